@@ -1,0 +1,184 @@
+"""What may be done to which card: the one table of permitted actions (domain.md 2.5).
+
+Buttons, services, the simulator and tests all ask `verdict`; a selection is judged once per key.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from simdesk.models.action import Action
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.periods import cancellation_is_late
+from simdesk.models.status import SpecificStatus
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.voucher import PlanType
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKey:
+    """All of a card that a verdict reads. `specific` is None for a status SimDesk does not know."""
+
+    specific: SpecificStatus | None
+    plan_type: PlanType
+    smart: bool = False
+    auto_renew: bool = False
+    cancellation_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The action may be asked for; `caution` is what the operator must know first."""
+
+    caution: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The action may not be asked for, and why."""
+
+    reason: Text
+
+
+Verdict = Allowed | Blocked
+
+# Rows and cells as domain.md 2.5 has them: * is any plan, SC, SF, UP are families, - is never.
+_PICTURE = """
+os   suspend resume resume_use force_activate cancel renew  add_on usage_limit auto_renew
+10   -       -      -          -              -      -      -      SF,UP       SC,SF
+20   -       -      -          SF             -      -      -      SF,UP       SC,SF
+100  *       -      -          -              -      SC,SF  SC     SF,UP       SC,SF
+150  *       -      -          -              -      SC,SF  SC     SF,UP       SC,SF
+130  -       -      *          -              -      -      -      -           -
+200  -       *      -          -              *      SC,SF  SC     SF,UP       SC,SF
+300  -       *      -          -              -      SF     -      SF,UP       SC,SF
+400  -       -      -          -              -      SC,SF  SC     SF,UP       SC,SF
+500  -       -      *          -              -      SC,SF  SC     SF,UP       SC,SF
+600  -       -      -          -              -      SC,SF  -      SF,UP       SC,SF
+700  -       -      -          -              -      SC,SF  -      SF,UP       SC,SF
+40   -       -      -          -              *      SC,SF  -      -           SC,SF
+50   -       -      -          -              -      -      -      -           -
+"""
+
+
+def _family(plan_type: PlanType) -> str:
+    if plan_type.single_card:
+        return "SC"
+    return "SF" if plan_type.same_tier else "UP"
+
+
+def _read_picture() -> dict[Action, dict[SpecificStatus, frozenset[str]]]:
+    header, *rows = (line.split() for line in _PICTURE.strip().splitlines())
+    table: dict[Action, dict[SpecificStatus, frozenset[str]]] = {}
+    everyone = frozenset({"SC", "SF", "UP"})
+    for row in rows:
+        status = SpecificStatus(int(row[0]))
+        for name, cell in zip(header[1:], row[1:], strict=True):
+            families = everyone if cell == "*" else frozenset(cell.split(",")) - {"-"}
+            if name == "auto_renew":
+                table.setdefault(Action.AUTO_RENEW_ON, {})[status] = families
+                table.setdefault(Action.AUTO_RENEW_OFF, {})[status] = families
+            else:
+                table.setdefault(Action(name), {})[status] = families
+    alive = {
+        status: everyone for status in SpecificStatus if status is not SpecificStatus.CANCELLED
+    }
+    gone = {SpecificStatus.CANCELLED: frozenset[str]()}
+    table[Action.AUTO_REBIND] = table[Action.TAG] = table[Action.REMARK] = alive | gone
+    table[Action.EXPORT] = dict.fromkeys(SpecificStatus, everyone)
+    return table
+
+
+PERMITTED = _read_picture()
+"""For each action and specific status, the plan families (SC, SF, UP) it is permitted for."""
+
+
+def verdict(key: ActionKey, action: Action, capabilities: Capabilities, today: date) -> Verdict:
+    """Whether `action` may be asked for on a card with this key, and why not (domain.md 2.5).
+
+    `today` is the provider's business date: from the 20th on a cancellation is cautioned.
+    """
+    reason = _obstacle(key, action, capabilities)
+    if reason is not None:
+        return Blocked(reason)
+    if action is Action.CANCEL and cancellation_is_late(today):
+        return Allowed(
+            text(
+                QT_TRANSLATE_NOOP(
+                    "trade",
+                    "From the 20th on a cancellation finishes next month and that month is charged.",
+                )
+            )
+        )
+    return Allowed()
+
+
+def _obstacle(key: ActionKey, action: Action, capabilities: Capabilities) -> Text | None:
+    if action is Action.EXPORT:
+        return None
+    if not action.local and action not in capabilities.actions:
+        return text(QT_TRANSLATE_NOOP("trade", "This provider does not offer it."))
+    if key.specific is None:
+        return text(QT_TRANSLATE_NOOP("trade", "SimDesk does not know this card's status."))
+    if key.specific is SpecificStatus.CANCELLED:
+        return text(QT_TRANSLATE_NOOP("trade", "The card's account is cancelled."))
+    if key.cancellation_due and not action.local:
+        return text(QT_TRANSLATE_NOOP("trade", "Its cancellation is already under way."))
+    if _family(key.plan_type) not in PERMITTED[action][key.specific]:
+        return _why_not(key.specific, key.plan_type, action)
+    return _already(key, action)
+
+
+def _already(key: ActionKey, action: Action) -> Text | None:
+    if action is Action.AUTO_RENEW_ON and key.auto_renew:
+        return text(QT_TRANSLATE_NOOP("trade", "Auto-renew is already on."))
+    if action is Action.AUTO_RENEW_OFF and not key.auto_renew:
+        return text(QT_TRANSLATE_NOOP("trade", "Auto-renew is already off."))
+    return None
+
+
+_PLAN_REASONS = {
+    Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP(
+        "trade", "Only inactive cards of same-tier pools can be force activated."
+    ),
+    Action.RENEW: QT_TRANSLATE_NOOP(
+        "trade",
+        "Top-up does not apply to pooled plans: add cards or enlarge the pool.",
+    ),
+    Action.ADD_ON: QT_TRANSLATE_NOOP(
+        "trade", "Add-on packages are sold for single-card plans only."
+    ),
+    Action.USAGE_LIMIT: QT_TRANSLATE_NOOP(
+        "trade", "Usage limits apply to same-tier and pooled plans only."
+    ),
+    Action.AUTO_RENEW_ON: QT_TRANSLATE_NOOP("trade", "Pooled plans have no expiry to renew."),
+    Action.AUTO_RENEW_OFF: QT_TRANSLATE_NOOP("trade", "Pooled plans have no expiry to renew."),
+}
+_STATUS_REASONS = {
+    Action.SUSPEND: QT_TRANSLATE_NOOP(
+        "trade", "Only a card in use can be suspended; it is {status}."
+    ),
+    Action.RESUME: QT_TRANSLATE_NOOP(
+        "trade",
+        "Resume lifts a manual or usage-limit suspension only; it is {status}.",
+    ),
+    Action.RESUME_USE: QT_TRANSLATE_NOOP(
+        "trade", "Resume Use lifts a device-change suspension only; it is {status}."
+    ),
+    Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP(
+        "trade", "Only an inactive card can be force activated; it is {status}."
+    ),
+    Action.CANCEL: QT_TRANSLATE_NOOP(
+        "trade",
+        "Only Stopped or Manually Deactivated cards can be cancelled; it is {status}.",
+    ),
+}
+
+
+def _why_not(status: SpecificStatus, plan_type: PlanType, action: Action) -> Text:
+    family = _family(plan_type)
+    if action in _PLAN_REASONS and not any(family in row for row in PERMITTED[action].values()):
+        return text(_PLAN_REASONS[action])
+    source = _STATUS_REASONS.get(
+        action, QT_TRANSLATE_NOOP("trade", "Not possible while it is {status}.")
+    )
+    return text(source, status=status.label)

@@ -1,0 +1,32 @@
+"""What a provider can do: asked, never assumed (reliability.md 4.2)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from simdesk.models.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """One provider's abilities and limits; an empty set of actions is a read-only review.
+
+    `page_size` is cards per list page; `calls_per_second` is shared by everything that calls.
+    `bulk_reads` is how many cards one detail or usage call may name. `proven_serial` says that a
+    repeated serial was shown not to act twice; `late_effect` is how long an unanswered call may
+    still take effect. `answers_final` is False where "done" only means "submitted".
+    """
+
+    actions: frozenset[Action] = frozenset()
+    simulated: bool = False
+    page_size: int = 40
+    calls_per_second: float = 20.0
+    bulk_reads: int = 1
+    query_by_serial: bool = False
+    proven_serial: bool = False
+    late_effect: timedelta = timedelta(minutes=15)
+    answers_final: bool = False
+    max_tags: int = 4
+    history_months: int = 6
+
+
+READ_ONLY = Capabilities()

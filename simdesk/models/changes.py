@@ -1,0 +1,58 @@
+"""Facts that services announce: what changed, never what to redraw."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CardsChanged:
+    """`card_ids` None means many: ask again. `fields` are filter field names that may differ."""
+
+    card_ids: frozenset[int] | None
+    fields: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OperationsChanged:
+    operation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportsChanged:
+    export_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagsChanged:
+    """Names of tags came or went."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchesChanged:
+    """Saved searches came or went."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoChanged:
+    """What undo and redo would do is different now."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncMoved:
+    """A sync's progress: `done` of `total` cards (total None while unknown); state in words."""
+
+    running: bool
+    phase: str
+    done: int
+    total: int | None
+    seconds_left: float | None = None
+
+
+Change = (
+    CardsChanged
+    | OperationsChanged
+    | ExportsChanged
+    | TagsChanged
+    | SearchesChanged
+    | UndoChanged
+    | SyncMoved
+)

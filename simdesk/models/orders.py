@@ -1,0 +1,119 @@
+"""Money, offers and orders (domain.md 3.4, 6.3). Money is integer minor units, never a float."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Self
+
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.voucher import BillingCycle
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount in minor units (fen for CNY). Amounts of different currencies never mix."""
+
+    minor: int
+    currency: str = "CNY"
+
+    def __add__(self, other: Self) -> Self:
+        if self.currency != other.currency:
+            raise ValueError(f"{self.currency} + {other.currency}")
+        return type(self)(self.minor + other.minor, self.currency)
+
+    def times(self, count: int) -> Self:
+        return type(self)(self.minor * count, self.currency)
+
+    def __str__(self) -> str:
+        sign = "-" if self.minor < 0 else ""
+        whole, rest = divmod(abs(self.minor), 100)
+        return f"{self.currency} {sign}{whole:,}.{rest:02d}"
+
+
+class OrderType(StrEnum):
+    NEW = "NEW"
+    ADD_FLOW = "ADD_FLOW"
+    ADD_CARD = "ADD_CARD"
+    FUNCTION = "FUNCTION"
+    FLOW_PLUS = "FLOW_PLUS"
+    RENEW = "RENEW"
+    AUTO_RENEW = "AUTO_RENEW"
+
+
+class OrderState(StrEnum):
+    """`closed` is an unpaid order the operator closed (domain.md 9, row 36)."""
+
+    UNPAID = "unpaid"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILURE = "failure"
+    REFUNDED = "refunded"
+    CLOSED = "closed"
+
+
+ORDER_MOVES: Mapping[OrderState, frozenset[OrderState]] = MappingProxyType(
+    {
+        OrderState.UNPAID: frozenset({OrderState.PROCESSING, OrderState.CLOSED}),
+        OrderState.PROCESSING: frozenset({OrderState.COMPLETED, OrderState.FAILURE}),
+        OrderState.COMPLETED: frozenset({OrderState.REFUNDED}),
+        OrderState.FAILURE: frozenset({OrderState.REFUNDED}),
+        OrderState.REFUNDED: frozenset(),
+        OrderState.CLOSED: frozenset(),
+    }
+)
+
+_RENEWAL_PERIODS = {
+    BillingCycle.MONTH: (1, 2, 3, 6, 9, 12),
+    BillingCycle.YEAR: (1, 2, 3),
+}
+ADD_ON_QUANTITIES = (1, 2, 3)
+
+
+def renewal_periods(cycle: BillingCycle) -> tuple[int, ...]:
+    """The amounts a plan of this cycle can be renewed for, in cycles (domain.md 3.4)."""
+    return _RENEWAL_PERIODS.get(cycle, ())
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalOffer:
+    periods: int
+    months: int
+    price: Money
+
+    @property
+    def label(self) -> Text:
+        if self.months % 12 == 0 and self.months != self.periods:
+            return text(QT_TRANSLATE_NOOP("trade", "{count} year(s)"), count=self.periods)
+        return text(QT_TRANSLATE_NOOP("trade", "{count} month(s)"), count=self.periods)
+
+
+@dataclass(frozen=True, slots=True)
+class AddOnOffer:
+    tier_kb: int
+    price: Money
+    """For one package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What can be bought for a card now; empty where top-up does not apply."""
+
+    renewals: tuple[RenewalOffer, ...] = ()
+    add_ons: tuple[AddOnOffer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order as the provider lists it. `serial` is None where the provider does not tell it."""
+
+    number: str
+    kind: OrderType
+    state: OrderState
+    price: Money
+    created_at: datetime
+    paid_at: datetime | None
+    iccid: str | None
+    voucher: str | None
+    serial: str | None = None

@@ -1,0 +1,52 @@
+"""What a provider may answer: values, never exceptions, for what providers do every day.
+
+(reliability.md 4.2)
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It took effect. `order` is the order number of a paid act."""
+
+    order: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """It was taken and will take effect later; `reference` asks after it."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It definitely did not take effect in this attempt; `code` is the provider's (domain.md 8)."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Throttled:
+    """Too many calls; definitely no effect. `after` is in seconds."""
+
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """No byte left this machine."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may or may not have taken effect; only reading the card can tell."""
+
+    why: str
+
+
+Outcome = Done | Accepted | Refused | Throttled | NotSent | Unknown

@@ -1,0 +1,37 @@
+"""Sentences that travel untranslated: the lower rooms say what, the window says it in a language."""
+
+from dataclasses import dataclass
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark `source` for translation and return it unchanged."""
+    del context
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A marked English sentence with `{named}` gaps, and what fills them."""
+
+    source: str
+    arguments: tuple[tuple[str, object], ...] = ()
+
+    def filled(self, template: str | None = None) -> str:
+        """The sentence with its gaps filled; `template` is the translation, English when absent.
+
+        An argument that is itself a `Text` is filled in English; the window translates such
+        arguments before it calls this.
+        """
+        words = {
+            name: value.filled() if isinstance(value, Text) else value
+            for name, value in self.arguments
+        }
+        return (template or self.source).format(**words)
+
+    def __str__(self) -> str:
+        return self.filled()
+
+
+def text(source: str, **arguments: object) -> Text:
+    """Build a `Text`: `text(QT_TRANSLATE_NOOP("trade", "{count} cards"), count=3)`."""
+    return Text(source, tuple(sorted(arguments.items())))

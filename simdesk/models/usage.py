@@ -1,0 +1,88 @@
+"""Data usage in integer KB, base 1024 (domain.md 1)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from simdesk.models.errors import KnownError
+from simdesk.models.periods import Month
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+
+KB_PER_MB = 1024
+KB_PER_GB = 1024 * 1024
+_UNITS = {"KB": 1, "MB": KB_PER_MB, "GB": KB_PER_GB, "TB": 1024 * KB_PER_GB}
+_SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(KB|MB|GB|TB)", re.ASCII | re.IGNORECASE)
+
+
+def parse_size(words: str) -> int:
+    """Read `1.5GB`, `100 MB` or `0KB` as KB, rounded half up. Raises KnownError."""
+    match = _SIZE.fullmatch(words.strip())
+    if match is None:
+        raise KnownError(
+            text(QT_TRANSLATE_NOOP("trade", "“{words}” is not a data size."), words=words),
+            text(QT_TRANSLATE_NOOP("trade", "Write a number with a unit, such as 100MB or 1.5GB.")),
+        )
+    whole, _, fraction = match[1].partition(".")
+    scale: int = 10 ** len(fraction)
+    return (int(whole + fraction) * _UNITS[match[2].upper()] * 2 + scale) // (2 * scale)
+
+
+def size_text(kb: int) -> str:
+    """Show KB for people: one decimal and a unit, `0 KB` for nothing."""
+    for unit in ("TB", "GB", "MB"):
+        if abs(kb) >= _UNITS[unit]:
+            return f"{kb / _UNITS[unit]:,.1f} {unit}"
+    return f"{kb} KB"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthUsage:
+    """One card's usage in one calendar month.
+
+    `days` has 31 entries in KB, day 1 first; None where nothing is known. Days run from 00:00 to
+    24:00 in Asia/Shanghai.
+    """
+
+    month: Month
+    days: tuple[int | None, ...]
+
+    @property
+    def total_kb(self) -> int:
+        return sum(day for day in self.days if day is not None)
+
+    def on(self, day: date) -> int | None:
+        """Usage on `day` in KB; None when unknown or in another month."""
+        return self.days[day.day - 1] if Month.of(day) == self.month else None
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierShare:
+    """What one carrier carried of a smart card's month, with its last signal reading.
+
+    `signal_csq` is 0-31 (dBm = 2 x csq - 113), `delay_ms` the network delay (domain.md 6.2).
+    """
+
+    carrier: str
+    used_kb: int
+    signal_csq: int | None
+    delay_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivePlan:
+    """A plan or add-on package that runs or is queued on a card (domain.md 6.2)."""
+
+    name: str
+    starts: date
+    ends: date
+    quota_kb: int | None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardUsage:
+    """What the provider says of one card's usage for the months asked."""
+
+    months: tuple[MonthUsage, ...]
+    plans: tuple[ActivePlan, ...] = ()
+    shares: tuple[CarrierShare, ...] = ()

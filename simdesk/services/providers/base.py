@@ -1,0 +1,104 @@
+"""The one interface to every provider, real or simulated (domain.md 8, reliability.md 4.2)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.card import CardDetails, CardFacts
+from simdesk.models.commands import CardRef, Command
+from simdesk.models.orders import Money, Offers, Order
+from simdesk.models.outcomes import Outcome
+from simdesk.models.periods import Month
+from simdesk.models.usage import CardUsage
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """One page of the list. `total` counts all cards of the account, cancelled ones included."""
+
+    cards: tuple[CardFacts, ...]
+    number: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardReading:
+    """A card read in full: the list's facts and what only details tell, at one moment."""
+
+    facts: CardFacts
+    details: CardDetails
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    orders: tuple[Order, ...]
+    number: int
+    pages: int
+
+
+class Provider(Protocol):
+    """An asynchronous service in front of the carriers.
+
+    Reads raise ProviderFault with the provider's code and, where waiting helps, `retry_after`.
+    `send` never raises for what providers do every day: it answers with an Outcome. Callers keep
+    within `capabilities.calls_per_second`; each awaited method here is one call.
+    """
+
+    @property
+    def name(self) -> str:
+        """The adapter's registered name, such as `simulator`."""
+        ...
+
+    @property
+    def account(self) -> str:
+        """Whose cards these are."""
+        ...
+
+    @property
+    def identity(self) -> str:
+        """Which provider's truth this is; a desk refuses another than the one it began with."""
+        ...
+
+    @property
+    def capabilities(self) -> Capabilities: ...
+
+    def now(self) -> datetime:
+        """Business time, in Asia/Shanghai."""
+        ...
+
+    async def cards(self, page: int) -> CardPage:
+        """One page of the list, pages from 1, `capabilities.page_size` cards each, stable order."""
+        ...
+
+    async def read(self, cards: Sequence[CardRef]) -> Mapping[CardRef, CardReading]:
+        """Facts and details of at most `capabilities.bulk_reads` cards; an unknown card is absent."""
+        ...
+
+    async def usage(
+        self, cards: Sequence[CardRef], months: Sequence[Month]
+    ) -> Mapping[CardRef, CardUsage]:
+        """Daily usage of at most `capabilities.bulk_reads` cards and `history_months` months."""
+        ...
+
+    async def offers(self, card: CardRef) -> Offers:
+        """What can be bought for this card now; prices depend on its voucher alone."""
+        ...
+
+    async def orders(self, since: date, page: int) -> OrderPage:
+        """Orders created on or after `since`, newest first, pages from 1."""
+        ...
+
+    async def balance(self) -> Money | None:
+        """Money left to pay orders with; None where the provider does not tell."""
+        ...
+
+    async def send(self, command: Command, serial: str) -> Outcome:
+        """Ask for one act. `serial` is the caller's unique number for it (domain.md 3.4)."""
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of files and connections."""
+        ...
