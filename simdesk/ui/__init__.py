@@ -1,0 +1,1 @@
+"""What one sees: no SQL, no business rule; services are handed in."""

@@ -1,0 +1,1 @@
+"""The Cards page: table, header, selection and what moves between them and the service."""

@@ -1,0 +1,26 @@
+"""What every page, dock and dialog is handed: the desk and the ways to act, report and listen."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simdesk.ui.bridge import Bridge
+from simdesk.ui.messages import Messages
+from simdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from simdesk.compose import Desk
+    from simdesk.services.settings import Settings
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to constructors as `(context, parent)`."""
+
+    desk: "Desk"
+    tasks: Tasks
+    messages: Messages
+    bridge: Bridge
+
+    @property
+    def settings(self) -> "Settings":
+        return self.desk.settings

@@ -1,0 +1,95 @@
+"""Icons: one set, one colour, named after what they mean; and our own drawings."""
+
+from functools import cache
+from types import ModuleType
+
+from PySide6.QtGui import QIcon
+
+from simdesk.paths import resource
+from simdesk.ui import theme
+
+_NAMES = {
+    "activate": "lightning",
+    "add": "plus",
+    "auto_renew": "repeat",
+    "bug": "bug",
+    "cancel_account": "prohibit",
+    "card": "sim-card",
+    "cards": "cards",
+    "check": "check",
+    "chevron_down": "caret-down",
+    "chevron_right": "caret-right",
+    "clear": "x",
+    "close": "x",
+    "columns": "columns",
+    "command": "command",
+    "copy": "copy",
+    "delete": "trash",
+    "details": "sidebar-simple",
+    "download": "download-simple",
+    "edit": "pencil-simple",
+    "export": "export",
+    "exports": "file-arrow-down",
+    "eye": "eye",
+    "failed": "warning-octagon",
+    "filter": "funnel",
+    "find": "magnifying-glass",
+    "folder": "folder-open",
+    "help": "question",
+    "info": "info",
+    "keyboard": "keyboard",
+    "limit": "gauge",
+    "more": "dots-three",
+    "open": "arrow-square-out",
+    "operations": "list-bullets",
+    "paste": "clipboard-text",
+    "pause": "pause",
+    "picture": "image",
+    "pin": "push-pin",
+    "redo": "arrow-clockwise",
+    "remark": "note-pencil",
+    "resume": "play",
+    "resume_use": "device-mobile",
+    "save": "bookmark-simple",
+    "settings": "gear-six",
+    "stop": "stop",
+    "suspend": "pause",
+    "sync": "arrows-clockwise",
+    "tag": "tag",
+    "top_up": "wallet",
+    "undo": "arrow-counter-clockwise",
+    "warn": "warning",
+}
+
+
+@cache
+def _font_icons() -> ModuleType:
+    import qtawesome
+
+    return qtawesome
+
+
+def icon(name: str, role: str = "text") -> QIcon:
+    """The icon of that meaning in a role's colour. Raises KeyError for a name not in the list."""
+    return _drawn(_NAMES[name], role, theme.current().name)
+
+
+@cache
+def _drawn(glyph: str, role: str, theme_name: str) -> QIcon:
+    del theme_name  # part of the key: another theme, another colour
+    found: QIcon = _font_icons().icon(
+        f"ph.{glyph}",
+        color=theme.role(role).name(),
+        color_disabled=theme.role("border").name(),
+    )
+    return found
+
+
+def names() -> tuple[str, ...]:
+    """Every meaning that has an icon."""
+    return tuple(_NAMES)
+
+
+def application_icon() -> QIcon:
+    """SimDesk's own picture."""
+    return QIcon(str(resource("icons/simdesk.svg")))

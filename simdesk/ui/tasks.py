@@ -1,0 +1,71 @@
+"""Named tasks: a newer question replaces the older, a second press is refused."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from simdesk.models.errors import KnownError
+from simdesk.ui.messages import Messages
+
+
+class Tasks(QObject):
+    """The only way the window starts coroutines: keeps them, names them, reports what fails."""
+
+    busy_changed = Signal(str, bool)
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._current: dict[str, asyncio.Task[None]] = {}
+        self._all: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    def start(self, name: str, coroutine: Coroutine[Any, Any, None], *, replace: bool) -> None:
+        """Run `coroutine` under `name`; needs a running loop.
+
+        With `replace` an older task of that name is cancelled (reads: the latest wins); without,
+        the new one is dropped while the older runs (writes: a second press does nothing).
+        """
+        older = self._current.get(name)
+        if self._closed or (older is not None and not replace):
+            coroutine.close()
+            return
+        if older is not None:
+            older.cancel()
+        task = asyncio.get_running_loop().create_task(coroutine, name=name)
+        self._current[name] = task
+        self._all.add(task)
+        task.add_done_callback(self._on_task_done)
+        if older is None:
+            self.busy_changed.emit(name, True)
+
+    def busy(self, name: str) -> bool:
+        return name in self._current
+
+    def cancel(self, name: str) -> None:
+        """Cancel the task of that name, if one runs."""
+        task = self._current.get(name)
+        if task is not None:
+            task.cancel()
+
+    async def aclose(self) -> None:
+        """Cancel what runs, wait until it has ended; later starts are dropped."""
+        self._closed = True
+        running = list(self._all)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+    def _on_task_done(self, task: asyncio.Task[None]) -> None:
+        self._all.discard(task)
+        name = task.get_name()
+        if self._current.get(name) is task:
+            del self._current[name]
+            self.busy_changed.emit(name, False)
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, KnownError):
+            self._messages.fail(error)
+        elif error is not None:
+            self._messages.bug(error, name)

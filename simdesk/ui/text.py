@@ -1,0 +1,86 @@
+"""Words, sizes, money and days as people read them, in the language and locale of the window."""
+
+import string
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+
+from simdesk.models.orders import Money
+from simdesk.models.periods import local
+from simdesk.models.texts import Text
+from simdesk.models.usage import size_text
+
+CONTEXT = "trade"
+"""The translation context of everything the models and services say."""
+
+
+class _Shown(string.Formatter):
+    """Fills gaps the way the window shows things; a gap with its own format keeps it."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - Formatter's own
+        if format_spec:
+            return str(super().format_field(value, format_spec))
+        return _word(value)
+
+
+_FILLER = _Shown()
+
+
+def _word(value: object) -> str:
+    match value:
+        case Text():
+            return shown(value)
+        case Money():
+            return money_shown(value)
+        case datetime():
+            return moment_shown(value)
+        case date():
+            return day_shown(value)
+    return str(value)
+
+
+def shown(text: Text) -> str:
+    """Translate a text and fill its gaps, texts inside it included."""
+    template = QCoreApplication.translate(CONTEXT, text.source)
+    return _FILLER.vformat(template, (), dict(text.arguments))
+
+
+def said(words: Text | str) -> str:
+    """A text translated; plain words, which the window has already translated, as they are."""
+    return shown(words) if isinstance(words, Text) else words
+
+
+def count_shown(number: int) -> str:
+    """A whole number with thousands separators."""
+    return QLocale().toString(number)
+
+
+def size_shown(kb: int) -> str:
+    """Data in KB with one decimal and a unit."""
+    return size_text(kb)
+
+
+def money_shown(money: Money) -> str:
+    """An amount with its currency and two decimals."""
+    return str(money)
+
+
+def day_shown(day: date) -> str:
+    """A day as `30 Jun 2026`."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def moment_shown(moment: datetime) -> str:
+    """A moment on the carriers' clock as `30 Jun 2026 09:04`."""
+    here = local(moment)
+    at = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute))
+    return QLocale().toString(at, "d MMM yyyy HH:mm")
+
+
+def stamp_shown(moment: datetime) -> str:
+    """What a value is true as of; midnight is 24:00 of the day before, as providers say it."""
+    here = local(moment)
+    if (here.hour, here.minute) != (0, 0):
+        return moment_shown(moment)
+    return f"{day_shown(here.date() - timedelta(days=1))} 24:00"

@@ -1,0 +1,166 @@
+"""Colours by role, measures and fonts: the one place that knows how SimDesk looks.
+
+A theme is a file of roles in `resources/themes`; a further one needs no code.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from simdesk.paths import resource
+
+ROLES = (
+    "window",
+    "surface",
+    "border",
+    "text",
+    "muted",
+    "accent",
+    "on_accent",
+    "selection",
+    "ok",
+    "ok_tint",
+    "info",
+    "info_tint",
+    "warn",
+    "warn_tint",
+    "bad",
+    "bad_tint",
+    "final",
+    "final_tint",
+)
+TINY, SMALL, MEDIUM, LARGE = 4, 8, 12, 16
+"""The spacings, in pixels; there is no other."""
+
+CONTROL_HEIGHT = 28
+CORNER = 4
+ICON = 16
+
+
+class Density(IntEnum):
+    """Height of a table row in pixels."""
+
+    COMPACT = 24
+    NORMAL = 28
+    ROOMY = 34
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by role, as `#RRGGBB`."""
+
+    name: str
+    dark: bool
+    roles: Mapping[str, str]
+    colours: Mapping[str, QColor] = field(repr=False, compare=False)
+
+
+class _Current:
+    theme: Theme | None = None
+
+
+def load(name: str) -> Theme:
+    """Read `resources/themes/<name>.toml`. Raises ValueError when a role is missing."""
+    found = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    roles = found["roles"]
+    missing = [role for role in ROLES if role not in roles]
+    if missing:
+        raise ValueError(f"theme {name} lacks {', '.join(missing)}")
+    colours = {role: QColor(roles[role]) for role in ROLES}
+    return Theme(found["name"], found["dark"], roles, colours)
+
+
+def current() -> Theme:
+    """The theme in force; light until another is applied."""
+    if _Current.theme is None:
+        _Current.theme = load("light")
+    return _Current.theme
+
+
+def role(name: str) -> QColor:
+    """The colour of a role. Raises KeyError for a role that does not exist."""
+    return current().colours[name]
+
+
+def apply(app: QApplication, name: str = "light") -> None:
+    """Dress the whole application: Fusion, palette, style sheet."""
+    theme = load(name)
+    _Current.theme = theme
+    app.setStyle("Fusion")
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def style_sheet(theme: Theme) -> str:
+    """`resources/style.qss` with `@role` filled. Raises KeyError for an unknown role."""
+    raw = resource("style.qss").read_text(encoding="utf-8")
+    return re.sub(r"@([a-z_]+)", lambda match: theme.roles[match[1]], raw)
+
+
+def _palette(theme: Theme) -> QPalette:
+    colour = theme.colours
+    palette = QPalette()
+    parts = {
+        QPalette.ColorRole.Window: "window",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "window",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "bad",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Highlight: "selection",
+        QPalette.ColorRole.HighlightedText: "text",
+        QPalette.ColorRole.ToolTipBase: "surface",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.Accent: "accent",
+        QPalette.ColorRole.Mid: "border",
+        QPalette.ColorRole.Light: "surface",
+        QPalette.ColorRole.Dark: "border",
+    }
+    for part, name in parts.items():
+        palette.setColor(part, colour[name])
+    for part in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, colour["muted"])
+    return palette
+
+
+def words_font(*, bold: bool = False) -> QFont:
+    """The interface font with figures of equal width."""
+    font = QFont(QApplication.font())
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setBold(bold)
+    return font
+
+
+@cache
+def _mono_family() -> str:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+
+
+def id_font() -> QFont:
+    """The monospace face of ids, at the interface's size; its spaces are narrow.
+
+    Ids are drawn in groups of four with a space between; the narrow space keeps them one word.
+    """
+    font = QFont(QApplication.font())
+    font.setFamilies([_mono_family(), *QApplication.font().families()])
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setWordSpacing(-NARROW)
+    return font
+
+
+NARROW = 4
+"""Pixels taken from the space between two groups of an id."""
