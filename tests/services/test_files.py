@@ -131,7 +131,7 @@ def test_a_lock_without_a_name_is_still_refused(tmp_path: Path) -> None:
 
 def test_a_lock_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(KnownError, match="its folder does not exist"):
+    with pytest.raises(KnownError, match="could not be written"):
         InstanceLock(tmp_path / "file" / "simdesk.lock").acquire()
     InstanceLock(tmp_path / "never taken").release()
 
