@@ -1,7 +1,7 @@
 """Icons: one set, one colour, named after what they mean; and our own drawings."""
 
 from functools import cache
-from types import ModuleType
+from typing import Any
 
 from PySide6.QtGui import QIcon
 
@@ -63,7 +63,7 @@ _NAMES = {
 
 
 @cache
-def _font_icons() -> ModuleType:
+def _font_icons() -> Any:  # noqa: ANN401 - an untyped library
     import qtawesome
 
     return qtawesome

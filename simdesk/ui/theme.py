@@ -98,8 +98,9 @@ def apply(app: QApplication, name: str = "light") -> None:
 
 
 def style_sheet(theme: Theme) -> str:
-    """`resources/style.qss` with `@role` filled. Raises KeyError for an unknown role."""
+    """`resources/style.qss` with `@role` and `@icons` filled. Raises KeyError for another."""
     raw = resource("style.qss").read_text(encoding="utf-8")
+    raw = raw.replace("@icons", resource("icons").as_posix())
     return re.sub(r"@([a-z_]+)", lambda match: theme.roles[match[1]], raw)
 
 
