@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import Text
-from simdesk.ui.text import said
+from simdesk.ui.text import error_words, said
 
 KEPT = 100
 """How many messages the history keeps."""
@@ -63,12 +63,7 @@ class Messages(QObject):
 
     def fail(self, error: KnownError, offer: Offer | None = None) -> None:
         """What happened, what to do next, and the provider's code."""
-        parts = [said(error.message)]
-        if error.remedy is not None:
-            parts.append(said(error.remedy))
-        if error.code is not None:
-            parts.append(f"[{error.code}]")
-        self._say(Message(Weight.FAILED, " ".join(parts), offer=offer))
+        self._say(Message(Weight.FAILED, error_words(error), offer=offer))
 
     def bug(self, error: BaseException, doing: str) -> None:
         """A mistake of ours, met while `doing`: asks for a report and carries its trace."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from simdesk.models.errors import KnownError
 from simdesk.models.orders import Money
 from simdesk.models.periods import local
 from simdesk.models.texts import Text
@@ -84,3 +85,26 @@ def stamp_shown(moment: datetime) -> str:
     if (here.hour, here.minute) != (0, 0):
         return moment_shown(moment)
     return f"{day_shown(here.date() - timedelta(days=1))} 24:00"
+
+
+def duration_shown(seconds: float) -> str:
+    """A length of time, in its two largest units at most: `1 h 23 min`, `42 s`."""
+    whole = max(1, round(seconds))
+    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
+    if hours:
+        words = QCoreApplication.translate("duration", "{hours} h {minutes} min")
+    elif minutes:
+        words = QCoreApplication.translate("duration", "{minutes} min {seconds} s")
+    else:
+        words = QCoreApplication.translate("duration", "{seconds} s")
+    return words.format(hours=hours, minutes=minutes, seconds=rest)
+
+
+def error_words(error: KnownError) -> str:
+    """What happened, what to do next, and the provider's code, in one line."""
+    parts = [shown(error.message)]
+    if error.remedy is not None:
+        parts.append(shown(error.remedy))
+    if error.code is not None:
+        parts.append(f"[{error.code}]")
+    return " ".join(parts)

@@ -1,0 +1,107 @@
+"""From an action to its dialog: the one place that knows which form an action needs."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from simdesk.models.action import Action
+from simdesk.models.card import CardRow
+from simdesk.models.errors import KnownError
+from simdesk.models.operations import Preview
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.ui.context import Context
+from simdesk.ui.dialogs.act import ActDialog
+from simdesk.ui.dialogs.forms import ActForm, LimitForm, PlainForm, RebindForm
+from simdesk.ui.dialogs.remark import RemarkDialog
+from simdesk.ui.dialogs.tags import TagsDialog
+from simdesk.ui.dialogs.top_up import TopUpForm
+from simdesk.ui.text import shown
+
+_OFFERS = "offers"
+
+
+def open_action(
+    context: Context,
+    action: Action,
+    card_ids: Sequence[int],
+    current: CardRow | None,
+    parent: QWidget,
+    *,
+    sent: Callable[[str], None],
+    cards_wanted: Callable[[object], None],
+) -> None:
+    """Open the dialog of `action` for these cards; nothing is sent before its preview.
+
+    `current` fills the form where one card is meant. `sent` hears the operation's id.
+    """
+    if action is Action.TAG:
+        TagsDialog(context, card_ids, current, parent).open()
+    elif action is Action.REMARK:
+        RemarkDialog(context, card_ids, current, parent).open()
+    else:
+        form = _form(action, current if len(card_ids) == 1 else None)
+        heading = shown(_heading(action))
+        dialog = ActDialog(context, heading, form, card_ids, parent)
+        _show(dialog, sent, cards_wanted)
+        if isinstance(form, TopUpForm):
+            loading = _fill_offers(context, dialog, form, action, card_ids)
+            context.tasks.start(_OFFERS, loading, replace=True)
+            dialog.finished.connect(lambda: context.tasks.cancel(_OFFERS))
+        else:
+            dialog.judge()
+
+
+def open_retry(
+    context: Context, preview: Preview, parent: QWidget, *, sent: Callable[[str], None]
+) -> None:
+    """Show the preview of sending an operation's failures once more."""
+    form = ActForm()
+    heading = QCoreApplication.translate("acting", "Retry failures")
+    dialog = ActDialog(context, heading, form, preview.eligible_ids, parent)
+    _show(dialog, sent, lambda _: None)
+    dialog.show_preview(preview)
+
+
+def _form(action: Action, current: CardRow | None) -> ActForm:
+    details = current.details if current is not None else None
+    if action is Action.USAGE_LIMIT:
+        if details is None:
+            return LimitForm()
+        return LimitForm(details.card_limit_kb, restore=details.limit_auto_restore)
+    if action is Action.AUTO_REBIND:
+        return RebindForm(on=not (details is not None and details.auto_rebind))
+    if action.paid:
+        return TopUpForm()
+    return PlainForm(action)
+
+
+def _heading(action: Action) -> Text:
+    if action.paid:
+        return text(QT_TRANSLATE_NOOP("trade", "Top up"))
+    return action.label
+
+
+async def _fill_offers(
+    context: Context,
+    dialog: ActDialog,
+    form: TopUpForm,
+    action: Action,
+    card_ids: Sequence[int],
+) -> None:
+    try:
+        found = await context.desk.operations.offers(card_ids)
+    except KnownError as error:
+        dialog.show_error(error)
+        return
+    if action is Action.ADD_ON:
+        form.choose_add_on()
+    form.show_offers([each.offers for each in found])
+
+
+def _show(
+    dialog: ActDialog, sent: Callable[[str], None], cards_wanted: Callable[[object], None]
+) -> None:
+    dialog.sent.connect(sent)
+    dialog.cards_wanted.connect(cards_wanted)
+    dialog.open()

@@ -1,0 +1,88 @@
+"""The frame of every dialog: heading, content, error line, a safe and a confirming button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk.models.errors import KnownError
+from simdesk.ui.text import error_words
+
+
+class DialogFrame(QDialog):
+    """Opened with `open()`, never `exec()`: other tasks must go on while it stands."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(heading)
+        self._heading = QLabel(heading, self)
+        self._heading.setObjectName("heading")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._error = QLabel(self)
+        self._error.setObjectName("errorLine")
+        self._error.setTextFormat(Qt.TextFormat.PlainText)
+        self._error.setWordWrap(True)
+        self._error.hide()
+        self.content = QVBoxLayout()
+        self.content.setSpacing(12)
+        self.safe_button = QPushButton(self.tr("Close"), self)
+        self.confirm_button = QPushButton(self)
+        self._build_frame()
+        self.safe_button.clicked.connect(self.reject)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+
+    def _build_frame(self) -> None:
+        line = QFrame(self)
+        line.setObjectName("separator")
+        line.setFrameShape(QFrame.Shape.HLine)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.safe_button)
+        buttons.addWidget(self.confirm_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 16, 16, 16)
+        outer.setSpacing(12)
+        outer.addWidget(self._heading)
+        outer.addLayout(self.content, 1)
+        outer.addWidget(self._error)
+        outer.addWidget(line)
+        outer.addLayout(buttons)
+
+    def set_confirm(self, words: str, *, dangerous: bool = False, by_enter: bool = True) -> None:
+        """Label the confirming button. Enter reaches it only for what can be taken back."""
+        self.confirm_button.setText(words)
+        self.confirm_button.setAccessibleName(words)
+        self.confirm_button.setProperty("kind", "danger" if dangerous else "primary")
+        self.confirm_button.style().unpolish(self.confirm_button)
+        self.confirm_button.style().polish(self.confirm_button)
+        for button in (self.safe_button, self.confirm_button):
+            button.setAutoDefault(False)
+            button.setDefault(False)
+        chosen = self.confirm_button if by_enter else self.safe_button
+        chosen.setDefault(by_enter)
+        if not by_enter:
+            self.safe_button.setFocus()
+
+    def show_error(self, error: KnownError | None) -> None:
+        """Say what was refused and the remedy, inside the dialog; None clears it."""
+        if error is None:
+            self._error.hide()
+            return
+        self._error.setText(error_words(error))
+        self._error.setAccessibleName(self._error.text())
+        self._error.show()
+
+    def confirmed(self) -> None:
+        """What the confirming button does; the subclass says."""
+        self.accept()
+
+    def _on_confirm_clicked(self) -> None:
+        self.confirmed()

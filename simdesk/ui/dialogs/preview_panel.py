@@ -1,0 +1,167 @@
+"""The preview: what will happen to how many cards, what will not and why, what it costs."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk.models.filters import CardFilter
+from simdesk.models.operations import BlockedGroup, Preview, PricedGroup
+from simdesk.models.texts import Text
+from simdesk.ui.text import day_shown, duration_shown, moment_shown, money_shown, shown
+
+_ROW_HEIGHT = 28
+_MOST_ROWS_SHOWN = 6
+
+
+class PreviewPanel(QWidget):
+    """Shows one frozen preview. Its groups add up to the cards asked for."""
+
+    cards_wanted = Signal(object)
+    """A CardFilter of one blocked group, to look at in the table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sums = _plain_label(self)
+        self._sums.setObjectName("previewSums")
+        self._cautions = _plain_label(self)
+        self._cautions.setObjectName("caution")
+        self._priced = _table(self, self.tr("Cards that will be acted on"))
+        self._blocked = _table(self, self.tr("Cards left alone, by reason"))
+        self._frozen = _plain_label(self)
+        self._frozen.setObjectName("muted")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        for part in (self._sums, self._cautions, self._priced, self._blocked, self._frozen):
+            box.addWidget(part)
+        self._groups: Sequence[BlockedGroup] = ()
+        self._blocked.cellActivated.connect(self._on_blocked_activated)
+        self.show_loading()
+
+    def show_loading(self) -> None:
+        """Say that the cards are being judged; nothing of an older preview stays."""
+        self._sums.setText(self.tr("Judging the cards…"))
+        for part in (self._cautions, self._priced, self._blocked, self._frozen):
+            part.hide()
+
+    def show_preview(self, preview: Preview) -> None:
+        left_alone = preview.requested - preview.eligible_count
+        parts = [
+            self.tr("{count} selected").format(count=f"{preview.requested:,}"),
+            self.tr("{count} will be acted on").format(count=f"{preview.eligible_count:,}"),
+            self.tr("{count} left alone").format(count=f"{left_alone:,}"),
+        ]
+        if preview.total is not None:
+            parts.append(self.tr("Total {money}").format(money=money_shown(preview.total)))
+        self._sums.setText("  ·  ".join(parts))
+        self._show_cautions(preview.cautions)
+        self._show_priced(preview.eligible)
+        self._show_blocked(preview.blocked)
+        self._frozen.setText(self._fixed_words(preview))
+        self._frozen.show()
+
+    def _fixed_words(self, preview: Preview) -> str:
+        fixed = self.tr(
+            "These cards were fixed at {moment}. One that changes before its turn is skipped."
+        ).format(moment=moment_shown(preview.frozen_at))
+        if preview.seconds < 1:
+            return fixed
+        takes = self.tr("At the provider's rate this takes {time}.")
+        return fixed + " " + takes.format(time=duration_shown(preview.seconds))
+
+    def _show_cautions(self, cautions: Iterable[Text]) -> None:
+        words = [shown(caution) for caution in cautions]
+        self._cautions.setText("\n".join(words))
+        self._cautions.setVisible(bool(words))
+
+    def _show_priced(self, groups: Sequence[PricedGroup]) -> None:
+        priced = [group for group in groups if group.price is not None]
+        self._priced.setVisible(bool(priced))
+        headers = [
+            self.tr("Plan voucher"),
+            self.tr("Cards"),
+            self.tr("Each"),
+            self.tr("Together"),
+            self.tr("Expires now"),
+            self.tr("Expires then"),
+        ]
+        rows = [self._priced_row(group) for group in priced]
+        _fill(self._priced, headers, rows, numeric=(1, 2, 3))
+
+    def _priced_row(self, group: PricedGroup) -> list[str]:
+        count = len(group.card_ids)
+        price = group.price
+        return [
+            group.voucher,
+            f"{count:,}",
+            "" if price is None else money_shown(price),
+            "" if price is None else money_shown(price.times(count)),
+            "–" if group.expires_before is None else day_shown(group.expires_before),
+            "–" if group.expires_after is None else day_shown(group.expires_after),
+        ]
+
+    def _show_blocked(self, groups: Sequence[BlockedGroup]) -> None:
+        self._groups = groups
+        self._blocked.setVisible(bool(groups))
+        headers = [self.tr("Left alone because"), self.tr("Cards")]
+        rows = [[shown(group.reason), f"{len(group.card_ids):,}"] for group in groups]
+        _fill(self._blocked, headers, rows, numeric=(1,))
+
+    def _on_blocked_activated(self, row: int, column: int) -> None:
+        del column
+        self.cards_wanted.emit(CardFilter(card_ids=self._groups[row].card_ids))
+
+
+def _plain_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _table(parent: QWidget, name: str) -> QTableWidget:
+    table = QTableWidget(0, 0, parent)
+    table.setAccessibleName(name)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    return table
+
+
+def _fill(
+    table: QTableWidget, headers: list[str], rows: list[list[str]], numeric: tuple[int, ...]
+) -> None:
+    table.clear()
+    table.setColumnCount(len(headers))
+    table.setRowCount(len(rows))
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    for x, words in enumerate(headers):
+        heading = QTableWidgetItem(words)
+        heading.setTextAlignment(right if x in numeric else left)
+        table.setHorizontalHeaderItem(x, heading)
+    for y, row in enumerate(rows):
+        for x, words in enumerate(row):
+            item = QTableWidgetItem(words)
+            item.setToolTip(words)
+            if x in numeric:
+                item.setTextAlignment(right)
+            table.setItem(y, x, item)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    visible = min(len(rows), _MOST_ROWS_SHOWN)
+    table.setFixedHeight(header.sizeHint().height() + visible * _ROW_HEIGHT + 4)

@@ -1,0 +1,183 @@
+"""The operations panel: what was asked of many cards, how far it is, and what became of each."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk.models.filters import CardFilter
+from simdesk.models.operations import ItemState, OperationRow, OperationState
+from simdesk.ui.context import Context
+from simdesk.ui.dialogs.acting import open_retry
+from simdesk.ui.pages.operations_items import ItemsView
+from simdesk.ui.pages.operations_model import PROGRESS_COLUMN, STATE_COLUMN, operations_model
+from simdesk.ui.pages.operations_painting import ProgressDelegate, StateDelegate
+from simdesk.ui.theme import SMALL, TINY, Density
+
+_LOAD = "operations"
+
+
+class OperationsPanel(QWidget):
+    """Above the operations, newest first; below the cards of the chosen one."""
+
+    cards_wanted = Signal(object)
+    """A CardFilter of one operation's cards."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._model = operations_model(self)
+        self._table = self._build_table()
+        self._items = ItemsView(context, self)
+        self._items.cards_wanted.connect(self.cards_wanted)
+        self._stop = self._button(self.tr("Stop sending"), self._on_stop_clicked)
+        self._retry = self._button(self.tr("Retry failures…"), self._on_retry_clicked)
+        self._settle = self._button(self.tr("Read cards in doubt"), self._on_settle_clicked)
+        self._show = self._button(self.tr("Show its cards"), self._on_show_clicked)
+        self._empty = QLabel(
+            self.tr("Nothing has been asked of the provider yet. Choose cards and an action."), self
+        )
+        self._empty.setObjectName("emptyState")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._lay_out()
+        self._table.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        context.bridge.operations_changed.connect(self._on_operations_changed)
+        self._refresh_buttons()
+
+    def load(self) -> None:
+        """Read the operations from the desk."""
+        self._context.tasks.start(_LOAD, self._load(), replace=False)
+
+    def select(self, operation_id: str) -> None:
+        """Choose one operation as soon as it is listed."""
+        self._context.tasks.start(_LOAD, self._load(operation_id), replace=True)
+
+    @property
+    def current(self) -> OperationRow | None:
+        chosen = self._table.selectionModel().selectedRows()
+        rows: tuple[OperationRow, ...] = self._model.rows
+        return rows[chosen[0].row()] if chosen else None
+
+    def _build_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setAccessibleName(self.tr("Operations"))
+        table.setModel(self._model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(Density.NORMAL)
+        table.setItemDelegateForColumn(PROGRESS_COLUMN, ProgressDelegate(table))
+        table.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(table))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        widths = (210, 90, 180, 70, 70, 70, 70, 90, 100, 110, 90, 150)
+        for column, width in enumerate(widths):
+            table.setColumnWidth(column, width)
+        return table
+
+    def _button(self, words: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAccessibleName(words)
+        button.clicked.connect(pressed)
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SMALL, TINY, SMALL, TINY)
+        bar.setSpacing(SMALL)
+        for button in (self._stop, self._retry, self._settle, self._show):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        upper = QWidget(self)
+        self._stack = QStackedLayout(upper)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._table)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(upper)
+        split.addWidget(self._items)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(bar)
+        box.addWidget(split, 1)
+
+    async def _load(self, wanted: str | None = None) -> None:
+        current = wanted or (self.current.id if self.current is not None else None)
+        rows = await self._context.desk.operations.operations()
+        self._model.show_rows(rows)
+        self._stack.setCurrentWidget(self._table if rows else self._empty)
+        places = {row.id: place for place, row in enumerate(rows)}
+        place = places.get(current, 0) if current is not None else 0
+        if rows:
+            self._table.selectRow(place)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self._refresh_buttons()
+        self._items.show_operation(self.current)
+
+    def _refresh_buttons(self) -> None:
+        row = self.current
+        counts = row.counts if row is not None else {}
+        failed = counts.get(ItemState.FAILED, 0) + counts.get(ItemState.NOT_APPLIED, 0)
+        doubtful = counts.get(ItemState.UNKNOWN, 0) + counts.get(ItemState.ACCEPTED, 0)
+        running = row is not None and row.state is OperationState.RUNNING
+        self._stop.setEnabled(running)
+        self._retry.setEnabled(bool(failed) and not running)
+        self._settle.setEnabled(bool(doubtful))
+        self._show.setEnabled(row is not None)
+
+    def _on_operations_changed(self, operation_id: str) -> None:
+        del operation_id
+        self.load()
+
+    def _on_selection_changed(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        del chosen, left
+        self._show_current()
+
+    def _on_stop_clicked(self) -> None:
+        row = self.current
+        if row is not None:
+            stopping = self._context.desk.operations.stop(row.id)
+            self._context.tasks.start(f"stop {row.id}", stopping, replace=False)
+
+    def _on_settle_clicked(self) -> None:
+        settling = self._context.desk.operations.settle()
+        self._context.tasks.start("settle", settling, replace=False)
+
+    def _on_retry_clicked(self) -> None:
+        row = self.current
+        if row is not None:
+            self._context.tasks.start("retry preview", self._retry_preview(row.id), replace=True)
+
+    async def _retry_preview(self, operation_id: str) -> None:
+        preview = await self._context.desk.operations.retry_preview(operation_id)
+        open_retry(self._context, preview, self, sent=self.select)
+
+    def _on_show_clicked(self) -> None:
+        row = self.current
+        if row is not None:
+            self._context.tasks.start("operation cards", self._show_cards(row), replace=True)
+
+    async def _show_cards(self, row: OperationRow) -> None:
+        items = await self._context.desk.operations.items(row.id, limit=row.total)
+        self.cards_wanted.emit(CardFilter(card_ids=tuple(item.card_id for item in items)))
