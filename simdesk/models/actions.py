@@ -105,7 +105,7 @@ def verdict(key: ActionKey, action: Action, capabilities: Capabilities, today: d
             text(
                 QT_TRANSLATE_NOOP(
                     "trade",
-                    "From the 20th on a cancellation finishes next month and that month is charged.",
+                    "A cancellation asked from the 20th on finishes next month, which is charged.",
                 )
             )
         )
@@ -118,7 +118,8 @@ def _obstacle(key: ActionKey, action: Action, capabilities: Capabilities) -> Tex
     if not action.local and action not in capabilities.actions:
         return text(QT_TRANSLATE_NOOP("trade", "This provider does not offer it."))
     if key.specific is None:
-        return text(QT_TRANSLATE_NOOP("trade", "SimDesk does not know this card's status."))
+        unknown = text(QT_TRANSLATE_NOOP("trade", "SimDesk does not know this card's status."))
+        return None if action.local else unknown
     if key.specific is SpecificStatus.CANCELLED:
         return text(QT_TRANSLATE_NOOP("trade", "The card's account is cancelled."))
     if key.cancellation_due and not action.local:

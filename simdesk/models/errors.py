@@ -25,7 +25,7 @@ class KnownError(Exception):
         return " ".join(parts)
 
 
-class ProviderFault(KnownError):
+class ProviderFault(KnownError):  # noqa: N818 - a fault is what the provider has
     """A read at the provider failed. `retry_after` is in seconds, None when retrying is useless."""
 
     def __init__(self, message: Text, code: str, retry_after: float | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The fields a filter may name: one list for the text form, the dock, SQL and Python (domain.md 7)."""
+"""The fields a filter may name: one list for text form, dock, SQL and Python (domain.md 7)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -51,12 +51,17 @@ class Field:
     read: Callable[[CardRow], Reading]
     choices: tuple[Choice, ...] = ()
     sortable: bool = True
+    unit: str = ""
+    """What a number counts, written behind it: `%` or nothing."""
 
 
 def left_share(row: CardRow) -> int | None:
-    """Whole percent of the cycle's quota that is left, rounded down; None without a quota."""
+    """Percent of the cycle's quota that is left, rounded up; None without a quota.
+
+    Rounded up, `<=10` means at most a tenth and `>10` more than a tenth (domain.md 7; 9, row 32).
+    """
     left, tier = row.facts.cycle_left_kb, row.facts.tier_kb
-    return None if left is None or not tier else left * 100 // tier
+    return None if left is None or not tier else (left * 100 + tier - 1) // tier
 
 
 def _name(source: str) -> Text:
@@ -145,7 +150,7 @@ _ALL = (
         lambda r: r.facts.cycle_usage_kb,
     ),
     Field("left", _K.SIZE, _name(_N("trade", "Left in cycle")), lambda r: r.facts.cycle_left_kb),
-    Field("left_share", _K.NUMBER, _name(_N("trade", "Left in cycle (%)")), left_share),
+    Field("left_share", _K.NUMBER, _name(_N("trade", "Left in cycle (%)")), left_share, unit="%"),
     Field("sms", _K.NUMBER, _name(_N("trade", "SMS used")), lambda r: r.facts.sms_used),
     Field("opened", _K.MOMENT, _name(_N("trade", "Account opened")), lambda r: r.facts.opened_at),
     Field("activated", _K.MOMENT, _name(_N("trade", "Activated")), lambda r: r.facts.activated_at),

@@ -86,6 +86,8 @@ class CardFilter:
 
     def matches(self, row: CardRow) -> bool:
         """The Python twin of the SQL. Raises ValueError if a relative day was not resolved."""
+        if any(map(_relative, self.active)):
+            raise ValueError("days counted from today are not dates yet: ask on(today) first")
         if self.card_ids is not None and row.id not in self.card_ids:
             return False
         if row.facts.status == CANCELLED_CODE and not self.includes_cancelled:
@@ -115,10 +117,10 @@ def folded(words: str) -> str:
 
 
 def _asks_for_cancelled(term: Term) -> bool:
-    if term.negated or term.operator is not Operator.ANY_OF:
-        return False
     if term.field == "cancelled":
         return True
+    if term.negated or term.operator is not Operator.ANY_OF:
+        return False
     return term.field in ("status", "specific") and CANCELLED_CODE in term.values
 
 
@@ -130,6 +132,10 @@ def _resolved(term: Term, today: date) -> Term:
 
     values = tuple(value for value in map(day, term.values) if value is not None)
     return replace(term, values=values, low=day(term.low), high=day(term.high))
+
+
+def _relative(term: Term) -> bool:
+    return any(isinstance(value, RelativeDay) for value in (*term.values, term.low, term.high))
 
 
 def _holds(term: Term, row: CardRow) -> bool:

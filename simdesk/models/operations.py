@@ -104,7 +104,7 @@ class OperationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An act without parameters: suspend, resume, Resume Use, force activate, cancel, auto-renew."""
+    """An act without parameters, such as suspend, Resume Use or cancel."""
 
     action: Action
     msisdns: tuple[str, ...] = ()
@@ -249,7 +249,7 @@ class OperationRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One card of an operation. `reason` says why it is not simply done, with the provider's code."""
+    """One card of an operation. `reason` says why it is not simply done; `code` is the provider's."""
 
     operation_id: str
     seq: int

@@ -1,4 +1,4 @@
-"""The business calendar: months, cycles, expiry and deadlines, all in Asia/Shanghai (domain.md 2.3, 9)."""
+"""The business calendar in Asia/Shanghai: months, cycles, deadlines (domain.md 2.3, 9)."""
 
 import calendar
 from collections.abc import Iterator
@@ -86,7 +86,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def plan_expiry(activated: date, months: int) -> datetime:
-    """Last second of the last day of the N-th month, the activation month counted (domain.md 3.4)."""
+    """Last second of the N-th month, the activation month counted as the first (domain.md 3.4)."""
     return last_second(Month.of(activated).plus(months - 1).last)
 
 
@@ -94,22 +94,29 @@ def renewed_expiry(expires: datetime, months: int, today: date) -> datetime:
     """Expiry after a renewal of `months` (domain.md 3.4).
 
     Plans queue behind the running one; when it has already ended, the current month counts first.
+    An expiry on a month's last day stays on one (30 June -> 31 July).
     """
     ends = local(expires).date()
-    if ends >= today:
+    if ends < today:
+        return plan_expiry(today, months)
+    if ends == Month.of(ends).last:
         return last_second(Month.of(ends).plus(months).last)
-    return plan_expiry(today, months)
+    return last_second(add_months(ends, months))
 
 
-def silent_end(opened: date) -> datetime:
-    """When the system activates a silent card: six months on, first of the next month (9, row 6)."""
-    return midnight(Month.of(add_months(opened, SILENT_MONTHS)).plus(1).first)
+def silent_end(opened: date, months: int = SILENT_MONTHS) -> datetime:
+    """When the system activates a silent card: six months on, first of the next month (9, row 6).
+
+    A test period before adds its own months to `months` (domain.md 2.3).
+    """
+    return midnight(Month.of(add_months(opened, months)).plus(1).first)
 
 
 def auto_cancel_day(stopped: date) -> date:
     """The day whose daily job cancels a card stopped on `stopped` (domain.md 9, row 9).
 
-    The stop's day of the month three months later must have passed: 31 January -> 1 May.
+    `stopped` is the last day of the plan: service ends in its last second. Its day of the month
+    three months later must have passed: 31 January -> 1 May.
     """
     return add_months(stopped, AUTO_CANCEL_MONTHS) + timedelta(days=1)
 
@@ -120,7 +127,10 @@ def cancellation_is_late(today: date) -> bool:
 
 
 def cycle_of(activated: date, months: int, today: date) -> tuple[date, date]:
-    """First and last day of the plan cycle of `months` that `today` lies in (domain.md 9, rows 7, 8)."""
+    """First and last day of the plan cycle of `months` that holds `today` (domain.md 9, rows 7, 8).
+
+    `activated` is any day of the first cycle.
+    """
     start = Month.of(activated)
     passed = (today.year - start.year) * 12 + today.month - start.number
     first = start.plus(passed // months * months)

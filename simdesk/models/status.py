@@ -157,12 +157,15 @@ class CardState:
 def smart_status(subs: Collection[CardState]) -> SpecificStatus:
     """The specific status of a smart card with these sub-cards (domain.md 6.1).
 
-    All equal: that one. Some in use: partially in use. None in use: the highest-priority reason.
+    All equal: that one. Some in use: partially in use. None in use: the highest-priority reason of
+    those not yet cancelled. Raises ValueError when there are none.
     """
     shown = {sub.specific for sub in subs}
     if len(shown) == 1:
         return shown.pop()
-    return SpecificStatus.PARTIAL if SpecificStatus.IN_USE in shown else max(shown)
+    if SpecificStatus.IN_USE in shown:
+        return SpecificStatus.PARTIAL
+    return max(shown - {SpecificStatus.CANCELLED})
 
 
 class Trigger(Enum):
@@ -226,24 +229,30 @@ _RUNNING = frozenset(
     status for status in _S if status.parent in (SimStatus.IN_USE, SimStatus.SUSPENDED)
 ) - {_S.TEST_DEVICE_CHANGE}
 _LAPSED = frozenset({Hold.MANUAL, Hold.USAGE, Hold.CREDIT})
+_ANY_HOLD = frozenset(Hold)
 
 
 def _from(*sources: SpecificStatus) -> frozenset[SpecificStatus]:
     return frozenset(sources)
 
 
+# Activation gives 30/100 whatever came before (rows 4 and 7 to 10).
+_ACTIVATION = Move(_from(_S.SILENT_PERIOD), to=Base.ACTIVE, drops=_ANY_HOLD)
+
 MOVES: Mapping[Event, tuple[Move, ...]] = MappingProxyType(
     {
-        Event.TEST_ENDED: (Move(_from(_S.TEST_PERIOD), to=Base.INACTIVE),),
-        Event.TEST_QUOTA_EXCEEDED: (Move(_from(_S.TEST_PERIOD), to=Base.ACTIVE),),
-        Event.DEVICE_CHANGED: (Move(_RUNNING | {_S.TEST_PERIOD}, adds=Hold.DEVICE),),
+        Event.TEST_ENDED: (Move(_from(_S.TEST_PERIOD), to=Base.INACTIVE, drops=_ANY_HOLD),),
+        Event.TEST_QUOTA_EXCEEDED: (Move(_from(_S.TEST_PERIOD), to=Base.ACTIVE, drops=_ANY_HOLD),),
+        Event.DEVICE_CHANGED: (
+            Move(_RUNNING | {_S.TEST_PERIOD, _S.TEST_DEVICE_CHANGE}, adds=Hold.DEVICE),
+        ),
         Event.DEVICE_RELEASED: (
             Move(_from(_S.TEST_DEVICE_CHANGE, _S.DEVICE_CHANGE), drops=frozenset({Hold.DEVICE})),
         ),
-        Event.FIRST_TRAFFIC: (Move(_from(_S.SILENT_PERIOD), to=Base.ACTIVE),),
-        Event.CARRIER_ACTIVATED: (Move(_from(_S.SILENT_PERIOD), to=Base.ACTIVE),),
-        Event.SILENT_ENDED: (Move(_from(_S.SILENT_PERIOD), to=Base.ACTIVE),),
-        Event.FORCE_ACTIVATED: (Move(_from(_S.SILENT_PERIOD), to=Base.ACTIVE),),
+        Event.FIRST_TRAFFIC: (_ACTIVATION,),
+        Event.CARRIER_ACTIVATED: (_ACTIVATION,),
+        Event.SILENT_ENDED: (_ACTIVATION,),
+        Event.FORCE_ACTIVATED: (_ACTIVATION,),
         Event.SUSPENDED: (Move(_from(_S.IN_USE, _S.PARTIAL), adds=Hold.MANUAL),),
         Event.RESUMED: (
             Move(_from(_S.MANUAL), drops=frozenset({Hold.MANUAL})),

@@ -1,4 +1,4 @@
-"""Sentences that travel untranslated: the lower rooms say what, the window says it in a language."""
+"""Sentences that travel untranslated: the window says them in a language."""
 
 from dataclasses import dataclass
 

@@ -11,28 +11,48 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 KB_PER_MB = 1024
 KB_PER_GB = 1024 * 1024
 _UNITS = {"KB": 1, "MB": KB_PER_MB, "GB": KB_PER_GB, "TB": 1024 * KB_PER_GB}
-_SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(KB|MB|GB|TB)", re.ASCII | re.IGNORECASE)
+_SIZE = re.compile(
+    r"([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.([0-9]{1,15}))?[ \u00a0]*(KB|MB|GB|TB)",
+    re.ASCII | re.IGNORECASE,
+)
+LARGEST_KB = 2**53 - 1
+"""More than any fleet uses; a larger size is a slip of the hand."""
 
 
 def parse_size(words: str) -> int:
-    """Read `1.5GB`, `100 MB` or `0KB` as KB, rounded half up. Raises KnownError."""
+    """Read `1.5GB`, `1,024 MB` or `0KB` as KB, rounded half up. Raises KnownError."""
     match = _SIZE.fullmatch(words.strip())
-    if match is None:
+    kb = None if match is None else _kb_of(match)
+    if kb is None or kb > LARGEST_KB:
         raise KnownError(
             text(QT_TRANSLATE_NOOP("trade", "“{words}” is not a data size."), words=words),
             text(QT_TRANSLATE_NOOP("trade", "Write a number with a unit, such as 100MB or 1.5GB.")),
         )
-    whole, _, fraction = match[1].partition(".")
+    return kb
+
+
+def _kb_of(match: re.Match[str]) -> int:
+    whole, fraction, unit = match[1].replace(",", ""), match[2] or "", match[3].upper()
     scale: int = 10 ** len(fraction)
-    return (int(whole + fraction) * _UNITS[match[2].upper()] * 2 + scale) // (2 * scale)
+    return (int(whole + fraction) * _UNITS[unit] * 2 + scale) // (2 * scale)
 
 
 def size_text(kb: int) -> str:
-    """Show KB for people: one decimal and a unit, `0 KB` for nothing."""
+    """Show KB for people: one decimal, half up, and the largest unit that makes at least one."""
+    sign, amount = ("-", -kb) if kb < 0 else ("", kb)
     for unit in ("TB", "GB", "MB"):
-        if abs(kb) >= _UNITS[unit]:
-            return f"{kb / _UNITS[unit]:,.1f} {unit}"
-    return f"{kb} KB"
+        tenths = (amount * 20 + _UNITS[unit]) // (2 * _UNITS[unit])
+        if tenths >= 10:
+            return f"{sign}{tenths // 10:,}.{tenths % 10} {unit}"
+    return f"{sign}{amount:,} KB"
+
+
+def exact_size(kb: int) -> tuple[int, str]:
+    """KB as a whole number of the largest unit that loses nothing: (100, "MB"), (1025, "KB")."""
+    for unit in ("TB", "GB", "MB"):
+        if kb and kb % _UNITS[unit] == 0:
+            return kb // _UNITS[unit], unit
+    return kb, "KB"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Plan vouchers: their text, their parts and what each plan type allows (domain.md 3.1, 3.2)."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -101,6 +102,8 @@ _CARRIER_LETTERS = {
 }
 _CYCLE_LETTERS = {"M": BillingCycle.MONTH, "Y": BillingCycle.YEAR}
 _TIER_UNITS = {"M": KB_PER_MB, "G": KB_PER_GB}
+_SEPARATOR = re.compile("[-_]")
+_COUNT = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def parse_voucher(words: str) -> Voucher:
     Both separators are read; the pool id is everything after the fourth (domain.md 9, row 1).
     Raises KnownError naming the part that cannot be read.
     """
-    parts = words.strip().replace("-", "_", 4).split("_", 4)
+    parts = _SEPARATOR.split(words.strip(), maxsplit=4)
     if len(parts) != 5 or not all(parts):
         raise _unreadable(words, words, QT_TRANSLATE_NOOP("trade", "five parts joined by _ or -"))
     carrier, plan, cycle, rate, last = parts
@@ -144,7 +147,7 @@ def parse_voucher(words: str) -> Voucher:
         raise _unreadable(words, plan, QT_TRANSLATE_NOOP("trade", "a plan type such as SC or UP"))
     if cycle not in _CYCLE_LETTERS:
         raise _unreadable(words, cycle, QT_TRANSLATE_NOOP("trade", "a billing cycle: M or Y"))
-    if not (rate.isascii() and rate.isdigit()):
+    if _COUNT.fullmatch(rate) is None:
         raise _unreadable(words, rate, QT_TRANSLATE_NOOP("trade", "a rate version: a number"))
     plan_type = PlanType(plan)
     tier = None if plan_type.pooled else _parse_tier(words, last)
@@ -157,7 +160,10 @@ def parse_voucher(words: str) -> Voucher:
 def voucher_text(
     carrier: Carrier, plan_type: PlanType, cycle: BillingCycle, rate_version: int, last: str
 ) -> str:
-    """Write a voucher in the underscore form; `last` is the tier text or the pool id."""
+    """Write a voucher in the underscore form; `last` is the tier text or the pool id.
+
+    Raises KeyError for a cycle that vouchers have no letter for (domain.md 9, row 3).
+    """
     carrier_letters = {value: key for key, value in _CARRIER_LETTERS.items()}[carrier]
     cycle_letter = {value: key for key, value in _CYCLE_LETTERS.items()}[cycle]
     return f"{carrier_letters}_{plan_type}_{cycle_letter}_{rate_version}_{last}"
@@ -165,7 +171,7 @@ def voucher_text(
 
 def _parse_tier(words: str, last: str) -> int:
     amount, unit = last[:-1], last[-1]
-    if unit not in _TIER_UNITS or not (amount.isascii() and amount.isdigit()) or int(amount) == 0:
+    if unit not in _TIER_UNITS or _COUNT.fullmatch(amount) is None or int(amount) == 0:
         raise _unreadable(words, last, QT_TRANSLATE_NOOP("trade", "a data tier such as 100M or 2G"))
     return int(amount) * _TIER_UNITS[unit]
 
