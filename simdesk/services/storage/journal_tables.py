@@ -1,4 +1,4 @@
-"""The journal of operations (reliability.md 4.1) and the desk's own lists: searches, exports, sync."""
+"""The journal of operations (reliability.md 4.1) and the desk's lists: searches, exports, sync."""
 
 from sqlalchemy import (
     Boolean,

@@ -1,0 +1,138 @@
+"""The desk's database: reader threads that can be stopped, and one writer that cannot."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from simdesk.services.files import InstanceLock, file_trouble
+from simdesk.services.storage import opening
+from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
+from simdesk.services.storage.faults import known_trouble
+from simdesk.services.storage.jobs import ReadJob, watch_statements
+from simdesk.services.storage.upgrading import back_up, upgrade
+
+T = TypeVar("T")
+_PRESS_AGAIN = 0.02  # an interrupt that came between two statements is lost
+
+
+class Database:
+    """One desk's file. Jobs are plain functions of a Connection that return plain values."""
+
+    def __init__(self, path: Path, lock: InstanceLock, engine: Engine, writer: Executor) -> None:
+        """Use `open`."""
+        self.path = path
+        self._lock = lock
+        self._writer_engine = engine
+        self._writer = writer
+        self._reader_engine = reader_engine(path)
+        watch_statements(self._reader_engine)
+        self._readers = ThreadPoolExecutor(READERS, "desk-read")
+
+    @classmethod
+    async def open(cls, path: Path, identity: str) -> Self:
+        """Open the desk at `path`, made new when there is none, that belongs to `identity`.
+
+        Raises KnownError and leaves the file as it is when it is not ours, newer than us,
+        damaged, already open, another fleet's, or may not be written.
+        """
+        lock = InstanceLock(path.with_name(path.name + ".lock"))
+        lock.acquire()
+        writer = ThreadPoolExecutor(1, "desk-write")
+        try:
+            engine = await asyncio.wrap_future(writer.submit(_prepared, path, identity))
+        except BaseException:
+            writer.shutdown()
+            lock.release()
+            raise
+        return cls(path, lock, engine, writer)
+
+    async def read(self, job: Callable[[Connection], T]) -> T:
+        """Run `job` on a reader thread, on one consistent state of the file.
+
+        Cancelling the awaiting task interrupts the running statement. Raises KnownError for
+        what the disk or another program does.
+        """
+        task = ReadJob(self._reader_engine, job)
+        future = self._readers.submit(task.run)
+        try:
+            return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            future.cancel()
+            self._press(task, future)
+            raise
+        except DBAPIError as error:
+            raise known_trouble(error, self.path) or error from error
+
+    def _press(self, task: ReadJob[T], future: Future[T]) -> None:
+        if not future.done() and not task.abandon():
+            asyncio.get_running_loop().call_later(_PRESS_AGAIN, self._press, task, future)
+
+    async def write(self, job: Callable[[Connection], T]) -> T:
+        """Run `job` on the writer thread; committed when this returns, nothing kept when it raises.
+
+        A write that began, ends: cancelling the awaiting task does not stop it. Raises KnownError
+        for what the disk or another program does.
+        """
+        future = asyncio.wrap_future(self._writer.submit(self._written, job))
+        future.add_done_callback(_retrieved)
+        return await asyncio.shield(future)
+
+    def _written(self, job: Callable[[Connection], T]) -> T:
+        try:
+            with self._writer_engine.begin() as connection:
+                return job(connection)
+        except DBAPIError as error:
+            raise known_trouble(error, self.path) or error from error
+
+    async def aclose(self) -> None:
+        """Let what runs end, note that the file is whole, and let go of it."""
+        await asyncio.wrap_future(self._writer.submit(self._close))
+        self._writer.shutdown()
+
+    def _close(self) -> None:
+        self._readers.shutdown(cancel_futures=True)
+        self._reader_engine.dispose()
+        try:
+            opening.mark_stopped(self._writer_engine)
+        except DBAPIError as error:
+            # A full disk must not keep the window open; the next start checks the file.
+            if known_trouble(error, self.path) is None:
+                raise
+        finally:
+            self._writer_engine.dispose()
+            self._lock.release()
+
+
+def _retrieved(future: "asyncio.Future[T]") -> None:
+    # Nobody may be waiting any more; asyncio would complain about an error never looked at.
+    if not future.cancelled():
+        future.exception()
+
+
+def _prepared(path: Path, identity: str) -> Engine:
+    try:
+        if path.exists():
+            opening.check_header(path)
+            revision = opening.check_content(path, identity)
+        else:
+            opening.create(path, identity)
+            revision = opening.HEAD
+    except OSError as error:
+        raise file_trouble(error, path) from error
+    except DBAPIError as error:
+        raise known_trouble(error, path) or error from error
+    engine = writer_engine(path)
+    try:
+        if revision != opening.HEAD:
+            back_up(path)
+            upgrade(engine)
+        opening.mark_running(engine)
+    except DBAPIError as error:
+        engine.dispose()
+        raise known_trouble(error, path) or error from error
+    return engine

@@ -1,0 +1,142 @@
+"""Before a file is opened: whose it is, whether it is whole, and how a new one is made."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert
+
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.storage.engines import writer_engine
+from simdesk.services.storage.faults import damaged, known_trouble
+from simdesk.services.storage.schema import metadata
+from simdesk.services.storage.tables import meta
+
+APPLICATION_ID = 0x53494D44
+"""SIMD, in the file's header: this database is ours."""
+SCHEMA = 1
+"""The newest schema this program knows, in the file's header as user_version."""
+HEAD = "0001"
+"""The newest revision of the migrations."""
+
+MARKER = "SimDesk desk"
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+
+
+def create(path: Path, identity: str) -> None:
+    """Make a new desk that belongs to `identity`; it appears under `path` only when complete."""
+    part = path.with_name(path.name + ".new")
+    for leftover in _files_of(part):
+        leftover.unlink(missing_ok=True)
+    with closing(sqlite3.connect(part)) as raw:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={SCHEMA}")
+    engine = writer_engine(part)
+    try:
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+            _stamp(connection)
+            connection.execute(
+                insert(meta),
+                [
+                    {"key": "marker", "value": MARKER},
+                    {"key": "identity", "value": identity},
+                    {"key": "stopped", "value": "cleanly"},
+                ],
+            )
+    finally:
+        engine.dispose()
+    part.replace(path)
+
+
+def _files_of(path: Path) -> tuple[Path, ...]:
+    return (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm"))
+
+
+def _stamp(connection: Connection) -> None:
+    # The table Alembic keeps its place in, in its own form.
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+        " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+
+
+def check_header(path: Path) -> None:
+    """Read the first 100 bytes and refuse what is not ours, or newer than us. Changes nothing.
+
+    Raises KnownError; OSError when the file cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header:
+        raise _refused(path, QT_TRANSLATE_NOOP("trade", "“{path}” is empty."))
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise _refused(path, QT_TRANSLATE_NOOP("trade", "“{path}” is not a SimDesk file."))
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise _refused(path, QT_TRANSLATE_NOOP("trade", "“{path}” belongs to another program."))
+    if int.from_bytes(header[60:64], "big") > SCHEMA:
+        raise KnownError(
+            text(
+                QT_TRANSLATE_NOOP("trade", "“{path}” was written by a newer SimDesk."),
+                path=str(path),
+            ),
+            text(QT_TRANSLATE_NOOP("trade", "Install the newer version, or open another fleet.")),
+        )
+
+
+def _refused(path: Path, sentence: str) -> KnownError:
+    return KnownError(
+        text(sentence, path=str(path)),
+        text(
+            QT_TRANSLATE_NOOP("trade", "It was left as it is. Move it away, or open another fleet.")
+        ),
+    )
+
+
+def check_content(path: Path, identity: str) -> str:
+    """Look inside without writing: marker, whose truth, and wholeness after a crash.
+
+    Returns the stored revision. Raises KnownError.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+            raw.execute("PRAGMA trusted_schema=OFF")
+            known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
+            (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+            if known.get("stopped") != "cleanly":
+                _check_whole(raw, path)
+    except sqlite3.Error as error:
+        raise known_trouble(error, path) or damaged(path) from error
+    if known.get("marker") != MARKER:
+        raise damaged(path)
+    if known.get("identity") != identity:
+        raise KnownError(
+            text(
+                QT_TRANSLATE_NOOP("trade", "“{path}” is the desk of another fleet or account."),
+                path=str(path),
+            ),
+            text(QT_TRANSLATE_NOOP("trade", "Put the two files of a fleet back together.")),
+        )
+    return str(revision)
+
+
+def _check_whole(raw: sqlite3.Connection, path: Path) -> None:
+    if raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise damaged(path)
+
+
+def mark_running(engine: Engine) -> None:
+    """Note that the file is in use; what is still noted at the next start was a crash."""
+    _note(engine, "in use")
+
+
+def mark_stopped(engine: Engine) -> None:
+    _note(engine, "cleanly")
+
+
+def _note(engine: Engine, value: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(meta.update().where(meta.c.key == "stopped").values(value=value))
