@@ -41,6 +41,16 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whole folders that `make test` leaves to their own commands."""
+    kept_apart = {"benchmarks": "bench", "interop": "interop"}
+    for item in items:
+        folder = item.path.relative_to(config.rootpath).parts[1:2]
+        if folder and folder[0] in kept_apart:
+            item.add_marker(kept_apart[folder[0]])
+
+
 def pytest_collection_finish() -> None:
     # What is imported by now stays; leaving it out makes the collections between tests cheap.
     gc.collect()

@@ -1,0 +1,10 @@
+# Two commands from a fresh clone: `make run` and `make test`. The work is done by bootstrap.py,
+# which serves systems without make as well. Extra arguments: make test ARGS="tests/models -q"
+PYTHON ?= python3
+ARGS ?=
+SEEDS ?= 20
+export SEEDS
+
+.PHONY: run test lint types interop years bench tour lock setup
+run test lint types interop years bench tour lock setup:
+	@$(PYTHON) bootstrap.py $@ $(ARGS)
