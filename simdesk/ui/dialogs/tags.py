@@ -89,25 +89,16 @@ class TagsDialog(DialogFrame):
         self._context.tasks.start("write tags", self._write(), replace=False)
 
     async def _write(self) -> None:
-        edits = self._context.desk.edits
         try:
-            if self._mine is not None:
-                await edits.set_tags(self._ids, self._named(Qt.CheckState.Checked))
-            else:
-                await self._write_many()
+            await self._context.desk.edits.change_tags(self._ids, *self._wanted())
         except KnownError as error:
             self.show_error(error)
             return
         self.accept()
 
-    async def _write_many(self) -> None:
-        edits = self._context.desk.edits
-        added = self._named(Qt.CheckState.Checked)
-        removed = self._named(Qt.CheckState.Unchecked)
-        if added:
-            await edits.add_tags(self._ids, added)
-        if removed:
-            await edits.remove_tags(self._ids, removed)
+    def _wanted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names to attach and the names to remove; half-ticked ones are neither."""
+        return self._named(Qt.CheckState.Checked), self._named(Qt.CheckState.Unchecked)
 
     def _named(self, state: Qt.CheckState) -> tuple[str, ...]:
         items = (self._list.item(row) for row in range(self._list.count()))
