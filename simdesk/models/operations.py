@@ -249,7 +249,7 @@ class OperationRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One card of an operation. `reason` says why it is not simply done; `code` is the provider's."""
+    """One card of an operation; `reason` says why it is not done, `code` is the provider's."""
 
     operation_id: str
     seq: int

@@ -1,0 +1,140 @@
+"""Pasted lists of card numbers: cut into words, then sorted against what the desk knows.
+
+The way through, for whoever holds the cards (`CardService.paste`):
+
+    words = split_paste(clipboard)                 # tuple[Pasted, ...], in pasted order
+    wanted = numbers_wanted(words)                 # {NumberKind: {number, ...}} to look up
+    lookup = {number: [card ids], ...}             # one query per kind; several ids are fine
+    report = sort_paste(words, lookup, cancelled)  # PasteReport; adds up to len(words)
+
+A 19-character ICCID lacks its check digit: put every card whose first 19 characters it is (and
+any card with just those 19) under it. A number that is nowhere may be left out of `lookup`. A
+15-digit number may be an IMSI or an IMEI: what both kinds find goes under the one number.
+`cancelled` names the cancelled cards among those found: a number reissued to a living card means
+that card.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from simdesk.models.numbers import ICCID_LENGTH, NumberKind, cleaned, kinds
+
+_CELLS = re.compile("[\r\n\t,;|\u3001\uff0c\uff1b\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LONGEST_JOINED = 2 * ICCID_LENGTH
+_WRAPPING = "\"'`“”‘’\ufeff\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One pasted word: as it came, its cleaned number, and what it may be (nothing: malformed)."""
+
+    words: str
+    number: str
+    kinds: tuple[NumberKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PasteReport:
+    """What became of each of the `pasted` words; matched and the four lists add up to it.
+
+    `found` holds the ids of the matched cards, distinct, in pasted order. The lists hold the words
+    as they came: `duplicate` repeats a number or names a card already found, `ambiguous` names
+    several cards, `malformed` is no card number (`numbers.classify` says why).
+    """
+
+    found: tuple[int, ...]
+    pasted: int
+    matched: int
+    not_found: tuple[str, ...]
+    duplicate: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    malformed: tuple[str, ...]
+
+
+def split_paste(words: str) -> tuple[Pasted, ...]:
+    """Cut a pasted text at newlines, tabs, commas, semicolons and spaces; quotes fall away.
+
+    Blanks inside one number (`8986 0321 ...`) do not cut it.
+    """
+    return tuple(one for cell in _CELLS.split(words) for one in _from_cell(cell))
+
+
+def numbers_wanted(words: Iterable[Pasted]) -> dict[NumberKind, set[str]]:
+    """The numbers to look up, by each kind they may be."""
+    wanted: dict[NumberKind, set[str]] = {kind: set() for kind in NumberKind}
+    for one in words:
+        for kind in one.kinds:
+            wanted[kind].add(one.number)
+    return wanted
+
+
+def sort_paste(
+    words: Sequence[Pasted],
+    lookup: Mapping[str, Collection[int]],
+    cancelled: Collection[int] = frozenset(),
+) -> PasteReport:
+    """Sort pasted words into found, not found, duplicate, ambiguous and malformed."""
+    found: dict[int, None] = {}
+    seen: set[str] = set()
+    bins: dict[str, list[str]] = {
+        name: [] for name in ("not_found", "duplicate", "ambiguous", "malformed")
+    }
+    for one in words:
+        if not one.kinds:
+            bins["malformed"].append(one.words)
+        elif one.number in seen:
+            bins["duplicate"].append(one.words)
+        else:
+            seen.add(one.number)
+            cards = _meant(lookup.get(one.number, ()), cancelled)
+            name = _bin_of(cards, found)
+            if name is None:
+                found[cards.pop()] = None
+            else:
+                bins[name].append(one.words)
+    lists = {name: tuple(held) for name, held in bins.items()}
+    return PasteReport(tuple(found), len(words), len(found), **lists)
+
+
+def _meant(cards: Collection[int], cancelled: Collection[int]) -> set[int]:
+    living = {card for card in cards if card not in cancelled}
+    return living or set(cards)
+
+
+def _bin_of(cards: set[int], found: Mapping[int, None]) -> str | None:
+    if not cards:
+        return "not_found"
+    if len(cards) > 1:
+        return "ambiguous"
+    return "duplicate" if cards <= found.keys() else None
+
+
+def _from_cell(cell: str) -> Iterator[Pasted]:
+    pieces = [piece for piece in map(_unwrapped, cell.split()) if piece]
+    start = 0
+    while start < len(pieces):
+        count = _pieces_of_one(pieces[start : start + ICCID_LENGTH])
+        words = " ".join(pieces[start : start + count])
+        yield Pasted(words, cleaned(words), kinds(words))
+        start += count
+
+
+def _pieces_of_one(pieces: Sequence[str]) -> int:
+    """How many pieces make the first number; 1 when it stands alone or there is none."""
+    joined = ""
+    best = 1
+    for count, piece in enumerate(pieces, start=1):
+        joined += piece
+        if len(joined) > _LONGEST_JOINED or (count > 1 and kinds(piece)):
+            break
+        if kinds(joined):
+            best = count
+            if count == 1:
+                break
+    return best
+
+
+def _unwrapped(piece: str) -> str:
+    # Spreadsheets write ids as ="8986..." or '8986... to keep them text.
+    return piece.strip(_WRAPPING).removeprefix("=").strip(_WRAPPING)
