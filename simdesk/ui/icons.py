@@ -25,7 +25,7 @@ _NAMES = {
     "command": "command",
     "copy": "copy",
     "delete": "trash",
-    "details": "sidebar-simple",
+    "details": "identification-card",
     "download": "download-simple",
     "edit": "pencil-simple",
     "export": "export",

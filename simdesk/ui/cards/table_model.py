@@ -1,0 +1,234 @@
+"""A list that can ask: card ids in order, a cache of rows, a signal for those that are missing."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from simdesk.models.card import CardRow
+from simdesk.ui.cards.columns import ORDERED, Face
+from simdesk.ui.cards.shown_row import ShownRow
+from simdesk.ui.text import shown
+
+PAGE = 128
+KEPT_ROWS = 64 * PAGE
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class CardTableModel(QAbstractTableModel):
+    """Opens nothing. Rows are kept by card id, so a late answer does no harm."""
+
+    rows_wanted = Signal(int, int)
+    """First and last row of a page that is looked at and not here."""
+    remark_written = Signal(object, str)
+    """A card id, and what was typed into its remark."""
+    about_to_change = Signal()
+    ids_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: array[int] = array("q")
+        self._rows: OrderedDict[int, ShownRow] = OrderedDict()
+        self._asked: set[int] = set()
+        self._absent: set[int] = set()
+
+    # What it holds
+
+    @property
+    def ids(self) -> "array[int]":
+        """All card ids in the table's order; do not change it."""
+        return self._ids
+
+    def id_at(self, row: int) -> int | None:
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_at(self, row: int) -> ShownRow | None:
+        """The row if it is here; None while it has to be waited for."""
+        return self._rows.get(self._ids[row])
+
+    def card(self, card_id: int) -> CardRow | None:
+        found = self._rows.get(card_id)
+        return found.card if found is not None else None
+
+    # What changes it
+
+    def show_ids(self, ids: "array[int]") -> None:
+        """Show these cards in this order; the table grows or shrinks at its end without a reset."""
+        held = len(self._ids)
+        kept = min(held, len(ids))
+        if self._ids[:kept] != ids[:kept]:
+            self._replace(ids)
+        elif len(ids) > held:
+            self.about_to_change.emit()
+            self.beginInsertRows(_ROOT, held, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+            self._after_change()
+        elif len(ids) < held:
+            self.about_to_change.emit()
+            self.beginRemoveRows(_ROOT, len(ids), held - 1)
+            self._ids = ids
+            self.endRemoveRows()
+            self._after_change()
+
+    def _replace(self, ids: "array[int]") -> None:
+        # Row by row the table is another one: as many rows as fit stay, with other cards in them.
+        self.about_to_change.emit()
+        held, wanted = len(self._ids), len(ids)
+        if wanted > held:
+            self.beginInsertRows(_ROOT, held, wanted - 1)
+            self._ids = ids
+            self.endInsertRows()
+        elif wanted < held:
+            self.beginRemoveRows(_ROOT, wanted, held - 1)
+            self._ids = ids
+            self.endRemoveRows()
+        else:
+            self._ids = ids
+        self._say_rows(0, min(held, wanted) - 1)
+        self._after_change()
+
+    def _after_change(self) -> None:
+        self._asked.clear()
+        self.ids_changed.emit()
+
+    def put_rows(self, asked: Sequence[int], rows: Iterable[CardRow]) -> None:
+        """Take the rows of the cards that were asked for; what is on screen is drawn anew."""
+        self._absent.update(asked)
+        for card in rows:
+            self._rows[card.id] = ShownRow.of(card)
+            self._rows.move_to_end(card.id)
+            self._absent.discard(card.id)
+        while len(self._rows) > KEPT_ROWS:
+            self._rows.popitem(last=False)
+        self._say_rows(0, len(self._ids) - 1)
+
+    def forget(self, card_ids: Collection[int] | None) -> None:
+        """These cards changed (None: any): they stay on screen until their new rows arrive."""
+        known = self._rows if card_ids is None else self._rows.keys() & set(card_ids)
+        for card_id in known:
+            self._rows[card_id].fresh = False
+        self._asked.clear()
+        self._absent.clear()
+        self._say_rows(0, len(self._ids) - 1)
+
+    def _say_rows(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(ORDERED) - 1))
+
+    def look_at(self, first: int, last: int) -> None:
+        """The view shows these rows: ask, once, for the pages of those that are not here."""
+        last = min(last, len(self._ids) - 1)
+        for page in range(max(first, 0) // PAGE, last // PAGE + 1):
+            if page in self._asked:
+                continue
+            start, end = max(first, page * PAGE), min(last, page * PAGE + PAGE - 1)
+            if all(self._is_fresh(row) for row in range(start, end + 1)):
+                continue
+            self._asked.add(page)
+            self.rows_wanted.emit(page * PAGE, min(page * PAGE + PAGE, len(self._ids)) - 1)
+
+    def answered(self, first: int) -> None:
+        """The page that begins at `first` was read, or could not be; it may be asked for again."""
+        self._asked.discard(first // PAGE)
+
+    def _is_fresh(self, row: int) -> bool:
+        card_id = self._ids[row]
+        found = self._rows.get(card_id)
+        return card_id in self._absent if found is None else found.fresh
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(ORDERED)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        row = self.row_at(index.row())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if _right(index.column()) else _LEFT
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if row is None:
+            return self.tr("Loading") if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.words(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.hint(index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row, index.column())
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return shown(ORDERED[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if _right(section) else _LEFT
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        plain = (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+        if ORDERED[index.column()].face is Face.REMARK and self.row_at(index.row()) is not None:
+            return plain | Qt.ItemFlag.ItemIsEditable
+        return plain
+
+    def setData(
+        self,
+        index: Index,
+        value: Any,  # noqa: ANN401
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Only remarks are written here; the wish goes out, the new row comes back by itself."""
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        if ORDERED[index.column()].face is not Face.REMARK or row.card.remark == value:
+            return False
+        self.remark_written.emit(row.card.id, str(value))
+        return True
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+def _right(column: int) -> bool:
+    return ORDERED[column].right
+
+
+def _spoken(row: ShownRow, column: int) -> str:
+    known = ORDERED[column]
+    words = row.words(column)
+    if known.face is Face.STATUS and row.going:
+        words = f"{words}, {row.going}"
+    return f"{shown(known.title)}: {words}"
