@@ -1,0 +1,163 @@
+"""What the journal tells: operations with their counts, items, and what is in doubt."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import text as sql
+
+from simdesk.models.commands import CardRef
+from simdesk.models.operations import ItemRow, ItemState
+from simdesk.models.orders import Money
+from simdesk.services.storage.journal_tables import OPEN_ITEM
+from simdesk.services.storage.tables import attempt, op_item, operation
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOperation:
+    """An operation as kept; moments are seconds of UTC."""
+
+    id: str
+    request_json: str
+    state: str
+    requested_by: str
+    requested_at: int
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An item whose effect is open: all that is needed to recognise it. Moments: seconds of UTC."""
+
+    op_id: str
+    seq: int
+    card_id: int
+    ref: CardRef
+    serial: str
+    state: ItemState
+    request_json: str
+    before_json: str
+    price: Money | None
+    order_number: str | None
+    sent_at: int
+    answered_at: int
+    """When the last attempt ended, or was found cut off: from then on late effects are awaited."""
+
+
+def newest_first(query: Select[Any]) -> Select[Any]:
+    """Operations by the order they were written in; SQLite keeps it in rowid."""
+    return query.order_by(sql("operation.rowid DESC"))
+
+
+def operations(connection: Connection) -> list[StoredOperation]:
+    """Every operation, newest first."""
+    return [
+        StoredOperation(
+            row.id,
+            row.request_json,
+            row.state,
+            row.requested_by,
+            row.requested_at,
+            _money(row.amount_minor, row.currency),
+        )
+        for row in connection.execute(newest_first(select(operation)))
+    ]
+
+
+def counts(connection: Connection, op_ids: Collection[str]) -> dict[str, dict[ItemState, int]]:
+    """Items by state for each of these operations, zeros included."""
+    found = {op_id: dict.fromkeys(ItemState, 0) for op_id in op_ids}
+    query = (
+        select(op_item.c.op_id, op_item.c.state, func.count())
+        .where(op_item.c.op_id.in_(op_ids))
+        .group_by(op_item.c.op_id, op_item.c.state)
+    )
+    for op_id, state, count in connection.execute(query):
+        found[op_id][ItemState(state)] = count
+    return found
+
+
+def items(
+    connection: Connection,
+    op_id: str,
+    states: Collection[ItemState] | None,
+    offset: int,
+    limit: int,
+) -> tuple[ItemRow, ...]:
+    """A page of an operation's items, in order."""
+    query = select(op_item).where(op_item.c.op_id == op_id)
+    if states is not None:
+        query = query.where(op_item.c.state.in_([state.value for state in states]))
+    query = query.order_by(op_item.c.seq).offset(offset).limit(limit)
+    return tuple(
+        ItemRow(
+            row.op_id,
+            row.seq,
+            row.card_id,
+            row.iccid,
+            ItemState(row.state),
+            _money(row.amount_minor, row.currency),
+            row.order_number,
+            row.code,
+            row.reason,
+            row.attempts,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def card_ids(connection: Connection, op_id: str, states: Collection[ItemState]) -> tuple[int, ...]:
+    """Cards of the items in these states, in order."""
+    query = (
+        select(op_item.c.card_id)
+        .where(op_item.c.op_id == op_id, op_item.c.state.in_([state.value for state in states]))
+        .order_by(op_item.c.seq)
+    )
+    return tuple(connection.scalars(query))
+
+
+def request_of(connection: Connection, op_id: str) -> str | None:
+    """The request of one operation as JSON; None for an id nobody knows."""
+    return connection.scalar(select(operation.c.request_json).where(operation.c.id == op_id))
+
+
+def doubts(connection: Connection, states: Collection[ItemState]) -> list[Doubt]:
+    """Items in these open states, oldest send first."""
+    return [_doubt(row) for row in connection.execute(_doubtful(states))]
+
+
+def _doubtful(states: Collection[ItemState]) -> Select[Any]:
+    wanted = [state.value for state in states]
+    open_item = select(op_item).where(OPEN_ITEM, op_item.c.state.in_(wanted)).subquery("open_item")
+    ended = (
+        select(func.max(attempt.c.ended_at))
+        .where(attempt.c.op_id == open_item.c.op_id, attempt.c.seq == open_item.c.seq)
+        .scalar_subquery()
+    )
+    return (
+        select(open_item, operation.c.request_json, ended.label("ended_at"))
+        .join(operation, operation.c.id == open_item.c.op_id)
+        .order_by(open_item.c.sent_at, open_item.c.op_id, open_item.c.seq)
+    )
+
+
+def _doubt(row: Any) -> Doubt:  # noqa: ANN401 - a row of _doubtful
+    return Doubt(
+        row.op_id,
+        row.seq,
+        row.card_id,
+        CardRef(row.iccid, row.instance_id),
+        row.serial,
+        ItemState(row.state),
+        row.request_json,
+        row.before_json,
+        _money(row.amount_minor, row.currency),
+        row.order_number,
+        row.sent_at,
+        row.sent_at if row.ended_at is None else row.ended_at,
+    )
+
+
+def _money(minor: int | None, currency: str | None) -> Money | None:
+    return None if minor is None or currency is None else Money(minor, currency)

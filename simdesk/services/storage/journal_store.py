@@ -1,0 +1,381 @@
+"""The journal of sends: intent before the first byte, outcome after, doubt at every restart.
+
+Every statement names the states it may leave, so that running it twice changes nothing
+(reliability.md 4.1). Moments are seconds of UTC in business time.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
+
+from simdesk.models.commands import CardRef
+from simdesk.models.operations import ItemState, OperationState
+from simdesk.models.orders import Money
+from simdesk.services.storage.dialect import ids_in
+from simdesk.services.storage.journal_tables import OPEN_ITEM
+from simdesk.services.storage.tables import attempt, card, evidence, op_item, operation
+
+AMBIGUOUS = ("unknown", "interrupted")
+"""Outcomes of an attempt after which the card may have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """One card's act, waiting to be sent."""
+
+    op_id: str
+    seq: int
+    card_id: int
+    ref: CardRef
+    serial: str
+    price: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An item about to be sent, at `at`."""
+
+    op_id: str
+    seq: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What became of an intent: SENDING with the attempt's number, or the state it is in."""
+
+    state: ItemState
+    attempt: int = 0
+    busy_with: str | None = None
+    """The action of the unsettled item that keeps the card; the item is SKIPPED."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What an attempt's answer means for its item."""
+
+    op_id: str
+    seq: int
+    attempt: int
+    at: int
+    state: ItemState
+    outcome: str
+    code: str | None = None
+    reason: str | None = None
+    order_number: str | None = None
+    next_try_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reading, an order or a person showed about an item that was in doubt."""
+
+    op_id: str
+    seq: int
+    at: int
+    before: ItemState
+    after: ItemState
+    source: str
+    finding: str
+    by: str
+    order_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipReasons:
+    """Sentences for items that may not be sent any more."""
+
+    changed: str
+    busy: str
+
+
+def planned(connection: Connection, op_id: str, after: int, limit: int) -> list[PlannedItem]:
+    """The next waiting items of an operation, in order."""
+    query = (
+        select(op_item)
+        .where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED", op_item.c.seq > after)
+        .order_by(op_item.c.seq)
+        .limit(limit)
+    )
+    return [
+        PlannedItem(
+            row.op_id,
+            row.seq,
+            row.card_id,
+            CardRef(row.iccid, row.instance_id),
+            row.serial,
+            None if row.amount_minor is None else Money(row.amount_minor, row.currency),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def intend(connection: Connection, intents: Sequence[Intent], reasons: SkipReasons) -> list[Ruling]:
+    """Make items SENDING, or SKIPPED where the card changed or another item keeps it.
+
+    One ruling per intent, in order. Durable before any first byte once this has committed.
+    """
+    found: dict[tuple[str, int], Any] = {}
+    for op_id, group in groupby(sorted(intents, key=attrgetter("op_id")), attrgetter("op_id")):
+        for row in _candidates(connection, op_id, [intent.seq for intent in group]):
+            found[op_id, row.seq] = row
+    rulings: list[Ruling] = []
+    sending: list[dict[str, object]] = []
+    skipped: list[dict[str, object]] = []
+    taken: dict[int, str] = {}
+    for intent in intents:
+        row = found[intent.op_id, intent.seq]
+        ruling = _ruled(row, taken.get(row.card_id))
+        rulings.append(ruling)
+        change = {"of": intent.op_id, "at_seq": intent.seq, "at": intent.at}
+        if ruling.state is ItemState.SENDING:
+            taken[row.card_id] = row.action
+            sending.append(change | {"n": ruling.attempt})
+        elif ruling.state is ItemState.SKIPPED:
+            reason = reasons.changed if ruling.busy_with is None else reasons.busy
+            skipped.append(change | {"why": reason})
+    if sending:
+        connection.execute(_TO_SENDING, sending)
+        connection.execute(_BEGIN_ATTEMPT, sending)
+    if skipped:
+        connection.execute(_TO_SKIPPED, skipped)
+    return rulings
+
+
+def _candidates(connection: Connection, op_id: str, seqs: Sequence[int]) -> Sequence[Any]:
+    other = op_item.alias("other")
+    keeper = select(other.c.op_id).where(other.c.card_id == op_item.c.card_id, OPEN_ITEM)
+    its = operation.alias("its")
+    busy_with = select(its.c.action).where(its.c.id == keeper.scalar_subquery())
+    query = (
+        select(
+            op_item.c.seq,
+            op_item.c.card_id,
+            op_item.c.state,
+            op_item.c.attempts,
+            operation.c.action,
+            (op_item.c.expect_version != card.c.version).label("changed"),
+            busy_with.scalar_subquery().label("busy_with"),
+        )
+        .join(operation, operation.c.id == op_item.c.op_id)
+        .join(card, card.c.id == op_item.c.card_id)
+        .where(op_item.c.op_id == op_id, ids_in(op_item.c.seq, seqs))
+    )
+    return connection.execute(query).all()
+
+
+def _ruled(row: Any, taken_by: str | None) -> Ruling:  # noqa: ANN401 - a row of _candidates
+    if row.state != ItemState.PLANNED:
+        return Ruling(ItemState(row.state))
+    busy_with = row.busy_with or taken_by
+    if busy_with is not None or row.changed:
+        return Ruling(ItemState.SKIPPED, busy_with=busy_with)
+    return Ruling(ItemState.SENDING, row.attempts + 1)
+
+
+_THIS = and_(op_item.c.op_id == bindparam("of"), op_item.c.seq == bindparam("at_seq"))
+_TO_SENDING = (
+    update(op_item)
+    .where(_THIS, op_item.c.state == "PLANNED")
+    .values(
+        state="SENDING",
+        sent_at=bindparam("at"),
+        attempts=bindparam("n"),
+        next_try_at=None,
+        code=None,
+        reason=None,
+    )
+)
+_BEGIN_ATTEMPT = insert(attempt).values(
+    op_id=bindparam("of"), seq=bindparam("at_seq"), n=bindparam("n"), started_at=bindparam("at")
+)
+_TO_SKIPPED = (
+    update(op_item)
+    .where(_THIS, op_item.c.state == "PLANNED")
+    .values(state="SKIPPED", settled_at=bindparam("at"), reason=bindparam("why"))
+)
+
+
+def settle(connection: Connection, settlements: Sequence[Settlement], in_doubt: str) -> None:
+    """Write answers down. A refusal after an ambiguous attempt is UNKNOWN, for the reason given."""
+    if not settlements:
+        return
+    rows = [_settled(one) for one in settlements]
+    connection.execute(_END_ATTEMPT, rows)
+    connection.execute(_SETTLE, rows)
+    refused = [row | {"why": in_doubt} for row in rows if row["outcome_is"] == "refused"]
+    if refused:
+        connection.execute(_DOUBT_REFUSAL, refused)
+
+
+def _settled(one: Settlement) -> dict[str, object]:
+    final = one.state not in (ItemState.PLANNED, ItemState.ACCEPTED, ItemState.UNKNOWN)
+    return {
+        "of": one.op_id,
+        "at_seq": one.seq,
+        "of_n": one.attempt,
+        "at": one.at,
+        "final_at": one.at if final else None,
+        "to": one.state.value,
+        "outcome_is": one.outcome,
+        "its_code": one.code,
+        "why": one.reason,
+        "number": one.order_number,
+        "again_at": one.next_try_at,
+    }
+
+
+_END_ATTEMPT = (
+    update(attempt)
+    .where(
+        attempt.c.op_id == bindparam("of"),
+        attempt.c.seq == bindparam("at_seq"),
+        attempt.c.n == bindparam("of_n"),
+        attempt.c.ended_at.is_(None),
+    )
+    .values(
+        ended_at=bindparam("at"),
+        outcome=bindparam("outcome_is"),
+        code=bindparam("its_code"),
+        answer=bindparam("why"),
+    )
+)
+_SETTLE = (
+    update(op_item)
+    .where(_THIS, op_item.c.state == "SENDING")
+    .values(
+        state=bindparam("to"),
+        settled_at=bindparam("final_at"),
+        code=bindparam("its_code"),
+        reason=bindparam("why"),
+        order_number=bindparam("number"),
+        next_try_at=bindparam("again_at"),
+    )
+)
+_DOUBT_REFUSAL = (
+    update(op_item)
+    .where(
+        _THIS,
+        op_item.c.state == "FAILED",
+        op_item.c.settled_at == bindparam("at"),
+        exists(
+            select(literal(1)).where(
+                attempt.c.op_id == op_item.c.op_id,
+                attempt.c.seq == op_item.c.seq,
+                attempt.c.n < bindparam("of_n"),
+                attempt.c.outcome.in_(AMBIGUOUS),
+            )
+        ),
+    )
+    .values(state="UNKNOWN", settled_at=None, reason=bindparam("why"))
+)
+
+
+def record(connection: Connection, findings: Sequence[Finding]) -> None:
+    """Lift doubts, each with its evidence; an item that moved meanwhile keeps its state."""
+    if not findings:
+        return
+    rows = [
+        {
+            "of": one.op_id,
+            "at_seq": one.seq,
+            "at": one.at,
+            "final_at": one.at if one.after.final else None,
+            "was": one.before.value,
+            "to": one.after.value,
+            "its_source": one.source,
+            "found": one.finding,
+            "who": one.by,
+            "number": one.order_number,
+        }
+        for one in findings
+    ]
+    connection.execute(_ADD_EVIDENCE, rows)
+    connection.execute(_LIFT, rows)
+
+
+_ADD_EVIDENCE = insert(evidence).from_select(
+    ["op_id", "seq", "at", "source", "finding", "by"],
+    select(
+        op_item.c.op_id,
+        op_item.c.seq,
+        bindparam("at"),
+        bindparam("its_source"),
+        bindparam("found"),
+        bindparam("who"),
+    ).where(_THIS, op_item.c.state == bindparam("was")),
+)
+_LIFT = (
+    update(op_item)
+    .where(_THIS, op_item.c.state == bindparam("was"))
+    .values(
+        state=bindparam("to"),
+        settled_at=bindparam("final_at"),
+        reason=bindparam("found"),
+        order_number=func.coalesce(bindparam("number"), op_item.c.order_number),
+    )
+)
+
+
+def ask_to_stop(connection: Connection, op_id: str) -> bool:
+    """Note the wish before it is carried out. False when the operation is not running."""
+    done = connection.execute(
+        update(operation)
+        .where(operation.c.id == op_id, operation.c.state == OperationState.RUNNING.value)
+        .values(state=OperationState.STOPPING.value, stop_requested=True)
+    )
+    return done.rowcount == 1
+
+
+def close_operation(connection: Connection, op_id: str, at: int, stopped: bool, why: str) -> None:
+    """Nothing more will be sent: what still waits is WITHDRAWN."""
+    connection.execute(
+        update(op_item)
+        .where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
+        .values(state="WITHDRAWN", settled_at=at, next_try_at=None, reason=why)
+    )
+    state = OperationState.STOPPED if stopped else OperationState.FINISHED
+    connection.execute(
+        update(operation)
+        .where(operation.c.id == op_id, operation.c.state.in_(("RUNNING", "STOPPING")))
+        .values(state=state.value)
+    )
+
+
+def recover(connection: Connection, at: int, reasons: Mapping[ItemState, str]) -> int:
+    """After a start: what was being sent is UNKNOWN, what waited is WITHDRAWN.
+
+    `reasons` are the sentences for UNKNOWN and WITHDRAWN. Returns how many items are in doubt.
+    """
+    sending = and_(OPEN_ITEM, op_item.c.state == "SENDING")
+    cut_off = select(op_item.c.op_id, op_item.c.seq).where(sending)
+    connection.execute(
+        update(attempt)
+        .where(tuple_(attempt.c.op_id, attempt.c.seq).in_(cut_off), attempt.c.ended_at.is_(None))
+        .values(ended_at=at, outcome="interrupted")
+    )
+    connection.execute(
+        update(op_item).where(sending).values(state="UNKNOWN", reason=reasons[ItemState.UNKNOWN])
+    )
+    left = select(operation.c.id).where(operation.c.state.in_(("RUNNING", "STOPPING")))
+    for op_id in connection.scalars(left).all():
+        waiting = select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
+        stopped = connection.scalar(waiting.limit(1)) is not None
+        close_operation(connection, op_id, at, stopped, reasons[ItemState.WITHDRAWN])
+    doubtful = and_(OPEN_ITEM, op_item.c.state.in_(("UNKNOWN", "NEEDS_HUMAN")))
+    return connection.scalar(select(func.count()).select_from(op_item).where(doubtful)) or 0
