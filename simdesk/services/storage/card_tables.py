@@ -37,9 +37,9 @@ card = Table(
     Column("account", Text, ForeignKey("account.name"), nullable=False),
     Column("iccid", Text, nullable=False),
     Column("instance_id", Text, nullable=False),
-    # First of many, for sorting; all of them are in card_number.
-    Column("msisdn", Text),
-    Column("imsi", Text),
+    # Lists are kept as lines; NULL or empty for none. Single numbers are found by card_number.
+    Column("msisdns", Text),
+    Column("imsis", Text),
     Column("voucher", Text, nullable=False),
     Column("carrier", Text, nullable=False),
     Column("plan_type", Text, nullable=False),
@@ -69,7 +69,7 @@ card = Table(
     Column("directional_group", Text, nullable=False),
     Column("provider_tags", Text, nullable=False),
     Column("provider_remark", Text, nullable=False),
-    # What only details tell: all NULL until detailed_at is set. `ips` is a JSON list.
+    # What only details tell: all NULL until detailed_at is set.
     Column("imei", Text),
     Column("ips", Text),
     Column("certified", Boolean),
@@ -88,11 +88,12 @@ card = Table(
 )
 """One row per card the provider ever listed; none is ever deleted.
 
-`version` counts changes of what a verdict or a price reads. `provider_tags` is a JSON list.
+`version` counts changes of what a verdict or a price reads. `msisdns`, `imsis`, `provider_tags`
+and `ips` are lines.
 """
 
 Index("ix_card_iccid", text("iccid COLLATE NOCASE"), _table=card)
-Index("ix_card_msisdn", text("msisdn COLLATE NOCASE"), _table=card)
+Index("ix_card_msisdns", text("msisdns COLLATE NOCASE"), _table=card)
 Index("ix_card_voucher", text("voucher COLLATE NOCASE"), _table=card)
 Index("ix_card_expires_at", card.c.expires_at)
 Index("ix_card_cycle_usage_kb", card.c.cycle_usage_kb)
@@ -103,11 +104,10 @@ card_number = Table(
     metadata,
     Column("card_id", Whole, ForeignKey("card.id"), primary_key=True),
     Column("kind", Text, CheckConstraint("kind IN ('msisdn', 'imsi')", "kind"), primary_key=True),
-    Column("place", Whole, primary_key=True),
-    Column("number", Text, nullable=False),
+    Column("number", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
-"""Every MSISDN and IMSI of a card, in the provider's order."""
+"""An index: every MSISDN and IMSI of a card on its own."""
 
 Index("ix_card_number_number", text("number COLLATE NOCASE"), _table=card_number)
 
@@ -131,7 +131,7 @@ sub_card = Table(
     Column("private_segment", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-"""A smart card's channels, in the provider's order; `imsis`, `msisdns`, `ips` are JSON lists."""
+"""A smart card's channels, in the provider's order; `imsis`, `msisdns`, `ips` are lines."""
 
 tag = Table(
     "tag",
@@ -211,4 +211,4 @@ local_edit = Table(
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
 )
-"""Tags (a JSON list) and remarks as the operator changed them."""
+"""Tags (as lines) and remarks as the operator changed them."""

@@ -15,6 +15,7 @@ from simdesk.services.storage.card_tables import (
     usage,
 )
 from simdesk.services.storage.journal_tables import (
+    OPEN_ITEM,
     OPEN_STATES,
     attempt,
     evidence,
@@ -27,6 +28,7 @@ from simdesk.services.storage.journal_tables import (
 from simdesk.services.storage.schema import metadata
 
 __all__ = [
+    "OPEN_ITEM",
     "OPEN_STATES",
     "account",
     "attempt",

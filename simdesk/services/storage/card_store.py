@@ -1,0 +1,147 @@
+"""Questions about cards: which, in what order, how many, how much."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from sqlalchemy import Connection, func, select
+
+from simdesk.models.actions import ActionKey
+from simdesk.models.card import CardRow
+from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
+from simdesk.models.status import SpecificStatus
+from simdesk.models.voucher import Carrier, PlanType
+from simdesk.services.storage import dialect, where
+from simdesk.services.storage.codec import moment
+from simdesk.services.storage.rows import rows
+from simdesk.services.storage.tables import card, card_number, card_tag, tag
+
+__all__ = ["Sums", "first", "ids", "keys", "known", "rows", "sums", "total"]
+
+CHUNK = 20_000
+"""Ids said in one parameter: making the text of a million at once would hold the interpreter."""
+_PIECE = 200_000  # characters of a list of ids read at once, for the same reason
+
+
+def first(
+    connection: Connection, question: CardFilter, sort: Sort, limit: int
+) -> tuple[CardRow, ...]:
+    """The first `limit` rows, before the whole result is known."""
+    wanted = (
+        select(card.c.id).where(where.condition(question)).order_by(*where.order(sort)).limit(limit)
+    )
+    return rows(connection, connection.scalars(wanted).all())
+
+
+def ids(connection: Connection, question: CardFilter, sort: Sort) -> "array[int]":
+    """The whole result in order."""
+    wanted = select(card.c.id).where(where.condition(question)).order_by(*where.order(sort))
+    return _array(connection.scalar(dialect.joined(wanted)) or "")
+
+
+def _array(joined: str) -> "array[int]":
+    found = array("q")
+    start = 0
+    while start < len(joined):
+        end = joined.find(",", start + _PIECE)
+        end = len(joined) if end == -1 else end
+        piece = np.fromstring(joined[start:end], dtype=np.int64, sep=",")
+        found.frombytes(piece.tobytes())
+        start = end + 1
+    return found
+
+
+def total(connection: Connection) -> int:
+    """Cards without the cancelled."""
+    counted = select(func.count()).select_from(card).where(card.c.status != CANCELLED_CODE)
+    return connection.execute(counted).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Usage in KB; `as_of` is the oldest moment that contributes, None without cards."""
+
+    count: int
+    usage_kb: int
+    as_of: datetime | None
+
+
+def sums(connection: Connection, card_ids: Sequence[int]) -> Sums:
+    """How many of these cards there are and what they used this cycle."""
+    asked = select(
+        func.count(),
+        func.coalesce(func.sum(card.c.cycle_usage_kb), 0),
+        func.min(card.c.usage_as_of),
+    ).where(dialect.ids_in(card.c.id))
+    count, used, oldest = 0, 0, None
+    for chunk in _chunks(card_ids):
+        some, kb, since = connection.execute(asked, {"ids": chunk}).one()
+        count, used = count + some, used + kb
+        if since is not None and (oldest is None or since < oldest):
+            oldest = since
+    return Sums(count, used, None if oldest is None else moment(oldest))
+
+
+def keys(connection: Connection, card_ids: Sequence[int]) -> "Counter[ActionKey]":
+    """How many of these cards share each key that a verdict reads."""
+    parts = (
+        card.c.specific,
+        card.c.plan_type,
+        card.c.carrier == Carrier.VNO.value,
+        card.c.auto_renew,
+        card.c.cancellation_due,
+    )
+    asked = select(*parts, func.count()).where(dialect.ids_in(card.c.id)).group_by(*parts)
+    found: Counter[ActionKey] = Counter()
+    for chunk in _chunks(card_ids):
+        for specific, plan, smart, renew, due, count in connection.execute(asked, {"ids": chunk}):
+            key = ActionKey(
+                SpecificStatus.of(specific), PlanType(plan), bool(smart), bool(renew), bool(due)
+            )
+            found[key] += count
+    return found
+
+
+def _chunks(card_ids: Sequence[int]) -> Iterator[str]:
+    for start in range(0, len(card_ids), CHUNK):
+        yield dialect.id_list(card_ids[start : start + CHUNK])
+
+
+_KNOWN = {
+    "voucher": card.c.voucher,
+    "pool": card.c.pool_id,
+    "sim_type": card.c.sim_type,
+    "network": card.c.network,
+    "apn": card.c.apn,
+    "certify": card.c.certify_type,
+    "group": card.c.directional_group,
+    "order": card.c.order_number,
+}
+
+
+def known(connection: Connection, field: str) -> tuple[str, ...]:
+    """The different values of a text field or of the tags in use, sorted. Raises KeyError."""
+    if field == "tag":
+        used = select(card_tag.c.tag_id)
+        asked = select(tag.c.name).where(tag.c.id.in_(used)).order_by(tag.c.name)
+    else:
+        column = _KNOWN[field]
+        asked = select(column).where(column != "").distinct().order_by(column)
+    return tuple(connection.scalars(asked))
+
+
+def by_numbers(connection: Connection, numbers: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Ids of the cards that carry each ICCID, MSISDN or IMSI; numbers without a card are absent."""
+    found: dict[str, set[int]] = {}
+    wanted = {"texts": dialect.text_list(numbers)}
+    for column, card_id in (
+        (card.c.iccid, card.c.id),
+        (card_number.c.number, card_number.c.card_id),
+    ):
+        asked = select(column, card_id).where(dialect.texts_in(column))
+        for number, one in connection.execute(asked, wanted):
+            found.setdefault(number, set()).add(one)
+    return {number: tuple(sorted(cards)) for number, cards in found.items()}

@@ -1,0 +1,80 @@
+"""SQL that only SQLite speaks, each thing in a function of its own, so that others can follow."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, bindparam, exists, func, literal, or_, select
+
+_FEW = 60
+"""Up to here alternatives are spelled out and may use an index; SQLite limits their depth."""
+
+
+def ids_in(column: ColumnElement[Any], ids: Iterable[int] | None = None) -> ColumnElement[bool]:
+    """`column` is one of the whole numbers `ids`, any count; without them, of parameter `ids`."""
+    given = bindparam("ids", type_=Text) if ids is None else literal(id_list(ids), Text)
+    return column.in_(select(func.json_each(given).table_valued("value").c.value))
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """The value of the parameter `ids`."""
+    return f"[{','.join(map(str, ids))}]"
+
+
+def text_list(texts: Iterable[str]) -> str:
+    return json.dumps(list(texts))
+
+
+def texts_in(column: ColumnElement[Any], texts: Sequence[str] | None = None) -> ColumnElement[bool]:
+    """`column` equals one of `texts`, ASCII case apart; without `texts`, of parameter `texts`."""
+    given = bindparam("texts", type_=Text) if texts is None else literal(text_list(texts), Text)
+    values = func.json_each(given).table_valued("value").c.value
+    return uncased(column).in_(select(values))
+
+
+def exactly_in(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """`column` is one of the parameter `texts`, letter by letter."""
+    given = func.json_each(bindparam("texts", type_=Text))
+    return column.in_(select(given.table_valued("value").c.value))
+
+
+def uncased(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """`column` compared and ordered without regard to ASCII case."""
+    return column.collate("NOCASE")
+
+
+def contains_one_of(column: ColumnElement[Any], folded: Sequence[str]) -> ColumnElement[bool]:
+    """`column` has one of the words (in ASCII lower case) somewhere in it."""
+    lowered = func.lower(column)
+    if len(folded) <= _FEW:
+        return or_(*(func.instr(lowered, word) > 0 for word in folded))
+    values = func.json_each(literal(text_list(folded), Text)).table_valued("value").c.value
+    return exists(select(1).where(func.instr(lowered, values) > 0))
+
+
+def within_one_of(
+    column: ColumnElement[Any], ranges: Sequence[tuple[str, str | None]]
+) -> ColumnElement[bool]:
+    """`column` is at or after a low and before its high end, ASCII case apart; None: no end."""
+    held = uncased(column)
+    if len(ranges) <= _FEW:
+        return or_(
+            *((held >= low) & (held < high) if high else held >= low for low, high in ranges)
+        )
+    pair = func.json_each(literal(json.dumps(ranges), Text)).table_valued("value").c.value
+    low, high = func.json_extract(pair, "$[0]"), func.json_extract(pair, "$[1]")
+    return exists(select(1).where(held >= low, high.is_(None) | (held < high)))
+
+
+def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Whole division rounded down, as Python does; SQLite's own rounds towards zero."""
+    rest = top % bottom
+    return (top - (rest + bottom) % bottom).op("/")(bottom)
+
+
+def joined(ids: Select[tuple[int]]) -> Select[tuple[str | None]]:
+    """All ids of an ordered query in one text, by commas: one step, which frees the interpreter.
+
+    SQLite keeps the order of the inner query for group_concat; a test watches that.
+    """
+    return select(func.group_concat(ids.subquery().c.id))

@@ -1,0 +1,266 @@
+"""A CardFilter and a Sort said in SQL; `CardFilter.matches` is the Python twin (a test compares).
+
+Values are parameters only. A term that reads nothing (NULL, empty) does not hold, and then its
+negation does.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
+
+from simdesk.models.filter_fields import FIELDS, FieldKind
+from simdesk.models.filters import (
+    CANCELLED_CODE,
+    PREFIX_LENGTH,
+    CardFilter,
+    Direction,
+    Operator,
+    Sort,
+    Term,
+    Value,
+    folded,
+)
+from simdesk.models.periods import midnight
+from simdesk.services.storage import dialect
+from simdesk.services.storage.codec import storable
+from simdesk.services.storage.journal_tables import OPEN_ITEM
+from simdesk.services.storage.tables import card, card_number, card_tag, op_item, tag
+
+Expression = ColumnElement[Any]
+Condition = ColumnElement[bool]
+
+_TEXT = frozenset({FieldKind.ID, FieldKind.TEXT, FieldKind.WORDS, FieldKind.TAGS})
+
+_LEFT_SHARE = case(
+    (card.c.tier_kb == 0, None),
+    else_=dialect.floor_divided(card.c.cycle_left_kb * 100, card.c.tier_kb),
+)
+_EXPRESSIONS: Mapping[str, Expression] = {
+    "iccid": card.c.iccid,
+    "msisdn": card.c.msisdns,
+    "imsi": card.c.imsis,
+    "imei": card.c.imei,
+    "voucher": card.c.voucher,
+    "carrier": card.c.carrier,
+    "status": card.c.status,
+    "specific": card.c.specific,
+    "plan": card.c.plan_type,
+    "cycle": card.c.cycle,
+    "rate": card.c.rate_version,
+    "tier": card.c.tier_kb,
+    "pool": card.c.pool_id,
+    "usage": card.c.cycle_usage_kb,
+    "left": card.c.cycle_left_kb,
+    "left_share": _LEFT_SHARE,
+    "sms": card.c.sms_used,
+    "opened": card.c.opened_at,
+    "activated": card.c.activated_at,
+    "method": card.c.activation_method,
+    "expires": card.c.expires_at,
+    "auto_renew": card.c.auto_renew,
+    "sim_type": card.c.sim_type,
+    "network": card.c.network,
+    "apn": card.c.apn,
+    "certify": card.c.certify_type,
+    "group": card.c.directional_group,
+    "smart": card.c.carrier == "VNO",
+    "remark": card.c.remark,
+    "order": card.c.order_number,
+    "limit": func.coalesce(card.c.card_limit_kb, card.c.voucher_limit_kb),
+    "due": card.c.cancellation_due,
+    "pending": exists(select(1).where(op_item.c.card_id == card.c.id, OPEN_ITEM)),
+    "synced": card.c.listed_at,
+    "missing": card.c.not_listed_since,
+}
+_LARGEST = 2**63 - 1
+_NUMBERS = {"msisdn": "msisdn", "imsi": "imsi"}
+
+
+def condition(question: CardFilter) -> Condition:
+    """What a row of `card` must fulfil. Relative days must have been resolved by `.on(today)`."""
+    parts = [_holds(term) for term in question.active]
+    if question.card_ids is not None:
+        parts.append(dialect.ids_in(card.c.id, question.card_ids))
+    if not question.includes_cancelled:
+        parts.append(card.c.status != CANCELLED_CODE)
+    return and_(true(), *parts)
+
+
+def order(sort: Sort) -> tuple[Expression, ...]:
+    """Empty values last, ties by id. Raises KeyError for a field that cannot be sorted by."""
+    column = _EXPRESSIONS[sort.field]
+    kind = FIELDS[sort.field].kind
+    key = dialect.uncased(column) if _textual(kind, column) else column
+    directed = key.desc() if sort.direction is Direction.DESCENDING else key.asc()
+    empty = _empty(column, kind)
+    return (directed, card.c.id) if sort.field in _NEVER_EMPTY else (empty, directed, card.c.id)
+
+
+_NEVER_EMPTY = frozenset({"iccid", "status", "specific", "usage", "carrier", "plan", "opened"})
+
+
+def _textual(kind: FieldKind, column: Expression) -> bool:
+    return kind in _TEXT or (kind is FieldKind.CHOICE and column.type.python_type is str)
+
+
+def _empty(column: Expression, kind: FieldKind) -> Condition:
+    if _textual(kind, column):
+        return column.is_(None) | (column == "")
+    return column.is_(None)
+
+
+def _holds(term: Term) -> Condition:
+    if term.field is None:
+        found = _bare(_words(term.values))
+    elif FIELDS[term.field].kind is FieldKind.CANCELLED:
+        found = _cancelled(term)
+    elif FIELDS[term.field].kind is FieldKind.TAGS:
+        found = _one_of_tags(term)
+    elif term.field in _NUMBERS:
+        found = _one_of_numbers(term, _NUMBERS[term.field])
+    else:
+        found = _single(term, _EXPRESSIONS[term.field], FIELDS[term.field].kind)
+    # A comparison with NULL is neither true nor false; its negation must be true.
+    return not_(func.coalesce(found, false())) if term.negated else found
+
+
+def _cancelled(term: Term) -> Condition:
+    if "any" in term.values:
+        return true()
+    kept = []
+    if "yes" in term.values:
+        kept.append(card.c.status == CANCELLED_CODE)
+    if "no" in term.values:
+        kept.append(card.c.status != CANCELLED_CODE)
+    return or_(false(), *kept)
+
+
+def _bare(words: Sequence[str]) -> Condition:
+    # Numbers are kept as lines: a word with a line end would match across two of them.
+    whole = [word for word in words if "\n" not in word]
+    lines = func.coalesce(card.c.msisdns, "") + literal("\n") + func.coalesce(card.c.imsis, "")
+    parts = [dialect.contains_one_of(column, words) for column in (card.c.iccid, card.c.remark)]
+    return or_(false(), *parts, dialect.contains_one_of(lines, whole))
+
+
+def _one_of_numbers(term: Term, kind: str) -> Condition:
+    """A card with several numbers is found by any of them."""
+    mine = select(card_number.c.card_id).where(card_number.c.kind == kind)
+    if term.operator is Operator.NONE:
+        return not_(card.c.id.in_(mine))
+    return card.c.id.in_(mine.where(_single(term, card_number.c.number, FieldKind.ID)))
+
+
+def _one_of_tags(term: Term) -> Condition:
+    mine = select(card_tag.c.card_id)
+    if term.operator is Operator.NONE:
+        return not_(card.c.id.in_(mine))
+    named = select(tag.c.id).where(_single(term, tag.c.name, FieldKind.TEXT))
+    return card.c.id.in_(mine.where(card_tag.c.tag_id.in_(named)))
+
+
+def _single(term: Term, column: Expression, kind: FieldKind) -> Condition:
+    if term.operator is Operator.NONE:
+        return _empty(column, kind)
+    if kind is FieldKind.MOMENT:
+        return _day(term, column)
+    if _textual(kind, column):
+        return and_(column != "", _text(term, column, kind))
+    return _whole(term, column)
+
+
+def _text(term: Term, column: Expression, kind: FieldKind) -> Condition:
+    if term.operator is Operator.RANGE:
+        return _between(term, column, lambda value: literal(str(value)))
+    words = _words(term.values)
+    if term.operator is Operator.CONTAINS:
+        return or_(false(), dialect.contains_one_of(column, words))
+    same = dialect.texts_in(column, words)
+    if kind is not FieldKind.ID:
+        return same
+    begun = [(word, _after(word)) for word in words if len(word) >= PREFIX_LENGTH]
+    return or_(same, dialect.within_one_of(column, begun)) if begun else same
+
+
+def _whole(term: Term, column: Expression) -> Condition:
+    if term.operator is Operator.RANGE:
+        return _between(term, column, _bounded)
+    numbers = [value for value in term.values if isinstance(value, int)]
+    return dialect.ids_in(column, [int(one) for one in numbers if abs(one) <= _LARGEST])
+
+
+def _bounded(value: Value) -> Expression:
+    # Beyond 64 bits SQLite cannot take a number; no stored one is larger than the largest.
+    return literal(max(-_LARGEST, min(_LARGEST, value)) if isinstance(value, int) else value)
+
+
+def _between(term: Term, column: Expression, said: Callable[[Value], Expression]) -> Condition:
+    parts: list[Condition] = [column.is_not(None)]
+    if term.low is not None:
+        low = said(term.low)
+        parts.append(column > low if term.low_open else column >= low)
+    if term.high is not None:
+        high = said(term.high)
+        parts.append(column < high if term.high_open else column <= high)
+    return and_(*parts)
+
+
+def _day(term: Term, column: Expression) -> Condition:
+    if term.operator is Operator.RANGE:
+        first = _day_after(term.low) if term.low_open else term.low
+        last = term.high if term.high_open else _day_after(term.high)
+        ends = replace(term, low=first, high=last, low_open=False, high_open=True)
+        return _between(ends, column, lambda value: literal(_start(value)))
+    days = [value for value in term.values if isinstance(value, date)]
+    return or_(false(), *(_day(_only(day), column) for day in days))
+
+
+def _only(day: date) -> Term:
+    return Term(None, Operator.RANGE, low=day, high=day)
+
+
+def _day_after(day: Value | None) -> Value | None:
+    if not isinstance(day, date) or day == date.max:
+        return None if not isinstance(day, date) else day
+    return day + timedelta(days=1)
+
+
+def _start(day: Value) -> int:
+    """00:00 of the day in Asia/Shanghai. Raises ValueError for what is not a day."""
+    if not isinstance(day, date):
+        raise ValueError(f"not a day: {day}")
+    return int(midnight(day).timestamp())
+
+
+def _words(values: Sequence[Value]) -> list[str]:
+    # What SQLite cannot hold cannot be found either.
+    return [folded(str(value)) for value in values if storable(str(value))]
+
+
+def _after(prefix: str) -> str | None:
+    """The first text, in folded order, behind all that begin with `prefix`; None: there is none."""
+    while prefix:
+        following = ord(prefix[-1]) + 1
+        if chr(following) == "A":
+            following = ord("Z") + 1  # folded text has no capitals
+        if following == 0xD800:
+            following = 0xE000  # halves of surrogate pairs are no characters
+        if following <= 0x10FFFF:
+            return prefix[:-1] + chr(following)
+        prefix = prefix[:-1]
+    return None
