@@ -1,0 +1,1 @@
+"""Spreadsheets out: xlsx and csv, streamed from row tuples."""

@@ -1,0 +1,73 @@
+"""What a spreadsheet column holds, and the rows that fill it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+Value = str | int | None
+Row = tuple[Value, ...]
+
+
+class Kind(Enum):
+    """What a column's values are; an empty string and None leave the cell blank."""
+
+    ID = "id"
+    """A number that is a name: str, text in every program, never repaired or rounded."""
+    WORDS = "words"
+    """Free text: str."""
+    COUNT = "count"
+    """A whole number: int."""
+    SIZE = "size"
+    """Data usage: int KB, shown as MB."""
+    MOMENT = "moment"
+    """Whole seconds of UTC since 1970, shown in Asia/Shanghai."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `key` for programs, `title` for people, `width` in characters.
+
+    `said` turns a stored value (a code, a flag) into words; it is asked once per value, not per
+    cell, and never for None.
+    """
+
+    key: str
+    title: str
+    kind: Kind
+    width: float = 14
+    said: Callable[[Value], str] = str
+
+
+class TableWriter(Protocol):
+    """Writes a table to an open binary file, row by row, in constant memory."""
+
+    @property
+    def left_out(self) -> int:
+        """Characters a sheet cannot carry, left out so far."""
+        ...
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Append rows; a few hundred at a time keep the interpreter free for others."""
+        ...
+
+    def finish(self, about: Sequence[tuple[str, str]], marker: Sequence[tuple[str, str]]) -> None:
+        """Write what comes last: `about` is told to people, `marker` to programs."""
+        ...
+
+
+def whole(value: Value) -> int:
+    """A count, size or moment. Raises TypeError for what is not a whole number."""
+    if not isinstance(value, int):
+        raise TypeError(f"not a whole number: {value!r}")
+    return value
+
+
+def column_letters(index: int) -> str:
+    """The sheet's name for a column: 0 is A, 25 is Z, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
