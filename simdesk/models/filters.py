@@ -5,10 +5,11 @@ compared without regard to ASCII case only, which is what SQLite does.
 """
 
 import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
+from types import MappingProxyType
 
 from simdesk.models.card import CardRow
 from simdesk.models.filter_fields import FIELDS, Field, FieldKind
@@ -24,6 +25,25 @@ class Operator(StrEnum):
     RANGE = "range"
     NONE = "none"
     CONTAINS = "contains"
+
+
+_ASKED = (Operator.ANY_OF, Operator.NONE)
+_COMPARED = (Operator.ANY_OF, Operator.RANGE, Operator.NONE)
+OPERATORS: Mapping[FieldKind, tuple[Operator, ...]] = MappingProxyType(
+    {
+        FieldKind.ID: _ASKED,
+        FieldKind.TEXT: _ASKED,
+        FieldKind.WORDS: (Operator.CONTAINS, Operator.NONE),
+        FieldKind.CHOICE: _ASKED,
+        FieldKind.SIZE: _COMPARED,
+        FieldKind.NUMBER: _COMPARED,
+        FieldKind.MOMENT: _COMPARED,
+        FieldKind.FLAG: (Operator.ANY_OF,),
+        FieldKind.TAGS: _ASKED,
+        FieldKind.CANCELLED: (Operator.ANY_OF,),
+    }
+)
+"""What may be asked of each kind of field. Bare words take CONTAINS alone."""
 
 
 @dataclass(frozen=True, slots=True)
