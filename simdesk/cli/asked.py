@@ -1,0 +1,176 @@
+"""What can be said on the command line, and which fleet it is about."""
+
+import argparse
+import getpass
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from simdesk import __version__
+from simdesk.models.errors import KnownError
+from simdesk.models.periods import Month
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.paths import DataFolder
+from simdesk.services.files import clean_name
+from simdesk.services.settings import Settings
+
+if TYPE_CHECKING:
+    from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+
+DEMO = "demo"
+DEMO_CARDS = 10_000
+_FLEETS = "fleets"
+"""The section of the settings that remembers the fleet opened last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The fleet a command is about, and the plan to build it by where it is not there yet."""
+
+    data: DataFolder
+    fleet: str
+    cards: int
+    seed: int
+    profile: str
+
+    @classmethod
+    def of(cls, words: argparse.Namespace) -> Self:
+        """Raises KnownError for a fleet's name that no folder can have."""
+        data = DataFolder(Path(words.data).resolve()) if words.data else DataFolder.of_user()
+        name = words.fleet or (last_fleet(data) if words.command != "demo" else DEMO)
+        return cls(data, clean_name(name), words.cards, words.seed, words.profile)
+
+    @property
+    def folder(self) -> Path:
+        return self.data.fleet(self.fleet)
+
+    @property
+    def plan(self) -> "FleetPlan":
+        from simdesk.services.providers.simulator.fleet_plan import FleetPlan, Profile
+
+        return FleetPlan(cards=self.cards, seed=self.seed, profile=Profile(self.profile))
+
+    def existing(self) -> Path:
+        """The fleet's folder. Raises KnownError when there is no such fleet."""
+        if self.fleet not in self.data.fleets():
+            raise KnownError(
+                text(
+                    QT_TRANSLATE_NOOP("trade", "There is no fleet “{name}” in {folder}."),
+                    name=self.fleet,
+                    folder=str(self.data.root),
+                ),
+                text(
+                    QT_TRANSLATE_NOOP("trade", "Build one with: simdesk demo --fleet {name}"),
+                    name=self.fleet,
+                ),
+            )
+        return self.folder
+
+
+def last_fleet(data: DataFolder) -> str:
+    """The fleet opened last, the demo when none was or it has gone."""
+    name = Settings(data.settings).get(_FLEETS).get("last")
+    return name if isinstance(name, str) and name in data.fleets() else DEMO
+
+
+def remember_fleet(data: DataFolder, name: str) -> None:
+    """Open this fleet next time. Raises KnownError when that cannot be written."""
+    Settings(data.settings).put(_FLEETS, {"last": name})
+
+
+def operator() -> str:
+    """Who is at the keyboard, for the records."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "operator"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line. Importing it loads neither Qt nor a database."""
+    fleet = _fleet_options(argparse.SUPPRESS)
+    whole = argparse.ArgumentParser(
+        prog="simdesk",
+        description="A desktop for fleets of IoT SIM cards. Without a command it opens the window.",
+        parents=[_fleet_options(None)],
+    )
+    whole.add_argument("--version", action="version", version=f"simdesk {__version__}")
+    whole.set_defaults(cards=DEMO_CARDS, seed=1)
+    commands = whole.add_subparsers(dest="command", metavar="command")
+
+    demo = commands.add_parser("demo", parents=[fleet], help="build a simulated fleet, no more")
+    demo.add_argument("--cards", type=_count, default=DEMO_CARDS, metavar="N")
+    demo.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same fleet")
+
+    commands.add_parser("sync", parents=[fleet], help="read the whole fleet from its provider")
+
+    find = commands.add_parser("find", parents=[fleet], help="list the cards a filter finds")
+    _filter_option(find)
+    find.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    export = commands.add_parser("export", parents=[fleet], help="write cards to a spreadsheet")
+    _filter_option(export)
+    export.add_argument("--to", required=True, type=Path, metavar="FILE")
+    export.add_argument(
+        "--months",
+        type=_months,
+        metavar="202605..202606",
+        help="usage of these months; the current and the previous one unless said otherwise",
+    )
+    export.add_argument("--daily", action="store_true", help="usage of every day as well")
+    export.add_argument(
+        "--format", choices=("xlsx", "csv"), help="as the file's name ends, unless said"
+    )
+
+    tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
+    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+
+    commands.add_parser("self-test", help="check that this installation is whole")
+    return whole
+
+
+def _fleet_options(default: str | None) -> argparse.ArgumentParser:
+    # Both before and after the command; what is said after it must not be overwritten by defaults.
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument(
+        "--data", default=default, metavar="DIR", help="where fleets are kept; else the user's own"
+    )
+    options.add_argument(
+        "--fleet", default=default, metavar="NAME", help="else the one opened last, or the demo"
+    )
+    options.add_argument(
+        "--profile",
+        default=default or DEMO,
+        choices=(DEMO, "linkcard"),
+        help="whose manners a newly built simulated provider shows",
+    )
+    return options
+
+
+def _filter_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--filter",
+        default="",
+        metavar="TEXT",
+        help="""such as 'carrier:CMCC status:in_use usage>=100MB'; all cards when left out""",
+    )
+
+
+def _count(words: str) -> int:
+    number = int(words)
+    if not 1 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError("a fleet has 1 to 1,000,000 cards")
+    return number
+
+
+def _months(words: str) -> tuple[Month, Month]:
+    first, _, last = words.partition("..")
+    try:
+        months = (Month.parse(first), Month.parse(last or first))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{words}” is not a range of months such as 202605..202606"
+        ) from None
+    if months[0] > months[1]:
+        raise argparse.ArgumentTypeError(f"in “{words}” the last month comes first")
+    return months

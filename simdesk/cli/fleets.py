@@ -1,0 +1,55 @@
+"""`simdesk demo` builds a fleet, `simdesk sync` reads one from its provider."""
+
+import asyncio
+
+from simdesk.cli.asked import Asked
+from simdesk.cli.opening import opened
+from simdesk.cli.telling import Progress, tell
+from simdesk.models.changes import Change, SyncMoved
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+
+
+def build(asked: Asked) -> int:
+    """Build a fleet by its plan, no more. Raises KnownError when its name is taken."""
+    if asked.fleet in asked.data.fleets():
+        raise KnownError(
+            text(
+                QT_TRANSLATE_NOOP("trade", "There is a fleet “{name}” already, in {folder}."),
+                name=asked.fleet,
+                folder=str(asked.folder),
+            ),
+            text(QT_TRANSLATE_NOOP("trade", "Give the new one another name with --fleet NAME.")),
+        )
+    return asyncio.run(_build(asked))
+
+
+async def _build(asked: Asked) -> int:
+    async with opened(asked.folder, asked.plan):
+        tell(f"simdesk: fleet “{asked.fleet}” of {asked.cards:,} cards is in {asked.folder}")
+    return 0
+
+
+def sync(asked: Asked) -> int:
+    """Read the whole fleet once: the list, then details and usage as the provider allows."""
+    return asyncio.run(_sync(asked))
+
+
+async def _sync(asked: Asked) -> int:
+    async with opened(asked.existing(), asked.plan) as desk:
+        progress = Progress("cards read:")
+
+        def heard(change: Change) -> None:
+            if isinstance(change, SyncMoved) and change.running:
+                progress.at(change.done, change.total)
+
+        silence = desk.announcer.subscribe(heard)
+        try:
+            await desk.sync.run()
+        finally:
+            silence()
+            progress.end()
+        tell(
+            f"simdesk: {await desk.cards.total():,} cards, as of {desk.cards.now():%Y-%m-%d %H:%M}"
+        )
+    return 0

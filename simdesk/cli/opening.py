@@ -1,0 +1,25 @@
+"""A fleet opened for one command, and closed whatever happens."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from simdesk.cli.asked import operator
+from simdesk.cli.telling import Progress
+from simdesk.compose import Desk, SystemClock, open_desk
+from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+
+
+@asynccontextmanager
+async def opened(folder: Path, plan: FleetPlan) -> AsyncIterator[Desk]:
+    """The desk of the fleet in `folder`, built by `plan` where it is not there yet.
+
+    Raises KnownError when it cannot be opened.
+    """
+    progress = Progress("cards built:")
+    desk = await open_desk(folder, plan, SystemClock(), operator(), progress.at)
+    progress.end()
+    try:
+        yield desk
+    finally:
+        await desk.aclose()

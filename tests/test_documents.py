@@ -1,0 +1,56 @@
+"""What the documents promise: links that lead somewhere, commands and filters that are read."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from simdesk.cli import parser
+from simdesk.models.filter_fields import FIELDS
+from simdesk.models.filter_text import filter_text, parse_filter
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")
+README = (ROOT / "README.md").read_text("utf-8")
+FILTERS = README.partition("## The filter")[2].partition("\n## ")[0]
+COMMANDS = re.findall("^simdesk .*?(?=  +#|$)", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_to_files_that_are_there(name: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text("utf-8"))
+    if not (ROOT / "docs").exists():  # taken by the tour
+        links = [link for link in links if not link.startswith("docs/pictures/")]
+    missing = [link for link in links if "://" not in link and not (ROOT / link).exists()]
+    assert not missing
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_the_commands_of_the_readme_are_commands(line: str) -> None:
+    parser().parse_args(shlex.split(line)[1:])
+
+
+def test_the_readme_names_every_command() -> None:
+    named = {line.split()[1] for line in COMMANDS}
+    assert named == {"demo", "export", "find", "self-test", "sync", "tour"}
+
+
+def examples() -> list[str]:
+    first_column = re.findall(r"^\| (`.*?) \|", FILTERS.partition("| Field |")[0], re.MULTILINE)
+    return [*re.findall("`([^`]+)`", " ".join(first_column)), *re.findall("AND: `(.+)`", FILTERS)]
+
+
+@pytest.mark.parametrize("words", examples())
+def test_the_filters_of_the_readme_are_filters(words: str) -> None:
+    assert parse_filter(filter_text(parse_filter(words))) == parse_filter(words)
+
+
+def test_the_readme_names_every_field() -> None:
+    table = FILTERS.partition("| Field |")[2]
+    assert set(re.findall("`([^`]+)`", table)) == set(FIELDS)
+
+
+def test_the_example_table_is_found() -> None:
+    assert len(examples()) > 10
+    assert len(COMMANDS) == 6
