@@ -1,0 +1,1 @@
+"""Charts: `series` is free of drawing libraries, only `plot` imports pyqtgraph."""

@@ -1,0 +1,188 @@
+"""What a usage chart shows, as plain values: bars, ticks and the sentence that stands for them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale
+
+from simdesk.models.periods import Month
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.usage import KB_PER_GB, KB_PER_MB, MonthUsage
+
+_UNITS = ((KB_PER_GB * 1024, "TB"), (KB_PER_GB, "GB"), (KB_PER_MB, "MB"), (1, "KB"))
+_WEEKLY_DAYS = (1, 8, 15, 22)
+WEEKLY_TICKS_UP_TO = 70
+"""Days on the axis up to which the 8th, 15th and 22nd are labelled beside the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Usage of the days `first` to `last` in KB; None where no day of them is known."""
+
+    first: date
+    last: date
+    kb: int | None
+    known_days: int
+
+    @property
+    def single_day(self) -> bool:
+        return self.first == self.last
+
+
+def daily_bars(months: Sequence[MonthUsage], first: date, last: date) -> tuple[Bar, ...]:
+    """One bar a day, from `first` to `last`, both included."""
+    by_month = {one.month: one for one in months}
+    return tuple(_day_bar(by_month.get(Month.of(day)), day) for day in _days(first, last))
+
+
+def monthly_bars(months: Sequence[MonthUsage], first: date, last: date) -> tuple[Bar, ...]:
+    """One bar a calendar month; the first and the last month may be cut by the range."""
+    bars = daily_bars(months, first, last)
+    return tuple(_joined(part) for part in _by_month(bars))
+
+
+def _day_bar(usage: MonthUsage | None, day: date) -> Bar:
+    kb = None if usage is None else usage.on(day)
+    return Bar(day, day, kb, 0 if kb is None else 1)
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)
+
+
+def _by_month(bars: Sequence[Bar]) -> list[list[Bar]]:
+    months: list[list[Bar]] = []
+    for bar in bars:
+        if not months or Month.of(months[-1][0].first) != Month.of(bar.first):
+            months.append([])
+        months[-1].append(bar)
+    return months
+
+
+def _joined(bars: Sequence[Bar]) -> Bar:
+    known = [bar.kb for bar in bars if bar.kb is not None]
+    return Bar(bars[0].first, bars[-1].last, sum(known) if known else None, len(known))
+
+
+def size_ticks(highest_kb: int) -> tuple[tuple[float, str], ...]:
+    """Three to six round sizes from zero to at least `highest_kb`, in one unit."""
+    divisor, unit = next(
+        (pair for pair in _UNITS if highest_kb >= pair[0] and pair[0] > 1), (_UNITS[-2])
+    )
+    if highest_kb < 10:
+        divisor, unit = _UNITS[-1]
+    step = _round_step(max(highest_kb, 1) / divisor / 4)
+    ticks: list[tuple[float, str]] = []
+    count = 0
+    while not ticks or ticks[-1][0] < highest_kb or count < 3:
+        value = step * count
+        digits = 0 if step == int(step) else 1 if round(step * 10, 6) == int(step * 10) else 2
+        ticks.append((value * divisor, f"{value:,.{digits}f} {unit}"))
+        count += 1
+    return tuple(ticks)
+
+
+def _round_step(wanted: float) -> float:
+    scale: float = 1.0
+    while scale * 10 <= wanted:
+        scale *= 10
+    while scale > wanted:
+        scale /= 10
+    return next(scale * factor for factor in (1, 2, 2.5, 5, 10) if scale * factor >= wanted)
+
+
+def axis_ticks(bars: Sequence[Bar], locale: QLocale) -> tuple[tuple[int, str], ...]:
+    """Positions of bars that carry a label: months by name, days of a short range by number."""
+    if bars and not all(bar.single_day for bar in bars):
+        return _month_ticks(bars, locale)
+    weekly = len(bars) <= WEEKLY_TICKS_UP_TO
+    ticks = []
+    for position, bar in enumerate(bars):
+        if bar.first.day == 1:
+            ticks.append((position, _day_and_month(bar.first, locale)))
+        elif weekly and bar.first.day in _WEEKLY_DAYS:
+            ticks.append((position, str(bar.first.day)))
+    return tuple(ticks) if weekly else _thinned(ticks)
+
+
+def _month_ticks(bars: Sequence[Bar], locale: QLocale) -> tuple[tuple[int, str], ...]:
+    ticks = []
+    for position, bar in enumerate(bars):
+        name = locale.standaloneMonthName(bar.first.month, QLocale.FormatType.ShortFormat)
+        with_year = position == 0 or bar.first.month == 1
+        ticks.append((position, f"{name}\n{bar.first.year}" if with_year else name))
+    return tuple(ticks)
+
+
+def _thinned(ticks: Sequence[tuple[int, str]], most: int = 7) -> tuple[tuple[int, str], ...]:
+    each = -(-len(ticks) // most) or 1
+    return tuple(ticks[::each])
+
+
+def _day_and_month(day: date, locale: QLocale) -> str:
+    name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+    return f"{day.day} {name}"
+
+
+def month_name(month: Month, locale: QLocale) -> str:
+    """`June 2026`, in the language of `locale`."""
+    return f"{locale.standaloneMonthName(month.number)} {month.year}"
+
+
+def no_data_spans(bars: Sequence[Bar]) -> tuple[tuple[int, int], ...]:
+    """Runs of bars without data, as first and last position."""
+    spans: list[tuple[int, int]] = []
+    for position, bar in enumerate(bars):
+        if bar.kb is not None:
+            continue
+        if spans and spans[-1][1] == position - 1:
+            spans[-1] = (spans[-1][0], position)
+        else:
+            spans.append((position, position))
+    return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSummary:
+    """What one month's bars come to. `most` is the busiest day, None where nothing was used."""
+
+    month: Month
+    kb: int
+    known_days: int
+    days: int
+    most: Bar | None
+
+
+def month_summaries(bars: Sequence[Bar]) -> tuple[MonthSummary, ...]:
+    """One summary for each month that daily `bars` touch, oldest first."""
+    return tuple(_summary(part) for part in _by_month(bars))
+
+
+def _summary(bars: Sequence[Bar]) -> MonthSummary:
+    known = [bar for bar in bars if bar.kb is not None]
+    busiest = max(known, key=lambda bar: bar.kb or 0, default=None)
+    most = busiest if busiest is not None and busiest.kb else None
+    total = sum(bar.kb or 0 for bar in known)
+    return MonthSummary(Month.of(bars[0].first), total, len(known), len(bars), most)
+
+
+def summary_words(summary: MonthSummary, month: str, total: str, most: str, day: str) -> Text:
+    """The sentence that stands for a month's bars; the arguments are already written for people."""
+    if summary.known_days == 0:
+        return text(QT_TRANSLATE_NOOP("trade", "{month}: no data."), month=month)
+    if summary.most is None:
+        return text(
+            QT_TRANSLATE_NOOP("trade", "{month}: nothing used in {days} days."),
+            month=month,
+            days=summary.known_days,
+        )
+    return text(
+        QT_TRANSLATE_NOOP("trade", "{month}: {total} over {days} days, most {most} on {day}."),
+        month=month,
+        total=total,
+        days=summary.known_days,
+        most=most,
+        day=day,
+    )

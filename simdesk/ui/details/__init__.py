@@ -1,0 +1,1 @@
+"""Looking into one card: a dock with a headline and a file for each tab."""

@@ -1,0 +1,95 @@
+"""One field of a card: its name, its value, and copying it by click or key."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from simdesk.ui import theme
+from simdesk.ui.details.words import Words, breakable
+
+LABEL_WIDTH = 132
+"""Pixels that names of fields take, so that values stand in one column."""
+
+
+class FactLine(QWidget):
+    """`Plan voucher   CM_SF_M_2_100M`. Click, Enter, Space or Ctrl+C copy the value."""
+
+    copy_wanted = Signal(str, str)
+    """Name of the field, value to copy."""
+
+    def __init__(self, name: str, *, identifier: bool = False, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._copied = ""
+        self._hovered = False
+        self._label = Words(self, name, muted=True)
+        self._label.setFixedWidth(LABEL_WIDTH)
+        self._value = Words(self)
+        self._value.setFont(theme.id_font() if identifier else theme.words_font())
+        layout = QGridLayout(self)
+        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setHorizontalSpacing(8)
+        layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._value, 0, 1)
+        layout.setColumnStretch(1, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def value(self) -> str:
+        return self._copied
+
+    def show_value(self, words: str, copied: str | None = None, *, missing: str = "—") -> None:
+        """Show `words`, or `missing` in muted words where there are none."""
+        self._copied = words if copied is None else copied
+        self._value.say(breakable(words) if words else missing, None if words else "final")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if words else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tr("Click to copy") if words else "")
+        spoken = self._copied if words else self.tr("none")
+        self.setAccessibleName(f"{self._name}: {spoken}")
+        self.setAccessibleDescription(self.tr("Enter copies the value") if words else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if pressed or event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self._copy()
+        super().mouseReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not (self.underMouse() or self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.role("selection") if self.underMouse() else theme.role("surface"))
+        painter.setPen(theme.role("accent") if self.hasFocus() else Qt.PenStyle.NoPen)
+        inner = self.rect().adjusted(4, 0, -5, -1)
+        painter.drawRoundedRect(inner, theme.CORNER, theme.CORNER)
+
+    def _copy(self) -> None:
+        if self._copied:
+            self.copy_wanted.emit(self._name, self._copied)

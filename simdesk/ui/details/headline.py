@@ -1,0 +1,141 @@
+"""The top of the details: which card, its status, why it is so, who can change it, what to do."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from simdesk.models.action import Action
+from simdesk.models.card import CardRow
+from simdesk.models.explain import explain
+from simdesk.models.numbers import grouped
+from simdesk.models.periods import local
+from simdesk.models.status import SimStatus, SpecificStatus
+from simdesk.models.texts import Text
+from simdesk.ui import theme
+from simdesk.ui.cards.look import going_on, status_look
+from simdesk.ui.context import Context
+from simdesk.ui.details import freshness
+from simdesk.ui.details.status_mark import StatusMark
+from simdesk.ui.details.words import Words
+from simdesk.ui.icons import icon
+from simdesk.ui.text import shown
+
+
+def action_id(action: Action) -> str:
+    """The id of the thing to press that stands for `action` on a card."""
+    return f"card.{action.value}"
+
+
+class Headline(QFrame):
+    """Stands above the tabs. `action_wanted` carries the id of the sensible next step."""
+
+    action_wanted = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._row: CardRow | None = None
+        self._action: Action | None = None
+        self._iccid = Words(self)
+        self._iccid.setFont(theme.id_font())
+        self._iccid.setProperty("strong", True)
+        self._copy = QToolButton(self)
+        self._copy.setIcon(icon("copy", "muted"))
+        self._copy.setAccessibleName(self.tr("Copy ICCID"))
+        self._copy.setToolTip(self.tr("Copy ICCID"))
+        self._mark = StatusMark(self)
+        self._status = Words(self, strong=True)
+        self._why = Words(self)
+        self._who = Words(self, muted=True)
+        self._next = Words(self)
+        self._act = QPushButton(self)
+        self._act.setProperty("flat", True)
+        self._warning = Words(self)
+        self._lay_out()
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._act.clicked.connect(self._on_act_clicked)
+
+    def _lay_out(self) -> None:
+        number = QHBoxLayout()
+        number.setSpacing(4)
+        number.addWidget(self._iccid, 1)
+        number.addWidget(self._copy)
+        status = QHBoxLayout()
+        status.setSpacing(8)
+        status.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        status.addWidget(self._status, 1)
+        step = QHBoxLayout()
+        step.setSpacing(8)
+        step.addWidget(self._next, 1)
+        step.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(number)
+        layout.addLayout(status)
+        layout.addWidget(self._why)
+        layout.addWidget(self._who)
+        layout.addLayout(step)
+        layout.addWidget(self._warning)
+
+    def show_card(self, row: CardRow, now: datetime) -> None:
+        """Explain `row` as of the provider's business time `now`."""
+        self._row = row
+        found = explain(row, self._context.desk.cards.capabilities, local(now).date())
+        self._iccid.say(grouped(row.facts.iccid))
+        self._iccid.setAccessibleName(self.tr("ICCID {iccid}").format(iccid=row.facts.iccid))
+        self._mark.show_status(row.facts.status)
+        self._status.say(self._status_words(row), status_look(row.facts.status)[0])
+        self._why.say(shown(found.why))
+        self._who.say(shown(found.who))
+        self._next.say(shown(found.next_step))
+        self._offer(found.action)
+        stale = freshness.of_row(row, now)
+        self._warning.say("" if stale is None else str(stale), "warn")
+        self._warning.setVisible(stale is not None)
+
+    def words(self) -> tuple[str, ...]:
+        """What stands here, line by line."""
+        parts = (self._iccid, self._status, self._why, self._who, self._next, self._warning)
+        return tuple(part.text() for part in parts if not part.isHidden() and part.text())
+
+    @property
+    def step_button(self) -> QPushButton:
+        """The link that takes the next step; hidden where there is none to take."""
+        return self._act
+
+    def _status_words(self, row: CardRow) -> str:
+        specific = SpecificStatus.of(row.facts.specific)
+        words = _label(SimStatus.of(row.facts.status), row.facts.status)
+        reason = _label(specific, row.facts.specific)
+        if reason.casefold() != words.casefold():
+            words = reason if reason.startswith(words) else f"{words} · {reason}"
+        going = going_on(row)
+        return words if going is None else f"{words} → {shown(going)}"
+
+    def _offer(self, action: Action | None) -> None:
+        self._action = action
+        self._act.setVisible(action is not None)
+        if action is not None:
+            self._act.setText(f"{shown(action.label)}…")
+            self._act.setAccessibleName(
+                self.tr("Next step: {action}").format(action=shown(action.label))
+            )
+
+    def _on_copy_clicked(self) -> None:
+        if self._row is not None:
+            QGuiApplication.clipboard().setText(self._row.facts.iccid)
+            self._context.messages.tell(self.tr("Copied ICCID"))
+
+    def _on_act_clicked(self) -> None:
+        if self._action is not None:
+            self.action_wanted.emit(action_id(self._action))
+
+
+def _label(status: SimStatus | SpecificStatus | None, code: int) -> str:
+    if status is None:
+        return str(code)
+    label: Text = status.label
+    return shown(label)

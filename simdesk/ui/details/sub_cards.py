@@ -1,0 +1,131 @@
+"""Sub-cards of a smart card: one carrier's channel after the other (domain.md 6.1)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from simdesk.models.card import CardRow, SubCard
+from simdesk.models.numbers import grouped
+from simdesk.models.status import SimStatus, SpecificStatus
+from simdesk.ui.cards.look import status_look
+from simdesk.ui.context import Context
+from simdesk.ui.details.fact_line import FactLine
+from simdesk.ui.details.status_mark import StatusMark
+from simdesk.ui.details.words import Words
+from simdesk.ui.text import shown, size_shown
+
+
+class SubCardBlock(QWidget):
+    """One sub-card: carrier, status and its fields."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._carrier = Words(self, strong=True)
+        self._mark = StatusMark(self)
+        self._status = Words(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 4, 12, 4)
+        head.setSpacing(8)
+        head.addWidget(self._carrier, 2)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._status, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        self._lines = [
+            self._line(name, identifier)
+            for name, identifier in (
+                (self.tr("ICCID"), True),
+                (self.tr("MSISDN"), True),
+                (self.tr("IMSI"), True),
+                (self.tr("IP address"), True),
+                (self.tr("APN"), False),
+                (self.tr("Private segment"), True),
+                (self.tr("Cumulative traffic in cycle"), False),
+                (self.tr("SMS used"), False),
+                (self.tr("SMS"), False),
+                (self.tr("Real-name certified"), False),
+            )
+        ]
+        for line in self._lines:
+            layout.addWidget(line)
+
+    def _line(self, name: str, identifier: bool) -> FactLine:
+        line = FactLine(name, identifier=identifier, parent=self)
+        line.copy_wanted.connect(self._on_copy_wanted)
+        return line
+
+    def show_sub_card(self, card: SubCard) -> None:
+        carrier = shown(card.carrier.label)
+        self._carrier.say(carrier)
+        self._mark.show_status(card.status)
+        status = _status_words(card)
+        self._status.say(status, status_look(card.status)[0])
+        self.setAccessibleName(f"{carrier}, {status}")
+        values = (
+            (grouped(card.iccid), card.iccid),
+            ("\n".join(card.msisdns), None),
+            ("\n".join(card.imsis), None),
+            ("\n".join(card.ips), None),
+            (card.apn, None),
+            (card.private_segment, None),
+            (size_shown(card.cycle_usage_kb), None),
+            (f"{card.sms_used:,}", None),
+            (self.tr("On") if card.sms_enabled else self.tr("Off"), None),
+            (self.tr("Yes") if card.certified else self.tr("No"), None),
+        )
+        for line, (words, copied) in zip(self._lines, values, strict=True):
+            line.show_value(words, copied)
+
+    def _on_copy_wanted(self, name: str, value: str) -> None:
+        QGuiApplication.clipboard().setText(value)
+        self._context.messages.tell(self.tr("Copied {name}").format(name=name))
+
+
+def _status_words(card: SubCard) -> str:
+    specific = SpecificStatus.of(card.specific)
+    if specific is not None:
+        return shown(specific.label)
+    known = SimStatus.of(card.status)
+    return str(card.specific) if known is None else shown(known.label)
+
+
+class SubCardsTab(QScrollArea):
+    """Blocks are kept and filled again; a card has at most a handful of sub-cards."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._blocks: list[SubCardBlock] = []
+        self._empty = Words(self, muted=True)
+        self._empty.setContentsMargins(12, 4, 12, 4)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Sub-cards"))
+        content = QWidget(self)
+        self._layout = QVBoxLayout(content)
+        self._layout.setContentsMargins(0, 8, 0, 16)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(self._empty)
+        self._layout.addStretch(1)
+        self.setWidget(content)
+
+    def show_card(self, row: CardRow) -> None:
+        subs = () if row.details is None else row.details.sub_cards
+        while len(self._blocks) < len(subs):
+            block = SubCardBlock(self._context, self.widget())
+            self._layout.insertWidget(self._layout.count() - 1, block)
+            self._blocks.append(block)
+        for number, block in enumerate(self._blocks):
+            block.setVisible(number < len(subs))
+            if number < len(subs):
+                block.show_sub_card(subs[number])
+        self._empty.setVisible(not subs)
+        self._empty.say(
+            self.tr("Not read yet.")
+            if row.details is None
+            else self.tr("The provider lists no sub-cards.")
+        )

@@ -1,0 +1,37 @@
+"""Plain words in a panel: wrapped, never read as markup, in a role's colour."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Words(QLabel):
+    """A label for words from anywhere: tags, remarks and provider texts stay plain text."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        words: str = "",
+        *,
+        muted: bool = False,
+        strong: bool = False,
+    ) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setMinimumWidth(48)
+        self.setProperty("muted", muted)
+        self.setProperty("strong", strong)
+
+    def say(self, words: str, role: str | None = None) -> None:
+        """Show `words`, in the colour of `role` where one is given."""
+        self.setText(words)
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+def breakable(words: str) -> str:
+    """`words` with places to break in runs that have none, so that nothing is cut off."""
+    return "".join(f"{sign}\u200b" if sign in "_-/.,@:=" else sign for sign in words)

@@ -1,0 +1,1 @@
+"""Finding: quick search, chips, the advanced-search dock, saved searches and pasted lists."""

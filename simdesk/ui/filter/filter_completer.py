@@ -1,0 +1,115 @@
+"""Completion in the quick search: field names, tokens and values the desk holds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from simdesk.models.filter_completion import Completion, completions
+from simdesk.ui.context import Context
+from simdesk.ui.filter.known_values import KnownValues
+from simdesk.ui.filter.positions import points, units
+from simdesk.ui.text import shown
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_ROWS = 10
+_UNFINISHED = (":", ">=", "<")
+
+
+class CompletionModel(QAbstractListModel):
+    """`carrier:   Carrier`: what would be written, and what it means."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.found: Sequence[Completion] = ()
+
+    def show_found(self, found: Sequence[Completion]) -> None:
+        self.beginResetModel()
+        self.found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.found)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        one = self.found[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            meaning = shown(one.label)
+            written = one.insert.rstrip(":")
+            return one.insert if meaning == written else f"{one.insert}    {meaning}"
+        return one.insert if role == Qt.ItemDataRole.EditRole else None
+
+
+class FilterCompleter(QObject):
+    """Shows a list below the box while something can be completed; Enter or Tab take it over."""
+
+    def __init__(self, context: Context, box: QLineEdit) -> None:
+        super().__init__(box)
+        self._box = box
+        self._known = KnownValues(context, "quick search", self)
+        self._model = CompletionModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_ROWS)
+        self._completer.setWidget(box)
+        self._list = QListView()
+        self._completer.setPopup(self._list)
+        self._list.setAccessibleName(self.tr("Completions"))
+        chosen = self._completer.activated[QModelIndex]  # type: ignore[index]  # one of two forms
+        chosen.connect(self._on_activated)
+        self._known.learned.connect(self._on_learned)
+
+    @property
+    def visible(self) -> bool:
+        return self._list.isVisible()
+
+    @property
+    def offered(self) -> list[str]:
+        """What would be written, in the order of the list."""
+        return [one.insert for one in self._model.found]
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether the list, not the box, is to have this key."""
+        if not self.visible:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return True
+        chosen = self._list.currentIndex().isValid()
+        return chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+    def offer(self, *, explicitly: bool) -> None:
+        """Show what may come next; without being asked only where something was begun."""
+        words = self._box.text()
+        position = points(words, self._box.cursorPosition())
+        begun = position > 0 and not words[position - 1].isspace()
+        found = completions(words, position, self._known.of) if explicitly or begun else ()
+        self._model.show_found(found)
+        if not found:
+            self.hide()
+            return
+        self._completer.complete()
+
+    def hide(self) -> None:
+        self._list.hide()
+
+    def take(self, one: Completion) -> None:
+        """Write a completion into the text, as if it had been typed."""
+        words = self._box.text()
+        start, end = units(words, one.start), units(words, one.end)
+        self._box.setSelection(start, end - start)
+        self._box.insert(one.insert)
+        self._box.textEdited.emit(self._box.text())
+        if not one.insert.endswith(_UNFINISHED):
+            self.hide()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._model.found):
+            self.take(self._model.found[index.row()])
+
+    def _on_learned(self) -> None:
+        if self._box.hasFocus() and self.visible:
+            self.offer(explicitly=False)

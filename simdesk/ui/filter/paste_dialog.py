@@ -1,0 +1,216 @@
+"""Paste a column of card numbers and see what became of every one of them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk.models.errors import KnownError
+from simdesk.models.filters import CardFilter
+from simdesk.ui import theme
+from simdesk.ui.context import Context
+from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.text import count_shown
+
+if TYPE_CHECKING:
+    from simdesk.models.paste import PasteReport
+
+FINDING = "find pasted numbers"
+"""The task that looks the numbers up."""
+_SAMPLE = 40
+"""Words of a bucket listed in its tool tip."""
+
+
+class Bucket(QWidget):
+    """One line of the report: how many, what they are, and a way to copy them."""
+
+    copy_wanted = Signal(str, int)
+    """The words, one a line, and how many."""
+
+    def __init__(self, name: str, meaning: str, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._words: tuple[str, ...] = ()
+        self.count = QLabel(self)
+        self.count.setFont(theme.words_font(bold=True))
+        self.count.setProperty("role", role)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.count.setFixedWidth(72)
+        title = QLabel(name, self)
+        title.setProperty("strong", True)
+        explained = QLabel(meaning, self)
+        explained.setProperty("muted", True)
+        explained.setWordWrap(True)
+        explained.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.copy = QPushButton(self)
+        self.copy.setProperty("flat", True)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(0)
+        layout.addWidget(self.count, 0, 0)
+        layout.addWidget(title, 0, 1)
+        layout.addWidget(explained, 1, 1)
+        layout.addWidget(self.copy, 0, 2, 2, 1)
+        layout.setColumnStretch(1, 1)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.show_words(())
+
+    def show_words(self, words: tuple[str, ...], count: int | None = None) -> None:
+        """List `words`; `count` where more were meant than are listed."""
+        self._words = words
+        shown_count = count_shown(len(words) if count is None else count)
+        self.count.setText(shown_count)
+        self.copy.setText(self.tr("Copy {count}").format(count=count_shown(len(words))))
+        self.copy.setAccessibleName(
+            self.tr("Copy {count} numbers: {name}").format(
+                count=count_shown(len(words)), name=self._name
+            )
+        )
+        self.copy.setVisible(bool(words))
+        more = "\n…" if len(words) > _SAMPLE else ""
+        self.setToolTip("\n".join(words[:_SAMPLE]) + more)
+        self.setAccessibleName(f"{self._name}: {shown_count}")
+
+    def _on_copy_clicked(self) -> None:
+        self.copy_wanted.emit("\n".join(self._words), len(self._words))
+
+
+class PasteDialog(DialogFrame):
+    """`cards_wanted` carries a filter over the matched cards, in pasted order."""
+
+    cards_wanted = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Find pasted numbers"), parent)
+        self._context = context
+        self._report: PasteReport | None = None
+        self.words = QPlainTextEdit(self)
+        self.words.setAccessibleName(self.tr("Pasted numbers"))
+        self.words.setPlaceholderText(
+            self.tr("ICCID, MSISDN and IMSI may be mixed, one on a line or parted by commas.")
+        )
+        self.words.setFont(theme.id_font())
+        self.words.setTabChangesFocus(True)
+        self.words.setMinimumHeight(132)
+        self.find_button = QPushButton(self.tr("Find numbers"), self)
+        self.find_button.setProperty("primary", True)
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(self.tr("Looking the numbers up"))
+        self._busy.hide()
+        self._result = QWidget(self)
+        self._total = QLabel(self._result)
+        self._lay_out()
+        self._connect()
+        clipboard = QGuiApplication.clipboard().text()
+        if any(sign.isdigit() for sign in clipboard[:200]):
+            self.words.setPlainText(clipboard)
+            self.words.selectAll()
+        self._on_words_changed()
+
+    def _lay_out(self) -> None:
+        result = QVBoxLayout(self._result)
+        result.setContentsMargins(0, 0, 0, 0)
+        result.setSpacing(8)
+        result.addWidget(self._total)
+        self.matched = self._bucket(
+            self.tr("Matched"), self.tr("Cards found, in pasted order"), "ok"
+        )
+        self.not_found = self._bucket(
+            self.tr("Not found"), self.tr("Well formed, but no such card on this desk"), "warn"
+        )
+        self.duplicate = self._bucket(
+            self.tr("Duplicate"), self.tr("Names a card that was already found"), "info"
+        )
+        self.ambiguous = self._bucket(
+            self.tr("Ambiguous"), self.tr("Names more than one card"), "warn"
+        )
+        self.malformed = self._bucket(
+            self.tr("Malformed"), self.tr("Not an ICCID, MSISDN, IMSI or IMEI"), "bad"
+        )
+        for bucket in self.buckets:
+            result.addWidget(bucket)
+        self.content.addWidget(self.words, 1)
+        self.content.addWidget(self.find_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(self._busy)
+        self.content.addWidget(self._result)
+        self._result.hide()
+        self.set_confirm(self.tr("Show cards"), by_enter=False)
+        self.confirm_button.hide()
+        self.setMinimumWidth(480)
+
+    def _bucket(self, name: str, meaning: str, role: str) -> Bucket:
+        bucket = Bucket(name, meaning, role, self._result)
+        bucket.copy_wanted.connect(self._on_copy_wanted)
+        return bucket
+
+    @property
+    def buckets(self) -> tuple[Bucket, ...]:
+        return (self.matched, self.not_found, self.duplicate, self.ambiguous, self.malformed)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._on_words_changed)
+        self.find_button.clicked.connect(self._on_find_clicked)
+        self._context.tasks.busy_changed.connect(self._on_busy_changed)
+
+    def confirmed(self) -> None:
+        if self._report is not None and self._report.found:
+            self.cards_wanted.emit(CardFilter(card_ids=self._report.found))
+            self.accept()
+
+    async def _find(self, words: str) -> None:
+        try:
+            report = await self._context.desk.cards.paste(words)
+        except KnownError as error:
+            self.show_error(error)
+            return
+        self._show(report)
+
+    def _show(self, report: "PasteReport") -> None:
+        self._report = report
+        self._total.setText(
+            self.tr("{count} numbers pasted:").format(count=count_shown(report.pasted))
+        )
+        self.matched.show_words((), report.matched)
+        self.not_found.show_words(report.not_found)
+        self.duplicate.show_words(report.duplicate)
+        self.ambiguous.show_words(report.ambiguous)
+        self.malformed.show_words(report.malformed)
+        self._result.show()
+        count = len(report.found)
+        self.set_confirm(self.tr("Show {count} cards").format(count=count_shown(count)))
+        self.confirm_button.setVisible(count > 0)
+        if count:
+            self.confirm_button.setFocus()
+
+    def _on_find_clicked(self) -> None:
+        self.show_error(None)
+        self._context.tasks.start(FINDING, self._find(self.words.toPlainText()), replace=True)
+
+    def _on_words_changed(self) -> None:
+        self._report = None
+        self._result.hide()
+        self.confirm_button.hide()
+        self.find_button.setEnabled(bool(self.words.toPlainText().strip()))
+
+    def _on_busy_changed(self, name: str, busy: bool) -> None:
+        if name == FINDING:
+            self._busy.setVisible(busy)
+
+    def _on_copy_wanted(self, words: str, count: int) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self._context.messages.tell(
+            self.tr("Copied {count} numbers").format(count=count_shown(count))
+        )
