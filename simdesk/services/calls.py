@@ -52,6 +52,21 @@ class Calls:
         """Calls a second that pass at present."""
         return self._bucket.rate
 
+    @property
+    def waiting(self) -> int:
+        """How many calls wait for their turn."""
+        return self._bucket.waiting
+
+    @property
+    def name(self) -> str:
+        """The provider's registered name."""
+        return self._provider.name
+
+    @property
+    def account(self) -> str:
+        """Whose cards these are."""
+        return self._provider.account
+
     def now(self) -> datetime:
         """Business time, in Asia/Shanghai."""
         return self._provider.now()

@@ -147,12 +147,6 @@ def holders_of(connection: Connection, msisdns: Sequence[str], ids: Sequence[int
     return set(connection.scalars(query))
 
 
-def names_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """ICCID and instance id by card id."""
-    query = select(card.c.id, card.c.iccid, card.c.instance_id).where(ids_in(card.c.id, ids))
-    return {row.id: (row.iccid, row.instance_id) for row in connection.execute(query)}
-
-
 def write_operation(connection: Connection, new: NewOperation, items: Sequence[NewItem]) -> None:
     """Write an operation and its items, all PLANNED, with their before-images."""
     row = {

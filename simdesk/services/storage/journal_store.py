@@ -4,7 +4,7 @@ Every statement names the states it may leave, so that running it twice changes 
 (reliability.md 4.1). Moments are seconds of UTC in business time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -48,11 +48,12 @@ class PlannedItem:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """An item about to be sent, at `at`."""
+    """An item about to be sent, at `at`; with `skip` it is not to be sent any more, and why."""
 
     op_id: str
     seq: int
     at: int
+    skip: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,12 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class SkipReasons:
-    """Sentences for items that may not be sent any more."""
+class Reasons:
+    """Sentences for items that may not be sent any more, and for a refusal that proves nothing."""
 
     changed: str
     busy: str
+    doubtful: str
 
 
 def planned(connection: Connection, op_id: str, after: int, limit: int) -> list[PlannedItem]:
@@ -125,7 +127,18 @@ def planned(connection: Connection, op_id: str, after: int, limit: int) -> list[
     ]
 
 
-def intend(connection: Connection, intents: Sequence[Intent], reasons: SkipReasons) -> list[Ruling]:
+def advance(
+    connection: Connection,
+    settlements: Sequence[Settlement],
+    intents: Sequence[Intent],
+    reasons: Reasons,
+) -> list[Ruling]:
+    """Outcomes first, for they free cards; then intents. One ruling per intent."""
+    settle(connection, settlements, reasons.doubtful)
+    return intend(connection, intents, reasons)
+
+
+def intend(connection: Connection, intents: Sequence[Intent], reasons: Reasons) -> list[Ruling]:
     """Make items SENDING, or SKIPPED where the card changed or another item keeps it.
 
     One ruling per intent, in order. Durable before any first byte once this has committed.
@@ -140,15 +153,15 @@ def intend(connection: Connection, intents: Sequence[Intent], reasons: SkipReaso
     taken: dict[int, str] = {}
     for intent in intents:
         row = found[intent.op_id, intent.seq]
-        ruling = _ruled(row, taken.get(row.card_id))
+        ruling = _ruled(row, taken.get(row.card_id), intent.skip is not None)
         rulings.append(ruling)
         change = {"of": intent.op_id, "at_seq": intent.seq, "at": intent.at}
         if ruling.state is ItemState.SENDING:
             taken[row.card_id] = row.action
             sending.append(change | {"n": ruling.attempt})
         elif ruling.state is ItemState.SKIPPED:
-            reason = reasons.changed if ruling.busy_with is None else reasons.busy
-            skipped.append(change | {"why": reason})
+            why = reasons.changed if ruling.busy_with is None else reasons.busy
+            skipped.append(change | {"why": intent.skip or why})
     if sending:
         connection.execute(_TO_SENDING, sending)
         connection.execute(_BEGIN_ATTEMPT, sending)
@@ -179,11 +192,11 @@ def _candidates(connection: Connection, op_id: str, seqs: Sequence[int]) -> Sequ
     return connection.execute(query).all()
 
 
-def _ruled(row: Any, taken_by: str | None) -> Ruling:  # noqa: ANN401 - a row of _candidates
+def _ruled(row: Any, taken_by: str | None, skip: bool) -> Ruling:  # noqa: ANN401 - a row of _candidates
     if row.state != ItemState.PLANNED:
         return Ruling(ItemState(row.state))
     busy_with = row.busy_with or taken_by
-    if busy_with is not None or row.changed:
+    if busy_with is not None or row.changed or skip:
         return Ruling(ItemState.SKIPPED, busy_with=busy_with)
     return Ruling(ItemState.SENDING, row.attempts + 1)
 
@@ -357,12 +370,14 @@ def close_operation(connection: Connection, op_id: str, at: int, stopped: bool, 
     )
 
 
-def recover(connection: Connection, at: int, reasons: Mapping[ItemState, str]) -> int:
-    """After a start: what was being sent is UNKNOWN, what waited is WITHDRAWN.
+def recover(
+    connection: Connection, at: int, reasons: Mapping[ItemState, str], alive: Collection[str] = ()
+) -> int:
+    """What was being sent by nobody who is `alive` is UNKNOWN, what waited there is WITHDRAWN.
 
     `reasons` are the sentences for UNKNOWN and WITHDRAWN. Returns how many items are in doubt.
     """
-    sending = and_(OPEN_ITEM, op_item.c.state == "SENDING")
+    sending = and_(OPEN_ITEM, op_item.c.state == "SENDING", op_item.c.op_id.not_in(alive))
     cut_off = select(op_item.c.op_id, op_item.c.seq).where(sending)
     connection.execute(
         update(attempt)
@@ -372,7 +387,9 @@ def recover(connection: Connection, at: int, reasons: Mapping[ItemState, str]) -
     connection.execute(
         update(op_item).where(sending).values(state="UNKNOWN", reason=reasons[ItemState.UNKNOWN])
     )
-    left = select(operation.c.id).where(operation.c.state.in_(("RUNNING", "STOPPING")))
+    left = select(operation.c.id).where(
+        operation.c.state.in_(("RUNNING", "STOPPING")), operation.c.id.not_in(alive)
+    )
     for op_id in connection.scalars(left).all():
         waiting = select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
         stopped = connection.scalar(waiting.limit(1)) is not None

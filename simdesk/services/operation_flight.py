@@ -1,0 +1,107 @@
+"""One send under way: the last look before the first byte, and an answer whatever happens."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from simdesk.models.clock import Clock
+from simdesk.models.errors import KnownError
+from simdesk.models.outcomes import NotSent, Outcome, Unknown
+
+FRESH_SECONDS = 60.0
+FRESH_TIME = timedelta(minutes=10)
+"""An intent older than this is renewed before it is sent: the machine may have slept since."""
+
+_EXPECTED = (KnownError, OSError, TimeoutError)
+
+
+class Held(Enum):
+    """Why a send was held back at the last moment."""
+
+    STOPPED = "stopped"
+    STALE = "stale"
+
+
+@dataclass
+class Deadline:
+    """Until when an item may be sent: the preview's business deadline."""
+
+    until: datetime
+    now: Callable[[], datetime]
+
+    @property
+    def passed(self) -> bool:
+        return self.now() > self.until
+
+
+class Flight:
+    """A send from its intent to its answer.
+
+    `gone` is set when the first byte may have left; from then on only an answer, or none in time,
+    ends it. `patient` intents are sent however old they are.
+    """
+
+    def __init__(
+        self, clock: Clock, deadline: Deadline, stopping: Callable[[], bool], patient: bool
+    ) -> None:
+        self._clock = clock
+        self._deadline = deadline
+        self._stopping = stopping
+        self._patient = patient
+        self._intended = clock.monotonic()
+        self._intended_at = deadline.now()
+        self._task: asyncio.Future[Outcome] | None = None
+        self.gone: float | None = None
+        self.held: Held | None = None
+
+    def may_go(self) -> bool:
+        """The last question before the first byte."""
+        if self._stopping():
+            self.held = Held.STOPPED
+        elif self._deadline.passed or (self._stale and not self._patient):
+            self.held = Held.STALE
+        else:
+            self.gone = self._clock.monotonic()
+        return self.held is None
+
+    @property
+    def _stale(self) -> bool:
+        slept = self._deadline.now() - self._intended_at
+        return self._clock.monotonic() - self._intended > FRESH_SECONDS or slept > FRESH_TIME
+
+    async def fly(self, send: Awaitable[Outcome]) -> Outcome:
+        """The provider's answer; an error, or being given up, is Unknown once bytes may be out."""
+        self._task = task = asyncio.ensure_future(send)
+        await asyncio.wait({task})
+        if task.cancelled():
+            return self._given_up()
+        error = task.exception()
+        if error is None:
+            return task.result()
+        if self.gone is None:
+            raise error
+        if not isinstance(error, _EXPECTED):
+            # A mistake in an adapter: the item is in doubt, and the mistake is reported.
+            context = {"message": "a send failed", "exception": error, "task": task}
+            asyncio.get_running_loop().call_exception_handler(context)
+        # Never the error's own words: they may hold keys and signatures (reliability.md 0, 10).
+        return Unknown(type(error).__name__)
+
+    def hold(self) -> None:
+        """Do not send, if nothing has left yet."""
+        if self.gone is None and self._task is not None:
+            self.held = Held.STOPPED
+            self._task.cancel()
+
+    def give_up(self) -> None:
+        """Wait no longer for the answer."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _given_up(self) -> Outcome:
+        if self.gone is None:
+            self.held = self.held or Held.STOPPED
+            return NotSent("held back")
+        return Unknown("no answer in time")

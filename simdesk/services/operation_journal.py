@@ -1,0 +1,102 @@
+"""Group commit: what many workers want written becomes durable in one transaction at a time."""
+
+import asyncio
+from dataclasses import dataclass, field
+from functools import partial
+
+from simdesk.services.operation_outcomes import BUSY, CHANGED, DOUBTFUL_REFUSAL
+from simdesk.services.storage import journal_store
+from simdesk.services.storage.database import Database
+from simdesk.services.storage.journal_store import Intent, Reasons, Ruling, Settlement
+
+_REASONS = Reasons(changed=str(CHANGED), busy=str(BUSY), doubtful=str(DOUBTFUL_REFUSAL))
+LARGEST = 256
+"""Items one transaction takes at most."""
+
+
+@dataclass
+class _Batch:
+    """What is written together. Each wish waits on its own future."""
+
+    intents: list[tuple[Intent, asyncio.Future[Ruling]]] = field(default_factory=list)
+    settlements: list[tuple[Settlement, asyncio.Future[None]]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.intents) + len(self.settlements)
+
+    def fail(self, error: BaseException) -> None:
+        for _, ruled in self.intents:
+            if not ruled.done():
+                ruled.set_exception(error)
+        for _, settled in self.settlements:
+            if not settled.done():
+                settled.set_exception(error)
+
+
+class Journal:
+    """Intents and outcomes on their way to the database.
+
+    While one transaction is being committed the next one gathers, so a slow disk makes larger
+    groups, not more commits. An intent that was answered SENDING is durable.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._batch = _Batch()
+        self._writing: asyncio.Task[None] | None = None
+
+    async def intend(self, intent: Intent) -> Ruling:
+        """Make an item SENDING if it still may be. Raises KnownError when it cannot be written."""
+        waiting: asyncio.Future[Ruling] = asyncio.get_running_loop().create_future()
+        self._batch.intents.append((intent, waiting))
+        self._write_soon()
+        return await waiting
+
+    async def settle(self, settlement: Settlement) -> None:
+        """Write an outcome down. Raises KnownError when it cannot be written."""
+        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._batch.settlements.append((settlement, waiting))
+        self._write_soon()
+        await waiting
+
+    async def aclose(self) -> None:
+        """Return when everything handed in is written."""
+        while self._writing is not None:
+            await asyncio.wait({self._writing})
+
+    def _write_soon(self) -> None:
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write(), name="journal")
+
+    async def _write(self) -> None:
+        # The first turn lets every worker that is ready join the group.
+        await asyncio.sleep(0)
+        while len(self._batch):
+            batch = self._next_batch()
+            job = partial(
+                journal_store.advance,
+                settlements=[one for one, _ in batch.settlements],
+                intents=[one for one, _ in batch.intents],
+                reasons=_REASONS,
+            )
+            write = asyncio.ensure_future(self._database.write(job))
+            await asyncio.wait({write})
+            error = write.exception()
+            if error is not None:
+                batch.fail(error)
+                continue
+            for (_, waiting), ruling in zip(batch.intents, write.result(), strict=True):
+                if not waiting.done():
+                    waiting.set_result(ruling)
+            for _, settled in batch.settlements:
+                if not settled.done():
+                    settled.set_result(None)
+        self._writing = None
+
+    def _next_batch(self) -> _Batch:
+        # Outcomes first: they free cards that intents may want.
+        taken = self._batch
+        settlements, later = taken.settlements[:LARGEST], taken.settlements[LARGEST:]
+        room = LARGEST - len(settlements)
+        self._batch = _Batch(taken.intents[room:], later)
+        return _Batch(taken.intents[:room], settlements)

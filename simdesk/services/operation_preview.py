@@ -1,0 +1,283 @@
+"""What an act would do to a selection: judged by groups of like cards, priced once per voucher."""
+
+import math
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+
+from simdesk.models.action import Action
+from simdesk.models.actions import ActionKey, Blocked, Verdict, verdict
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.errors import KnownError
+from simdesk.models.operations import (
+    ActRequest,
+    AddOnRequest,
+    BlockedGroup,
+    LimitRequest,
+    Preview,
+    PricedGroup,
+    RenewRequest,
+    Request,
+)
+from simdesk.models.orders import ADD_ON_QUANTITIES, Money, Offers
+from simdesk.models.periods import ZONE, last_second, local, renewed_expiry
+from simdesk.models.status import SpecificStatus
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.voucher import Carrier, PlanType
+from simdesk.services.calls import Calls
+from simdesk.services.storage import journal_plan, listing_store
+from simdesk.services.storage.database import Database
+from simdesk.services.storage.journal_plan import CardGroup
+
+CHUNK = 10_000
+"""Cards grouped in one reading, so that no step keeps the interpreter for long."""
+
+_UNSETTLED = text(QT_TRANSLATE_NOOP("trade", "An operation on it is not settled yet."))
+_UNLISTED = text(QT_TRANSLATE_NOOP("trade", "The desk does not know this card."))
+_NO_SUB_CARDS = text(QT_TRANSLATE_NOOP("trade", "Only smart cards have sub-cards to name."))
+_OTHER_SUB_CARDS = text(QT_TRANSLATE_NOOP("trade", "The named sub-cards are not its own."))
+_NOT_SOLD = text(QT_TRANSLATE_NOOP("trade", "The provider does not sell this for its plan."))
+_FINAL = text(QT_TRANSLATE_NOOP("trade", "An account cancellation cannot be undone."))
+_ENDS_WITH_PLAN = text(
+    QT_TRANSLATE_NOOP("trade", "An add-on package ends with the plan that runs now.")
+)
+_LATE = QT_TRANSLATE_NOOP(
+    "trade",
+    "The provider's answer is not the end of it: each card is read back, which may take"
+    " {minutes} minutes or more.",
+)
+
+
+@dataclass
+class _Sorted:
+    """A selection sorted out; ids keep the order they were found in."""
+
+    eligible: dict[tuple[str, int | None, str | None], list[int]] = field(default_factory=dict)
+    blocked: dict[Text, list[int]] = field(default_factory=dict)
+    cautions: dict[Text, None] = field(default_factory=dict)
+    versions: dict[int, int] = field(default_factory=dict)
+
+    def block(self, reason: Text, ids: Iterable[int]) -> None:
+        self.blocked.setdefault(reason, []).extend(ids)
+
+
+class Previewer:
+    """Asks the desk what would happen, and the provider what it costs."""
+
+    def __init__(self, database: Database, calls: Calls, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._calls = calls
+        self._now = now
+
+    async def preview(self, request: ActRequest, ids: Sequence[int]) -> Preview:
+        """Sort `ids` (each once) into eligible and blocked, with prices and expiries.
+
+        Raises KnownError for a request no card could take, ProviderFault when prices cannot be
+        read.
+        """
+        _check(request)
+        moment = self._now()
+        chosen = list(dict.fromkeys(ids))
+        found = await self._sorted(request, chosen, local(moment).date())
+        priced = await self._priced(request, found, local(moment).date())
+        sends = sum(len(group.card_ids) for group in priced)
+        capabilities = self._calls.capabilities
+        return Preview(
+            request=request,
+            requested=len(chosen),
+            eligible=tuple(priced),
+            blocked=tuple(BlockedGroup(why, tuple(them)) for why, them in found.blocked.items()),
+            versions=found.versions,
+            total=_total(priced),
+            cautions=(*found.cautions, *_cautions(request, capabilities)) if sends else (),
+            frozen_at=moment,
+            seconds=seconds_for(sends, capabilities),
+        )
+
+    async def offers_of(self, ids: Sequence[int]) -> dict[str, tuple[int, Offers]]:
+        """For each voucher that can be topped up: its cards among `ids`, and what is offered."""
+        today = local(self._now()).date()
+        sample: dict[str, int] = {}
+        cards: dict[str, int] = {}
+        async for group in self._groups(list(dict.fromkeys(ids)), today):
+            if group.unsettled or not self._can_top_up(group, today):
+                continue
+            sample.setdefault(group.voucher, group.card_ids[0])
+            cards[group.voucher] = cards.get(group.voucher, 0) + len(group.card_ids)
+        offers = await self._offers(sample)
+        return {voucher: (cards[voucher], offers[voucher]) for voucher in cards}
+
+    def _can_top_up(self, group: CardGroup, today: date) -> bool:
+        key = _key(group)
+        asked = (Action.RENEW, Action.ADD_ON)
+        rulings = (verdict(key, action, self._calls.capabilities, today) for action in asked)
+        return any(not isinstance(ruling, Blocked) for ruling in rulings)
+
+    async def _groups(self, ids: Sequence[int], today: date) -> AsyncIterator[CardGroup]:
+        for start in range(0, len(ids), CHUNK):
+            part = ids[start : start + CHUNK]
+            job = partial(journal_plan.card_groups, ids=part, today=today)
+            for group in await self._database.read(job):
+                yield group
+
+    async def _sorted(self, request: ActRequest, ids: Sequence[int], today: date) -> _Sorted:
+        found = _Sorted()
+        verdicts: dict[ActionKey, Verdict] = {}
+        msisdns = request.msisdns if isinstance(request, Request) else ()
+        holders = await self._holders(msisdns, ids)
+        known: set[int] = set()
+        async for group in self._groups(ids, today):
+            known.update(group.card_ids)
+            key = _key(group)
+            ruling = verdicts.get(key)
+            if ruling is None:
+                ruling = verdict(key, request.action, self._calls.capabilities, today)
+                verdicts[key] = ruling
+            _place(found, group, ruling, request.action, holders)
+        found.block(_UNLISTED, (one for one in ids if one not in known))
+        found.blocked = {why: them for why, them in found.blocked.items() if them}
+        return found
+
+    async def _holders(self, msisdns: tuple[str, ...], ids: Sequence[int]) -> set[int] | None:
+        if not msisdns:
+            return None
+        job = partial(journal_plan.holders_of, msisdns=msisdns, ids=ids)
+        return await self._database.read(job)
+
+    async def _priced(self, request: ActRequest, found: _Sorted, today: date) -> list[PricedGroup]:
+        prices: Mapping[str, tuple[Money, int] | None] = {}
+        if request.action.paid:
+            sample = {voucher: ids[0] for (voucher, _, _), ids in found.eligible.items()}
+            offers = await self._offers(sample)
+            prices = {voucher: _price(request, offers[voucher]) for voucher in sample}
+        groups: list[PricedGroup] = []
+        for (voucher, expires, running), ids in found.eligible.items():
+            price = prices.get(voucher)
+            if request.action.paid and price is None:
+                found.block(_NOT_SOLD, ids)
+                for card_id in ids:
+                    del found.versions[card_id]
+                continue
+            before = None if expires is None else datetime.fromtimestamp(expires, ZONE)
+            after = _expires_after(request, before, running, price, today)
+            if price is None:
+                groups.append(PricedGroup(tuple(ids), voucher, None))
+            else:
+                groups.append(PricedGroup(tuple(ids), voucher, price[0], before, after))
+        return groups
+
+    async def _offers(self, sample: Mapping[str, int]) -> dict[str, Offers]:
+        job = partial(listing_store.refs_of, ids=list(sample.values()))
+        refs = await self._database.read(job)
+        return {
+            voucher: await self._calls.offers(refs[card_id]) for voucher, card_id in sample.items()
+        }
+
+
+def seconds_for(sends: int, capabilities: Capabilities, sent: int = 0) -> float:
+    """Honest time for so many sends, and their read-back where answers are not final.
+
+    `sent` more are sent already and only wait to be read back.
+    """
+    calls = float(sends)
+    if not capabilities.answers_final:
+        calls += math.ceil((sends + sent) / max(1, capabilities.bulk_reads))
+    return calls / capabilities.calls_per_second
+
+
+def _check(request: ActRequest) -> None:
+    if request.action.local:
+        raise ValueError(f"{request.action} is not an act at the provider")
+    if isinstance(request, LimitRequest) and request.limit_mb < 0:
+        raise KnownError(
+            text(QT_TRANSLATE_NOOP("trade", "A usage limit is a whole number of MB, 0 for none."))
+        )
+    if isinstance(request, AddOnRequest) and request.quantity not in ADD_ON_QUANTITIES:
+        raise KnownError(
+            text(QT_TRANSLATE_NOOP("trade", "Add-on packages are sold 1, 2 or 3 at a time."))
+        )
+
+
+def _key(group: CardGroup) -> ActionKey:
+    return ActionKey(
+        SpecificStatus.of(group.specific),
+        PlanType(group.plan_type),
+        group.carrier == Carrier.VNO,
+        group.auto_renew,
+        group.cancellation_due,
+    )
+
+
+def _place(
+    found: _Sorted, group: CardGroup, ruling: Verdict, action: Action, holders: set[int] | None
+) -> None:
+    if isinstance(ruling, Blocked):
+        found.block(ruling.reason, group.card_ids)
+        return
+    if group.unsettled:
+        found.block(_UNSETTLED, group.card_ids)
+        return
+    ids: Sequence[int] = group.card_ids
+    if holders is not None:
+        smart = group.carrier == Carrier.VNO
+        ids = [one for one in ids if smart and one in holders]
+        strangers = set(group.card_ids).difference(ids)
+        found.block(_OTHER_SUB_CARDS if smart else _NO_SUB_CARDS, sorted(strangers))
+    if not ids:
+        return
+    if ruling.caution is not None:
+        found.cautions[ruling.caution] = None
+    key = (
+        group.voucher,
+        group.expires_at if action.paid else None,
+        group.running_until if action is Action.ADD_ON else None,
+    )
+    found.eligible.setdefault(key, []).extend(ids)
+    found.versions.update(dict.fromkeys(ids, group.version))
+
+
+def _price(request: ActRequest, offers: Offers) -> tuple[Money, int] | None:
+    """What the act costs for one card, and the months it adds; None when it is not offered."""
+    if isinstance(request, RenewRequest):
+        for renewal in offers.renewals:
+            if renewal.periods == request.periods:
+                return renewal.price, renewal.months
+    if isinstance(request, AddOnRequest):
+        for add_on in offers.add_ons:
+            if add_on.tier_kb == request.tier_kb:
+                return add_on.price.times(request.quantity), 0
+    return None
+
+
+def _expires_after(
+    request: ActRequest,
+    before: datetime | None,
+    running: str | None,
+    price: tuple[Money, int] | None,
+    today: date,
+) -> datetime | None:
+    if price is None or before is None:
+        return None
+    if isinstance(request, RenewRequest):
+        return renewed_expiry(before, price[1], today)
+    # An add-on dies with the plan that runs now, not with one queued behind it (domain.md 9, 16).
+    return before if running is None else min(before, last_second(date.fromisoformat(running)))
+
+
+def _total(groups: Sequence[PricedGroup]) -> Money | None:
+    total: Money | None = None
+    for group in groups:
+        if group.price is not None:
+            part = group.price.times(len(group.card_ids))
+            total = part if total is None else total + part
+    return total
+
+
+def _cautions(request: ActRequest, capabilities: Capabilities) -> Iterator[Text]:
+    if request.action.irreversible:
+        yield _FINAL
+    if request.action is Action.ADD_ON:
+        yield _ENDS_WITH_PLAN
+    if not capabilities.answers_final:
+        yield text(_LATE, minutes=math.ceil(capabilities.late_effect.total_seconds() / 60))

@@ -1,0 +1,226 @@
+"""Doubt ends by looking: open items are settled from the card and the provider's orders alone."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from simdesk.models.clock import Clock
+from simdesk.models.commands import CardRef
+from simdesk.models.errors import KnownError
+from simdesk.models.operations import ItemState
+from simdesk.models.orders import Order
+from simdesk.models.periods import local
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.calls import Calls
+from simdesk.services.operation_codec import request_from_json
+from simdesk.services.operation_effects import Case, Judgement, Sight, judged, judged_by_order
+from simdesk.services.operation_notices import Notices, ReadBack
+from simdesk.services.providers.base import CardReading
+from simdesk.services.storage import journal_reads, journal_store
+from simdesk.services.storage.before_image import BeforeImage
+from simdesk.services.storage.codec import moment, seconds
+from simdesk.services.storage.database import Database
+from simdesk.services.storage.journal_reads import Doubt
+from simdesk.services.storage.journal_store import Finding
+
+FIRST_LOOK = 1.0
+LONGEST_GAP = 300.0
+"""Seconds between looks at one item: they double from the first to the longest."""
+ACCEPTED_PATIENCE = timedelta(days=7)
+"""How long an accepted act may take; carriers quote one or two working days (domain.md 8)."""
+_PART = 50
+
+_HUMAN = QT_TRANSLATE_NOOP(
+    "trade", "{found} Look it up at the provider: did the act of {sent} take effect?"
+)
+_LATE = QT_TRANSLATE_NOOP("trade", "{found} It can no longer take effect.")
+
+
+@dataclass
+class _Look:
+    """When an item is looked at next, and how long after that."""
+
+    due: float
+    gap: float
+
+
+class Settler:
+    """Looks at items in doubt until none is left, ever less often at those that stay so.
+
+    Reads only. An item leaves UNKNOWN by evidence: its effect was seen, or it was not seen after
+    the provider's window for late effects, or a person must look.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        calls: Calls,
+        clock: Clock,
+        notices: Notices,
+        read_back: ReadBack,
+    ) -> None:
+        self._database = database
+        self._calls = calls
+        self._clock = clock
+        self._notices = notices
+        self._read_back = read_back
+        self._looks: dict[tuple[str, int], _Look] = {}
+        self._one_at_a_time = asyncio.Lock()
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Something is in doubt: look at it in the background."""
+        if self._task is None:
+            self._task = asyncio.create_task(self._watch(), name="settle")
+
+    async def aclose(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait({self._task})
+            self._task = None
+
+    async def settle(self) -> int:
+        """Look at every open item now. Returns how many stay open. Raises ProviderFault."""
+        doubts = await self._doubts()
+        await self._look_at(doubts)
+        left = len(await self._doubts())
+        if left:
+            self.wake()
+        return left
+
+    async def _doubts(self) -> list[Doubt]:
+        states = (ItemState.UNKNOWN, ItemState.ACCEPTED)
+        return await self._database.read(partial(journal_reads.doubts, states=states))
+
+    async def _watch(self) -> None:
+        try:
+            while doubts := await self._doubts():
+                now = self._clock.monotonic()
+                known = {(one.op_id, one.seq): one for one in doubts}
+                self._looks = {
+                    key: self._looks.get(key) or _Look(now + FIRST_LOOK, FIRST_LOOK)
+                    for key in known
+                }
+                due = [key for key, look in self._looks.items() if look.due <= now]
+                if not due:
+                    nearest = min(look.due for look in self._looks.values())
+                    await self._clock.sleep(min(FIRST_LOOK, nearest - now))
+                    continue
+                await self._try([known[key] for key in due])
+        finally:
+            self._task = None
+
+    async def _try(self, doubts: Sequence[Doubt]) -> None:
+        try:
+            await self._look_at(doubts)
+        except KnownError:
+            # The provider cannot be asked now; the gaps grow all the same.
+            await self._clock.sleep(FIRST_LOOK)
+        now = self._clock.monotonic()
+        for one in doubts:
+            look = self._looks[one.op_id, one.seq]
+            look.gap = min(LONGEST_GAP, look.gap * 2)
+            look.due = now + look.gap
+
+    async def _look_at(self, doubts: Sequence[Doubt]) -> None:
+        async with self._one_at_a_time:
+            orders = await self._orders_for(doubts)
+            size = max(_PART, self._calls.capabilities.bulk_reads)
+            for start in range(0, len(doubts), size):
+                await self._look_at_some(doubts[start : start + size], orders)
+
+    async def _look_at_some(
+        self, doubts: Sequence[Doubt], orders: Mapping[str, Order] | None
+    ) -> None:
+        readings = await self._calls.read([one.ref for one in doubts])
+        now = self._calls.now()
+        findings = [
+            finding
+            for one in doubts
+            if (finding := self._found(one, readings, orders, now)) is not None
+        ]
+        await self._database.write(partial(journal_store.record, findings=findings))
+        touched = {(found.op_id, found.seq): found.after for found in findings}
+        for one in doubts:
+            after = touched.get((one.op_id, one.seq))
+            if after is None:
+                continue
+            self._notices.tell(one.op_id, (one.card_id,))
+            if after.final:
+                self._read_back.want((one.card_id,))
+
+    async def _orders_for(self, doubts: Sequence[Doubt]) -> Mapping[str, Order] | None:
+        """Orders by serial since the oldest paid act in doubt; None where nobody can tell them."""
+        paid = [one for one in doubts if one.price is not None]
+        if not paid or not self._calls.capabilities.query_by_serial:
+            return None
+        since = local(moment(min(one.sent_at for one in paid))).date() - timedelta(days=1)
+        found: dict[str, Order] = {}
+        number = pages = 1
+        while number <= pages:
+            page = await self._calls.orders(since, number)
+            found.update({order.serial: order for order in page.orders if order.serial})
+            number, pages = number + 1, page.pages
+        return found
+
+    def _found(
+        self,
+        doubt: Doubt,
+        readings: Mapping[CardRef, CardReading],
+        orders: Mapping[str, Order] | None,
+        now: datetime,
+    ) -> Finding | None:
+        reading = readings.get(doubt.ref)
+        case = Case(
+            request_from_json(doubt.request_json),
+            local(moment(doubt.sent_at)).date(),
+            BeforeImage.from_json(doubt.before_json),
+        )
+        source = "card"
+        if doubt.price is not None and orders is not None:
+            source = "order"
+            judgement = judged_by_order(orders.get(doubt.serial))
+        else:
+            judgement = judged(case, reading, now)
+        after, words = ruled(doubt, judgement, now, self._calls.capabilities.late_effect)
+        if after is doubt.state:
+            return None
+        return Finding(
+            doubt.op_id,
+            doubt.seq,
+            seconds(now),
+            doubt.state,
+            after,
+            source,
+            str(words),
+            "",
+            judgement.order_number,
+        )
+
+
+def ruled(
+    doubt: Doubt, judgement: Judgement, now: datetime, late_effect: timedelta
+) -> tuple[ItemState, Text]:
+    """The state an open item moves to, or stays in, after a look (reliability.md F01-F03, F12)."""
+    found = judgement.finding
+    if judgement.sight is Sight.SEEN:
+        return ItemState.DONE, found
+    waited = now - moment(doubt.answered_at)
+    if doubt.state is ItemState.ACCEPTED:
+        if judgement.sight is Sight.VOID:
+            return ItemState.FAILED, found
+        if waited <= ACCEPTED_PATIENCE:
+            return ItemState.ACCEPTED, found
+        return ItemState.UNKNOWN, found
+    if judgement.sight is Sight.VOID:
+        return ItemState.NOT_APPLIED, found
+    if waited <= late_effect:
+        return ItemState.UNKNOWN, found
+    if judgement.sight is Sight.NOT_SEEN:
+        return ItemState.NOT_APPLIED, text(_LATE, found=found)
+    if judgement.sight is Sight.PENDING and waited <= ACCEPTED_PATIENCE:
+        return ItemState.UNKNOWN, found
+    sent = local(moment(doubt.sent_at)).isoformat(" ", "minutes")[:16]
+    return ItemState.NEEDS_HUMAN, text(_HUMAN, found=found, sent=sent)
