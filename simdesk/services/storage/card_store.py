@@ -1,8 +1,8 @@
 """Questions about cards: which, in what order, how many, how much."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from simdesk.models.actions import ActionKey
 from simdesk.models.card import CardRow
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
+from simdesk.models.numbers import SHORT_ICCID_LENGTH
 from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.storage import dialect, where
@@ -133,15 +134,28 @@ def known(connection: Connection, field: str) -> tuple[str, ...]:
     return tuple(connection.scalars(asked))
 
 
-def by_numbers(connection: Connection, numbers: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """Ids of the cards that carry each ICCID, MSISDN or IMSI; numbers without a card are absent."""
-    found: dict[str, set[int]] = {}
-    wanted = {"texts": dialect.text_list(numbers)}
-    for column, card_id in (
-        (card.c.iccid, card.c.id),
-        (card_number.c.number, card_number.c.card_id),
+def by_numbers(connection: Connection, numbers: Collection[str]) -> dict[str, set[int]]:
+    """Ids of the cards each number in capitals stands for: ICCID, MSISDN, IMSI or device IMEI.
+
+    An ICCID of 19 characters stands for those that begin with it. Unknown numbers are absent.
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    short = [number for number in numbers if len(number) == SHORT_ICCID_LENGTH]
+    beginning = func.substr(card.c.iccid, 1, SHORT_ICCID_LENGTH)
+    for column, card_id, wanted in (
+        (card.c.iccid, card.c.id, numbers),
+        (card_number.c.number, card_number.c.card_id, numbers),
+        (card.c.imei, card.c.id, numbers),
+        (beginning, card.c.id, short),
     ):
-        asked = select(column, card_id).where(dialect.texts_in(column))
-        for number, one in connection.execute(asked, wanted):
-            found.setdefault(number, set()).add(one)
-    return {number: tuple(sorted(cards)) for number, cards in found.items()}
+        if wanted:
+            asked = select(column, card_id).where(dialect.texts_in(column))
+            for number, one in connection.execute(asked, {"texts": dialect.text_list(wanted)}):
+                found[number.upper()].add(one)
+    return dict(found)
+
+
+def cancelled_among(connection: Connection, card_ids: Collection[int]) -> frozenset[int]:
+    """Which of these cards are cancelled."""
+    asked = select(card.c.id).where(dialect.ids_in(card.c.id), card.c.status == CANCELLED_CODE)
+    return frozenset(connection.scalars(asked, {"ids": dialect.id_list(card_ids)}))

@@ -4,7 +4,19 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, bindparam, exists, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 _FEW = 60
 """Up to here alternatives are spelled out and may use an index; SQLite limits their depth."""
@@ -64,6 +76,14 @@ def within_one_of(
     pair = func.json_each(literal(json.dumps(ranges), Text)).table_valued("value").c.value
     low, high = func.json_extract(pair, "$[0]"), func.json_extract(pair, "$[1]")
     return exists(select(1).where(held >= low, high.is_(None) | (held < high)))
+
+
+def upsert(table: Table, key: Sequence[str], others: Sequence[str]) -> Insert:
+    """Insert rows; where `key` is there already, set the `others`."""
+    new = insert(table)
+    return new.on_conflict_do_update(
+        index_elements=key, set_={name: new.excluded[name] for name in others}
+    )
 
 
 def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> ColumnElement[Any]:

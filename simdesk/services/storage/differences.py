@@ -1,5 +1,6 @@
 """What differs between a card as it was stored and as it was read now, and what that means."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -77,36 +78,64 @@ class Changes:
         self.tags |= other.tags
 
 
-def changed_columns(
-    columns: Sequence[str], before: Sequence[Stored], after: Sequence[Stored]
-) -> tuple[str, ...]:
-    return tuple(name for name, old, new in zip(columns, before, after, strict=True) if old != new)
+@dataclass(slots=True)
+class Differences:
+    """Cards as they were stored and as they were read, compared one by one, to be written at once.
+
+    `updates` holds for each set of changed columns the rows to write, `key` being the card's id;
+    `past` rows of card_change.
+    """
+
+    observed_at: int
+    changes: Changes = field(default_factory=Changes)
+    updates: dict[tuple[str, ...], list[dict[str, Stored]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    past: list[dict[str, Stored]] = field(default_factory=list)
+
+    def compare(
+        self,
+        card_id: int,
+        columns: Sequence[str],
+        before: Sequence[Stored],
+        after: Sequence[Stored],
+        *,
+        remember: bool = True,
+    ) -> None:
+        """Note where `after` differs; `remember` puts what matters into the card's history."""
+        found = [
+            (name, old, new)
+            for name, old, new in zip(columns, before, after, strict=True)
+            if old != new
+        ]
+        if not found:
+            return
+        names = tuple(name for name, _, _ in found)
+        self.changes.add(card_id, names)
+        row: dict[str, Stored] = {"key": card_id}
+        row.update({name: new for name, _, new in found})
+        self.updates[names].append(row)
+        if remember:
+            for name, old, new in found:
+                if name not in _EVERYDAY:
+                    self.remember(card_id, FIELD_OF.get(name, name), old, new)
+
+    def remember(self, card_id: int, about: str, old: Stored, new: Stored) -> None:
+        """Put a line into the card's history."""
+        self.past.append(
+            {
+                "card_id": card_id,
+                "field": about,
+                "before": _said(old),
+                "after": _said(new),
+                "observed_at": self.observed_at,
+            }
+        )
 
 
 def decides(columns: Sequence[str]) -> bool:
     """Whether a verdict or a price may be another now."""
     return not _DECIDING.isdisjoint(columns)
-
-
-def history(
-    card_id: int,
-    columns: Sequence[str],
-    before: Mapping[str, Stored],
-    after: Mapping[str, Stored],
-    observed_at: int,
-) -> list[dict[str, Stored]]:
-    """Rows of card_change for what an operator wants to read later."""
-    return [
-        {
-            "card_id": card_id,
-            "field": FIELD_OF.get(column, column),
-            "before": _said(before[column]),
-            "after": _said(after[column]),
-            "observed_at": observed_at,
-        }
-        for column in columns
-        if column not in _EVERYDAY
-    ]
 
 
 def _said(value: Stored) -> str | None:

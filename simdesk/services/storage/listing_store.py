@@ -1,6 +1,5 @@
 """What the provider's list tells, written down: new cards, changed cards, cards seen again."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -18,7 +17,7 @@ from simdesk.services.storage.codec import (
     seconds,
     stored_facts,
 )
-from simdesk.services.storage.differences import Changes, changed_columns, decides, history
+from simdesk.services.storage.differences import Changes, Differences, decides
 from simdesk.services.storage.tables import account as account_table
 from simdesk.services.storage.tables import card, card_change, card_number
 from simdesk.services.storage.tag_store import import_tags
@@ -67,11 +66,9 @@ def put_listing(
     overwrites a newer one (reliability.md F05). A card's first listing brings its tags and remark.
     """
     now = seconds(asked_at)
-    changes = Changes()
+    found = Differences(now)
     known = _known(connection, account, listed)
     seen: list[int] = []
-    updates: dict[tuple[str, ...], list[dict[str, Stored]]] = defaultdict(list)
-    past: list[dict[str, Stored]] = []
     new: dict[_KEY, tuple[Stored, ...]] = {}
     for facts in listed:
         after = stored_facts(facts)
@@ -80,25 +77,16 @@ def put_listing(
             new[key] = after
             continue
         card_id, listed_at, missing, *before = known[key]
-        if listed_at > now:
-            continue
-        seen.append(card_id)
-        if missing is not None:
-            changes.add(card_id, ("missing",))
-        columns = changed_columns(FACT_COLUMNS, before, after)
-        if columns:
-            changes.add(card_id, columns)
-            news = dict(zip(FACT_COLUMNS, after, strict=True))
-            updates[columns].append({"key": card_id} | {name: news[name] for name in columns})
-            olds = dict(zip(FACT_COLUMNS, before, strict=True))
-            past += history(card_id, columns, olds, news, now)
-    _update(connection, updates)
-    if past:
-        connection.execute(insert(card_change), past)
+        if listed_at <= now:
+            seen.append(card_id)
+            found.compare(card_id, FACT_COLUMNS, before, after)
+            if missing is not None:
+                found.changes.add(card_id, ("missing",))
+    write_differences(connection, found)
     _stamp(connection, seen, now)
     if new:
-        changes.merge(_insert(connection, account, list(new.values()), now))
-    return changes
+        found.changes.merge(_insert(connection, account, list(new.values()), now))
+    return found.changes
 
 
 def _known(
@@ -119,17 +107,17 @@ def _stamp(connection: Connection, ids: Sequence[int], now: int) -> None:
     )
 
 
-def _update(
-    connection: Connection, updates: dict[tuple[str, ...], list[dict[str, Stored]]]
-) -> None:
-    for columns, rows in updates.items():
+def write_differences(connection: Connection, found: Differences) -> None:
+    """Write what was compared: the cards' new values and their history."""
+    for columns, rows in found.updates.items():
         values: dict[str, Any] = {name: bindparam(name) for name in columns}
         if decides(columns):
             values["version"] = card.c.version + 1
         connection.execute(update(card).where(card.c.id == bindparam("key")).values(values), rows)
         if "msisdns" in columns or "imsis" in columns:
-            ids = [int(row["key"] or 0) for row in rows]
-            index_numbers(connection, ids)
+            index_numbers(connection, [int(row["key"] or 0) for row in rows])
+    if found.past:
+        connection.execute(insert(card_change), found.past)
 
 
 def _insert(

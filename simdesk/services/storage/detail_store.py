@@ -1,0 +1,123 @@
+"""What reading a card in full tells: its facts, its details, its sub-cards."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from simdesk.models.card import CardDetails, CardFacts
+from simdesk.models.commands import CardRef
+from simdesk.services.storage import dialect
+from simdesk.services.storage.codec import (
+    DETAIL_COLUMNS,
+    SUB_CARD_COLUMNS,
+    Stored,
+    seconds,
+    stored_details,
+    stored_sub_card,
+)
+from simdesk.services.storage.differences import Changes, Differences
+from simdesk.services.storage.listing_store import ids_of, put_listing, write_differences
+from simdesk.services.storage.tables import card, sub_card
+
+SUB_CARDS = "sub_cards"
+"""Announced as the changed field when a smart card's channels are other than before."""
+
+SUB_CARD = "sub_card"
+"""In the history, followed by a colon and the channel's ICCID."""
+
+Reading = tuple[CardFacts, CardDetails]
+_SELECT = select(card.c.id, card.c.detailed_at, *(card.c[name] for name in DETAIL_COLUMNS)).where(
+    dialect.ids_in(card.c.id)
+)
+_ICCID = SUB_CARD_COLUMNS.index("iccid")
+_SPECIFIC = SUB_CARD_COLUMNS.index("specific")
+
+
+def put_readings(
+    connection: Connection, account: str, read: Mapping[CardRef, Reading], asked_at: datetime
+) -> Changes:
+    """Write down cards read in full at `asked_at`; what was read later than that stays."""
+    now = seconds(asked_at)
+    found = Differences(now)
+    found.changes.merge(
+        put_listing(connection, account, [facts for facts, _ in read.values()], asked_at)
+    )
+    ids = ids_of(connection, account, list(read))
+    details = {ids[ref]: one for ref, (_, one) in read.items() if ref in ids}
+    known: dict[int, CardDetails] = {}
+    for card_id, detailed, *before in connection.execute(
+        _SELECT, {"ids": dialect.id_list(details)}
+    ):
+        if detailed is None or detailed <= now:
+            known[card_id] = details[card_id]
+            after = stored_details(details[card_id])
+            # What was never known before did not change at the provider.
+            known_before = detailed is not None
+            found.compare(card_id, DETAIL_COLUMNS, before, after, remember=known_before)
+    _put_sub_cards(connection, known, found)
+    write_differences(connection, found)
+    _stamp(connection, known, now)
+    return found.changes
+
+
+def _stamp(connection: Connection, ids: Collection[int], now: int) -> None:
+    stamped = update(card).where(dialect.ids_in(card.c.id)).values(detailed_at=now)
+    connection.execute(stamped, {"ids": dialect.id_list(ids)})
+
+
+def _put_sub_cards(
+    connection: Connection, details: Mapping[int, CardDetails], found: Differences
+) -> None:
+    after = {
+        card_id: [stored_sub_card(one) for one in of_card.sub_cards]
+        for card_id, of_card in details.items()
+    }
+    before = _sub_cards(connection, list(after))
+    changed = [card_id for card_id, rows in after.items() if rows != before.get(card_id, [])]
+    if not changed:
+        return
+    gone = delete(sub_card).where(dialect.ids_in(sub_card.c.card_id))
+    connection.execute(gone, {"ids": dialect.id_list(changed)})
+    rows = [
+        {"card_id": card_id, "place": place, **_named(row)}
+        for card_id in changed
+        for place, row in enumerate(after[card_id])
+    ]
+    if rows:
+        connection.execute(insert(sub_card), rows)
+    for card_id in changed:
+        found.changes.add(card_id, (SUB_CARDS,))
+        _remember_moves(card_id, before.get(card_id, []), after[card_id], found)
+
+
+def _named(row: tuple[Stored, ...]) -> dict[str, Stored]:
+    return dict(zip(SUB_CARD_COLUMNS, row, strict=True))
+
+
+def _sub_cards(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[Stored, ...]]]:
+    asked = (
+        select(sub_card.c.card_id, *(sub_card.c[name] for name in SUB_CARD_COLUMNS))
+        .where(dialect.ids_in(sub_card.c.card_id))
+        .order_by(sub_card.c.card_id, sub_card.c.place)
+    )
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for card_id, *row in connection.execute(asked, {"ids": dialect.id_list(ids)}):
+        found[card_id].append(tuple(row))
+    return found
+
+
+def _remember_moves(
+    card_id: int,
+    before: Sequence[tuple[Stored, ...]],
+    after: Sequence[tuple[Stored, ...]],
+    found: Differences,
+) -> None:
+    """A sub-card's specific status is the one thing about it that belongs in the history."""
+    olds = {row[_ICCID]: row[_SPECIFIC] for row in before}
+    for row in after:
+        iccid, specific = row[_ICCID], row[_SPECIFIC]
+        if iccid in olds and olds[iccid] != specific:
+            found.remember(card_id, f"{SUB_CARD}:{iccid}", olds[iccid], specific)

@@ -1,0 +1,124 @@
+"""Where a sync stands: the sweep of the list, and which cards it has not read yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, case, func, or_, select, update
+
+from simdesk.models.commands import CardRef
+from simdesk.services.storage import dialect
+from simdesk.services.storage.codec import moment, moment_or_none, seconds
+from simdesk.services.storage.differences import Changes
+from simdesk.services.storage.tables import card, sync_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """A walk through the whole list: `next_page` from 1; `finished_at` None while it is cut off."""
+
+    started_at: datetime
+    next_page: int
+    finished_at: datetime | None = None
+
+
+def last_sweep(connection: Connection, account: str) -> Sweep | None:
+    asked = select(sync_progress).where(sync_progress.c.account == account)
+    row = connection.execute(asked).first()
+    if row is None:
+        return None
+    return Sweep(moment(row.started_at), row.next_page, moment_or_none(row.finished_at))
+
+
+def note_sweep(connection: Connection, account: str, sweep: Sweep) -> None:
+    """Remember how far the list was read, in the transaction that stores what was read."""
+    row = {
+        "account": account,
+        "started_at": seconds(sweep.started_at),
+        "next_page": sweep.next_page,
+        "finished_at": None if sweep.finished_at is None else seconds(sweep.finished_at),
+    }
+    columns = ("started_at", "next_page", "finished_at")
+    connection.execute(dialect.upsert(sync_progress, ("account",), columns), row)
+
+
+def mark_not_listed(connection: Connection, ids: Sequence[int], since: datetime) -> Changes:
+    """These cards are in the provider's list no more; they are kept."""
+    gone = update(card).where(dialect.ids_in(card.c.id)).values(not_listed_since=seconds(since))
+    connection.execute(gone, {"ids": dialect.id_list(ids)})
+    changes = Changes()
+    for card_id in ids:
+        changes.add(card_id, ("missing",))
+    return changes
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A card whose details or usage are due; `usage_at` None: its whole history is wanted."""
+
+    id: int
+    ref: CardRef
+    usage_at: datetime | None
+
+
+def to_read(
+    connection: Connection, account: str, since: datetime, after: int, limit: int
+) -> tuple[ToRead, ...]:
+    """Cards whose details or usage were not read since `since`, by id from behind `after`."""
+    asked = _due(account, since).where(card.c.id > after).order_by(card.c.id)
+    return _found(connection, asked.limit(limit))
+
+
+def stalest(
+    connection: Connection, account: str, since: datetime, limit: int
+) -> tuple[ToRead, ...]:
+    """The cards whose details and usage were read longest ago, those never read first."""
+    details, usage = func.coalesce(card.c.detailed_at, 0), func.coalesce(card.c.usage_at, 0)
+    oldest = case((details < usage, details), else_=usage)
+    return _found(connection, _due(account, since).order_by(oldest, card.c.id).limit(limit))
+
+
+def count_to_read(connection: Connection, account: str, since: datetime) -> int:
+    asked = select(func.count()).select_from(_due(account, since).subquery())
+    return connection.execute(asked).scalar_one()
+
+
+def some_to_read(connection: Connection, ids: Sequence[int]) -> tuple[ToRead, ...]:
+    """The same of these cards, due or not."""
+    return _found(connection, _SELECT.where(dialect.ids_in(card.c.id, ids)).order_by(card.c.id))
+
+
+def unseen(connection: Connection, account: str, since: datetime) -> tuple[ToRead, ...]:
+    """Cards that a sweep begun at `since` has not met though they were listed before."""
+    return _found(
+        connection,
+        _SELECT.where(
+            card.c.account == account,
+            card.c.listed_at < seconds(since),
+            card.c.not_listed_since.is_(None),
+        ),
+    )
+
+
+_SELECT = select(card.c.id, card.c.iccid, card.c.instance_id, card.c.usage_at)
+
+
+def _due(account: str, since: datetime) -> Select[tuple[int, str, str, int | None]]:
+    moment = seconds(since)
+    return _SELECT.where(
+        card.c.account == account,
+        card.c.not_listed_since.is_(None),
+        or_(
+            func.coalesce(card.c.detailed_at, -1) < moment,
+            func.coalesce(card.c.usage_at, -1) < moment,
+        ),
+    )
+
+
+def _found(
+    connection: Connection, asked: Select[tuple[int, str, str, int | None]]
+) -> tuple[ToRead, ...]:
+    return tuple(
+        ToRead(row.id, CardRef(row.iccid, row.instance_id), moment_or_none(row.usage_at))
+        for row in connection.execute(asked)
+    )
