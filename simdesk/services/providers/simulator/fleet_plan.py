@@ -1,0 +1,62 @@
+"""What kind of world to build: how many cards, by which seed, behaving as which provider."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from simdesk.models.action import Action
+from simdesk.models.capabilities import Capabilities
+
+
+class Profile(StrEnum):
+    """Whose manners the simulated provider shows."""
+
+    DEMO = "demo"
+    LINKCARD = "linkcard"
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return _CAPABILITIES[self]
+
+    @property
+    def honours_serials(self) -> bool:
+        """A serial that came before is answered as before, without a second effect."""
+        return self is Profile.DEMO
+
+
+_SENDABLE = frozenset(action for action in Action if not action.local)
+_DEMO = Capabilities(
+    actions=_SENDABLE,
+    simulated=True,
+    page_size=1_000,
+    calls_per_second=200.0,
+    bulk_reads=500,
+    query_by_serial=True,
+    proven_serial=True,
+    answers_final=True,
+    max_tags=10,
+    history_months=13,
+)
+_CAPABILITIES = {
+    Profile.DEMO: _DEMO,
+    Profile.LINKCARD: replace(
+        _DEMO,
+        actions=_SENDABLE - {Action.AUTO_REBIND},
+        page_size=40,
+        calls_per_second=20.0,
+        bulk_reads=1,
+        query_by_serial=False,
+        proven_serial=False,
+        answers_final=False,
+        max_tags=4,
+        history_months=6,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FleetPlan:
+    """A fleet is the same, card by card, whenever it is built from the same plan."""
+
+    cards: int = 10_000
+    seed: int = 1
+    profile: Profile = Profile.DEMO

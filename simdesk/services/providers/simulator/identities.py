@@ -1,0 +1,73 @@
+"""Numbers that look real: ICCID, MSISDN, IMSI, IMEI and addresses (domain.md 1, sample data)."""
+
+from typing import Final
+
+_ISSUERS: Final = {
+    "CMCC": ("898600", "898602", "898604", "898607"),
+    "CUCC": ("898601", "898606", "898609"),
+    "CTCC": ("898603", "898611"),
+    "VNO": ("898620",),
+}
+_LINES: Final = {
+    "CMCC": ("1440", "148", "10648"),
+    "CUCC": ("146", "10646"),
+    "CTCC": ("1410", "149", "10649"),
+}
+_NETWORKS: Final = {
+    "CMCC": ("46000", "46002", "46004", "46007", "46008"),
+    "CUCC": ("46001", "46006", "46009"),
+    "CTCC": ("46003", "46011"),
+}
+_DEVICES: Final = ("86045204", "86769103", "35236211", "86133405")
+_SPREAD: Final = 7_919  # prime to ten, so that scattered numbers never meet
+
+
+def iccid(carrier: str, year: int, serial: int) -> str:
+    """Twenty digits: issuer, year and region, serial, check digit."""
+    issuer = _ISSUERS[carrier][serial % len(_ISSUERS[carrier])]
+    body = f"{issuer}{year % 100:02d}{serial % 31:02d}{scattered(serial, 9)}"
+    return body + check_digit(body)
+
+
+def msisdn(carrier: str, serial: int) -> str:
+    """Thirteen digits."""
+    lines = _LINES[carrier]
+    start = lines[serial % len(lines)]
+    return start + scattered(serial, 13 - len(start))
+
+
+def imsi(carrier: str, serial: int) -> str:
+    """Fifteen digits."""
+    networks = _NETWORKS[carrier]
+    return networks[serial % len(networks)] + scattered(serial, 10)
+
+
+def imei(serial: int) -> int:
+    """Fifteen digits, as a number; it never starts with zero."""
+    body = _DEVICES[serial % len(_DEVICES)] + scattered(serial, 6)
+    return int(body + check_digit(body))
+
+
+def address(serial: int) -> str:
+    """A private IPv4 address."""
+    return f"10.{serial >> 16 & 255}.{serial >> 8 & 255}.{serial & 255}"
+
+
+def segment(serial: int) -> str:
+    """The private network of a directional card."""
+    return f"172.{16 + serial % 16}.{serial // 16 % 256}.0/24"
+
+
+def scattered(serial: int, digits: int) -> str:
+    """`digits` digits that differ for every serial below ten to that power."""
+    size = 10**digits
+    return str((serial * _SPREAD + size // 7) % size).zfill(digits)
+
+
+def check_digit(body: str) -> str:
+    """The Luhn digit that follows `body`."""
+    total = 0
+    for place, digit in enumerate(reversed(body)):
+        value = int(digit) * (2 if place % 2 == 0 else 1)
+        total += value - 9 if value > 9 else value
+    return str(-total % 10)

@@ -1,0 +1,208 @@
+"""The simulated provider: an asynchronous door to a world that lives in its own thread."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.clock import Clock
+from simdesk.models.commands import CardRef, Command
+from simdesk.models.errors import ProviderFault
+from simdesk.models.orders import Money, Offers
+from simdesk.models.outcomes import Accepted, Outcome, Refused, Throttled, Unknown
+from simdesk.models.periods import Month, midnight
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.models.usage import CardUsage
+from simdesk.services.providers.base import CardPage, CardReading, OrderPage
+from simdesk.services.providers.simulator import moments, refusals, wire
+from simdesk.services.providers.simulator.build import Progress, build_world
+from simdesk.services.providers.simulator.faults import Fate
+from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.providers.simulator.line import Line
+from simdesk.services.providers.simulator.room import Room
+from simdesk.services.providers.simulator.simulation import Simulation
+from simdesk.services.providers.simulator.world import World
+
+T = TypeVar("T")
+NAME: Final = "simulator"
+FILE: Final = "world.db"
+_LATER: Final = 1.0
+
+
+async def open_simulator(
+    folder: Path, plan: FleetPlan, clock: Clock, progress: Progress | None = None
+) -> "Simulator":
+    """Open the world in `folder`, building it by `plan` if there is none.
+
+    `progress` hears of a build (cards done, cards in all) in the world's own thread. A world that
+    is there keeps its own plan. Raises KnownError for a file that is not a world.
+    """
+    path = folder / FILE
+    room = await Room.open(path, clock, lambda: build_world(path, plan, progress))
+    return Simulator(room, clock)
+
+
+class Simulator:
+    """A `Provider` whose truth is a world; `simulation` holds what only a simulation can do."""
+
+    def __init__(self, room: Room, clock: Clock) -> None:
+        self.room = room
+        self.simulation = Simulation(room)
+        self._capabilities = room.profile.capabilities
+        self._line = Line(clock, self._capabilities.calls_per_second, room.seed)
+        self._reads = 0
+        self._attempts: Counter[str] = Counter()
+
+    @property
+    def name(self) -> str:
+        return NAME
+
+    @property
+    def account(self) -> str:
+        return f"{self.room.profile.value}-{self.room.seed}"
+
+    @property
+    def identity(self) -> str:
+        return f"{NAME}:{self.room.id}"
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._capabilities
+
+    def now(self) -> datetime:
+        return self.simulation.now
+
+    async def cards(self, page: int) -> CardPage:
+        size = self._capabilities.page_size
+        if page < 1:
+            raise _fault(refusals.ILLEGAL_PARAMETER, "PageNo")
+        first = (page - 1) * size + 1
+
+        def job(world: World) -> CardPage:
+            found = world.reader.page(first, first + size - 1, world.today)
+            facts = tuple(one.facts for one in found)
+            return CardPage(facts, page, max(1, -(-world.cards // size)), world.cards)
+
+        return await self._read(job)
+
+    async def read(self, cards: Sequence[CardRef]) -> Mapping[CardRef, CardReading]:
+        self._check_bulk(cards)
+
+        def job(world: World) -> dict[CardRef, CardReading]:
+            return {one.facts.ref: one for one in world.reader.named(cards, world.today)}
+
+        return await self._read(job)
+
+    async def usage(
+        self, cards: Sequence[CardRef], months: Sequence[Month]
+    ) -> Mapping[CardRef, CardUsage]:
+        self._check_bulk(cards)
+        if len(months) > self._capabilities.history_months:
+            raise _fault(refusals.ILLEGAL_PARAMETER, "DateList")
+
+        def job(world: World) -> dict[CardRef, CardUsage]:
+            found = {ref: world.reader.usage(ref, months, world.today) for ref in cards}
+            return {ref: usage for ref, usage in found.items() if usage is not None}
+
+        return await self._read(job)
+
+    async def offers(self, card: CardRef) -> Offers:
+        def job(world: World) -> Offers | None:
+            voucher = world.reader.voucher_of(card)
+            return None if voucher is None else world.till.prices.offers(voucher)
+
+        found = await self._read(job)
+        if found is None:
+            raise _fault(refusals.CARD_MISSING, card.iccid)
+        return found
+
+    async def orders(self, since: date, page: int) -> OrderPage:
+        size = self._capabilities.page_size
+        if page < 1:
+            raise _fault(refusals.ILLEGAL_PARAMETER, "PageNo")
+        second = moments.seconds(midnight(since))
+
+        def job(world: World) -> OrderPage:
+            found, total = world.reader.orders(second, (page - 1) * size, size)
+            return OrderPage(tuple(found), page, max(1, -(-total // size)))
+
+        return await self._read(job)
+
+    async def balance(self) -> Money | None:
+        return Money(await self._read(lambda world: world.till.balance))
+
+    async def send(self, command: Command, serial: str) -> Outcome:
+        wait = self._line.take()
+        if wait > 0:
+            return Throttled(wait)
+        self._attempts[serial] += 1
+        attempt, faults = self._attempts[serial], self.simulation.fault_profile
+        fate = faults.fate_of_send(self.room.seed, serial, attempt)
+        delay = faults.delay(self.room.seed, serial, attempt)
+        await self._line.travel()
+        return await self._fulfil(fate, command, serial, delay)
+
+    async def _fulfil(self, fate: Fate, command: Command, serial: str, delay: int) -> Outcome:
+        match fate:
+            case Fate.LOST_BEFORE:
+                await self._line.wait_in_vain()
+                return wire.UNHEARD
+            case Fate.THROTTLED:
+                return Throttled(_LATER)
+            case Fate.SERVER_ERROR:
+                return Unknown(refusals.CALL_FAILED)
+            case Fate.REFUSED:
+                return Refused(refusals.BUSINESS, "The carrier turned the request down.")
+            case Fate.LATE_EFFECT:
+                await self.room.ask(lambda world: world.accept(command, serial, delay, None))
+                await self._line.wait_in_vain()
+                return wire.UNHEARD
+            case Fate.ACCEPTED:
+                answer = Accepted(f"R-{serial}")
+                taken = await self.room.ask(
+                    lambda world: world.accept(command, serial, delay, answer)
+                )
+                await self._line.travel()
+                return taken
+        outcome = await self.room.ask(lambda world: world.send(command, serial))
+        if fate is Fate.ANSWER_LOST:
+            await self._line.wait_in_vain()
+            return wire.UNHEARD
+        await self._line.travel()
+        return Unknown(refusals.INTERNAL) if fate is Fate.SERVER_ERROR_AFTER else outcome
+
+    async def aclose(self) -> None:
+        await self.room.close()
+
+    async def _read(self, job: Callable[[World], T]) -> T:
+        wait = self._line.take()
+        if wait > 0:
+            raise _fault(refusals.THROTTLING, self.name, wait)
+        self._reads += 1
+        fate = self.simulation.fault_profile.fate_of_read(self.room.seed, self._reads)
+        await self._line.travel()
+        if fate is Fate.THROTTLED:
+            raise _fault(refusals.THROTTLING, self.name, _LATER)
+        if fate is Fate.SERVER_ERROR:
+            raise _fault(refusals.INTERNAL, self.name, _LATER)
+        found = await self.room.ask(job)
+        await self._line.travel()
+        return found
+
+    def _check_bulk(self, cards: Sequence[CardRef]) -> None:
+        if len(cards) > self._capabilities.bulk_reads:
+            raise _fault(refusals.ILLEGAL_REQUEST, "Iccid")
+
+
+_FAULTS: Final = {
+    refusals.THROTTLING: QT_TRANSLATE_NOOP("trade", "The provider asks for fewer calls."),
+    refusals.INTERNAL: QT_TRANSLATE_NOOP("trade", "The provider reports an error of its own."),
+    refusals.CARD_MISSING: QT_TRANSLATE_NOOP("trade", "The provider knows no card {what}."),
+}
+_NOT_UNDERSTOOD: Final = QT_TRANSLATE_NOOP("trade", "The provider does not accept {what}.")
+
+
+def _fault(code: str, what: str, retry_after: float | None = None) -> ProviderFault:
+    return ProviderFault(text(_FAULTS.get(code, _NOT_UNDERSTOOD), what=what), code, retry_after)

@@ -1,0 +1,68 @@
+"""Commands and answers as text, for the agenda and for serials that come twice."""
+
+import json
+from dataclasses import asdict
+from typing import Final
+
+from simdesk.models.commands import (
+    AddOn,
+    CancelAccount,
+    CardRef,
+    Command,
+    ForceActivate,
+    Renew,
+    Resume,
+    ResumeUse,
+    SetAutoRebind,
+    SetAutoRenew,
+    SetUsageLimit,
+    Suspend,
+)
+from simdesk.models.orders import Money
+from simdesk.models.outcomes import (
+    Accepted,
+    Done,
+    NotSent,
+    Outcome,
+    Refused,
+    Throttled,
+    Unknown,
+)
+
+UNHEARD: Final = Unknown("No answer came within the time limit.")
+_COMMANDS: Final[dict[str, type[Command]]] = {
+    kind.__name__: kind
+    for kind in (
+        Suspend, Resume, ResumeUse, ForceActivate, CancelAccount, Renew, AddOn, SetUsageLimit,
+        SetAutoRenew, SetAutoRebind,
+    )
+}  # fmt: skip
+_OUTCOMES: Final[dict[str, type[Outcome]]] = {
+    kind.__name__: kind for kind in (Accepted, Done, NotSent, Refused, Throttled, Unknown)
+}
+
+
+def packed(command: Command) -> str:
+    """A command as one line of JSON."""
+    return json.dumps({"kind": type(command).__name__, **asdict(command)})
+
+
+def unpacked(words: str) -> Command:
+    """The command that `packed` wrote."""
+    parts = json.loads(words)
+    kind = _COMMANDS[parts.pop("kind")]
+    parts["card"] = CardRef(**parts["card"])
+    if "price" in parts:
+        parts["price"] = Money(**parts["price"])
+    if "msisdns" in parts:
+        parts["msisdns"] = tuple(parts["msisdns"])
+    return kind(**parts)
+
+
+def outcome_text(outcome: Outcome) -> str:
+    return json.dumps({"kind": type(outcome).__name__, **asdict(outcome)})
+
+
+def outcome_from(words: str) -> Outcome:
+    parts = json.loads(words)
+    return _OUTCOMES[parts.pop("kind")](**parts)

@@ -1,0 +1,153 @@
+"""A world: its file, its cards and its time. Everything here happens in one thread."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from simdesk.models.commands import Command
+from simdesk.models.outcomes import Outcome
+from simdesk.services.providers.simulator import moments, schema, wire
+from simdesk.services.providers.simulator.acting import Acting
+from simdesk.services.providers.simulator.agenda import Agenda, Entry
+from simdesk.services.providers.simulator.course import Course
+from simdesk.services.providers.simulator.day import Midnight
+from simdesk.services.providers.simulator.fleet_plan import Profile
+from simdesk.services.providers.simulator.hazards import COMMAND
+from simdesk.services.providers.simulator.ledger import price_list
+from simdesk.services.providers.simulator.lives import Lives
+from simdesk.services.providers.simulator.reading import Reader
+from simdesk.services.providers.simulator.till import Till
+
+T = TypeVar("T")
+_SAVE_EVERY: Final = 1
+
+
+class World:
+    """Opens `path` in the calling thread and must be used in it alone. Raises KnownError."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = schema.connect(path)
+        meta = dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
+        self.id = str(meta["world"])
+        self.seed = int(meta["seed"])
+        self.profile = Profile(meta["profile"])
+        self.at = int(meta["now"])
+        self.reader = Reader(self._connection)
+        self.cards = self.reader.count()
+        self.till = Till(self._connection, price_list())
+        lives = Lives(self._connection, self.reader.vouchers)
+        self.course = Course(self._connection, lives, self.till)
+        self._acting = Acting(self.course, self.profile.capabilities)
+        self._agenda = Agenda(self._connection, self.course, self.seed, self._land)
+        self._midnight = Midnight(
+            self._connection, self.course, self.reader.vouchers, self.seed, self.cards
+        )
+
+    @property
+    def today(self) -> int:
+        return moments.day_at(self.at)
+
+    def pass_time(self, until: int) -> None:
+        """Let everything happen that is due by second `until`, in its order."""
+        while (due := self._next(until)) is not None:
+            self.transact(due)
+        if until - self.at >= _SAVE_EVERY:
+            self.at = until
+            self.transact(self._save_now)
+
+    def _next(self, until: int) -> Callable[[], None] | None:
+        midnight = moments.begin(self.today + 1)
+        entry = self._agenda.next_at()
+        if entry is not None and entry < midnight and entry <= until:
+            return self._run_entry
+        return self._strike if midnight <= until else None
+
+    def _run_entry(self) -> None:
+        entry = self._agenda.next_at()
+        assert entry is not None
+        self.at = max(self.at, entry)
+        self._agenda.run_next()
+        self._save_now()
+
+    def _strike(self) -> None:
+        day = self.today + 1
+        self.at = moments.begin(day)
+        self._midnight.strike(day)
+        self._save_now()
+
+    def _save_now(self) -> None:
+        self._connection.execute("UPDATE meta SET value = ? WHERE name = 'now'", (str(self.at),))
+
+    def transact(self, job: Callable[[], T]) -> T:
+        """Do `job` as one transaction; a failure leaves the world as it was."""
+        before = self.at
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            result = job()
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            self.at = before
+            self.till.reload()
+            raise
+        return result
+
+    def send(self, command: Command, serial: str) -> Outcome:
+        """Carry out a command now; a serial that came before is answered as it was then."""
+        return self.transact(lambda: self._send(command, serial))
+
+    def _send(self, command: Command, serial: str) -> Outcome:
+        if self.profile.honours_serials:
+            answer = self._answered(serial)
+            if answer is not None:
+                return answer
+        outcome = self._acting.act(self.reader.find(command.card), command, serial, self.at)
+        self._remember(serial, outcome)
+        return outcome
+
+    def accept(self, command: Command, serial: str, delay: int, answer: Outcome | None) -> Outcome:
+        """Take a command that lands `delay` seconds from now; `answer` is what the caller hears.
+
+        Without an answer the caller never hears of it, nor does the serial: the message is still
+        on its way.
+        """
+        return self.transact(lambda: self._accept(command, serial, delay, answer))
+
+    def _accept(self, command: Command, serial: str, delay: int, answer: Outcome | None) -> Outcome:
+        heard = self._answered(serial) if self.profile.honours_serials else None
+        if heard is not None:
+            return heard
+        detail = json.dumps(
+            {"serial": serial, "taken": answer is not None, "command": wire.packed(command)}
+        )
+        self._agenda.add(self.at + delay, 0, COMMAND, detail)
+        if answer is None:
+            return wire.UNHEARD
+        self._remember(serial, answer)
+        return answer
+
+    def _land(self, entry: Entry) -> None:
+        detail = json.loads(entry.detail)
+        command, serial = wire.unpacked(detail["command"]), str(detail["serial"])
+        if detail["taken"]:
+            self._acting.act(self.reader.find(command.card), command, serial, self.at)
+        else:
+            self._send(command, serial)
+
+    def _answered(self, serial: str) -> Outcome | None:
+        row = self._connection.execute(
+            "SELECT answer FROM serial WHERE serial = ?", (serial,)
+        ).fetchone()
+        return None if row is None else wire.outcome_from(row[0])
+
+    def _remember(self, serial: str, outcome: Outcome) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO serial VALUES (?, ?, ?)",
+            (serial, self.at, wire.outcome_text(outcome)),
+        )
+
+    def close(self) -> None:
+        """Keep the hour and let go of the file."""
+        self.transact(self._save_now)
+        self._connection.close()
