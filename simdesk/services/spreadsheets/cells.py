@@ -20,7 +20,7 @@ _DAYS_TO_1970 = 25_569
 _STEADY_SINCE = 694_195_200
 _STEADY_OFFSET = 28_800
 _REMEMBERED = 20_000
-_SAFE_TEXT = f'" s="{TEXT}" t="inlineStr"><is><t>%s</t></is></c>'
+_PLAIN_TEXT = f'" s="{TEXT}" t="inlineStr"><is><t>%s</t></is></c>'
 
 
 def format_of(kind: Kind) -> int:
@@ -63,13 +63,22 @@ class Cells:
 
     def of(self, values: Sequence[Value]) -> Sequence[str]:
         """The cells of consecutive rows, in their order."""
-        if self._ids and (cells := _plain_ids(values)) is not None:
-            return cells
+        if self._ids:
+            return self._id_cells(values)
         known = self._known
         try:
             return [known[value] for value in values]
         except KeyError:
             return [self._cell(value) for value in values]
+
+    def _id_cells(self, values: Sequence[Value]) -> Sequence[str]:
+        # Letters and digits need no escape, and ids hardly ever come twice.
+        return [
+            _PLAIN_TEXT % value
+            if isinstance(value, str) and value.isalnum() and value.isascii()
+            else self._cell(value)
+            for value in values
+        ]
 
     def _cell(self, value: Value) -> str:
         cell = self._known.get(value)
@@ -90,14 +99,6 @@ class Cells:
         kept = carried(words)
         self.left_out += len(words) - len(kept)
         return text_cell(kept)
-
-
-def _plain_ids(values: Sequence[Value]) -> list[str] | None:
-    # Letters and digits need no escape: one C call over the whole column says so.
-    ids = [value for value in values if isinstance(value, str) and value]
-    if len(ids) != len(values) or not (joined := "".join(ids)).isascii() or not joined.isalnum():
-        return None
-    return [_SAFE_TEXT % one for one in ids]
 
 
 def _count(value: Value) -> str:

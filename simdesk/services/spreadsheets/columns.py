@@ -55,6 +55,10 @@ class TableWriter(Protocol):
         """Write what comes last: `about` is told to people, `marker` to programs."""
         ...
 
+    def abandon(self) -> None:
+        """Let go of a file that will not be finished; nothing more is written to it."""
+        ...
+
 
 def whole(value: Value) -> int:
     """A count, size or moment. Raises TypeError for what is not a whole number."""

@@ -43,6 +43,9 @@ class CsvWriter:
         """A csv file is its table: what it is about has no place in it."""
         del about, marker
 
+    def abandon(self) -> None:
+        """Nothing is held back."""
+
     def _put(self, rows: Sequence[Sequence[str]]) -> None:
         lines = io.StringIO(newline="")
         csv.writer(lines, lineterminator="\r\n").writerows(rows)

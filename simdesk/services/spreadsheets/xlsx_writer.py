@@ -1,5 +1,6 @@
 """An xlsx file streamed from row tuples: constant memory, no value ever a formula."""
 
+import io
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -27,7 +28,7 @@ class XlsxWriter:
 
     `stream` is a seekable binary file, `created` an aware moment. `sheet_rows` and `sheet_bytes`
     are lower in tests. Call `write` any number of times, then `finish` once. Raises what the
-    stream raises; the caller then discards the file.
+    stream raises; the caller then calls `abandon` and discards the file.
     """
 
     def __init__(
@@ -41,7 +42,8 @@ class XlsxWriter:
     ) -> None:
         if not 0 < len(columns) <= SHEET_COLUMNS:
             raise ValueError(f"{len(columns)} columns do not fit a sheet")
-        self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+        self._outlet = _Outlet(stream)
+        self._zip = zipfile.ZipFile(self._outlet, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
         self._columns = tuple(columns)
         self._cells = tuple(Cells(column) for column in columns)
         self._created = created
@@ -50,7 +52,12 @@ class XlsxWriter:
         self._row_form = _row_form(len(columns))
         self._chunk = max(1, _CHUNK_CELLS // len(columns))
         self._sheets: list[tuple[str, int]] = []
-        self._open_sheet()
+        self._member: IO[bytes] = io.BytesIO()
+        try:
+            self._open_sheet()
+        except BaseException:
+            self.abandon()
+            raise
 
     @property
     def left_out(self) -> int:
@@ -83,6 +90,12 @@ class XlsxWriter:
             self._put(name, content)
         self._zip.close()
 
+    def abandon(self) -> None:
+        """Let go of a file that will not be finished; nothing more is written to it."""
+        self._outlet.shut()
+        self._member.close()
+        self._zip.close()
+
     def _write_chunk(self, rows: Sequence[Row]) -> None:
         numbers = [str(number) for number in range(self._row + 1, self._row + 1 + len(rows))]
         filling: list[Sequence[str]] = [numbers]
@@ -112,6 +125,42 @@ class XlsxWriter:
     def _put(self, name: str, content: str) -> None:
         with self._zip.open(name, "w") as member:
             member.write(content.encode())
+
+
+class _Outlet:
+    """The way to the stream, which can be shut: a zip file writes its end even when given up."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._place = 0
+        self._shut = False
+
+    def shut(self) -> None:
+        self._shut = True
+
+    def write(self, content: bytes) -> int:
+        if not self._shut:
+            self._stream.write(content)
+        self._place += len(content)
+        return len(content)
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        if not self._shut:
+            self._place = self._stream.seek(place, whence)
+        return self._place
+
+    def flush(self) -> None:
+        if not self._shut:
+            self._stream.flush()
+
+    def seekable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        """The stream is its owner's to close."""
 
 
 def _row_form(columns: int) -> str:

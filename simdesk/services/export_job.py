@@ -1,0 +1,153 @@
+"""One export from first card to finished file; runs on a reader thread."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from simdesk.models.clock import Clock
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.periods import Month, local
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.export_columns import FIELDS, Say, columns
+from simdesk.services.export_words import Format
+from simdesk.services.files import write_atomically
+from simdesk.services.spreadsheets.columns import Column, TableWriter
+from simdesk.services.spreadsheets.csv_writer import CsvWriter
+from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
+from simdesk.services.storage.export_store import CardReader
+
+FORMAT_VERSION = 1
+"""Of what a reader of our own files must know; counts up when a column changes its meaning."""
+_MOVED_EVERY = 0.1
+
+
+class ExportCancelledError(Exception):
+    """The operator no longer wants the file."""
+
+
+@dataclass(frozen=True)
+class ExportPlan:
+    """Everything an export needs to know; `question` has its relative days resolved."""
+
+    id: int
+    account: str
+    path: Path
+    format: Format
+    question: CardFilter
+    sort: Sort
+    card_ids: Sequence[int] | None
+    months: tuple[Month, ...]
+    daily: bool
+    content: Text
+    created: datetime
+    replace: bool = False
+
+
+class Progress:
+    """How far an export is, and whether it shall stop; shared between two threads.
+
+    `moved` is called on the writing thread, at most every 100 ms of `clock`.
+    """
+
+    def __init__(self, clock: Clock, moved: Callable[[], None]) -> None:
+        self.rows = 0
+        self.total: int | None = None
+        self._clock = clock
+        self._moved = moved
+        self._told_at = clock.monotonic()
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def check(self) -> None:
+        """Raises ExportCancelledError once the export shall stop."""
+        if self._stop.is_set():
+            raise ExportCancelledError
+
+    def counted(self, total: int) -> None:
+        self.total = total
+        self._moved()
+
+    def wrote(self, rows: int) -> None:
+        self.rows += rows
+        now = self._clock.monotonic()
+        if now - self._told_at >= _MOVED_EVERY:
+            self._told_at = now
+            self._moved()
+
+
+def write_export(
+    cards: CardReader, plan: ExportPlan, progress: Progress, say: Say = str
+) -> tuple[int, int]:
+    """Write the file; how many rows and bytes it has.
+
+    All rows are of the one state of the desk that `cards` reads. Raises KnownError for what the
+    disk does, and ExportCancelledError; then there is no file.
+    """
+    progress.check()
+    card_ids = plan.card_ids
+    if card_ids is None:
+        card_ids = cards.ids(plan.question, plan.sort)
+    progress.counted(len(card_ids))
+    shown = columns(plan.months, daily=plan.daily, say=say)
+    with write_atomically(plan.path) as file:
+        writer = _writer(file, plan, shown)
+        try:
+            for lines in cards.lines(card_ids, FIELDS, plan.months, daily=plan.daily):
+                progress.check()
+                writer.write(lines)
+                progress.wrote(len(lines))
+            as_of = cards.usage_as_of(card_ids)
+            about = _about(plan, progress.rows, as_of, writer.left_out, shown)
+            writer.finish([(say(label), value) for label, value in about], _marker(plan))
+            progress.check()
+        except BaseException:
+            writer.abandon()
+            raise
+        size = file.seek(0, 2)
+    return progress.rows, size
+
+
+def _writer(file: IO[bytes], plan: ExportPlan, shown: Sequence[Column]) -> TableWriter:
+    if plan.format == "csv":
+        return CsvWriter(file, shown)
+    return XlsxWriter(file, shown, plan.created)
+
+
+def _moment(moment: datetime | None) -> str:
+    return "" if moment is None else f"{local(moment):%Y-%m-%d %H:%M:%S} Asia/Shanghai"
+
+
+def _about(
+    plan: ExportPlan, rows: int, as_of: datetime | None, left_out: int, shown: Sequence[Column]
+) -> list[tuple[Text, str]]:
+    noop = QT_TRANSLATE_NOOP
+    return [
+        (text(noop("trade", "Exported by")), "SimDesk"),
+        (text(noop("trade", "Account")), plan.account),
+        (text(noop("trade", "Export ID")), str(plan.id)),
+        (text(noop("trade", "Exported at")), _moment(plan.created)),
+        (text(noop("trade", "Cards")), str(rows)),
+        (text(noop("trade", "Content")), str(plan.content)),
+        (text(noop("trade", "Traffic months")), ", ".join(map(str, plan.months))),
+        (text(noop("trade", "Daily usage")), "yes" if plan.daily else "no"),
+        (text(noop("trade", "Usage as of")), _moment(as_of)),
+        (text(noop("trade", "Columns")), ", ".join(column.key for column in shown)),
+        (text(noop("trade", "Format version")), str(FORMAT_VERSION)),
+        (text(noop("trade", "Characters left out")), str(left_out)),
+    ]
+
+
+def _marker(plan: ExportPlan) -> list[tuple[str, str]]:
+    return [
+        ("SimDesk format", str(FORMAT_VERSION)),
+        ("SimDesk account", plan.account[:255]),
+        ("SimDesk export", str(plan.id)),
+        ("SimDesk exported at", local(plan.created).isoformat()),
+        ("SimDesk months", f"{plan.months[0]}-{plan.months[-1]}"),
+        ("SimDesk daily", "yes" if plan.daily else "no"),
+    ]
