@@ -210,7 +210,7 @@ _CODES = st.sampled_from((10, 20, 30, 35, 40, 50, 999))
 
 
 def values_of(field: Field | None) -> st.SearchStrategy[Value]:
-    """Values that make sense for a field, found in some cards or in none; never blank."""
+    """Values that make sense for a field, found in some cards or in none."""
     if field is None:
         return st.one_of(st.sampled_from(_BARE), odd_text.filter(str.strip))
     if field.name in ("status", "specific"):
@@ -292,7 +292,7 @@ def _written_values(field: Field | None) -> st.SearchStrategy[Value]:
         return st.one_of(_relative_days, st.dates(date(1, 1, 1), date(9999, 12, 31)))
     if field is not None and field.kind is FieldKind.ID:
         return st.one_of(values_of(field), st.from_regex("[0-9A-Za-z]{1,20}", fullmatch=True))
-    return values_of(field)
+    return values_of(field).filter(lambda value: not isinstance(value, str) or bool(value.strip()))
 
 
 def _comparable(term: Term) -> bool:
