@@ -49,7 +49,8 @@ class ActionSpec:
     `text` is marked in the context "actions"; `wording` replaces it where the words depend on the
     moment ("Undo tag of 20 cards"). `action` binds it to the table of permitted actions, which
     then greys it out with a reason; `why_not` gives the reason of any other. `group` parts a menu
-    by lines. `bar` puts it on the selection bar, `context` into the menu of a card.
+    by lines, `submenu` puts it one level down. `bar` puts it on the selection bar, under that short
+    name; `context` into the menu of a card.
     """
 
     id: str
@@ -61,7 +62,7 @@ class ActionSpec:
     group: int = 0
     needs: Needs = Needs.NOTHING
     action: Action | None = None
-    bar: bool = False
+    bar: str | None = None
     context: bool = False
     danger: bool = False
     checked: Callable[[], bool] | None = None
@@ -75,3 +76,13 @@ class ActionSpec:
         if self.wording is not None:
             return self.wording()
         return QCoreApplication.translate(CONTEXT, self.text)
+
+    @property
+    def shown_submenu(self) -> str:
+        """The name of the submenu it lies in; empty for none."""
+        return QCoreApplication.translate(CONTEXT, self.submenu) if self.submenu else ""
+
+    @property
+    def shown_bar(self) -> str:
+        """Its short name on the selection bar; empty for none."""
+        return QCoreApplication.translate(CONTEXT, self.bar) if self.bar else ""

@@ -1,4 +1,4 @@
-"""Columns that stay while the others scroll: a second view of the same rows, laid over the first."""
+"""Columns that stay while the others scroll: a second view of the rows, laid over the first."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen

@@ -45,10 +45,10 @@ class ShownRow:
     _tags: tuple[int, Places] | None = None
 
     @classmethod
-    def of(cls, card: CardRow) -> "ShownRow":
+    def of(cls, card: CardRow, *, fresh: bool = True) -> "ShownRow":
         role, shape = status_look(card.facts.status)
         going = going_on(card)
-        return cls(card, role, shape, "" if going is None else shown(going))
+        return cls(card, role, shape, "" if going is None else shown(going), fresh)
 
     def words(self, column: int) -> str:
         """The cell's words, ungrouped and whole."""

@@ -41,6 +41,8 @@ class CardTableModel(QAbstractTableModel):
         self._rows: OrderedDict[int, ShownRow] = OrderedDict()
         self._asked: set[int] = set()
         self._absent: set[int] = set()
+        self.generation = 0
+        """Counts the times rows were called stale: an answer to an older question is stale too."""
 
     # What it holds
 
@@ -102,11 +104,15 @@ class CardTableModel(QAbstractTableModel):
         self._asked.clear()
         self.ids_changed.emit()
 
-    def put_rows(self, asked: Sequence[int], rows: Iterable[CardRow]) -> None:
-        """Take the rows of the cards that were asked for; what is on screen is drawn anew."""
+    def put_rows(self, asked: Sequence[int], rows: Iterable[CardRow], generation: int) -> None:
+        """Take the rows of the cards that were asked for; what is on screen is drawn anew.
+
+        `generation` is the one when they were asked for.
+        """
+        fresh = generation == self.generation
         self._absent.update(asked)
         for card in rows:
-            self._rows[card.id] = ShownRow.of(card)
+            self._rows[card.id] = ShownRow.of(card, fresh=fresh)
             self._rows.move_to_end(card.id)
             self._absent.discard(card.id)
         while len(self._rows) > KEPT_ROWS:
@@ -115,6 +121,7 @@ class CardTableModel(QAbstractTableModel):
 
     def forget(self, card_ids: Collection[int] | None) -> None:
         """These cards changed (None: any): they stay on screen until their new rows arrive."""
+        self.generation += 1
         known = self._rows if card_ids is None else self._rows.keys() & set(card_ids)
         for card_id in known:
             self._rows[card_id].fresh = False

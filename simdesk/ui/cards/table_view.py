@@ -1,8 +1,11 @@
 """The card table: keys, editing a remark in place, frozen columns."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QElapsedTimer,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -19,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simdesk.ui import theme
 from simdesk.ui.cards.columns import ORDERED, Face, index_of
 from simdesk.ui.cards.frozen import FrozenColumns
 from simdesk.ui.cards.painted_table import PaintedTable
@@ -42,8 +44,13 @@ class CardTableView(PaintedTable):
     details_wanted = Signal()
     menu_wanted = Signal(object)
     """A place on the screen."""
+    columns_changed = Signal()
+    """Order, widths, what is hidden or frozen."""
     typed = Signal(str)
     """Letters typed in a row: go to the next card whose current column begins with them."""
+
+    # Qt asks a view about its places while it is still being made.
+    _laid: FrozenColumns | None = None
 
     def __init__(self, model: CardTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent, movable=True)
@@ -51,13 +58,20 @@ class CardTableView(PaintedTable):
         self.setAccessibleName(self.tr("Cards"))
         self.chosen = CardSelection(model, self.selectionModel(), self)
         self.setItemDelegateForColumn(index_of("remark"), RemarkDelegate(self))
-        self.frozen = FrozenColumns(self)
-        self.frozen.chosen = self.chosen
+        self._laid = FrozenColumns(self)
+        self._laid.chosen = self.chosen
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self.chosen.changed.connect(self._repaint)
         self.doubleClicked.connect(self._on_double_clicked)
         model.about_to_change.connect(self.end_editing)
+        self.header.sectionMoved.connect(self._on_columns_changed)
+        self.header.sectionResized.connect(self._on_columns_changed)
+
+    @property
+    def frozen(self) -> FrozenColumns:
+        assert self._laid is not None
+        return self._laid
 
     @property
     def selected(self) -> CardSelection:
@@ -66,8 +80,8 @@ class CardTableView(PaintedTable):
 
     def set_row_height(self, pixels: int) -> None:
         super().set_row_height(pixels)
-        if hasattr(self, "frozen"):
-            self.frozen.follow()
+        if self._laid is not None:
+            self._laid.follow()
 
     def current_id(self) -> int | None:
         """The card of the current cell."""
@@ -96,6 +110,31 @@ class CardTableView(PaintedTable):
         """Close an open editor and take back what was typed: its row is about to move."""
         for editor in self.viewport().findChildren(QLineEdit):
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+
+    # Columns
+
+    def show_column(self, column: int, wanted: bool) -> None:
+        """Show or hide a column; a shown one is put in sight."""
+        self.header.setSectionHidden(column, not wanted)
+        if wanted:
+            self.scrollTo(self.cards.index(max(self.currentIndex().row(), 0), column))
+        self.frozen.follow()
+        self.columns_changed.emit()
+
+    def freeze(self, count: int) -> None:
+        """Keep the first `count` visible columns in place."""
+        self.frozen.freeze(count)
+        self.columns_changed.emit()
+
+    def fit_columns(self, columns: Sequence[int] | None) -> None:
+        """Make columns (None: all visible ones) as wide as the rows in sight need."""
+        if columns is None:
+            columns = [lane.column for lane in self.lanes(-(1 << 20), 1 << 20)]
+        for column in columns:
+            self.resizeColumnToContents(column)
+
+    def _on_columns_changed(self, *_places: int) -> None:
+        self.columns_changed.emit()
 
     # Keys
 
@@ -140,8 +179,6 @@ class CardTableView(PaintedTable):
 
     def select_rows(self, first: int, last: int) -> None:
         """Add rows to the selection."""
-        from PySide6.QtCore import QItemSelection
-
         span = QItemSelection(self.cards.index(first, 0), self.cards.index(last, len(ORDERED) - 1))
         self.selectionModel().select(span, _FLAG.Select | _FLAG.Rows)
 
@@ -163,7 +200,7 @@ class CardTableView(PaintedTable):
         sideways = self.horizontalScrollBar()
         before = sideways.value()
         super().scrollTo(index, hint)
-        covered = self.frozen.width_wanted()
+        covered = 0 if self._laid is None else self._laid.width_wanted()
         if not covered:
             return
         if not self.frozen.isColumnHidden(index.column()):
@@ -182,13 +219,13 @@ class CardTableView(PaintedTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "frozen"):
-            self.frozen.place()
+        if self._laid is not None:
+            self._laid.place()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        if hasattr(self, "frozen") and self.frozen.count:
-            self.frozen.place()
+        if self._laid is not None and self._laid.count:
+            self._laid.place()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -233,6 +270,3 @@ class RemarkDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text().strip())
-
-
-DENSITIES = tuple(theme.Density)

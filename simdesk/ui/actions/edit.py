@@ -1,0 +1,138 @@
+"""Undo, redo, copy, select, and what the current cell suggests."""
+
+from PySide6.QtWidgets import QWidget
+
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text
+from simdesk.ui.actions.spec import ActionSpec, Menu, Needs
+from simdesk.ui.cards.page import CardsPage
+from simdesk.ui.context import Context
+from simdesk.ui.text import shown
+
+_N = QT_TRANSLATE_NOOP
+UNDOING, COPYING, SELECTING, ASKING = 0, 10, 20, 30
+
+
+def edit_actions(context: Context, page: CardsPage, window: QWidget) -> tuple[ActionSpec, ...]:
+    """The Edit menu."""
+    return (*_undoing(context, window), *_copying(page), *_selecting(page), *_asking(page))
+
+
+def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
+    edits, tasks = context.desk.edits, context.tasks
+
+    def named(verb: str, what: Text | None) -> str:
+        return verb if what is None else f"{verb}: {shown(what)}"
+
+    return (
+        ActionSpec(
+            "edit.undo",
+            _N("actions", "Undo"),
+            lambda target: tasks.start("undo", edits.undo(), replace=False),
+            Menu.EDIT,
+            "undo",
+            ("Ctrl+Z",),
+            UNDOING,
+            wording=lambda: named(window.tr("Undo"), edits.undo_label),
+            why_not=lambda: None if edits.undo_label is not None else window.tr("Nothing to undo."),
+        ),
+        ActionSpec(
+            "edit.redo",
+            _N("actions", "Redo"),
+            lambda target: tasks.start("undo", edits.redo(), replace=False),
+            Menu.EDIT,
+            "redo",
+            ("Ctrl+Y", "Ctrl+Shift+Z"),
+            UNDOING,
+            wording=lambda: named(window.tr("Redo"), edits.redo_label),
+            why_not=lambda: None if edits.redo_label is not None else window.tr("Nothing to redo."),
+        ),
+    )
+
+
+def _copying(page: CardsPage) -> tuple[ActionSpec, ...]:
+    clipboard = page.clipboard
+
+    def column(name: str, text: str, *, first: bool = False) -> ActionSpec:
+        return ActionSpec(
+            f"edit.copy_{name}",
+            text,
+            lambda target: clipboard.copy_column(name),
+            Menu.EDIT,
+            "copy" if first else None,
+            group=COPYING,
+            needs=Needs.CARDS,
+            context=True,
+            submenu=None if first else _N("actions", "Copy"),
+        )
+
+    return (
+        column("iccid", _N("actions", "Copy ICCID"), first=True),
+        ActionSpec(
+            "edit.copy",
+            _N("actions", "Copy cell or rows"),
+            lambda target: clipboard.copy(headers=False),
+            Menu.EDIT,
+            None,
+            ("Ctrl+C",),
+            COPYING,
+            context=True,
+            submenu=_N("actions", "Copy"),
+        ),
+        ActionSpec(
+            "edit.copy_with_headers",
+            _N("actions", "Copy rows with headers"),
+            lambda target: clipboard.copy(headers=True),
+            Menu.EDIT,
+            None,
+            ("Ctrl+Shift+C",),
+            COPYING,
+            Needs.CARDS,
+            context=True,
+            submenu=_N("actions", "Copy"),
+        ),
+        column("msisdn", _N("actions", "Copy MSISDN")),
+        column("imsi", _N("actions", "Copy IMSI")),
+    )
+
+
+def _selecting(page: CardsPage) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "edit.select_all",
+            _N("actions", "Select all matching"),
+            lambda target: page.select_all(),
+            Menu.EDIT,
+            None,
+            ("Ctrl+A",),
+            SELECTING,
+        ),
+        ActionSpec(
+            "edit.select_none",
+            _N("actions", "Clear selection"),
+            lambda target: page.table.selected.clear(),
+            Menu.EDIT,
+            None,
+            (),
+            SELECTING,
+            Needs.CARDS,
+        ),
+    )
+
+
+def _asking(page: CardsPage) -> tuple[ActionSpec, ...]:
+    def one(name: str, text: str, *, negated: bool) -> ActionSpec:
+        return ActionSpec(
+            f"edit.{name}",
+            text,
+            lambda target: page.filter_by_cell(negated=negated),
+            Menu.EDIT,
+            None if negated else "filter",
+            group=ASKING,
+            needs=Needs.CURRENT,
+            context=True,
+        )
+
+    return (
+        one("filter_by_value", _N("actions", "Filter by this value"), negated=False),
+        one("exclude_value", _N("actions", "Exclude this value"), negated=True),
+    )

@@ -1,0 +1,99 @@
+"""Syncing, leaving, and help."""
+
+from typing import Protocol
+
+from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
+from simdesk.ui.context import Context
+
+_N = QT_TRANSLATE_NOOP
+SYNCING, LEAVING = 0, 90
+
+
+class FileRoom(Protocol):
+    """What these actions need of the window."""
+
+    def close(self) -> bool:
+        """Ask to close."""
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keys."""
+
+    def show_about(self) -> None:
+        """Say which program this is."""
+
+
+def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
+    """The File menu."""
+    sync, tasks = context.desk.sync, context.tasks
+
+    def refresh(target: ActionTarget) -> None:
+        tasks.start("refresh cards", sync.refresh(target.card_ids), replace=False)
+
+    return (
+        ActionSpec(
+            "file.sync",
+            _N("actions", "Sync all cards"),
+            lambda target: tasks.start("sync", sync.run(), replace=False),
+            Menu.FILE,
+            "sync",
+            (),
+            SYNCING,
+        ),
+        ActionSpec(
+            "file.sync_selected",
+            _N("actions", "Sync selected cards"),
+            refresh,
+            Menu.FILE,
+            None,
+            ("Shift+F5",),
+            SYNCING,
+            Needs.CARDS,
+            context=True,
+        ),
+        ActionSpec(
+            "file.quit",
+            _N("actions", "Close SimDesk"),
+            lambda target: _close(room),
+            Menu.FILE,
+            None,
+            ("Ctrl+Q",),
+            LEAVING,
+        ),
+    )
+
+
+def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
+    """The Help menu."""
+    return (
+        ActionSpec(
+            "help.palette",
+            _N("actions", "All commands…"),
+            lambda target: room.show_palette(),
+            Menu.HELP,
+            "command",
+            ("Ctrl+K", "Ctrl+Shift+A"),
+        ),
+        ActionSpec(
+            "help.keys",
+            _N("actions", "Keyboard shortcuts"),
+            lambda target: room.show_shortcuts(),
+            Menu.HELP,
+            "keyboard",
+            ("F1",),
+        ),
+        ActionSpec(
+            "help.about",
+            _N("actions", "About SimDesk"),
+            lambda target: room.show_about(),
+            Menu.HELP,
+            group=10,
+        ),
+    )
+
+
+def _close(room: FileRoom) -> None:
+    room.close()

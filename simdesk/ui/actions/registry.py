@@ -1,0 +1,152 @@
+"""All actions of the window: one QAction each, enabled and worded for the moment."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from simdesk.models.action import Action
+from simdesk.ui import icons
+from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
+from simdesk.ui.actions.standing import Standing, Standings
+from simdesk.ui.text import count_shown, shown
+
+
+class ActionRegistry(QObject):
+    """Made of specs; menus, bars, keys and the palette all take their QActions from here."""
+
+    refreshed = Signal()
+
+    def __init__(self, window: QWidget, target: Callable[[], ActionTarget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target = target
+        self._standings: Standings = {}
+        self._reasons: dict[str, str] = {}
+        self.specs: dict[str, ActionSpec] = {}
+        self.actions: dict[str, QAction] = {}
+
+    def add(self, specs: Iterable[ActionSpec]) -> None:
+        """Take in more actions. Raises ValueError for an id or a key that is taken."""
+        for spec in specs:
+            self._check(spec)
+            self.specs[spec.id] = spec
+            self.actions[spec.id] = self._made(spec)
+        self.refresh()
+
+    def _check(self, spec: ActionSpec) -> None:
+        if spec.id in self.specs:
+            raise ValueError(f"two actions are called {spec.id}")
+        taken = {key: other.id for other in self.specs.values() for key in other.shortcuts}
+        for key in spec.shortcuts:
+            if key in taken:
+                raise ValueError(f"{key} is {taken[key]}'s, {spec.id} wants it too")
+
+    def _made(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.shown, self._window)
+        action.setObjectName(spec.id)
+        if spec.icon is not None:
+            action.setIcon(icons.icon(spec.icon, "bad" if spec.danger else "text"))
+        action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
+        action.setCheckable(spec.checked is not None)
+        action.triggered.connect(lambda: self.run(spec.id))
+        self._window.addAction(action)
+        return action
+
+    def run(self, action_id: str) -> None:
+        """Do it now, on the target of this moment; nothing where it is not possible."""
+        if self.reason(action_id) is None:
+            self.specs[action_id].run(self._target())
+
+    # The moment
+
+    def show_standings(self, standings: Standings) -> None:
+        """What the selection allows is known now."""
+        self._standings = standings
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Word and enable everything for the present target."""
+        target = self._target()
+        for action_id, spec in self.specs.items():
+            action = self.actions[action_id]
+            reason = self._judge(spec, target)
+            if reason is None:
+                self._reasons.pop(action_id, None)
+            else:
+                self._reasons[action_id] = reason
+            action.setText(spec.shown)
+            action.setEnabled(reason is None)
+            if spec.checked is not None:
+                action.setChecked(spec.checked())
+            said = reason if reason is not None else self._partial(spec)
+            action.setToolTip(_tip(spec, said))
+            action.setStatusTip(said)
+        self.refreshed.emit()
+
+    def reason(self, action_id: str) -> str | None:
+        """Why the action cannot be done now; None when it can."""
+        return self._reasons.get(action_id)
+
+    def standing(self, action: Action) -> Standing | None:
+        """How the selection stands to an action; None while it is being judged."""
+        return self._standings.get(action)
+
+    def _judge(self, spec: ActionSpec, target: ActionTarget) -> str | None:
+        if spec.needs is Needs.CARDS and not len(target.card_ids):
+            return self.tr("Select a card first.")
+        if spec.needs is Needs.CURRENT and target.current is None:
+            return self.tr("Go to a card first.")
+        if spec.action is not None:
+            standing = self._standings.get(spec.action)
+            if standing is not None and standing.allowed == 0:
+                return shown(standing.reason) if standing.reason else self.tr("Not possible.")
+        return spec.why_not() if spec.why_not is not None else None
+
+    def _partial(self, spec: ActionSpec) -> str:
+        standing = None if spec.action is None else self._standings.get(spec.action)
+        if standing is None or standing.allowed == standing.asked:
+            return ""
+        words = self.tr("{allowed} of {asked} cards; the others: {reason}")
+        reason = shown(standing.reason) if standing.reason else ""
+        return words.format(
+            allowed=count_shown(standing.allowed), asked=count_shown(standing.asked), reason=reason
+        )
+
+    # Menus
+
+    def fill(self, menu: QMenu, which: Menu) -> None:
+        """Put every action of a menu of the menu bar in, parted by group."""
+        self._fill(menu, [spec for spec in self.specs.values() if spec.menu is which])
+
+    def context_menu(self, parent: QWidget) -> QMenu:
+        """The menu of a card, in the order of the menu bar; delete it when it closes."""
+        menu = QMenu(parent)
+        menu.setToolTipsVisible(True)
+        self._fill(menu, [spec for spec in self.specs.values() if spec.context])
+        return menu
+
+    def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
+        menu.setToolTipsVisible(True)
+        group: int | None = None
+        submenus: dict[str, QMenu] = {}
+        for spec in sorted(specs, key=lambda one: one.group):
+            if group is not None and spec.group != group:
+                menu.addSeparator()
+            group = spec.group
+            if spec.submenu is None:
+                menu.addAction(self.actions[spec.id])
+                continue
+            if spec.submenu not in submenus:
+                submenus[spec.submenu] = menu.addMenu(spec.shown_submenu)
+                submenus[spec.submenu].setToolTipsVisible(True)
+            submenus[spec.submenu].addAction(self.actions[spec.id])
+
+
+def _tip(spec: ActionSpec, said: str) -> str:
+    words = spec.shown.rstrip("…")
+    if spec.shortcuts:
+        key = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        words = f"{words} ({key})"
+    return f"{words}\n{said}" if said else words

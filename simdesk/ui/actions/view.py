@@ -1,0 +1,134 @@
+"""What is in sight: finding, columns, row height, panes, pages."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.ui.actions.spec import ActionSpec, Menu
+from simdesk.ui.cards.page import CardsPage
+from simdesk.ui.pages import PageSpec
+from simdesk.ui.theme import Density
+
+_N = QT_TRANSLATE_NOOP
+FINDING, LOOKING, ARRANGING, PAGING = 0, 10, 20, 30
+
+
+class ViewRoom(Protocol):
+    """What the view actions need of the window."""
+
+    @property
+    def density(self) -> Density:
+        """How high rows are."""
+
+    def set_density(self, density: Density) -> None:
+        """Make rows that high."""
+
+    def reset_layout(self) -> None:
+        """Put columns, docks and sizes back as they were new."""
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+
+    def next_pane(self) -> None:
+        """Give the keys to the next pane."""
+
+
+def view_actions(
+    room: ViewRoom, page: CardsPage, pages: Sequence[PageSpec]
+) -> tuple[ActionSpec, ...]:
+    """The View menu."""
+    return (*_looking(page), *_arranging(room, page), *_paging(room, pages))
+
+
+def _looking(page: CardsPage) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "view.next",
+            _N("actions", "Next match"),
+            lambda target: page.seeker.next(1),
+            Menu.VIEW,
+            None,
+            ("F3",),
+            LOOKING,
+        ),
+        ActionSpec(
+            "view.previous",
+            _N("actions", "Previous match"),
+            lambda target: page.seeker.next(-1),
+            Menu.VIEW,
+            None,
+            ("Shift+F3",),
+            LOOKING,
+        ),
+        ActionSpec(
+            "view.refresh",
+            _N("actions", "Refresh the table"),
+            lambda target: page.presenter.refresh(),
+            Menu.VIEW,
+            None,
+            ("F5", "Ctrl+R"),
+            LOOKING,
+        ),
+    )
+
+
+def _arranging(room: ViewRoom, page: CardsPage) -> tuple[ActionSpec, ...]:
+    def height(name: str, text: str, density: Density) -> ActionSpec:
+        return ActionSpec(
+            f"view.rows_{name}",
+            text,
+            lambda target: room.set_density(density),
+            Menu.VIEW,
+            group=ARRANGING,
+            checked=lambda: room.density is density,
+            submenu=_N("actions", "Row height"),
+        )
+
+    return (
+        ActionSpec(
+            "view.columns",
+            _N("actions", "Columns…"),
+            lambda target: page.header_menu.choose_columns(),
+            Menu.VIEW,
+            "columns",
+            ("Ctrl+Shift+L",),
+            ARRANGING,
+        ),
+        height("compact", _N("actions", "Compact"), Density.COMPACT),
+        height("normal", _N("actions", "Normal"), Density.NORMAL),
+        height("roomy", _N("actions", "Roomy"), Density.ROOMY),
+        ActionSpec(
+            "view.reset",
+            _N("actions", "Reset layout"),
+            lambda target: room.reset_layout(),
+            Menu.VIEW,
+            None,
+            ("Ctrl+0",),
+            ARRANGING,
+        ),
+    )
+
+
+def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]:
+    def go(place: int, spec: PageSpec) -> ActionSpec:
+        return ActionSpec(
+            f"view.page_{spec.name}",
+            spec.title,
+            lambda target: room.show_page(spec.name),
+            Menu.VIEW,
+            spec.icon,
+            (f"Ctrl+{place}",),
+            PAGING,
+            wording=lambda: spec.shown,
+        )
+
+    panes = ActionSpec(
+        "view.next_pane",
+        _N("actions", "Next pane"),
+        lambda target: room.next_pane(),
+        Menu.VIEW,
+        None,
+        ("F6",),
+        PAGING,
+    )
+    return (*(go(place, spec) for place, spec in enumerate(pages, 1)), panes)

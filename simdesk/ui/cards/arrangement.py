@@ -1,0 +1,107 @@
+"""How the columns are arranged: order, widths, what is hidden, frozen and sorted by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from simdesk.models.filter_fields import FIELDS
+from simdesk.models.filters import Direction, Sort
+from simdesk.ui.cards.columns import COLUMNS, NAMES, index_of
+from simdesk.ui.cards.header import NARROWEST
+from simdesk.ui.cards.table_view import CardTableView
+
+WIDEST = 1_200
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Columns by name. `frozen` counts visible columns from the left."""
+
+    order: tuple[str, ...] = NAMES
+    hidden: frozenset[str] = frozenset(
+        name for name, column in COLUMNS.items() if not column.chosen
+    )
+    widths: Mapping[str, int] = field(
+        default_factory=lambda: {name: column.width for name, column in COLUMNS.items()}
+    )
+    frozen: int = 0
+    sort: Sort = field(default_factory=Sort)
+
+    def to_settings(self) -> dict[str, object]:
+        """Plain values for the settings file."""
+        return {
+            "order": list(self.order),
+            "hidden": sorted(self.hidden),
+            "widths": dict(self.widths),
+            "frozen": self.frozen,
+            "sort": [self.sort.field, self.sort.direction.value],
+        }
+
+    @classmethod
+    def from_settings(cls, values: Mapping[str, object]) -> "Arrangement":
+        """What was saved, as far as it still makes sense; new columns come as they are new."""
+        fresh = cls()
+        order = [name for name in _names(values.get("order")) if name in COLUMNS]
+        if not order:
+            return fresh
+        known = frozenset(order)
+        hidden = frozenset(_names(values.get("hidden"))) & known
+        unseen = [name for name in NAMES if name not in known]
+        return replace(
+            fresh,
+            order=tuple(dict.fromkeys([*order, *unseen])),
+            hidden=hidden | (fresh.hidden - known),
+            widths={**fresh.widths, **_widths(values.get("widths"))},
+            frozen=_count(values.get("frozen")),
+            sort=_sort(values.get("sort")),
+        )
+
+    def show_in(self, table: CardTableView) -> None:
+        """Arrange the table's columns so."""
+        header = table.header
+        hidden = self.hidden if len(self.hidden) < len(NAMES) else frozenset()
+        for name in NAMES:
+            header.setSectionHidden(index_of(name), name in hidden)
+            header.resizeSection(index_of(name), self.widths[name])
+        for visual, name in enumerate(self.order):
+            header.moveSection(header.visualIndex(index_of(name)), visual)
+        table.frozen.freeze(self.frozen)
+
+    @classmethod
+    def of(cls, table: CardTableView, sort: Sort) -> "Arrangement":
+        """How the table is arranged now."""
+        header = table.header
+        hidden = frozenset(NAMES[column] for column in header.hidden_columns())
+        widths = dict(cls().widths)
+        for name in NAMES:
+            if name not in hidden:
+                widths[name] = header.sectionSize(index_of(name))
+        order = tuple(NAMES[header.logicalIndex(visual)] for visual in range(header.count()))
+        return cls(order, hidden, widths, table.frozen.count, sort)
+
+
+def _names(found: object) -> list[str]:
+    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
+
+
+def _widths(found: object) -> dict[str, int]:
+    if not isinstance(found, dict):
+        return {}
+    return {
+        name: min(max(width, NARROWEST), WIDEST)
+        for name, width in found.items()
+        if name in COLUMNS and isinstance(width, int)
+    }
+
+
+def _count(found: object) -> int:
+    return found if isinstance(found, int) and 0 <= found <= len(NAMES) else 0
+
+
+def _sort(found: object) -> Sort:
+    match found:
+        case [str() as name, str() as way] if name in FIELDS and way in _WAYS:
+            return Sort(name, _WAYS[way])
+    return Sort()
+
+
+_WAYS = {direction.value: direction for direction in Direction}

@@ -1,0 +1,240 @@
+"""The Cards page: finding on top, the table, what is selected, docks beside it, facts below."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk.models.card import CardRow
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.ui import icons
+from simdesk.ui.actions.registry import ActionRegistry
+from simdesk.ui.actions.spec import ActionTarget
+from simdesk.ui.cards.arrangement import Arrangement
+from simdesk.ui.cards.cell_filter import term_of
+from simdesk.ui.cards.clipboard import CardClipboard
+from simdesk.ui.cards.columns import ORDERED
+from simdesk.ui.cards.empty import EmptyNotice
+from simdesk.ui.cards.header_menu import HeaderMenu
+from simdesk.ui.cards.painted_table import Part
+from simdesk.ui.cards.presenter import CardsPresenter, Facts
+from simdesk.ui.cards.seeking import Seeker
+from simdesk.ui.cards.selection_bar import SelectionBar
+from simdesk.ui.cards.table_model import CardTableModel
+from simdesk.ui.cards.table_view import CardTableView
+from simdesk.ui.context import Context
+from simdesk.ui.status_bar import FactsBar
+from simdesk.ui.theme import LARGE, SMALL
+
+
+class CardsPage(QWidget):
+    """Works on any subset of cards: give it a question with `show_cards`."""
+
+    operation_wanted = Signal(str)
+    """Show how an operation goes."""
+    sync_wanted = Signal()
+    target_changed = Signal()
+    """Another card is current, or others are selected."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cards_page")
+        self._context = context
+        self.model = CardTableModel(self)
+        self.table = CardTableView(self.model, self)
+        self.presenter = CardsPresenter(context, self.model, self.table.selected, self)
+        self.clipboard = CardClipboard(context, self.table, self)
+        self.seeker = Seeker(context, self.table, self.presenter, self)
+        self.header_menu = HeaderMenu(self.table, self.clipboard, self)
+        self.empty = EmptyNotice(self)
+        self.facts_bar = FactsBar(self)
+        self.docks = QMainWindow(self, Qt.WindowType.Widget)
+        self.selection_bar: SelectionBar | None = None
+        self._registry: ActionRegistry | None = None
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.docks.setCentralWidget(self._stack)
+        self.docks.setDockNestingEnabled(True)
+        self.docks.setObjectName("cards_docks")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._title_row())
+        self._box.addWidget(self.docks, 1)
+        self._box.addWidget(self.facts_bar)
+
+    def _title_row(self) -> QWidget:
+        row = QWidget(self)
+        row.setObjectName("title_row")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        line.setSpacing(SMALL)
+        title = QLabel(self.tr("Cards"), row)
+        title.setObjectName("page_title")
+        line.addWidget(title)
+        line.addSpacing(SMALL)
+        line.addStretch(1)
+        self._sync = QPushButton(icons.icon("sync"), self.tr("Sync"), row)
+        self._sync.setAccessibleName(self.tr("Sync all cards"))
+        self._sync.clicked.connect(self.sync_wanted)
+        self._more = QPushButton(icons.icon("more"), "", row)
+        self._more.setAccessibleName(self.tr("Views and columns"))
+        self._more.setToolTip(self.tr("Views and columns"))
+        line.addWidget(self._sync)
+        line.addWidget(self._more)
+        return row
+
+    def _connect(self) -> None:
+        table, presenter = self.table, self.presenter
+        table.header.sort_wanted.connect(self.sort_by)
+        self.header_menu.sort_wanted.connect(self.sort_by)
+        table.details_wanted.connect(self.show_details)
+        table.part_pressed.connect(self._on_part_pressed)
+        table.menu_wanted.connect(self.open_menu)
+        table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        table.selected.changed.connect(self._on_selection_changed)
+        self.model.remark_written.connect(self._on_remark_written)
+        self.model.dataChanged.connect(self._on_rows_came)
+        presenter.facts_changed.connect(self._on_facts_changed)
+        presenter.searched.connect(self._on_searched)
+        self.empty.shorter_wanted.connect(self._on_shorter_wanted)
+        self.empty.sync_wanted.connect(self.sync_wanted)
+
+    def install(self, registry: ActionRegistry) -> None:
+        """Take in the window's actions: the selection bar and the menus are made of them."""
+        self._registry = registry
+        self.selection_bar = SelectionBar(registry, self)
+        self.selection_bar.clear_wanted.connect(self.table.selected.clear)
+        self.selection_bar.more_wanted.connect(self.open_menu)
+        self._box.insertWidget(1, self.selection_bar)
+        self.presenter.standings_changed.connect(registry.show_standings)
+        self.target_changed.connect(registry.refresh)
+
+    # The question
+
+    @property
+    def question(self) -> CardFilter:
+        return self.presenter.question
+
+    def show_cards(self, question: CardFilter) -> None:
+        """Show the cards of a question."""
+        self.presenter.ask(question)
+
+    def sort_by(self, sort: Sort) -> None:
+        """Show the cards in this order."""
+        self.table.header.show_sort(sort)
+        self.table.frozen.header.show_sort(sort)
+        self.presenter.order(sort)
+        self.table.columns_changed.emit()
+
+    def filter_by_cell(self, *, negated: bool) -> None:
+        """Narrow the question to what the current cell says, or to all but that."""
+        index = self.table.currentIndex()
+        row = self.model.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return
+        term = term_of(ORDERED[index.column()], row.card, negated=negated)
+        if term is not None:
+            self.show_cards(self.question.with_term(term))
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Arrange the columns and the order of rows."""
+        arrangement.show_in(self.table)
+        self.sort_by(arrangement.sort)
+
+    def arrangement(self) -> Arrangement:
+        """How columns and rows are arranged now."""
+        return Arrangement.of(self.table, self.presenter.sort)
+
+    # Cards
+
+    def current_card(self) -> CardRow | None:
+        """The card of the current cell; None while its row is not here."""
+        card_id = self.table.current_id()
+        return None if card_id is None else self.model.card(card_id)
+
+    def target(self) -> ActionTarget:
+        """What an action pressed now is about: the selected cards and the current one."""
+        return ActionTarget(self.table.selected.ids(), self.current_card())
+
+    def edit_remark(self) -> bool:
+        """Edit the current card's remark in place; False where it cannot be seen."""
+        return self.table.edit_remark()
+
+    def show_details(self) -> None:
+        """Look into the current card."""
+
+    def show_operation(self, operation_id: str) -> None:
+        """Show how an operation goes."""
+        self.operation_wanted.emit(operation_id)
+
+    def select_all(self) -> None:
+        """Select every card that matches, loaded or not."""
+        self.table.selectAll()
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open the menu of the selected cards."""
+        if self._registry is not None:
+            menu = self._registry.context_menu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(place)
+
+    # Hearing
+
+    def _on_part_pressed(self, part: Part, card_id: int, place: QPoint) -> None:
+        row = self.model.ids.index(card_id)
+        if part is not Part.MORE or not self.table.selected.has(row):
+            self.table.go_to(row)
+        if part is Part.VIEW:
+            self.show_details()
+        elif part is Part.MORE:
+            self.open_menu(place)
+        elif self._registry is not None:
+            self.presenter.judge_now()
+            self._registry.run("card.tags")
+
+    def _on_remark_written(self, card_id: int, words: str) -> None:
+        writing = self._context.desk.edits.set_remark([card_id], words)
+        self._context.tasks.start(f"remark {card_id}", writing, replace=False)
+
+    def _on_current_changed(self) -> None:
+        self.target_changed.emit()
+
+    def _on_selection_changed(self) -> None:
+        self.target_changed.emit()
+
+    def _on_rows_came(self) -> None:
+        self.target_changed.emit()
+
+    def _on_facts_changed(self, facts: Facts) -> None:
+        self.facts_bar.show_facts(facts, self._context.desk.cards.today())
+        if self.selection_bar is not None:
+            self.selection_bar.show_facts(facts)
+
+    def _on_searched(self) -> None:
+        nothing = not self.model.ids
+        if nothing:
+            self.empty.explain(self.question, syncing=self._context.tasks.busy("sync"))
+        self._stack.setCurrentWidget(self.empty if nothing else self.table)
+
+    def _on_shorter_wanted(self) -> None:
+        question = self.question
+        if question.card_ids is not None:
+            self.show_cards(replace(question, card_ids=None))
+        elif question.terms:
+            self.show_cards(question.without(len(question.terms) - 1))

@@ -1,0 +1,216 @@
+"""Between the card table and the card service: asks, shows, hears what changed."""
+
+from array import array
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from simdesk.models.card import CardRow
+from simdesk.models.changes import CardsChanged
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.ui.actions.standing import Standings, of_card, of_selection
+from simdesk.ui.cards.selection import CardSelection
+from simdesk.ui.cards.table_model import CardTableModel
+from simdesk.ui.context import Context
+
+FIRST = 200
+"""As many rows are shown before the whole result is known."""
+
+SETTLE_MS = 150
+"""Changes are gathered so long before the table asks again."""
+
+JUDGE_MS = 40
+_BARE = frozenset({"iccid", "msisdn", "imsi", "remark"})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the status bar tells. `usage_kb` is of the selected cards, else of all that match."""
+
+    matching: int = 0
+    complete: bool = False
+    total: int | None = None
+    selected: int = 0
+    hidden: int = 0
+    usage_kb: int | None = None
+    usage_as_of: datetime | None = None
+
+
+def fields_read(question: CardFilter, sort: Sort) -> frozenset[str]:
+    """The fields a question and its order depend on: a change of others cannot move a card."""
+    found = {sort.field}
+    for term in question.active:
+        found |= _BARE if term.field is None else {term.field}
+    if not question.includes_cancelled or "cancelled" in found:
+        found |= {"status", "specific"}
+    return frozenset(found)
+
+
+class CardsPresenter(QObject):
+    """Shows the cards of one question in one order; every search replaces the one before."""
+
+    facts_changed = Signal(object)
+    """Facts."""
+    standings_changed = Signal(object)
+    """Standings of the selected cards; empty while they are judged."""
+    searched = Signal()
+    """The whole result is in the table."""
+
+    def __init__(
+        self,
+        context: Context,
+        model: CardTableModel,
+        selection: CardSelection,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._cards = context.desk.cards
+        self._tasks = context.tasks
+        self._model = model
+        self._selection = selection
+        self.question = CardFilter()
+        self.sort = Sort()
+        self.facts = Facts()
+        self.standings: Standings = {}
+        self._stale: frozenset[int] | None = frozenset()
+        self._ask_again = False
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settling.timeout.connect(self._on_settled)
+        self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
+        self._judging.timeout.connect(self._on_judging_due)
+        self._last_judged: tuple[int, ...] | None = None
+        model.rows_wanted.connect(self._on_rows_wanted)
+        selection.changed.connect(self._on_selection_changed)
+        context.bridge.cards_changed.connect(self._on_cards_changed)
+        self._tasks.busy_changed.connect(self._on_busy_changed)
+
+    # Asking
+
+    def ask(self, question: CardFilter) -> None:
+        """Show the cards of this question; the same question asks nothing."""
+        if question != self.question:
+            self.question = question
+            self.search()
+
+    def order(self, sort: Sort) -> None:
+        """Show them in this order."""
+        if sort != self.sort:
+            self.sort = sort
+            self.search()
+
+    def search(self) -> None:
+        """Ask anew; the first rows come at once."""
+        self._tasks.start("search", self._search(quick=True), replace=True)
+
+    def refresh(self) -> None:
+        """Ask again for what is shown, rows included; nothing jumps."""
+        self._model.forget(None)
+        self._tasks.start("search", self._search(quick=False), replace=True)
+
+    async def _search(self, *, quick: bool) -> None:
+        question, sort, generation = self.question, self.sort, self._model.generation
+        whole = False
+        if quick:
+            self._say(complete=False)
+            rows = await self._cards.first(question, sort, FIRST)
+            ids = array("q", (row.id for row in rows))
+            self._model.put_rows(ids, rows, generation)
+            self._model.show_ids(ids)
+            whole = len(rows) < FIRST
+        if not whole:
+            self._model.show_ids(await self._cards.ids(question, sort))
+        self._say(matching=len(self._model.ids), complete=True)
+        self.searched.emit()
+        self._say(total=await self._cards.total())
+        self._judging.start()
+
+    def _on_rows_wanted(self, first: int, last: int) -> None:
+        ids = self._model.ids[first : last + 1]
+        loading = self._load(first, ids, self._model.generation)
+        self._tasks.start(f"rows {first}", loading, replace=True)
+
+    async def _load(self, first: int, ids: "array[int]", generation: int) -> None:
+        try:
+            rows = await self._cards.rows(ids)
+        finally:
+            self._model.answered(first)
+        self._model.put_rows(ids, rows, generation)
+
+    # Hearing
+
+    def _on_cards_changed(self, change: CardsChanged) -> None:
+        if change.card_ids is None or self._stale is None:
+            self._stale = None
+        else:
+            self._stale |= change.card_ids
+        touched = change.fields is None or bool(
+            change.fields & fields_read(self.question, self.sort)
+        )
+        self._ask_again = self._ask_again or touched
+        if not self._settling.isActive():
+            self._settling.start()
+
+    def _on_settled(self) -> None:
+        stale, self._stale = self._stale, frozenset()
+        self._model.forget(stale)
+        self._last_judged = None
+        self._judging.start()
+        if self._ask_again and not self._tasks.busy("search"):
+            self._ask_again = False
+            self._tasks.start("search", self._search(quick=False), replace=False)
+
+    def _on_busy_changed(self, name: str, busy: bool) -> None:
+        # What changed while a search ran may not be in its answer.
+        if name == "search" and not busy and self._ask_again and not self._settling.isActive():
+            self._settling.start()
+
+    # The selection
+
+    def _on_selection_changed(self) -> None:
+        self._say(selected=self._selection.count, hidden=len(self._selection.hidden))
+        self._judging.start()
+
+    def judge_now(self) -> None:
+        """Judge the selection without waiting for more of it."""
+        self._judging.stop()
+        self._on_judging_due()
+
+    def _on_judging_due(self) -> None:
+        selected = self._selection.ids()
+        self._tasks.start("sums", self._sum(selected or self._model.ids), replace=True)
+        card = self._model.card(selected[0]) if len(selected) == 1 else None
+        if card is not None:
+            self._tasks.cancel("verdicts")
+            self._show_standings(of_card(card, self._cards.capabilities, self._cards.today()))
+        elif selected:
+            self._tasks.start("verdicts", self._judge(selected), replace=True)
+        else:
+            self._tasks.cancel("verdicts")
+            self._show_standings({})
+
+    async def _sum(self, ids: "array[int]") -> None:
+        totals = await self._cards.sums(ids)
+        self._say(usage_kb=totals.usage_kb, usage_as_of=totals.usage_as_of)
+
+    async def _judge(self, ids: "array[int]") -> None:
+        self._show_standings(of_selection(len(ids), await self._cards.verdicts(ids)))
+
+    def _show_standings(self, standings: Standings) -> None:
+        self.standings = standings
+        self.standings_changed.emit(standings)
+
+    def _say(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Facts
+        self.facts = replace(self.facts, **changes)
+        self.facts_changed.emit(self.facts)
+
+    # Going through all matching cards, loaded or not
+
+    async def rows_of(self, ids: "array[int]") -> list[CardRow]:
+        """Rows of many cards in the order asked, read in pages."""
+        found: list[CardRow] = []
+        for start in range(0, len(ids), 512):
+            found.extend(await self._cards.rows(ids[start : start + 512]))
+        return found

@@ -1,0 +1,217 @@
+"""The window: puts pages, panes, menus and messages together."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk import __version__
+from simdesk.models.errors import KnownError
+from simdesk.models.filters import CardFilter
+from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.ui import icons
+from simdesk.ui.actions.cards import card_actions
+from simdesk.ui.actions.edit import edit_actions
+from simdesk.ui.actions.file import file_actions, help_actions
+from simdesk.ui.actions.registry import ActionRegistry
+from simdesk.ui.actions.spec import Menu
+from simdesk.ui.actions.view import view_actions
+from simdesk.ui.banner import SimulatedBanner
+from simdesk.ui.cards.arrangement import Arrangement
+from simdesk.ui.cards.page import CardsPage
+from simdesk.ui.closing import ClosingDialog
+from simdesk.ui.command_palette import CommandPalette
+from simdesk.ui.context import Context
+from simdesk.ui.message_bar import MessageBar
+from simdesk.ui.navigation import NavigationPane
+from simdesk.ui.pages import PageSpec, beside_cards
+from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
+from simdesk.ui.theme import Density
+from simdesk.ui.window_state import WindowState
+
+CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
+FIRST_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One desk in one window."""
+
+    close_wanted = Signal()
+    """The operator wants to close and has answered what there was to ask."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(self.tr("{fleet} · SimDesk").format(fleet=context.desk.name))
+        self.setWindowIcon(icons.application_icon())
+        self._context = context
+        self._state = WindowState(context.settings)
+        self.density = self._state.density()
+        self.cards = CardsPage(context, self)
+        self._specs = {spec.name: spec for spec in (CARDS, *beside_cards())}
+        self._pages: dict[str, QWidget] = {"cards": self.cards}
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.cards)
+        self.navigation = NavigationPane(tuple(self._specs.values()), self)
+        self.message_bar = MessageBar(context.messages, self)
+        self.registry = ActionRegistry(self, self.cards.target)
+        self._lay_out()
+        self._add_actions()
+        self._connect()
+        self._restore()
+        self.show_page("cards")
+        self.cards.presenter.search()
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner: SimulatedBanner | None = None
+        if self._context.desk.cards.capabilities.simulated:
+            self.banner = SimulatedBanner(self._context, self)
+            column.addWidget(self.banner)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.navigation)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.message_bar)
+        right.addWidget(self._stack, 1)
+        body.addLayout(right, 1)
+        column.addLayout(body, 1)
+        self.setCentralWidget(centre)
+
+    def _add_actions(self) -> None:
+        context, page = self._context, self.cards
+        self.registry.add(file_actions(context, self))
+        self.registry.add(edit_actions(context, page, self))
+        self.registry.add(view_actions(self, page, tuple(self._specs.values())))
+        self.registry.add(card_actions(context, self, page))
+        self.registry.add(help_actions(self))
+        page.install(self.registry)
+        for menu in Menu:
+            self.registry.fill(self._menu(menu), menu)
+
+    def _menu(self, which: Menu) -> QMenu:
+        menu = self.menuBar().addMenu(menu_title(which))
+        menu.hovered.connect(lambda action: self.cards.facts_bar.show_tip(action.statusTip()))
+        menu.aboutToHide.connect(lambda: self.cards.facts_bar.show_tip(""))
+        return menu
+
+    def _connect(self) -> None:
+        bridge, tasks = self._context.bridge, self._context.tasks
+        self.navigation.page_wanted.connect(self.show_page)
+        self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
+        bridge.sync_moved.connect(self.navigation.show_sync)
+        bridge.operations_changed.connect(self._on_operations_changed)
+        bridge.undo_changed.connect(self.registry.refresh)
+        self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
+        self.cards.operation_wanted.connect(self.show_operation)
+        tasks.busy_changed.connect(self._on_busy_changed)
+
+    def _restore(self) -> None:
+        if not self._state.restore(self, self.cards):
+            self.resize(*FIRST_SIZE)
+        self.cards.arrange(self._state.arrangement())
+        self.set_density(self.density)
+
+    def remember(self) -> None:
+        """Write down where everything stands."""
+        try:
+            self._state.save(self, self.cards, self.density)
+        except KnownError as error:
+            self._context.messages.fail(error)
+
+    # Pages
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front; it is built when it is first looked at."""
+        if name not in self._pages:
+            page = self._specs[name].build(self._context, self, self)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[name])
+        self.navigation.show_page(name)
+
+    def show_cards(self, question: CardFilter) -> None:
+        """Show these cards on the Cards page."""
+        self.show_page("cards")
+        self.cards.show_cards(question)
+
+    def show_operation(self, operation_id: str) -> None:
+        """Show how an operation goes."""
+        self.show_page("operations")
+        select = getattr(self._pages["operations"], "select", None)
+        if select is not None:
+            select(operation_id)
+
+    # Looks
+
+    def set_density(self, density: Density) -> None:
+        """Make rows that high."""
+        self.density = density
+        self.cards.table.set_row_height(density)
+        self.registry.refresh()
+
+    def reset_layout(self) -> None:
+        """Put columns, docks and row height back as they were new."""
+        self.cards.arrange(Arrangement())
+        self.set_density(Density.NORMAL)
+
+    def next_pane(self) -> None:
+        """Give the keys to the next pane."""
+        self.focusNextChild()
+
+    # Sheets
+
+    def show_palette(self) -> None:
+        """Open the command palette, under the middle of the top edge."""
+        self.registry.refresh()
+        palette = CommandPalette(self.registry, self)
+        corner = self.mapToGlobal(self.rect().topLeft())
+        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 64)
+        palette.show()
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keys."""
+        ShortcutSheet(self.registry, self).open()
+
+    def show_about(self) -> None:
+        """Say which program this is."""
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About SimDesk"))
+        box.setText(self.tr("SimDesk {version}").format(version=__version__))
+        box.setInformativeText(self.tr("A desktop program for fleets of IoT SIM cards."))
+        box.open()
+
+    # Hearing
+
+    def _on_operations_changed(self) -> None:
+        running = self._context.desk.operations.running
+        self.navigation.show_badge("operations", self.tr("running") if running else "")
+
+    def _on_busy_changed(self, name: str, busy: bool) -> None:
+        del busy
+        if name in ("sync", "undo"):
+            self.registry.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # The window goes when everything behind it has ended; until then it only asks.
+        event.ignore()
+        if not self._context.desk.operations.running:
+            self.close_wanted.emit()
+            return
+        dialog = ClosingDialog(self)
+        dialog.accepted.connect(self.close_wanted)
+        dialog.open()

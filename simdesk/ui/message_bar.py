@@ -1,0 +1,85 @@
+"""The bar that says what happened, with one thing to do about it."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from simdesk.ui import icons
+from simdesk.ui.messages import Message, Messages, Weight
+from simdesk.ui.theme import LARGE, SMALL, TINY
+
+SHOWN_MS = 8_000
+"""Messages without trouble leave by themselves; warnings and failures stay."""
+
+_ICONS = {
+    Weight.TOLD: "info",
+    Weight.DONE: "check",
+    Weight.WARNED: "warn",
+    Weight.FAILED: "failed",
+}
+
+
+class MessageBar(QFrame):
+    """Shows the latest message; how many wait behind it is not worth a number."""
+
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message: Message | None = None
+        self._icon = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._offer = QPushButton(self)
+        self._offer.setProperty("flat", True)
+        self._report = QPushButton(self.tr("Copy report"), self)
+        self._report.setProperty("flat", True)
+        self._close = QPushButton(self.tr("Dismiss"), self)
+        self._close.setProperty("flat", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, TINY, SMALL, TINY)
+        row.setSpacing(SMALL)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        for button in (self._offer, self._report, self._close):
+            row.addWidget(button)
+        self._leaving = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._leaving.timeout.connect(self.hide)
+        self._offer.clicked.connect(self._on_offer_clicked)
+        self._report.clicked.connect(self._on_report_clicked)
+        self._close.clicked.connect(self.hide)
+        messages.said.connect(self.show_message)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show it instead of what is shown; good news does not push trouble away."""
+        quiet = message.weight in (Weight.TOLD, Weight.DONE)
+        trouble = self._message is not None and self._message.weight is Weight.FAILED
+        if quiet and trouble and not self.isHidden():
+            return
+        self._message = message
+        self.setProperty("message", message.weight.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._icon.setPixmap(
+            icons.icon(_ICONS[message.weight], message.weight.value).pixmap(16, 16)
+        )
+        self._words.setText(message.words)
+        self.setAccessibleName(message.words)
+        self._offer.setVisible(message.offer is not None)
+        self._offer.setText(message.offer.words if message.offer is not None else "")
+        self._report.setVisible(message.report is not None)
+        self.show()
+        if quiet and message.offer is None:
+            self._leaving.start()
+        else:
+            self._leaving.stop()
+
+    def _on_offer_clicked(self) -> None:
+        self.hide()
+        if self._message is not None and self._message.offer is not None:
+            self._message.offer.run()
+
+    def _on_report_clicked(self) -> None:
+        if self._message is not None and self._message.report is not None:
+            QGuiApplication.clipboard().setText(self._message.report)

@@ -1,0 +1,93 @@
+"""The pane at the left: the pages that there are, and what runs beside the work."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk.models.changes import SyncMoved
+from simdesk.ui import icons
+from simdesk.ui.pages import PageSpec
+from simdesk.ui.text import count_shown, duration_shown
+from simdesk.ui.theme import SMALL, TINY
+
+WIDTH = 148
+
+
+class NavigationPane(QFrame):
+    """Emits the name of the page that is wanted."""
+
+    page_wanted = Signal(str)
+    stop_wanted = Signal()
+    """Stop the sync."""
+
+    def __init__(self, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Pages"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._phase = QLabel(self)
+        self._phase.setObjectName("muted")
+        self._phase.setWordWrap(True)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Sync progress"))
+        self._stop = QPushButton(self.tr("Stop sync"), self)
+        self._stop.clicked.connect(self.stop_wanted)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        box.setSpacing(TINY)
+        for page in pages:
+            box.addWidget(self._button(page))
+        box.addStretch(1)
+        for part in (self._phase, self._bar, self._stop):
+            box.addWidget(part)
+        self.show_sync(SyncMoved(False, "", 0, None))
+
+    def _button(self, page: PageSpec) -> QPushButton:
+        button = QPushButton(icons.icon(page.icon, "muted"), page.shown, self)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.page_wanted.emit(page.name))
+        self._group.addButton(button)
+        self._buttons[page.name] = button
+        return button
+
+    def show_page(self, name: str) -> None:
+        """Mark the page that is in sight."""
+        self._buttons[name].setChecked(True)
+
+    def show_badge(self, name: str, words: str) -> None:
+        """Put a word behind a page's name, such as how much runs there."""
+        button = self._buttons.get(name)
+        if button is not None:
+            plain = button.property("plain") or button.text()
+            button.setProperty("plain", plain)
+            button.setText(f"{plain} · {words}" if words else plain)
+
+    def show_sync(self, moved: SyncMoved) -> None:
+        """Show how far a sync is; nothing while none runs."""
+        for part in (self._phase, self._bar, self._stop):
+            part.setVisible(moved.running)
+        if not moved.running:
+            return
+        phase = QCoreApplication.translate("trade", moved.phase)
+        words = f"{phase} {count_shown(moved.done)}"
+        if moved.total:
+            words = self.tr("{phase}: {done} of {total}").format(
+                phase=phase, done=count_shown(moved.done), total=count_shown(moved.total)
+            )
+        if moved.seconds_left is not None:
+            words += "\n" + self.tr("{time} left").format(time=duration_shown(moved.seconds_left))
+        self._phase.setText(words)
+        self._bar.setRange(0, moved.total or 0)
+        self._bar.setValue(moved.done)

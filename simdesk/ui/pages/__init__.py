@@ -1,0 +1,52 @@
+"""The pages of the window: a list; a further page is one more line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from simdesk.models.filters import CardFilter
+from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.ui.context import Context
+
+CONTEXT = "pages"
+"""The translation context of the titles of pages."""
+
+
+class Router(Protocol):
+    """Pages do not know each other: what they want of another one goes through here."""
+
+    def show_cards(self, question: CardFilter) -> None:
+        """Show these cards on the Cards page."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page beside the Cards page. `build` is called when it is first looked at."""
+
+    name: str
+    title: str
+    icon: str
+    build: Callable[[Context, Router, QWidget], QWidget]
+
+    @property
+    def shown(self) -> str:
+        """The title in the window's language."""
+        return QCoreApplication.translate(CONTEXT, self.title)
+
+
+def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.operations_panel import OperationsPanel
+
+    panel = OperationsPanel(context, parent)
+    panel.cards_wanted.connect(router.show_cards)
+    panel.load()
+    return panel
+
+
+def beside_cards() -> tuple[PageSpec, ...]:
+    """All pages but the Cards page, in their order."""
+    noop = QT_TRANSLATE_NOOP
+    return (PageSpec("operations", noop("pages", "Operations"), "operations", _operations),)

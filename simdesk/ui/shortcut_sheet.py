@@ -1,0 +1,97 @@
+"""The sheet of keys: every action that has one, by menu, and what the table does by itself."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.ui.actions.registry import ActionRegistry
+from simdesk.ui.actions.spec import Menu
+from simdesk.ui.theme import LARGE, SMALL, TINY
+
+_N = QT_TRANSLATE_NOOP
+_TABLE_KEYS = (
+    (_N("keys", "Arrows, Page Up, Page Down"), _N("keys", "Move")),
+    (_N("keys", "Ctrl + arrows"), _N("keys", "To the edge of the table")),
+    (_N("keys", "Shift + any of these"), _N("keys", "Extend the selection")),
+    (_N("keys", "Space"), _N("keys", "Select or leave out the current card")),
+    (_N("keys", "Enter"), _N("keys", "Look into the current card")),
+    (_N("keys", "Letters and digits"), _N("keys", "Next card whose column begins so")),
+    (_N("keys", "Menu, Shift + F10"), _N("keys", "Menu of the card")),
+)
+
+
+class ShortcutSheet(QDialog):
+    """Stays open beside the work until it is closed."""
+
+    def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        content = QWidget(self)
+        self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(0, 0, LARGE, 0)
+        self._grid.setHorizontalSpacing(LARGE)
+        self._grid.setVerticalSpacing(TINY)
+        self._fill(registry)
+        area = QScrollArea(self)
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        close = QPushButton(self.tr("Close"), self)
+        close.clicked.connect(self.accept)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        box.setSpacing(SMALL)
+        box.addWidget(area, 1)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(520, 560)
+
+    def _fill(self, registry: ActionRegistry) -> None:
+        native = QKeySequence.SequenceFormat.NativeText
+        for menu in Menu:
+            specs = [s for s in registry.specs.values() if s.menu is menu and s.shortcuts]
+            if specs:
+                self._heading(menu_title(menu))
+            for spec in specs:
+                keys = ", ".join(QKeySequence(key).toString(native) for key in spec.shortcuts)
+                self._line(spec.shown.rstrip("…"), keys)
+        self._heading(self.tr("In the table"))
+        for keys, words in _TABLE_KEYS:
+            translate = QCoreApplication.translate
+            self._line(translate("keys", words), translate("keys", keys))
+
+    def _heading(self, words: str) -> None:
+        label = QLabel(words, self)
+        label.setProperty("strong", True)
+        row = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(row, 28)
+        self._grid.addWidget(label, row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+
+    def _line(self, words: str, keys: str) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(QLabel(words, self), row, 0)
+        label = QLabel(keys, self)
+        label.setObjectName("muted")
+        self._grid.addWidget(label, row, 1)
+
+
+def menu_title(menu: Menu) -> str:
+    """The name of a menu of the menu bar, with its letter for Alt."""
+    return QCoreApplication.translate("menus", _MENUS[menu])
+
+
+_MENUS = {
+    Menu.FILE: _N("menus", "File"),
+    Menu.EDIT: _N("menus", "Edit"),
+    Menu.VIEW: _N("menus", "View"),
+    Menu.CARD: _N("menus", "Card"),
+    Menu.HELP: _N("menus", "Help"),
+}

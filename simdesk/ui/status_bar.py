@@ -1,0 +1,66 @@
+"""The line of facts under the table: matching of total, selected, usage, as of when."""
+
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from simdesk.models.periods import local, midnight
+from simdesk.ui.cards.presenter import Facts
+from simdesk.ui.text import count_shown, size_shown, stamp_shown
+from simdesk.ui.theme import LARGE
+
+HEIGHT = 28
+
+
+class FactsBar(QFrame):
+    """Facts of the page, the right one first; the as-of turns `warn` when it is old."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("facts")
+        self.setFixedHeight(HEIGHT)
+        self._facts = QLabel(self)
+        self._as_of = QLabel(self)
+        self._tip = QLabel(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, 0, LARGE, 0)
+        row.setSpacing(0)
+        row.addWidget(self._facts)
+        row.addWidget(self._as_of)
+        row.addStretch(1)
+        row.addWidget(self._tip)
+        self._facts.setAccessibleName(self.tr("Facts"))
+
+    def show_facts(self, facts: Facts, today: date) -> None:
+        """Tell these facts; `today` is the provider's business date."""
+        parts = [self._matching(facts)]
+        if facts.selected:
+            parts.append(self.tr("{count} selected").format(count=count_shown(facts.selected)))
+        if facts.usage_kb is not None:
+            parts.append(size_shown(facts.usage_kb))
+        self._facts.setText(" · ".join(parts))
+        self._show_as_of(facts.usage_as_of, today)
+
+    def _matching(self, facts: Facts) -> str:
+        if facts.total is None:
+            return count_shown(facts.matching) if facts.complete else self.tr("Reading cards")
+        return self.tr("{matching} of {total}").format(
+            matching=count_shown(facts.matching), total=count_shown(facts.total)
+        )
+
+    def _show_as_of(self, as_of: datetime | None, today: date) -> None:
+        if as_of is None:
+            self._as_of.setText("")
+            return
+        words = " · " + self.tr("usage as of {stamp}").format(stamp=stamp_shown(as_of))
+        late = (midnight(today) - local(as_of)).days
+        if late > 0:
+            words += " · " + self.tr("%n day(s) old", "", late)
+        self._as_of.setText(words)
+        self._as_of.setProperty("role", "warn" if late > 0 else None)
+        self._as_of.style().unpolish(self._as_of)
+        self._as_of.style().polish(self._as_of)
+
+    def show_tip(self, words: str) -> None:
+        """What the menu entry under the mouse or keys would do, or why it cannot."""
+        self._tip.setText(words)

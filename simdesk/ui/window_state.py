@@ -1,0 +1,61 @@
+"""What the window remembers: its place, its docks, its columns, how high rows are."""
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from simdesk.services.settings import Settings
+from simdesk.ui.cards.arrangement import Arrangement
+from simdesk.ui.cards.page import CardsPage
+from simdesk.ui.theme import Density
+
+_WINDOW, _COLUMNS = "window", "columns"
+_VERSION = 1
+"""Of the docks: raise it when docks are added, and older places are forgotten."""
+
+
+class WindowState:
+    """Reads and writes the sections of the window in the settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def arrangement(self) -> Arrangement:
+        """The columns as they were left."""
+        return Arrangement.from_settings(self._settings.get(_COLUMNS))
+
+    def density(self) -> Density:
+        """The height of rows as it was left."""
+        found = self._settings.get(_WINDOW).get("row_height")
+        known = {int(one): one for one in Density}
+        return known.get(found, Density.NORMAL) if isinstance(found, int) else Density.NORMAL
+
+    def restore(self, window: QMainWindow, page: CardsPage) -> bool:
+        """Put window and docks where they were; False where nothing fitting was saved."""
+        saved = self._settings.get(_WINDOW)
+        place, docks = _bytes(saved.get("geometry")), _bytes(saved.get("docks"))
+        found = place is not None and window.restoreGeometry(place)
+        if docks is not None:
+            page.docks.restoreState(docks, _VERSION)
+        return found
+
+    def save(self, window: QMainWindow, page: CardsPage, density: Density) -> None:
+        """Write down how everything stands. Raises KnownError when the file cannot be written."""
+        self._settings.put(
+            _WINDOW,
+            {
+                "geometry": _words(window.saveGeometry()),
+                "docks": _words(page.docks.saveState(_VERSION)),
+                "row_height": int(density),
+            },
+        )
+        self._settings.put(_COLUMNS, page.arrangement().to_settings())
+
+
+def _words(found: QByteArray) -> str:
+    return bytes(found.toBase64().data()).decode("ascii")
+
+
+def _bytes(found: object) -> QByteArray | None:
+    if not isinstance(found, str) or not found.isascii():
+        return None
+    return QByteArray.fromBase64(QByteArray(found.encode("ascii")))
