@@ -37,10 +37,11 @@ def sync(asked: Asked) -> int:
 
 async def _sync(asked: Asked) -> int:
     async with opened(asked.existing(), asked.plan) as desk:
-        progress = Progress("cards read:")
+        phases: dict[str, Progress] = {}
 
         def heard(change: Change) -> None:
             if isinstance(change, SyncMoved) and change.running:
+                progress = phases.setdefault(change.phase, Progress(f"{change.phase}:"))
                 progress.at(change.done, change.total)
 
         silence = desk.announcer.subscribe(heard)
@@ -48,7 +49,8 @@ async def _sync(asked: Asked) -> int:
             await desk.sync.run()
         finally:
             silence()
-            progress.end()
+            for progress in phases.values():
+                progress.end()
         tell(
             f"simdesk: {await desk.cards.total():,} cards, as of {desk.cards.now():%Y-%m-%d %H:%M}"
         )
