@@ -45,7 +45,7 @@ REMARKS = (
     "_x0041_",
     "emoji 😀",
 )
-SHEET_AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,1"
+SHEET_AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,1"
 
 
 @dataclass
