@@ -30,8 +30,8 @@ SENTENCES = [
         a_card_row(specific=S.TEST_PERIOD),
         "In its free test period: no plan time is running.",
         (
-            "It ends by itself: silent when the test time is over, in use when the test data is used "
-            "up."
+            "It ends by itself: silent when the test time is over, in use when the test data "
+            "is used up."
         ),
         "Nothing to do.",
         "-",
@@ -328,8 +328,8 @@ def test_a_stopped_pooled_card_after_the_20th() -> None:
 def test_a_step_the_provider_lacks_is_said_so() -> None:
     assert _said(a_card_row(specific=S.MANUAL), capabilities=READ_ONLY)[2:] == (
         (
-            "Resume it, or request its cancellation. It cannot be done from here: This provider does "
-            "not offer it."
+            "Resume it, or request its cancellation. It cannot be done from here: This provider "
+            "does not offer it."
         ),
         "-",
     )
