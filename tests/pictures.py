@@ -48,7 +48,7 @@ cancellation finished  TI  .    .    .    50!  50!  50!  50!  50!  50!  50!  50!
 auto-cancelled         TI  .    .    .    .    .    .    .    .    .    .    50   .
 """
 
-# For each action, the specific statuses it is permitted in, by plan family.
+# For each action, the specific statuses it is permitted in, by plan family; "all" leaves out 50.
 PERMITTED = """
 action         | single-card                    | same-tier                          | pooled
 suspend        | 100 150                        | 100 150                            | 100 150
@@ -58,13 +58,13 @@ force_activate |                                | 20                            
 cancel         | 200 40                         | 200 40                             | 200 40
 renew          | 100 150 200 400 500 600 700 40 | 100 150 200 300 400 500 600 700 40 |
 add_on         | 100 150 200 400 500            |                                    |
-usage_limit    |                                | alive but 130 40                   | alive but 130 40
-auto_renew_on  | alive but 130                  | alive but 130                      |
-auto_renew_off | alive but 130                  | alive but 130                      |
-auto_rebind    | alive                          | alive                              | alive
-tag            | alive                          | alive                              | alive
-remark         | alive                          | alive                              | alive
-export         | alive 50                       | alive 50                           | alive 50
+usage_limit    |                                | all -130 -40                       | all -130 -40
+auto_renew_on  | all -130                       | all -130                           |
+auto_renew_off | all -130                       | all -130                           |
+auto_rebind    | all                            | all                                | all
+tag            | all                            | all                                | all
+remark         | all                            | all                                | all
+export         | all 50                         | all 50                             | all 50
 """
 
 _ALIVE = frozenset({10, 20, 100, 130, 150, 200, 300, 400, 500, 600, 700, 40})
@@ -177,8 +177,8 @@ def _permitted() -> dict[str, list[frozenset[int]]]:
 
 
 def _codes(cell: str) -> frozenset[int]:
-    kept, _, without = cell.partition(" but ")
-    codes = {int(word) for word in kept.split() if word != "alive"}
-    if "alive" in kept:
+    words = cell.split()
+    codes = {int(word) for word in words if word != "all"}
+    if "all" in words:
         codes |= _ALIVE
-    return frozenset(codes - {int(word) for word in without.split()})
+    return frozenset(code for code in codes if code > 0 and -code not in codes)
