@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self.show_page("cards")
+        self.cards.table.setFocus()
         self.cards.presenter.search()
 
     # Putting together
@@ -77,8 +78,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.banner: SimulatedBanner | None = None
-        if self._context.desk.cards.capabilities.simulated:
-            self.banner = SimulatedBanner(self._context, self)
+        if self._context.desk.simulation is not None:
+            self.banner = SimulatedBanner(self._context.desk.simulation, self)
             column.addWidget(self.banner)
         body = QHBoxLayout()
         body.setSpacing(0)

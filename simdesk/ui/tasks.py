@@ -18,11 +18,11 @@ class Tasks(QObject):
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._current: dict[str, asyncio.Task[None]] = {}
-        self._all: set[asyncio.Task[None]] = set()
+        self._current: dict[str, asyncio.Task[object]] = {}
+        self._all: set[asyncio.Task[object]] = set()
         self._closed = False
 
-    def start(self, name: str, coroutine: Coroutine[Any, Any, None], *, replace: bool) -> None:
+    def start(self, name: str, coroutine: Coroutine[Any, Any, object], *, replace: bool) -> None:
         """Run `coroutine` under `name`; needs a running loop.
 
         With `replace` an older task of that name is cancelled (reads: the latest wins); without,
@@ -58,7 +58,7 @@ class Tasks(QObject):
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
-    def _on_task_done(self, task: asyncio.Task[None]) -> None:
+    def _on_task_done(self, task: asyncio.Task[object]) -> None:
         self._all.discard(task)
         name = task.get_name()
         if self._current.get(name) is task:

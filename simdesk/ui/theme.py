@@ -146,9 +146,23 @@ def words_font(*, bold: bool = False) -> QFont:
     return font
 
 
+_MONOSPACE = (
+    "Cascadia Mono",
+    "Consolas",
+    "SF Mono",
+    "Menlo",
+    "Noto Sans Mono",
+    "DejaVu Sans Mono",
+    "Liberation Mono",
+)
+
+
 @cache
 def _mono_family() -> str:
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    # The system's answer may be an alias that Qt does not resolve, so known faces come first.
+    known = set(QFontDatabase.families())
+    named = next((family for family in _MONOSPACE if family in known), None)
+    return named or QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
 
 
 def id_font() -> QFont:

@@ -269,7 +269,9 @@ class FakeDesk:
         self.name = "demo"
         self.folder = folder
         self.provider = FakeProvider(capabilities)
-        self.simulation = SimpleNamespace()
+        self.simulation = SimpleNamespace(
+            now=self.provider.now(), paused=False, speed=1.0, wallet=self.provider.money
+        )
         self.announcer = Announcer()
         self.cards = FakeCards(rows, capabilities)
         self.edits = FakeEdits(self.cards, self.announcer)

@@ -12,6 +12,7 @@ from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
 _N = QT_TRANSLATE_NOOP
+A = Action
 TOP_UP, NETWORK, PLAN, DESK, FINAL = 10, 20, 30, 40, 90
 """Groups of the card menu, in their order."""
 
@@ -43,10 +44,9 @@ def card_actions(context: Context, parent: QWidget, room: CardsRoom) -> tuple[Ac
             _open(context, Action.REMARK, target, parent, room)
 
     def one(
-        name: str,
+        action: Action,
         text: str,
         icon: str,
-        action: Action,
         group: int,
         *,
         bar: str | None = None,
@@ -55,7 +55,7 @@ def card_actions(context: Context, parent: QWidget, room: CardsRoom) -> tuple[Ac
         shortcuts: tuple[str, ...] = (),
     ) -> ActionSpec:
         return ActionSpec(
-            f"card.{name}",
+            action_id(action),
             text,
             run or act(action),
             Menu.CARD,
@@ -76,103 +76,58 @@ def card_actions(context: Context, parent: QWidget, room: CardsRoom) -> tuple[Ac
             lambda target: room.show_details(),
             Menu.CARD,
             "details",
-            ("Alt+Return", "F7"),
+            ("Alt+Return", "Ctrl+Return"),
             0,
             Needs.CURRENT,
             context=True,
         ),
+        one(A.RENEW, _N("actions", "Renew plan…"), "top_up", TOP_UP, bar=_N("actions", "Renew")),
         one(
-            "renew",
-            _N("actions", "Renew plan…"),
-            "top_up",
-            Action.RENEW,
-            TOP_UP,
-            bar=_N("actions", "Renew"),
+            A.ADD_ON, _N("actions", "Purchase add-on…"), "add", TOP_UP, bar=_N("actions", "Add-on")
         ),
+        one(A.SUSPEND, _N("actions", "Suspend…"), "suspend", NETWORK, bar=_N("actions", "Suspend")),
+        one(A.RESUME, _N("actions", "Resume…"), "resume", NETWORK, bar=_N("actions", "Resume")),
         one(
-            "add_on",
-            _N("actions", "Purchase add-on…"),
-            "add",
-            Action.ADD_ON,
-            TOP_UP,
-            bar=_N("actions", "Add-on"),
-        ),
-        one(
-            "suspend",
-            _N("actions", "Suspend…"),
-            "suspend",
-            Action.SUSPEND,
-            NETWORK,
-            bar=_N("actions", "Suspend"),
-        ),
-        one(
-            "resume",
-            _N("actions", "Resume…"),
-            "resume",
-            Action.RESUME,
-            NETWORK,
-            bar=_N("actions", "Resume"),
-        ),
-        one(
-            "resume_use",
+            A.RESUME_USE,
             _N("actions", "Resume Use…"),
             "resume_use",
-            Action.RESUME_USE,
             NETWORK,
             bar=_N("actions", "Resume Use"),
         ),
         one(
-            "force_activate",
+            A.FORCE_ACTIVATE,
             _N("actions", "Force Activate…"),
             "activate",
-            Action.FORCE_ACTIVATE,
             NETWORK,
             bar=_N("actions", "Activate"),
         ),
-        one("limit", _N("actions", "Usage limit…"), "limit", Action.USAGE_LIMIT, PLAN),
+        one(A.USAGE_LIMIT, _N("actions", "Usage limit…"), "limit", PLAN),
+        one(A.AUTO_RENEW_ON, _N("actions", "Turn auto-renew on…"), "auto_renew", PLAN),
+        one(A.AUTO_RENEW_OFF, _N("actions", "Turn auto-renew off…"), "auto_renew", PLAN),
+        one(A.AUTO_REBIND, _N("actions", "Automatic rebind…"), "card", PLAN),
         one(
-            "auto_renew_on",
-            _N("actions", "Turn auto-renew on…"),
-            "auto_renew",
-            Action.AUTO_RENEW_ON,
-            PLAN,
-        ),
-        one(
-            "auto_renew_off",
-            _N("actions", "Turn auto-renew off…"),
-            "auto_renew",
-            Action.AUTO_RENEW_OFF,
-            PLAN,
-        ),
-        one("auto_rebind", _N("actions", "Automatic rebind…"), "card", Action.AUTO_REBIND, PLAN),
-        one(
-            "tags",
+            A.TAG,
             _N("actions", "Tags…"),
             "tag",
-            Action.TAG,
             DESK,
             bar=_N("actions", "Tags"),
             shortcuts=("Ctrl+T",),
         ),
+        one(A.REMARK, _N("actions", "Edit remark"), "remark", DESK, run=remark, shortcuts=("F2",)),
         one(
-            "remark",
-            _N("actions", "Edit remark"),
-            "remark",
-            Action.REMARK,
-            DESK,
-            run=remark,
-            shortcuts=("F2",),
-        ),
-        one(
-            "cancel",
+            A.CANCEL,
             _N("actions", "Request account cancellation…"),
             "cancel_account",
-            Action.CANCEL,
             FINAL,
             bar=_N("actions", "Cancel account"),
             danger=True,
         ),
     )
+
+
+def action_id(action: Action) -> str:
+    """The id of the thing to press that stands for an act on cards."""
+    return f"card.{action.value}"
 
 
 def _open(

@@ -120,6 +120,12 @@ class ActionRegistry(QObject):
         """Put every action of a menu of the menu bar in, parted by group."""
         self._fill(menu, [spec for spec in self.specs.values() if spec.menu is which])
 
+    def menu_of(self, which: Menu, parent: QWidget) -> QMenu:
+        """A menu of its own with every action of a menu of the menu bar."""
+        menu = QMenu(parent)
+        self.fill(menu, which)
+        return menu
+
     def context_menu(self, parent: QWidget) -> QMenu:
         """The menu of a card, in the order of the menu bar; delete it when it closes."""
         menu = QMenu(parent)

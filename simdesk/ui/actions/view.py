@@ -1,6 +1,6 @@
 """What is in sight: finding, columns, row height, panes, pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from simdesk.models.texts import QT_TRANSLATE_NOOP
@@ -37,7 +37,34 @@ def view_actions(
     room: ViewRoom, page: CardsPage, pages: Sequence[PageSpec]
 ) -> tuple[ActionSpec, ...]:
     """The View menu."""
-    return (*_looking(page), *_arranging(room, page), *_paging(room, pages))
+    return (*_finding(page), *_looking(page), *_arranging(room, page), *_paging(room, pages))
+
+
+def _finding(page: CardsPage) -> tuple[ActionSpec, ...]:
+    def one(name: str, text: str, icon: str, shortcut: str, run: Callable[[], None]) -> ActionSpec:
+        return ActionSpec(
+            f"view.{name}", text, lambda target: run(), Menu.VIEW, icon, (shortcut,), FINDING
+        )
+
+    finding = page.finding
+    return (
+        one("find", _N("actions", "Find cards"), "find", "Ctrl+F", finding.find),
+        one(
+            "find_advanced",
+            _N("actions", "Advanced search"),
+            "filter",
+            "Ctrl+Shift+F",
+            finding.find_advanced,
+        ),
+        one(
+            "paste",
+            _N("actions", "Find pasted numbers…"),
+            "paste",
+            "Ctrl+Shift+V",
+            finding.paste,
+        ),
+        one("details", _N("actions", "Card details"), "details", "F7", page.toggle_details),
+    )
 
 
 def _looking(page: CardsPage) -> tuple[ActionSpec, ...]:

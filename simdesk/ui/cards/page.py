@@ -13,16 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simdesk.models.action import Action
 from simdesk.models.card import CardRow
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.ui import icons
+from simdesk.ui.actions.cards import action_id
 from simdesk.ui.actions.registry import ActionRegistry
-from simdesk.ui.actions.spec import ActionTarget
+from simdesk.ui.actions.spec import ActionTarget, Menu
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.cell_filter import term_of
 from simdesk.ui.cards.clipboard import CardClipboard
 from simdesk.ui.cards.columns import ORDERED
 from simdesk.ui.cards.empty import EmptyNotice
+from simdesk.ui.cards.finding import Finding
 from simdesk.ui.cards.header_menu import HeaderMenu
 from simdesk.ui.cards.painted_table import Part
 from simdesk.ui.cards.presenter import CardsPresenter, Facts
@@ -31,6 +34,7 @@ from simdesk.ui.cards.selection_bar import SelectionBar
 from simdesk.ui.cards.table_model import CardTableModel
 from simdesk.ui.cards.table_view import CardTableView
 from simdesk.ui.context import Context
+from simdesk.ui.details.dock import DetailsDock
 from simdesk.ui.status_bar import FactsBar
 from simdesk.ui.theme import LARGE, SMALL
 
@@ -54,9 +58,12 @@ class CardsPage(QWidget):
         self.clipboard = CardClipboard(context, self.table, self)
         self.seeker = Seeker(context, self.table, self.presenter, self)
         self.header_menu = HeaderMenu(self.table, self.clipboard, self)
+        self.finding = Finding(context, self)
+        self.details = DetailsDock(context, self)
         self.empty = EmptyNotice(self)
         self.facts_bar = FactsBar(self)
-        self.docks = QMainWindow(self, Qt.WindowType.Widget)
+        self.docks = QMainWindow(self)
+        self.docks.setWindowFlags(Qt.WindowType.Widget)  # a QMainWindow takes itself for a window
         self.selection_bar: SelectionBar | None = None
         self._registry: ActionRegistry | None = None
         self._stack = QStackedWidget(self)
@@ -71,10 +78,13 @@ class CardsPage(QWidget):
         self.docks.setCentralWidget(self._stack)
         self.docks.setDockNestingEnabled(True)
         self.docks.setObjectName("cards_docks")
+        self.finding.attach(self.docks)
+        self.docks.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.details)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self._box.addWidget(self._title_row())
+        self._box.addWidget(self.finding.chips)
         self._box.addWidget(self.docks, 1)
         self._box.addWidget(self.facts_bar)
 
@@ -88,7 +98,7 @@ class CardsPage(QWidget):
         title.setObjectName("page_title")
         line.addWidget(title)
         line.addSpacing(SMALL)
-        line.addStretch(1)
+        line.addWidget(self.finding.quick, 1)
         self._sync = QPushButton(icons.icon("sync"), self.tr("Sync"), row)
         self._sync.setAccessibleName(self.tr("Sync all cards"))
         self._sync.clicked.connect(self.sync_wanted)
@@ -114,6 +124,10 @@ class CardsPage(QWidget):
         presenter.searched.connect(self._on_searched)
         self.empty.shorter_wanted.connect(self._on_shorter_wanted)
         self.empty.sync_wanted.connect(self.sync_wanted)
+        self.finding.filter_changed.connect(presenter.ask)
+        self.finding.leave_wanted.connect(table.setFocus)
+        self.details.action_wanted.connect(self._on_action_wanted)
+        self.details.limit_wanted.connect(self._on_limit_wanted)
 
     def install(self, registry: ActionRegistry) -> None:
         """Take in the window's actions: the selection bar and the menus are made of them."""
@@ -121,7 +135,8 @@ class CardsPage(QWidget):
         self.selection_bar = SelectionBar(registry, self)
         self.selection_bar.clear_wanted.connect(self.table.selected.clear)
         self.selection_bar.more_wanted.connect(self.open_menu)
-        self._box.insertWidget(1, self.selection_bar)
+        self._box.insertWidget(2, self.selection_bar)
+        self._more.setMenu(registry.menu_of(Menu.VIEW, self._more))
         self.presenter.standings_changed.connect(registry.show_standings)
         self.target_changed.connect(registry.refresh)
 
@@ -133,6 +148,7 @@ class CardsPage(QWidget):
 
     def show_cards(self, question: CardFilter) -> None:
         """Show the cards of a question."""
+        self.finding.show_filter(question)
         self.presenter.ask(question)
 
     def sort_by(self, sort: Sort) -> None:
@@ -178,6 +194,23 @@ class CardsPage(QWidget):
 
     def show_details(self) -> None:
         """Look into the current card."""
+        self.details.show()
+        self.details.raise_()
+        self._show_in_details()
+
+    def toggle_details(self) -> None:
+        """Open the details, or close them."""
+        if self.details.isVisible():
+            self.details.hide()
+        else:
+            self.show_details()
+
+    def _show_in_details(self) -> None:
+        count = self.table.selected.count
+        if count > 1:
+            self.details.show_selection(count, self.presenter.facts.usage_kb)
+        else:
+            self.details.show_card(self.current_card())
 
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
@@ -204,27 +237,47 @@ class CardsPage(QWidget):
             self.show_details()
         elif part is Part.MORE:
             self.open_menu(place)
-        elif self._registry is not None:
-            self.presenter.judge_now()
-            self._registry.run("card.tags")
+        else:
+            self._act_on(card_id, action_id(Action.TAG))
 
     def _on_remark_written(self, card_id: int, words: str) -> None:
         writing = self._context.desk.edits.set_remark([card_id], words)
         self._context.tasks.start(f"remark {card_id}", writing, replace=False)
 
     def _on_current_changed(self) -> None:
+        self._show_in_details()
         self.target_changed.emit()
 
     def _on_selection_changed(self) -> None:
+        self._show_in_details()
         self.target_changed.emit()
 
     def _on_rows_came(self) -> None:
+        card = self.current_card()
+        if card is not None and self.details.card_id != card.id:
+            self._show_in_details()
         self.target_changed.emit()
+
+    def _on_action_wanted(self, name: str) -> None:
+        if self.details.card_id is not None:
+            self._act_on(self.details.card_id, name)
+
+    def _on_limit_wanted(self, card_id: int) -> None:
+        self._act_on(card_id, action_id(Action.USAGE_LIMIT))
+
+    def _act_on(self, card_id: int, name: str) -> None:
+        """Do one thing to one card, selected for it."""
+        if self._registry is not None:
+            self.table.selected.select([card_id])
+            self.presenter.judge_now()
+            self._registry.run(name)
 
     def _on_facts_changed(self, facts: Facts) -> None:
         self.facts_bar.show_facts(facts, self._context.desk.cards.today())
         if self.selection_bar is not None:
             self.selection_bar.show_facts(facts)
+        if facts.selected > 1:
+            self.details.show_selection(facts.selected, facts.usage_kb)
 
     def _on_searched(self) -> None:
         nothing = not self.model.ids

@@ -119,7 +119,7 @@ class RowPainter:
         room = cell.width() - 2 * SMALL
         words = shown.drawn(column, room)
         if words is None:
-            mode = _MIDDLE if known.face is Face.ID else _RIGHT
+            mode = _MIDDLE if digits else _RIGHT
             face = " ".join(shown.face(column).split("\n"))
             words = metrics.elidedText(face, mode, room)
             shown.remember(column, room, words)

@@ -53,8 +53,6 @@ class SelectionBar(QFrame):
     def _button(self, spec: ActionSpec) -> QPushButton:
         button = QPushButton(spec.shown_bar, self)
         button.setObjectName(spec.id)
-        if spec.icon is not None:
-            button.setIcon(icons.icon(spec.icon, "bad" if spec.danger else "text"))
         if spec.danger:
             button.setProperty("kind", "danger")
         button.clicked.connect(lambda: self._registry.run(spec.id))
