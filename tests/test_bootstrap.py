@@ -92,8 +92,7 @@ def test_a_bare_system_is_asked_for_everything(
         (
             1000,
             True,
-            "sudo DEBIAN_FRONTEND=noninteractive"
-            + " apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends libgl1",
+            "sudo DEBIAN_FRONTEND=noninteractive APT install -y --no-install-recommends libgl1",
         ),
     ],
 )
@@ -109,7 +108,7 @@ def test_apt_is_used_where_it_may(
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: user, raising=False)
     monkeypatch.setattr(bootstrap, "may_sudo", lambda: sudo)
     bootstrap.install_packages(["libgl1"])
-    assert called[-1] == ran
+    assert called[-1].replace("apt-get -q -o DPkg::Lock::Timeout=300", "APT") == ran
 
 
 def test_where_apt_may_not_be_used_the_line_is_printed(
