@@ -50,18 +50,26 @@ class Acting:
 
     def act(self, card: int | None, command: Command, serial: str, at: int) -> Outcome:
         """Do what the command asks, or refuse with the provider's code; `card` None is unknown."""
+        act = self._admitted(card, command, serial, at)
+        if isinstance(act, Refused):
+            return act
+        outcome = self._apply(act, command)
+        self._course.lives.save(act.life)
+        return outcome
+
+    def refusal(self, card: int | None, command: Command, at: int) -> Refused | None:
+        """Why the card may not be treated so now; None when it may."""
+        act = self._admitted(card, command, "", at)
+        return act if isinstance(act, Refused) else None
+
+    def _admitted(self, card: int | None, command: Command, serial: str, at: int) -> _Act | Refused:
         if card is None:
             return Refused(refusals.CARD_DESTROY, "There is no such card.")
         life = self._course.lives.load(card)
         only = _named(life, command)
         if isinstance(only, Refused):
             return only
-        refusal = self._guard(life, command, at, only)
-        if refusal is not None:
-            return refusal
-        outcome = self._apply(_Act(life, at, serial, only), command)
-        self._course.lives.save(life)
-        return outcome
+        return self._guard(life, command, at, only) or _Act(life, at, serial, only)
 
     def _guard(
         self, life: Life, command: Command, at: int, only: tuple[int, ...] | None

@@ -73,7 +73,7 @@ def build_world(path: Path, plan: FleetPlan, progress: Progress | None = None) -
 
 def world_id(plan: FleetPlan) -> str:
     """The same plan gives the same world, so it also gives the same name."""
-    return f"{chance.key(plan.seed, f'world {plan.cards} {plan.profile}'):016x}"
+    return f"{chance.key(plan.seed, f'world {plan.cards} {plan.profile} {plan.restless}'):016x}"
 
 
 def _fill(connection: sqlite3.Connection, plan: FleetPlan, progress: Progress | None) -> None:
@@ -85,6 +85,7 @@ def _fill(connection: sqlite3.Connection, plan: FleetPlan, progress: Progress | 
             ("seed", str(plan.seed)),
             ("cards", str(plan.cards)),
             ("profile", plan.profile.value),
+            ("restless", str(plan.restless)),
             ("now", str(moments.seconds(moments.START))),
             ("raised_percent", "0"),
         ],
@@ -214,7 +215,7 @@ class _Chunk:
     def _renewing(self) -> list[int]:
         draft = self._draft
         may = ~POOLED[draft.stock] & ~among(draft.specific, _S.TEST_DEVICE_CHANGE, _S.CANCELLED)
-        return _listed(may & (np.array(self._share("auto-renew", 35)) > 0))
+        return _listed(may & (np.array(self._share("auto-renew", 50)) > 0))
 
     def _restoring(self) -> list[int]:
         return [1 - one for one in self._share("no restore", 15)]

@@ -48,14 +48,14 @@ class Midnight:
         connection: sqlite3.Connection,
         course: Course,
         vouchers: Mapping[int, VoucherRow],
-        seed: int,
+        hazards: Hazards,
         cards: int,
     ) -> None:
         self._connection = connection
         self._course = course
         self._tariffs = read_tariffs(vouchers)
-        self._hazards = Hazards(connection, seed)
-        self._seed = seed
+        self._hazards = hazards
+        self._seed = seed = hazards.seed
         self._cards = cards
         self._sms_key = chance.key(seed, "sms of a day")
         self._fixed: dict[int, Fixed] = {}

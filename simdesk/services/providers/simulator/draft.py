@@ -154,7 +154,7 @@ def _dates(draws: _Draws, specific: Column, stock: Column) -> tuple[Column, Colu
 
 def _running_until(draws: _Draws, activated: Column, cycle: Column) -> Column:
     this_month = moments.months_of(np.array([TODAY]))[0]
-    ahead = (draws("ahead") * draws("ahead") * 13).astype(np.int64)
+    ahead = (draws("ahead") * 13).astype(np.int64)
     begun = moments.months_of(activated)
     years = (this_month - begun) // 12 + 1
     last = np.where(cycle == 12, begun + 12 * years - 1, this_month + ahead)

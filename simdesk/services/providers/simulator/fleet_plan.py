@@ -55,8 +55,12 @@ _CAPABILITIES = {
 
 @dataclass(frozen=True, slots=True)
 class FleetPlan:
-    """A fleet is the same, card by card, whenever it is built from the same plan."""
+    """A fleet is the same, card by card, whenever it is built from the same plan.
+
+    `restless` multiplies how often the carriers interfere: for short lives of small fleets.
+    """
 
     cards: int = 10_000
     seed: int = 1
     profile: Profile = Profile.DEMO
+    restless: int = 1

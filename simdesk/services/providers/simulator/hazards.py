@@ -24,9 +24,10 @@ _LATER: Final = 30_000
 class Hazards:
     """Writes the carriers' events of a coming day into the agenda."""
 
-    def __init__(self, connection: sqlite3.Connection, seed: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, seed: int, restless: int) -> None:
         self._connection = connection
-        self._seed = seed
+        self.seed = seed
+        self._restless = restless
         self._key = chance.key(seed, "hazards")
 
     def plan_day(self, day: int, cards: Column, bases: Column, plugged: Column) -> None:
@@ -37,11 +38,14 @@ class Hazards:
         running = bases == Base.ACTIVE
         silent = bases == Base.INACTIVE
         there = plugged > 0
+        device, real_name, risk = (
+            self._restless * chances for chances in (_DEVICE, _REAL_NAME, _RISK)
+        )
         for what, hit in (
-            (Event.DEVICE_CHANGED, alive & there & (first < _DEVICE)),
-            (Event.REAL_NAME_MISSING, running & (second < _REAL_NAME)),
-            (Event.RISK_FOUND, running & (second >= _REAL_NAME)
-             & (second < _REAL_NAME + _RISK)),
+            (Event.DEVICE_CHANGED, alive & there & (first < device)),
+            (Event.REAL_NAME_MISSING, running & (second < real_name)),
+            (Event.RISK_FOUND, running & (second >= real_name)
+             & (second < real_name + risk)),
             (PLUGGED, ~there & (alive | silent) & (third < _PLUG)),
             (Event.FIRST_TRAFFIC, silent & there & (third < _LATER)),
             (Event.CARRIER_ACTIVATED, silent & ~there & (third >= _PLUG)
@@ -52,7 +56,7 @@ class Hazards:
     def _enter(self, day: int, what: str, cards: Column) -> None:
         if not len(cards):
             return
-        share = chance.shares(chance.key(self._seed, f"hour/{what}"), cards, day)
+        share = chance.shares(chance.key(self.seed, f"hour/{what}"), cards, day)
         at = moments.begin(day) + 1 + (share * (moments.DAY - 2)).astype(np.int64)
         self._connection.executemany(
             "INSERT INTO agenda (at, card, what, detail) VALUES (?, ?, ?, '')",

@@ -36,7 +36,9 @@ class Lives:
             raise KeyError(card)
         voucher, smart, *state = row
         subs = self._connection.execute(_LOAD_SUBS, (card,)).fetchall() if smart else []
-        return Life(*state, self._vouchers[voucher], [SubLife(*sub) for sub in subs])
+        columns = dict(zip(_STATE, state, strict=True))
+        line = self._vouchers[voucher]
+        return Life(**columns, line=line, subs=[SubLife(*sub) for sub in subs])
 
     def save(self, life: Life) -> None:
         values = [getattr(life, name) for name in _STATE[1:]]

@@ -34,10 +34,9 @@ class PriceList:
         """Price of `periods` billing cycles of this voucher's plan."""
         yearly = voucher.cycle.months == 12
         paid = periods * (self.yearly_months if yearly else voucher.cycle.months)
-        # A single year is dear enough off: ten months' price for twelve.
-        off = (
-            0 if yearly and periods == 1 else self.discounts.get(periods * voucher.cycle.months, 0)
-        )
+        months = periods * voucher.cycle.months
+        # One year of a yearly plan is cheap as it is: ten months' price for twelve.
+        off = 0 if yearly and periods == 1 else self.discounts.get(months, 0)
         return self._money(self._monthly(voucher) * paid * (100 - off), 100)
 
     def month(self, voucher: Voucher) -> Money:

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 from simdesk.models.commands import CardRef
 from simdesk.models.orders import Order
@@ -26,6 +26,7 @@ from simdesk.services.providers.simulator.lines import (
 from simdesk.services.providers.simulator.traffic import days_of
 
 _PACK: Final = 500
+_UNKNOWN: Final = (None,) * 31
 Found = tuple[CardLine, list[SubLine]]
 
 
@@ -92,63 +93,80 @@ class Reader:
 
     def _subs(self, cards: list[int]) -> dict[int, list[SubLine]]:
         found: dict[int, list[SubLine]] = defaultdict(list)
+        for row in self._in_packs(
+            f"SELECT {SUB_COLUMNS} FROM sub_card WHERE card IN ({{}}) ORDER BY card, seq", cards
+        ):
+            line = SubLine._make(row)
+            found[line.card].append(line)
+        return found
+
+    def usage(
+        self, refs: Iterable[CardRef], months: Sequence[Month], today: int
+    ) -> dict[CardRef, CardUsage]:
+        """Daily usage in these months, the plans that run or wait, and each carrier's share.
+
+        Unknown cards are left out.
+        """
+        numbers = {ref: number for ref in refs if (number := self.find(ref)) is not None}
+        cards = list(numbers.values())
+        days = self._days(cards, months)
+        plans, shares = self._plans(cards, today), self._shares(cards)
+        return {
+            ref: CardUsage(
+                tuple(
+                    MonthUsage(month, days.get((card, moments.month_number(month)), _UNKNOWN))
+                    for month in months
+                ),
+                tuple(plans.get(card, ())),
+                tuple(shares.get(card, ())),
+            )
+            for ref, card in numbers.items()
+        }
+
+    def _days(
+        self, cards: Sequence[int], months: Sequence[Month]
+    ) -> dict[tuple[int, int], tuple[int | None, ...]]:
+        wanted = [moments.month_number(month) for month in months]
+        rows = self._in_packs(
+            "SELECT card, month, days FROM usage WHERE card IN ({})"
+            f" AND month IN ({', '.join(map(str, wanted))})",
+            cards,
+        )
+        return {(card, month): days_of(days) for card, month, days in rows}
+
+    def _plans(self, cards: Sequence[int], today: int) -> dict[int, list[ActivePlan]]:
+        found: dict[int, list[ActivePlan]] = defaultdict(list)
+        rows = self._in_packs(
+            "SELECT p.card, c.voucher, p.add_on, p.starts, p.ends, p.quota_kb FROM plan p"
+            " JOIN card c ON c.id = p.card WHERE p.card IN ({})"
+            f" AND p.ends >= {today:d} ORDER BY p.card, p.starts, p.seq",
+            cards,
+        )
+        for card, voucher, add_on, starts, ends, quota in rows:
+            name = plan_name(self.vouchers[voucher].voucher)
+            first, last = moments.day_of(starts), moments.day_of(ends)
+            remark = "add-on package" if add_on else ""
+            found[card].append(ActivePlan(name, first, last, quota, remark))
+        return found
+
+    def _shares(self, cards: Sequence[int]) -> dict[int, list[CarrierShare]]:
+        found: dict[int, list[CarrierShare]] = defaultdict(list)
+        for card, seq, carrier, cycle_kb in self._in_packs(
+            "SELECT card, seq, carrier, cycle_kb FROM sub_card WHERE card IN ({})"
+            " ORDER BY card, seq",
+            cards,
+        ):
+            signal = chance.between(8, 29, chance.one(card, "signal", seq))
+            delay = chance.between(25, 140, chance.one(card, "delay", seq))
+            found[card].append(CarrierShare(carrier, cycle_kb, signal, delay))
+        return found
+
+    def _in_packs(self, statement: str, cards: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """Rows of `statement`, whose {} becomes the cards' question marks, a pack at a time."""
         for start in range(0, len(cards), _PACK):
             pack = cards[start : start + _PACK]
             marks = ", ".join("?" * len(pack))
-            for row in self._connection.execute(
-                f"SELECT {SUB_COLUMNS} FROM sub_card WHERE card IN ({marks}) ORDER BY card, seq",
-                pack,
-            ):
-                line = SubLine._make(row)
-                found[line.card].append(line)
-        return found
-
-    def usage(self, ref: CardRef, months: Sequence[Month], today: int) -> CardUsage | None:
-        """Daily usage in these months, the plans that run or wait, and each carrier's share."""
-        card = self.find(ref)
-        if card is None:
-            return None
-        found = []
-        for month in months:
-            row = self._connection.execute(
-                "SELECT days FROM usage WHERE card = ? AND month = ?",
-                (card, moments.month_number(month)),
-            ).fetchone()
-            found.append(MonthUsage(month, days_of(row[0]) if row else (None,) * 31))
-        return CardUsage(tuple(found), self._plans(card, today), self._shares(card))
-
-    def _plans(self, card: int, today: int) -> tuple[ActivePlan, ...]:
-        voucher = self._connection.execute(
-            "SELECT v.words FROM card c JOIN voucher v ON v.id = c.voucher WHERE c.id = ?", (card,)
-        ).fetchone()[0]
-        name = plan_name(parse_voucher(voucher))
-        return tuple(
-            ActivePlan(
-                name,
-                moments.day_of(starts),
-                moments.day_of(ends),
-                quota,
-                "add-on package" if add_on else "",
-            )
-            for add_on, starts, ends, quota in self._connection.execute(
-                "SELECT add_on, starts, ends, quota_kb FROM plan WHERE card = ? AND ends >= ?"
-                " ORDER BY starts, seq",
-                (card, today),
-            )
-        )
-
-    def _shares(self, card: int) -> tuple[CarrierShare, ...]:
-        return tuple(
-            CarrierShare(
-                carrier,
-                cycle_kb,
-                chance.between(8, 29, chance.one(card, "signal", seq)),
-                chance.between(25, 140, chance.one(card, "delay", seq)),
-            )
-            for seq, carrier, cycle_kb in self._connection.execute(
-                "SELECT seq, carrier, cycle_kb FROM sub_card WHERE card = ? ORDER BY seq", (card,)
-            )
-        )
+            yield from self._connection.execute(statement.format(marks), pack)
 
     def orders(self, since: int, first: int, count: int) -> tuple[list[Order], int]:
         """Orders created from second `since` on, newest first, and how many there are."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,9 +35,11 @@ class Room:
                 build()
             return World(path)
 
+        entered = thread.submit(enter)
         try:
-            world = await asyncio.wrap_future(thread.submit(enter))
+            world = await asyncio.wrap_future(entered)
         except BaseException:
+            thread.submit(_leave, entered)
             thread.shutdown(wait=False)
             raise
         return cls(world, thread, clock)
@@ -70,3 +72,9 @@ class Room:
         self._closed = True
         await self._at(self.timeline.now(), World.close)
         self._thread.shutdown(wait=False)
+
+
+def _leave(entered: Future[World]) -> None:
+    """Close a world that nobody waits for any more."""
+    if not entered.cancelled() and entered.exception() is None:
+        entered.result().close()

@@ -109,7 +109,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT value FROM meta LIMIT 1").fetchone()
     except sqlite3.OperationalError as problem:
         connection.close()
-        raise _in_use(path) from problem
+        raise _not_opened(path, problem) from problem
     except sqlite3.DatabaseError as problem:
         connection.close()
         raise _not_a_world(path) from problem
@@ -134,6 +134,15 @@ def _refuse_stranger(path: Path) -> None:
         raise _not_a_world(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise _not_a_world(path)
+    size = int.from_bytes(header[28:32], "big") * (int.from_bytes(header[16:18], "big") or 65_536)
+    if path.stat().st_size < size:
+        raise KnownError(
+            text(
+                QT_TRANSLATE_NOOP("trade", "“{path}” is damaged: its end is missing."),
+                path=str(path),
+            ),
+            text(QT_TRANSLATE_NOOP("trade", "Put back a copy of the file, or move it away.")),
+        )
     if int.from_bytes(header[60:64], "big") > FORMAT:
         raise KnownError(
             text(
@@ -153,11 +162,15 @@ def _not_a_world(path: Path) -> KnownError:
     )
 
 
-def _in_use(path: Path) -> KnownError:
+def _not_opened(path: Path, problem: sqlite3.OperationalError) -> KnownError:
+    busy = problem.sqlite_errorcode == sqlite3.SQLITE_BUSY
     return KnownError(
         text(
-            QT_TRANSLATE_NOOP("trade", "“{path}” cannot be opened; it may be in use."),
+            QT_TRANSLATE_NOOP("trade", "“{path}” cannot be opened: {why}."),
             path=str(path),
+            why=str(problem),
         ),
-        text(QT_TRANSLATE_NOOP("trade", "Close the other SimDesk that has it open.")),
+        text(QT_TRANSLATE_NOOP("trade", "Close the other SimDesk that has it open."))
+        if busy
+        else text(QT_TRANSLATE_NOOP("trade", "Check that its folder may be written to.")),
     )

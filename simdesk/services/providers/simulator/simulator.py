@@ -103,8 +103,7 @@ class Simulator:
             raise _fault(refusals.ILLEGAL_PARAMETER, "DateList")
 
         def job(world: World) -> dict[CardRef, CardUsage]:
-            found = {ref: world.reader.usage(ref, months, world.today) for ref in cards}
-            return {ref: usage for ref, usage in found.items() if usage is not None}
+            return world.reader.usage(cards, months, world.today)
 
         return await self._read(job)
 

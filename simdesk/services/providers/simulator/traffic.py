@@ -1,5 +1,6 @@
 """How much a device sends in a day: a draw per card and day, weekday pattern included."""
 
+import struct
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,7 @@ TEST_PERCENT: Final = 2
 """A card on test sends this share of what its device will send later."""
 _WEEKEND = np.array([kind.weekend for kind in KINDS], np.int64)
 _IDLE = np.array([kind.idle_percent * chance.LANES // 100 for kind in KINDS], np.int64)
+_MONTH = struct.Struct(f"<{DAYS_IN_BLOB}I")
 _BURST = chance.LANES // 100
 
 Amounts = NDArray[np.int64]
@@ -55,6 +57,4 @@ def blobs(month: NDArray[np.uint32]) -> list[bytes]:
 
 def days_of(blob: bytes) -> tuple[int | None, ...]:
     """A stored month as 31 values in KB, None where nothing is known."""
-    return tuple(
-        None if kb == NO_DATA else kb for kb in np.frombuffer(blob, np.dtype("<u4")).tolist()
-    )
+    return tuple([None if kb == NO_DATA else kb for kb in _MONTH.unpack(blob)])

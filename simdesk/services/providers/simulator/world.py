@@ -13,7 +13,7 @@ from simdesk.services.providers.simulator.agenda import Agenda, Entry
 from simdesk.services.providers.simulator.course import Course
 from simdesk.services.providers.simulator.day import Midnight
 from simdesk.services.providers.simulator.fleet_plan import Profile
-from simdesk.services.providers.simulator.hazards import COMMAND
+from simdesk.services.providers.simulator.hazards import COMMAND, Hazards
 from simdesk.services.providers.simulator.ledger import price_list
 from simdesk.services.providers.simulator.lives import Lives
 from simdesk.services.providers.simulator.reading import Reader
@@ -27,22 +27,21 @@ class World:
     """Opens `path` in the calling thread and must be used in it alone. Raises KnownError."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = schema.connect(path)
-        meta = dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
+        self.rows = schema.connect(path)
+        meta = dict(self.rows.execute("SELECT name, value FROM meta").fetchall())
         self.id = str(meta["world"])
         self.seed = int(meta["seed"])
         self.profile = Profile(meta["profile"])
         self.at = int(meta["now"])
-        self.reader = Reader(self._connection)
+        self.reader = Reader(self.rows)
         self.cards = self.reader.count()
-        self.till = Till(self._connection, price_list())
-        lives = Lives(self._connection, self.reader.vouchers)
-        self.course = Course(self._connection, lives, self.till)
+        self.till = Till(self.rows, price_list())
+        lives = Lives(self.rows, self.reader.vouchers)
+        self.course = Course(self.rows, lives, self.till)
         self._acting = Acting(self.course, self.profile.capabilities)
-        self._agenda = Agenda(self._connection, self.course, self.seed, self._land)
-        self._midnight = Midnight(
-            self._connection, self.course, self.reader.vouchers, self.seed, self.cards
-        )
+        self._agenda = Agenda(self.rows, self.course, self.seed, self._land)
+        hazards = Hazards(self.rows, self.seed, int(meta["restless"]))
+        self._midnight = Midnight(self.rows, self.course, self.reader.vouchers, hazards, self.cards)
 
     @property
     def today(self) -> int:
@@ -77,17 +76,17 @@ class World:
         self._save_now()
 
     def _save_now(self) -> None:
-        self._connection.execute("UPDATE meta SET value = ? WHERE name = 'now'", (str(self.at),))
+        self.rows.execute("UPDATE meta SET value = ? WHERE name = 'now'", (str(self.at),))
 
     def transact(self, job: Callable[[], T]) -> T:
         """Do `job` as one transaction; a failure leaves the world as it was."""
         before = self.at
-        self._connection.execute("BEGIN IMMEDIATE")
+        self.rows.execute("BEGIN IMMEDIATE")
         try:
             result = job()
-            self._connection.execute("COMMIT")
+            self.rows.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self.rows.execute("ROLLBACK")
             self.at = before
             self.till.reload()
             raise
@@ -118,6 +117,11 @@ class World:
         heard = self._answered(serial) if self.profile.honours_serials else None
         if heard is not None:
             return heard
+        if answer is not None:
+            refusal = self._acting.refusal(self.reader.find(command.card), command, self.at)
+            if refusal is not None:
+                self._remember(serial, refusal)
+                return refusal
         detail = json.dumps(
             {"serial": serial, "taken": answer is not None, "command": wire.packed(command)}
         )
@@ -136,13 +140,11 @@ class World:
             self._send(command, serial)
 
     def _answered(self, serial: str) -> Outcome | None:
-        row = self._connection.execute(
-            "SELECT answer FROM serial WHERE serial = ?", (serial,)
-        ).fetchone()
+        row = self.rows.execute("SELECT answer FROM serial WHERE serial = ?", (serial,)).fetchone()
         return None if row is None else wire.outcome_from(row[0])
 
     def _remember(self, serial: str, outcome: Outcome) -> None:
-        self._connection.execute(
+        self.rows.execute(
             "INSERT OR REPLACE INTO serial VALUES (?, ?, ?)",
             (serial, self.at, wire.outcome_text(outcome)),
         )
@@ -150,4 +152,4 @@ class World:
     def close(self) -> None:
         """Keep the hour and let go of the file."""
         self.transact(self._save_now)
-        self._connection.close()
+        self.rows.close()

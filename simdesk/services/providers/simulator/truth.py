@@ -1,0 +1,139 @@
+"""Everything a world knows, for tests that compare a desk with it."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from simdesk.models.card import CardDetails, CardFacts
+from simdesk.models.commands import CardRef
+from simdesk.models.orders import Money, Order
+from simdesk.models.periods import Month
+from simdesk.models.status import CardState
+from simdesk.models.usage import MonthUsage
+from simdesk.services.providers.simulator import moments
+from simdesk.services.providers.simulator.lines import CardLine, SubLine, reading, states
+from simdesk.services.providers.simulator.room import Room
+from simdesk.services.providers.simulator.traffic import days_of
+from simdesk.services.providers.simulator.world import World
+
+EVERYTHING = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class CardTruth:
+    """One card. A smart card's `state` has the holds of any sub-card; `subs` has each one's.
+
+    `due_on` is the day its cancellation finishes, `stopped_on` the last day of its ended plan.
+    """
+
+    state: CardState
+    subs: tuple[CardState, ...]
+    facts: CardFacts
+    details: CardDetails
+    due_on: date | None
+    stopped_on: date | None
+    usage: tuple[MonthUsage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Money taken; `order` is None for the charge of a late cancellation."""
+
+    order: str | None
+    iccid: str | None
+    reason: str
+    amount: Money
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A line of a card's history."""
+
+    at: datetime
+    iccid: str
+    what: str
+    who: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A world at one moment. `wallet` lists every movement; they add up to `balance`."""
+
+    now: datetime
+    cards: Mapping[CardRef, CardTruth]
+    orders: tuple[Order, ...]
+    charges: tuple[Charge, ...]
+    wallet: tuple[Money, ...]
+    balance: Money
+    events: tuple[Happening, ...]
+
+
+async def truth(room: Room, *, usage: bool = True) -> Truth:
+    """What is so now, in the world's own words; without `usage` the daily figures are left out."""
+    return await room.ask(lambda world: _all(world, usage))
+
+
+def _all(world: World, with_usage: bool) -> Truth:
+    rows = world.rows
+    found = world.reader.lines("1 = 1", ())
+    usage = _usage(rows) if with_usage else {}
+    days = {card: (due, stopped) for card, due, stopped in rows.execute(
+        "SELECT card, due_on, stopped_on FROM state")}  # fmt: skip
+    cards = [
+        _card(world, card, subs, days[card.id], usage.get(card.id, ())) for card, subs in found
+    ]
+    orders, _ = world.reader.orders(0, 0, EVERYTHING)
+    return Truth(
+        now=moments.moment(world.at),
+        cards={card.facts.ref: card for card in cards},
+        orders=tuple(orders),
+        charges=_charges(rows),
+        wallet=tuple(Money(minor) for (minor,) in rows.execute("SELECT minor FROM wallet")),
+        balance=Money(world.till.balance),
+        events=_events(rows),
+    )
+
+
+def _card(
+    world: World,
+    card: CardLine,
+    subs: list[SubLine],
+    days: tuple[int, int],
+    usage: tuple[MonthUsage, ...],
+) -> CardTruth:
+    read = reading(card, world.reader.vouchers[card.voucher], subs, moments.begin(world.today))
+    own, parts = states(card, subs)
+    due_on, stopped_on = (moments.day_of(day) if day else None for day in days)
+    return CardTruth(own, parts, read.facts, read.details, due_on, stopped_on, usage)
+
+
+def _usage(rows: sqlite3.Connection) -> dict[int, tuple[MonthUsage, ...]]:
+    found: dict[int, list[MonthUsage]] = defaultdict(list)
+    for card, month, days in rows.execute("SELECT card, month, days FROM usage"):
+        number = moments.month_of(month)
+        found[card].append(MonthUsage(Month(number.year, number.number), days_of(days)))
+    return {card: tuple(months) for card, months in found.items()}
+
+
+def _charges(rows: sqlite3.Connection) -> tuple[Charge, ...]:
+    return tuple(
+        Charge(order, iccid, reason, Money(minor), moments.moment(at))
+        for order, iccid, reason, minor, at in rows.execute(
+            "SELECT h.order_number, c.iccid, h.reason, h.minor, h.at FROM charge h"
+            " LEFT JOIN card c ON c.id = h.card ORDER BY h.id"
+        )
+    )
+
+
+def _events(rows: sqlite3.Connection) -> tuple[Happening, ...]:
+    return tuple(
+        Happening(moments.moment(at), iccid, what, who, detail)
+        for at, iccid, what, who, detail in rows.execute(
+            "SELECT e.at, c.iccid, e.what, e.who, e.detail FROM event e"
+            " JOIN card c ON c.id = e.card ORDER BY e.id"
+        )
+    )
