@@ -87,7 +87,7 @@ def test_a_bare_system_is_asked_for_everything(
         (
             0,
             False,
-            "apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends libgl1",
+            "APT install -y --no-install-recommends libgl1",
         ),
         (
             1000,
