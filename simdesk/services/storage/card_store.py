@@ -124,12 +124,13 @@ _KNOWN = {
 
 
 def known(connection: Connection, field: str) -> tuple[str, ...]:
-    """The different values of a text field or of the tags in use, sorted. Raises KeyError."""
+    """The different values of a text field or of the tags in use, sorted; of others, none."""
     if field == "tag":
         used = select(card_tag.c.tag_id)
         asked = select(tag.c.name).where(tag.c.id.in_(used)).order_by(tag.c.name)
+    elif (column := _KNOWN.get(field)) is None:
+        return ()
     else:
-        column = _KNOWN[field]
         asked = select(column).where(column != "").distinct().order_by(column)
     return tuple(connection.scalars(asked))
 

@@ -1,6 +1,6 @@
 """Tags: names, and which cards carry them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -40,7 +40,7 @@ def _ids(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     return {row.name: row.id for row in rows}
 
 
-def tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+def tags_of(connection: Connection, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     """The tags of each of these cards by name; every id is a key."""
     asked = (
         select(card_tag.c.card_id, tag.c.name)

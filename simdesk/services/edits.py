@@ -1,0 +1,235 @@
+"""Edits that stay on the desk: tags and remarks, undone and done again within the session."""
+
+from collections import deque
+from collections.abc import Callable, Collection, Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection
+
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.changes import CardsChanged, TagsChanged, UndoChanged
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.announcer import Announcer
+from simdesk.services.entry import checked_remark, checked_tag
+from simdesk.services.storage import edit_store
+from simdesk.services.storage.database import Database
+from simdesk.services.storage.edit_store import Signed
+
+DEPTH = 200
+"""How many edits can be taken back."""
+
+V = TypeVar("V")
+Tags = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[V]):
+    """One thing of a card that is edited: the filter field, how it is read and written."""
+
+    field: str
+    read: Callable[[Connection, Collection[int]], Mapping[int, V]]
+    write: Callable[[Connection, Mapping[int, V], Mapping[int, V], Signed], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What was done, and how it is taken back and done again: both tell how many cards changed."""
+
+    label: Text
+    undo: Callable[[], Coroutine[None, None, int]]
+    redo: Callable[[], Coroutine[None, None, int]]
+
+
+class LocalEdits:
+    """Writes tags and remarks of many cards in one transaction, all or none.
+
+    `operator` is who is written into the cards' records. Cancelled cards keep what they have.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        announcer: Announcer,
+        capabilities: Capabilities,
+        now: Callable[[], datetime],
+        operator: str,
+    ) -> None:
+        self._database = database
+        self._announcer = announcer
+        self._capabilities = capabilities
+        self._now = now
+        self._operator = operator
+        self._done: deque[_Edit] = deque(maxlen=DEPTH)
+        self._undone: list[_Edit] = []
+
+    @property
+    def undo_label(self) -> Text | None:
+        """What `undo` would take back; None when there is nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> Text | None:
+        return self._undone[-1].label if self._undone else None
+
+    async def set_remark(self, ids: Collection[int], remark: str) -> int:
+        """Give the cards this remark, at most 100 characters. Returns how many changed.
+
+        Raises KnownError for what is not one line of text, or when all cards are cancelled.
+        """
+        words = checked_remark(remark)
+        return await self._edit(
+            _REMARK,
+            ids,
+            lambda before: words,
+            QT_TRANSLATE_NOOP("trade", "Remark of {count} card(s)"),
+        )
+
+    async def add_tags(self, ids: Collection[int], names: Collection[str]) -> int:
+        """Attach tags. Returns how many cards changed. Raises KnownError (see `change_tags`)."""
+        return await self.change_tags(ids, names, ())
+
+    async def remove_tags(self, ids: Collection[int], names: Collection[str]) -> int:
+        """Take tags off. Returns how many cards changed. Raises KnownError (see `change_tags`)."""
+        return await self.change_tags(ids, (), names)
+
+    async def change_tags(
+        self, ids: Collection[int], add: Collection[str], remove: Collection[str]
+    ) -> int:
+        """Attach and take off tags in one edit. Returns how many cards changed.
+
+        Raises KnownError for a tag of more than 20 characters, when a card would carry more tags
+        than the provider allows, or when all cards are cancelled; then nothing is changed.
+        """
+        added, removed = [checked_tag(name) for name in add], frozenset(remove)
+        label = QT_TRANSLATE_NOOP("trade", "Tags of {count} card(s)")
+        return await self._edit(
+            _TAGS, ids, lambda before: _joined(set(before) - removed, added), label
+        )
+
+    async def set_tags(self, ids: Collection[int], names: Collection[str]) -> int:
+        """Let the cards carry exactly these tags. Raises KnownError (see `change_tags`)."""
+        wanted = _joined((), [checked_tag(name) for name in names])
+        label = QT_TRANSLATE_NOOP("trade", "Tags of {count} card(s)")
+        return await self._edit(_TAGS, ids, lambda before: wanted, label)
+
+    async def undo(self) -> int:
+        """Take the last edit back where nobody edited since. Returns how many cards changed."""
+        if not self._done:
+            return 0
+        edit = self._done.pop()
+        try:
+            changed = await edit.undo()
+        except KnownError:
+            self._done.append(edit)
+            raise
+        self._undone.append(edit)
+        self._announcer.announce(UndoChanged())
+        return changed
+
+    async def redo(self) -> int:
+        """Do again what was taken back. Returns how many cards changed."""
+        if not self._undone:
+            return 0
+        edit = self._undone.pop()
+        try:
+            changed = await edit.redo()
+        except KnownError:
+            self._undone.append(edit)
+            raise
+        self._done.append(edit)
+        self._announcer.announce(UndoChanged())
+        return changed
+
+    async def _edit(
+        self, kind: _Kind[V], ids: Collection[int], new: Callable[[V], V], label: str
+    ) -> int:
+        signed, limit = Signed(self._operator, self._now()), self._capabilities.max_tags
+
+        def job(connection: Connection) -> tuple[dict[int, V], dict[int, V], bool]:
+            allowed = edit_store.editable(connection, ids)
+            if ids and not allowed:
+                raise KnownError(
+                    text(QT_TRANSLATE_NOOP("trade", "The card's account is cancelled."))
+                )
+            before = dict(kind.read(connection, allowed))
+            after = {
+                card_id: wanted for card_id, old in before.items() if (wanted := new(old)) != old
+            }
+            _check_tags(before, after, limit)
+            names = bool(after) and kind.write(connection, before, after, signed)
+            return {card_id: before[card_id] for card_id in after}, after, names
+
+        before, after, names = await self._database.write(job)
+        if after:
+            said = text(label, count=len(after))
+            undo = partial(self._swap, kind, after, before)
+            self._done.append(_Edit(said, undo, partial(self._swap, kind, before, after)))
+            self._undone.clear()
+            self._announce(kind, after, names)
+            self._announcer.announce(UndoChanged())
+        return len(after)
+
+    async def _swap(self, kind: _Kind[V], have: Mapping[int, V], want: Mapping[int, V]) -> int:
+        """Write what is wanted for the cards that still are as this session left them."""
+        signed = Signed(self._operator, self._now())
+
+        def job(connection: Connection) -> tuple[dict[int, V], bool]:
+            now = kind.read(connection, want)
+            wanted = {
+                card_id: value
+                for card_id, value in want.items()
+                if now.get(card_id) == have[card_id]
+            }
+            names = bool(wanted) and kind.write(connection, now, wanted, signed)
+            return wanted, names
+
+        wanted, names = await self._database.write(job)
+        self._announce(kind, wanted, names)
+        return len(wanted)
+
+    def _announce(self, kind: _Kind[V], changed: Mapping[int, V], names: bool) -> None:
+        if changed:
+            self._announcer.announce(CardsChanged(frozenset(changed), frozenset({kind.field})))
+        if names:
+            self._announcer.announce(TagsChanged())
+
+
+def _joined(kept: Collection[str], added: Collection[str]) -> Tags:
+    return tuple(sorted({*kept, *added}))
+
+
+def _check_tags(before: Mapping[int, object], after: Mapping[int, object], limit: int) -> None:
+    """A card may keep more tags than allowed, as the provider told them, but get no more."""
+    over = [
+        card_id
+        for card_id, tags in after.items()
+        if isinstance(tags, tuple) and len(tags) > max(limit, _count(before[card_id]))
+    ]
+    if over:
+        raise KnownError(
+            text(
+                QT_TRANSLATE_NOOP("trade", "{count} card(s) would have more than {limit} tags."),
+                count=len(over),
+                limit=limit,
+            ),
+            text(QT_TRANSLATE_NOOP("trade", "Remove other tags first; nothing was changed.")),
+        )
+
+
+def _count(tags: object) -> int:
+    return len(tags) if isinstance(tags, tuple) else 0
+
+
+def _write_remarks(
+    connection: Connection, before: Mapping[int, str], after: Mapping[int, str], signed: Signed
+) -> bool:
+    edit_store.set_remarks(connection, before, after, signed)
+    return False
+
+
+_REMARK = _Kind("remark", edit_store.remarks_of, _write_remarks)
+_TAGS: _Kind[Tags] = _Kind("tag", edit_store.tags_of, edit_store.write_tags)

@@ -1,0 +1,38 @@
+"""Saved searches."""
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from simdesk.services.storage import dialect
+from simdesk.services.storage.tables import saved_search
+
+SearchRow = Row[int, str, str]
+_SELECT = select(saved_search.c.id, saved_search.c.name, saved_search.c.filter_text)
+
+
+def searches(connection: Connection) -> list[SearchRow]:
+    """All of them by name."""
+    return list(connection.execute(_SELECT.order_by(dialect.uncased(saved_search.c.name))))
+
+
+def named(connection: Connection, name: str) -> SearchRow | None:
+    """The search of this name, ASCII case apart."""
+    return connection.execute(
+        _SELECT.where(dialect.uncased(saved_search.c.name) == name)
+    ).one_or_none()
+
+
+def add(connection: Connection, name: str, filter_text: str) -> int:
+    new = insert(saved_search).values(name=name, filter_text=filter_text)
+    return int(connection.execute(new.returning(saved_search.c.id)).scalar_one())
+
+
+def rename(connection: Connection, search_id: int, name: str) -> bool:
+    """False when there is no such search any more."""
+    changed = update(saved_search).where(saved_search.c.id == search_id).values(name=name)
+    return connection.execute(changed).rowcount > 0
+
+
+def remove(connection: Connection, search_id: int) -> bool:
+    return (
+        connection.execute(delete(saved_search).where(saved_search.c.id == search_id)).rowcount > 0
+    )
