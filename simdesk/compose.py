@@ -1,22 +1,40 @@
 """The one place where real parts are chosen and wired; no Qt."""
 
-from __future__ import annotations
-
+import asyncio
+import random
+import secrets
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from simdesk.services.announcer import Announcer
-    from simdesk.services.cards import CardService
-    from simdesk.services.edits import LocalEdits
-    from simdesk.services.exports import ExportService
-    from simdesk.services.operations import OperationService
-    from simdesk.services.providers.base import Provider
-    from simdesk.services.providers.simulator.simulation import Simulation
-    from simdesk.services.searches import SavedSearches
-    from simdesk.services.settings import Settings
-    from simdesk.services.sync import SyncService
+from simdesk.models.clock import Clock
+from simdesk.services.announcer import Announcer
+from simdesk.services.calls import Calls
+from simdesk.services.cards import CardService
+from simdesk.services.edits import LocalEdits
+from simdesk.services.exports import ExportService
+from simdesk.services.files import file_trouble
+from simdesk.services.operations import OperationService
+from simdesk.services.providers.base import Provider
+from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator, open_simulator
+from simdesk.services.rate import TokenBucket
+from simdesk.services.searches import SavedSearches
+from simdesk.services.settings import Settings
+from simdesk.services.storage.database import Database
+from simdesk.services.sync import SyncService
+
+DESK_FILE = "desk.db"
+
+
+class SystemClock:
+    """Elapsed time as the machine counts it."""
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
 
 
 @dataclass
@@ -27,6 +45,7 @@ class Desk:
     folder: Path
     provider: Provider
     simulation: Simulation | None
+    database: Database
     cards: CardService
     edits: LocalEdits
     searches: SavedSearches
@@ -35,3 +54,87 @@ class Desk:
     exports: ExportService
     settings: Settings
     announcer: Announcer
+
+    async def aclose(self) -> None:
+        """End what runs in good order and let go of both files."""
+        self.sync.stop()
+        await self.operations.aclose()
+        await self.exports.aclose()
+        await self.database.aclose()
+        await self.provider.aclose()
+
+
+async def open_desk(
+    folder: Path,
+    plan: FleetPlan,
+    clock: Clock,
+    operator: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> Desk:
+    """Open the fleet in `folder`; where there is none, a simulated one is built by `plan`.
+
+    `progress` hears, from another thread, how many cards of a new world are built. Raises
+    KnownError when a file cannot be used; it is then left as it is.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_trouble(error, folder) from error
+    provider = await open_simulator(folder, plan, clock, progress)
+    try:
+        database = await Database.open(folder / DESK_FILE, provider.identity)
+    except BaseException:
+        await provider.aclose()
+        raise
+    desk = _wired(folder, provider, database, clock, operator)
+    await desk.operations.recover()
+    await desk.exports.recover()
+    return desk
+
+
+def _wired(
+    folder: Path,
+    provider: Simulator,
+    database: Database,
+    clock: Clock,
+    operator: str,
+) -> Desk:
+    announcer = Announcer()
+    bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
+    # Jitter of pauses only: it decides nothing, so any seed will do.
+    calls = Calls(provider, bucket, clock, random.Random(0))
+    sync = SyncService(
+        database, calls, announcer, clock, account=provider.account, provider=provider.name
+    )
+    operations = OperationService(
+        database,
+        calls,
+        clock,
+        announcer,
+        refresh=sync.refresh,
+        random_bits=secrets.randbits,
+        operator=operator,
+    )
+    exports = ExportService(
+        database,
+        folder / "exports",
+        provider.now,
+        clock=clock,
+        announcer=announcer,
+        account=provider.account,
+    )
+    return Desk(
+        name=folder.name,
+        folder=folder,
+        provider=provider,
+        simulation=provider.simulation,
+        database=database,
+        cards=CardService(database, provider.capabilities, provider.now),
+        edits=LocalEdits(database, announcer, provider.capabilities, provider.now, operator),
+        searches=SavedSearches(database, announcer),
+        sync=sync,
+        operations=operations,
+        exports=exports,
+        settings=Settings(folder / "settings.json"),
+        announcer=announcer,
+    )

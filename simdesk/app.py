@@ -1,0 +1,180 @@
+"""The window on top of the desk: Qt, its loop, a start and an end."""
+
+import asyncio
+import gc
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import qasync
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from simdesk import __version__
+from simdesk.compose import Desk, SystemClock, open_desk
+from simdesk.models.errors import KnownError
+from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.ui import theme
+from simdesk.ui.bridge import Bridge
+from simdesk.ui.context import Context
+from simdesk.ui.icons import application_icon
+from simdesk.ui.main_window import MainWindow
+from simdesk.ui.messages import Messages
+from simdesk.ui.opening import OpeningWindow
+from simdesk.ui.tasks import Tasks
+
+_COLLECT_EVERY_MS = 2_000
+
+
+@dataclass(frozen=True)
+class OpenWindow:
+    """The main window of one desk and what belongs to it."""
+
+    window: MainWindow
+    context: Context
+
+    async def closed(self) -> None:
+        """Return once the operator has asked to close and has answered what was asked."""
+        wish: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def wanted() -> None:
+            if not wish.done():
+                wish.set_result(None)
+
+        self.window.close_wanted.connect(wanted)
+        await wish
+
+    async def aclose(self) -> None:
+        """Remember the window, end its tasks, take it down. The desk stays open."""
+        self.window.remember()
+        self.window.hide()
+        self.context.bridge.close()
+        await self.context.tasks.aclose()
+        self.window.deleteLater()
+
+
+def make_application() -> QApplication:
+    """The one QApplication, dressed; an existing one is dressed again."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("SimDesk")
+    app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)
+    theme.apply(app)
+    app.setWindowIcon(application_icon())
+    return app
+
+
+def show_desk(desk: Desk) -> OpenWindow:
+    """Put the main window of an open desk on the screen; needs a running loop."""
+    messages = Messages()
+    tasks = Tasks(messages)
+    context = Context(desk, tasks, messages, Bridge(desk.announcer))
+    window = MainWindow(context)
+    for part in (messages, tasks, context.bridge):
+        part.setParent(window)
+    window.show()
+    return OpenWindow(window, context)
+
+
+def run(folder: Path, plan: FleetPlan, operator: str) -> int:
+    """Open the fleet in `folder` and stay until the window is closed. Returns an exit status."""
+    app = make_application()
+    collector = _Collector(app)
+    with collector:
+        return int(qasync.run(_live(folder, plan, operator)))
+
+
+async def _live(folder: Path, plan: FleetPlan, operator: str) -> int:
+    opening = OpeningWindow(folder.name)
+    opening.show()
+    reporter = _Reporter()
+    try:
+        progress = reporter.progress_from(opening)
+        desk = await open_desk(folder, plan, SystemClock(), operator, progress)
+    except KnownError as error:
+        await _stay(opening, error)
+        return 1
+    opened = show_desk(desk)
+    opening.close()
+    opening.deleteLater()
+    reporter.report_to(opened.context.messages)
+    opened.context.tasks.start("sync", desk.sync.run(), replace=False)
+    await opened.closed()
+    await opened.aclose()
+    await desk.aclose()
+    return 0
+
+
+async def _stay(opening: OpeningWindow, error: KnownError) -> None:
+    closed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def end() -> None:
+        if not closed.done():
+            closed.set_result(None)
+
+    opening.closed.connect(end)
+    opening.show_failure(error)
+    await closed
+
+
+class _Reporter(QObject):
+    """Brings what other threads say to the window's thread: progress and mistakes of ours."""
+
+    progressed = Signal(int, int)
+    failed = Signal(object)
+
+    def progress_from(self, opening: OpeningWindow) -> Any:  # noqa: ANN401 - a bound signal
+        self.progressed.connect(opening.show_progress)
+        return self.progressed.emit
+
+    def report_to(self, messages: Messages) -> None:
+        """From now on nothing that fails anywhere stays unsaid."""
+        self.failed.connect(lambda error: messages.bug(error, "unexpected"))
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._on_loop_exception)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        self.failed.emit(error)
+
+    def _on_thread_exception(self, found: threading.ExceptHookArgs) -> None:
+        if found.exc_value is not None:
+            self._on_exception(found.exc_type, found.exc_value, found.exc_traceback)
+
+    def _on_loop_exception(self, loop: asyncio.AbstractEventLoop, found: dict[str, Any]) -> None:
+        loop.default_exception_handler(found)
+        if isinstance(found.get("exception"), BaseException):
+            self.failed.emit(found["exception"])
+
+
+class _Collector:
+    """Collects garbage on the window's thread alone: elsewhere it would destroy widgets."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._timer = QTimer(app)
+        self._timer.setInterval(_COLLECT_EVERY_MS)
+        self._timer.timeout.connect(self._on_time)
+        self._rounds = 0
+
+    def __enter__(self) -> None:
+        gc.freeze()
+        gc.disable()
+        self._timer.start()
+
+    def __exit__(self, *reason: object) -> None:
+        self._timer.stop()
+        gc.enable()
+        gc.unfreeze()
+
+    def _on_time(self) -> None:
+        # The young often, the old seldom: a full round over a large desk would be felt.
+        self._rounds += 1
+        gc.collect(1 if self._rounds % 15 else 2)
