@@ -8,7 +8,7 @@ from simdesk.models.filter_fields import FIELDS, Field, FieldKind
 from simdesk.models.filter_tokens import NONE, RANGE, RESERVED, FilterError, Item, RawTerm, cut
 from simdesk.models.filter_values import RANGED, parse_value
 from simdesk.models.filters import CardFilter, Operator, RelativeDay, Term, Value
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, shortened, text
 
 _NEVER_EMPTY = frozenset({FieldKind.FLAG, FieldKind.CANCELLED})
 
@@ -75,7 +75,7 @@ def _refuse_other_languages(item: Item) -> None:
         raise FilterError(
             text(
                 QT_TRANSLATE_NOOP("trade", "“{words}” is not part of this language."),
-                words=item.words,
+                words=shortened(item.words),
             ),
             text(
                 QT_TRANSLATE_NOOP(
@@ -101,7 +101,7 @@ def _field(raw: RawTerm) -> Field:
     if near:
         remedy = text(QT_TRANSLATE_NOOP("trade", "Did you mean {names}?"), names=", ".join(near))
     raise FilterError(
-        text(QT_TRANSLATE_NOOP("trade", "There is no field “{name}”."), name=written),
+        text(QT_TRANSLATE_NOOP("trade", "There is no field “{name}”."), name=shortened(written)),
         remedy,
         raw.field_start,
         raw.field_start + len(written),

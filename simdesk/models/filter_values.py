@@ -9,7 +9,7 @@ from simdesk.models.filter_fields import Choice, Field, FieldKind
 from simdesk.models.filter_tokens import quoted
 from simdesk.models.filters import RelativeDay, Value
 from simdesk.models.numbers import cleaned
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, shortened, text
 from simdesk.models.usage import exact_size, parse_size
 
 _DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -82,7 +82,7 @@ def _read_id(field: Field, words: str) -> Value:
         raise KnownError(
             text(
                 QT_TRANSLATE_NOOP("trade", "“{words}” is not part of any {label}."),
-                words=words,
+                words=shortened(words),
                 label=field.label,
             ),
             text(
@@ -107,7 +107,7 @@ def _read_choice(field: Field, words: str) -> Value:
     raise KnownError(
         text(
             QT_TRANSLATE_NOOP("trade", "“{words}” is no value of {name}."),
-            words=words,
+            words=shortened(words),
             name=field.name,
         ),
         _one_of(field),
@@ -136,7 +136,10 @@ def _read_number(field: Field, words: str) -> Value:
         bare = bare.removesuffix(field.unit).rstrip()
     if _WHOLE.fullmatch(bare) is None:
         raise KnownError(
-            text(QT_TRANSLATE_NOOP("trade", "“{words}” is not a whole number."), words=words),
+            text(
+                QT_TRANSLATE_NOOP("trade", "“{words}” is not a whole number."),
+                words=shortened(words),
+            ),
             text(
                 QT_TRANSLATE_NOOP("trade", "Write digits only, such as {name}:10."), name=field.name
             ),
@@ -159,7 +162,7 @@ def _read_day(field: Field, words: str) -> Value:
                 text(QT_TRANSLATE_NOOP("trade", "There is no day {words}."), words=bare)
             ) from None
     raise KnownError(
-        text(QT_TRANSLATE_NOOP("trade", "“{words}” is not a day."), words=words),
+        text(QT_TRANSLATE_NOOP("trade", "“{words}” is not a day."), words=shortened(words)),
         text(
             QT_TRANSLATE_NOOP(
                 "trade",
@@ -179,7 +182,7 @@ def _read_flag(field: Field, words: str) -> Value:
     raise KnownError(
         text(
             QT_TRANSLATE_NOOP("trade", "“{words}” is no answer to {name}."),
-            words=words,
+            words=shortened(words),
             name=field.name,
         ),
         text(QT_TRANSLATE_NOOP("trade", "Write yes or no.")),

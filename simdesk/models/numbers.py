@@ -9,7 +9,7 @@ import string
 from enum import StrEnum
 
 from simdesk.models.errors import KnownError
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, shortened, text
 
 
 class NumberKind(StrEnum):
@@ -56,7 +56,6 @@ _CHINA = "460"
 _CAPITALS = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
 _EXCEL = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?E[+-]?[0-9]{1,3}", re.IGNORECASE)
 _IGNORED = re.compile("[\\s\\-\u200b\u2060\ufeff]+")
-_LONGEST_SHOWN = 40
 
 
 def cleaned(words: str) -> str:
@@ -142,7 +141,7 @@ def _not_one(words: str, kind: NumberKind) -> Text:
         return odd
     return text(
         QT_TRANSLATE_NOOP("trade", "“{words}” is not an {kind}."),
-        words=_shown(words),
+        words=shortened(words),
         kind=kind.label,
     )
 
@@ -153,13 +152,13 @@ def _problem(words: str) -> Text:
     number = cleaned(words)
     if re.fullmatch("[0-9A-Z]+", number) is None or not any(map(str.isdigit, number)):
         return text(
-            QT_TRANSLATE_NOOP("trade", "“{words}” is not a card number."), words=_shown(words)
+            QT_TRANSLATE_NOOP("trade", "“{words}” is not a card number."), words=shortened(words)
         )
     return text(
         QT_TRANSLATE_NOOP(
             "trade", "“{words}” has {count} characters; card numbers have 13, 15 or 20."
         ),
-        words=_shown(words),
+        words=shortened(words),
         count=len(number),
     )
 
@@ -172,15 +171,11 @@ def _damage(words: str) -> Text | None:
                 "“{words}” was rounded by a spreadsheet and its last digits are lost: format the "
                 "column as text at the source and copy it again.",
             ),
-            words=_shown(words.strip()),
+            words=shortened(words.strip()),
         )
     if any(char.isdigit() and not char.isascii() for char in words):
         return text(
             QT_TRANSLATE_NOOP("trade", "“{words}” has digits other than 0-9."),
-            words=_shown(words),
+            words=shortened(words),
         )
     return None
-
-
-def _shown(words: str) -> str:
-    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"

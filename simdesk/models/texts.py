@@ -32,6 +32,11 @@ class Text:
         return self.filled()
 
 
+def shortened(words: str, longest: int = 40) -> str:
+    """`words` cut to fit into a sentence: what people paste may be long."""
+    return words if len(words) <= longest else words[: longest - 1] + "…"
+
+
 def text(source: str, **arguments: object) -> Text:
     """Build a `Text`: `text(QT_TRANSLATE_NOOP("trade", "{count} cards"), count=3)`."""
     return Text(source, tuple(sorted(arguments.items())))

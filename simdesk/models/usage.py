@@ -6,13 +6,13 @@ from datetime import date
 
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, shortened, text
 
 KB_PER_MB = 1024
 KB_PER_GB = 1024 * 1024
 _UNITS = {"KB": 1, "MB": KB_PER_MB, "GB": KB_PER_GB, "TB": 1024 * KB_PER_GB}
 _SIZE = re.compile(
-    r"([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.([0-9]{1,15}))?[ \u00a0]*(KB|MB|GB|TB)",
+    r"([0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.([0-9]{1,15}))?[ \u00a0]*(KB|MB|GB|TB)",
     re.ASCII | re.IGNORECASE,
 )
 LARGEST_KB = 2**53 - 1
@@ -25,7 +25,9 @@ def parse_size(words: str) -> int:
     kb = None if match is None else _kb_of(match)
     if kb is None or kb > LARGEST_KB:
         raise KnownError(
-            text(QT_TRANSLATE_NOOP("trade", "“{words}” is not a data size."), words=words),
+            text(
+                QT_TRANSLATE_NOOP("trade", "“{words}” is not a data size."), words=shortened(words)
+            ),
             text(QT_TRANSLATE_NOOP("trade", "Write a number with a unit, such as 100MB or 1.5GB.")),
         )
     return kb
@@ -38,13 +40,16 @@ def _kb_of(match: re.Match[str]) -> int:
 
 
 def size_text(kb: int) -> str:
-    """Show KB for people: one decimal, half up, and the largest unit that makes at least one."""
+    """Show KB for people: one decimal, half up, never 1,024.0 of a unit that has a larger one."""
     sign, amount = ("-", -kb) if kb < 0 else ("", kb)
-    for unit in ("TB", "GB", "MB"):
-        tenths = (amount * 20 + _UNITS[unit]) // (2 * _UNITS[unit])
-        if tenths >= 10:
-            return f"{sign}{tenths // 10:,}.{tenths % 10} {unit}"
-    return f"{sign}{amount:,} KB"
+    if amount < KB_PER_MB:
+        return f"{sign}{amount:,} KB"
+    tenths, shown = 0, ""
+    for unit in ("MB", "GB", "TB"):
+        tenths, shown = (amount * 20 + _UNITS[unit]) // (2 * _UNITS[unit]), unit
+        if tenths < 10_240:
+            break
+    return f"{sign}{tenths // 10:,}.{tenths % 10} {shown}"
 
 
 def exact_size(kb: int) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from simdesk.models.errors import KnownError
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, shortened, text
 from simdesk.models.usage import KB_PER_GB, KB_PER_MB
 
 
@@ -184,8 +184,8 @@ def _unreadable(words: str, part: str, wanted: str) -> KnownError:
     return KnownError(
         text(
             QT_TRANSLATE_NOOP("trade", "Plan voucher “{words}”: “{part}” cannot be read."),
-            words=words,
-            part=part,
+            words=shortened(words),
+            part=shortened(part),
         ),
         text(QT_TRANSLATE_NOOP("trade", "Expected {wanted}."), wanted=text(wanted)),
     )
