@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if not self._state.restore(self, self.cards):
             self.resize(*FIRST_SIZE)
+            self.cards.place_docks()
         self.cards.arrange(self._state.arrangement())
         self.set_density(self.density)
 
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put columns, docks and row height back as they were new."""
         self.cards.arrange(Arrangement())
+        self.cards.place_docks()
         self.set_density(Density.NORMAL)
 
     def next_pane(self) -> None:

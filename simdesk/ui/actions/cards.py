@@ -15,6 +15,7 @@ _N = QT_TRANSLATE_NOOP
 A = Action
 TOP_UP, NETWORK, PLAN, DESK, FINAL = 10, 20, 30, 40, 90
 """Groups of the card menu, in their order."""
+_CONTEXT_GROUPS = {TOP_UP: 20, NETWORK: 20, PLAN: 30, DESK: 40, FINAL: 90}
 
 
 class CardsRoom(Protocol):
@@ -65,7 +66,7 @@ def card_actions(context: Context, parent: QWidget, room: CardsRoom) -> tuple[Ac
             Needs.CARDS,
             action,
             bar=bar,
-            context=True,
+            context=_CONTEXT_GROUPS[group],
             danger=danger,
         )
 
@@ -79,7 +80,7 @@ def card_actions(context: Context, parent: QWidget, room: CardsRoom) -> tuple[Ac
             ("Alt+Return", "Ctrl+Return"),
             0,
             Needs.CURRENT,
-            context=True,
+            context=10,
         ),
         one(A.RENEW, _N("actions", "Renew plan…"), "top_up", TOP_UP, bar=_N("actions", "Renew")),
         one(

@@ -61,7 +61,7 @@ def _copying(page: CardsPage) -> tuple[ActionSpec, ...]:
             "copy" if first else None,
             group=COPYING,
             needs=Needs.CARDS,
-            context=True,
+            context=0,
             submenu=None if first else _N("actions", "Copy"),
         )
 
@@ -75,7 +75,7 @@ def _copying(page: CardsPage) -> tuple[ActionSpec, ...]:
             None,
             ("Ctrl+C",),
             COPYING,
-            context=True,
+            context=0,
             submenu=_N("actions", "Copy"),
         ),
         ActionSpec(
@@ -87,7 +87,7 @@ def _copying(page: CardsPage) -> tuple[ActionSpec, ...]:
             ("Ctrl+Shift+C",),
             COPYING,
             Needs.CARDS,
-            context=True,
+            context=0,
             submenu=_N("actions", "Copy"),
         ),
         column("msisdn", _N("actions", "Copy MSISDN")),
@@ -129,7 +129,7 @@ def _asking(page: CardsPage) -> tuple[ActionSpec, ...]:
             None if negated else "filter",
             group=ASKING,
             needs=Needs.CURRENT,
-            context=True,
+            context=0,
         )
 
     return (

@@ -52,7 +52,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             ("Shift+F5",),
             SYNCING,
             Needs.CARDS,
-            context=True,
+            context=50,
         ),
         ActionSpec(
             "file.quit",

@@ -118,7 +118,8 @@ class ActionRegistry(QObject):
 
     def fill(self, menu: QMenu, which: Menu) -> None:
         """Put every action of a menu of the menu bar in, parted by group."""
-        self._fill(menu, [spec for spec in self.specs.values() if spec.menu is which])
+        specs = [(spec.group, spec) for spec in self.specs.values() if spec.menu is which]
+        self._fill(menu, specs)
 
     def menu_of(self, which: Menu, parent: QWidget) -> QMenu:
         """A menu of its own with every action of a menu of the menu bar."""
@@ -129,18 +130,18 @@ class ActionRegistry(QObject):
     def context_menu(self, parent: QWidget) -> QMenu:
         """The menu of a card, in the order of the menu bar; delete it when it closes."""
         menu = QMenu(parent)
-        menu.setToolTipsVisible(True)
-        self._fill(menu, [spec for spec in self.specs.values() if spec.context])
+        found = [(s.context, s) for s in self.specs.values() if s.context is not None]
+        self._fill(menu, found)
         return menu
 
-    def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
+    def _fill(self, menu: QMenu, specs: list[tuple[int, ActionSpec]]) -> None:
         menu.setToolTipsVisible(True)
-        group: int | None = None
+        before: int | None = None
         submenus: dict[str, QMenu] = {}
-        for spec in sorted(specs, key=lambda one: one.group):
-            if group is not None and spec.group != group:
+        for group, spec in sorted(specs, key=lambda pair: pair[0]):
+            if before is not None and group != before:
                 menu.addSeparator()
-            group = spec.group
+            before = group
             if spec.submenu is None:
                 menu.addAction(self.actions[spec.id])
                 continue

@@ -50,7 +50,7 @@ class ActionSpec:
     moment ("Undo tag of 20 cards"). `action` binds it to the table of permitted actions, which
     then greys it out with a reason; `why_not` gives the reason of any other. `group` parts a menu
     by lines, `submenu` puts it one level down. `bar` puts it on the selection bar, under that short
-    name; `context` into the menu of a card.
+    name; `context` into the menu of a card, in that group.
     """
 
     id: str
@@ -63,7 +63,7 @@ class ActionSpec:
     needs: Needs = Needs.NOTHING
     action: Action | None = None
     bar: str | None = None
-    context: bool = False
+    context: int | None = None
     danger: bool = False
     checked: Callable[[], bool] | None = None
     wording: Callable[[], str] | None = None

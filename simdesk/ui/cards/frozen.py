@@ -77,7 +77,7 @@ class FrozenColumns(PaintedTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(theme.role("muted")))
+        painter.setPen(QPen(theme.role("border"), 2))
         right = self.viewport().width() - 1
         painter.drawLine(right, 0, right, self.viewport().height())
         painter.end()

@@ -25,6 +25,7 @@ class CardHeader(QHeaderView):
 
     def __init__(self, parent: QWidget, *, movable: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._marks_hidden = movable
         self.setSectionsMovable(movable)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -69,7 +70,7 @@ class CardHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.right(), rect.top() + SMALL, rect.right(), rect.bottom() - SMALL)
         self._title(painter, rect, logicalIndex)
-        if self._hides_after(logicalIndex):
+        if self._marks_hidden and self._hides_after(logicalIndex):
             painter.fillRect(
                 QRect(rect.right() - 2, rect.top() + 6, 3, rect.height() - 13), theme.role("accent")
             )

@@ -38,6 +38,8 @@ from simdesk.ui.details.dock import DetailsDock
 from simdesk.ui.status_bar import FactsBar
 from simdesk.ui.theme import LARGE, SMALL
 
+DETAILS_WIDTH = 320
+
 
 class CardsPage(QWidget):
     """Works on any subset of cards: give it a question with `show_cards`."""
@@ -128,6 +130,16 @@ class CardsPage(QWidget):
         self.finding.leave_wanted.connect(table.setFocus)
         self.details.action_wanted.connect(self._on_action_wanted)
         self.details.limit_wanted.connect(self._on_limit_wanted)
+
+    def place_docks(self) -> None:
+        """Put the docks where they are when SimDesk is new."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for dock, area in ((self.finding.dock, left), (self.details, right)):
+            dock.setFloating(False)
+            self.docks.addDockWidget(area, dock)
+        self.finding.dock.hide()
+        self.details.show()
+        self.docks.resizeDocks([self.details], [DETAILS_WIDTH], Qt.Orientation.Horizontal)
 
     def install(self, registry: ActionRegistry) -> None:
         """Take in the window's actions: the selection bar and the menus are made of them."""

@@ -97,7 +97,7 @@ class RowPainter:
         width = min(cell.width() - 2 * SMALL, 40 + (column * 37) % 48)
         if width > 0:
             bar = QRect(cell.left() + SMALL, cell.center().y() - 3, width, 6)
-            painter.fillRect(bar, self._colour["final_tint"])
+            painter.fillRect(bar, self._colour["border"])
 
     def _cell(
         self, painter: QPainter, shown: ShownRow, column: int, cell: QRect, at: Moment
@@ -140,11 +140,11 @@ class RowPainter:
     # Status
 
     def _status(self, painter: QPainter, shown: ShownRow, column: int, cell: QRect) -> None:
-        words = shown.words(column)
-        if shown.going:
-            words = f"{words} → {shown.going}"
         room = cell.width() - 2 * TINY - 2 * PILL_MARGIN - SHAPE - TINY
-        words = self._plain.elidedText(words, _RIGHT, room)
+        words = shown.drawn(column, room)
+        if words is None:
+            words = self._status_words(shown, column, room)
+            shown.remember(column, room, words)
         width = self._plain.horizontalAdvance(words) + 2 * PILL_MARGIN + SHAPE + TINY
         pill = QRectF(cell.left() + TINY, cell.top() + 3, width, cell.height() - 6)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -158,6 +158,15 @@ class RowPainter:
         painter.setPen(colour)
         x = round(corner.x()) + SHAPE + TINY
         painter.drawText(x, self._baseline(cell, self._plain), words)
+
+    def _status_words(self, shown: ShownRow, column: int, room: int) -> str:
+        words = shown.words(column)
+        if shown.going:
+            both = f"{words} → {shown.going}"
+            # Where it is narrow the shape alone says what the card is now.
+            fits = self._plain.horizontalAdvance(both) <= room
+            words = both if fits else f"→ {shown.going}"
+        return self._plain.elidedText(words, _RIGHT, room)
 
     # Tags
 

@@ -81,7 +81,6 @@ class CardsPresenter(QObject):
         self._settling.timeout.connect(self._on_settled)
         self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
         self._judging.timeout.connect(self._on_judging_due)
-        self._last_judged: tuple[int, ...] | None = None
         model.rows_wanted.connect(self._on_rows_wanted)
         selection.changed.connect(self._on_selection_changed)
         context.bridge.cards_changed.connect(self._on_cards_changed)
@@ -156,7 +155,6 @@ class CardsPresenter(QObject):
     def _on_settled(self) -> None:
         stale, self._stale = self._stale, frozenset()
         self._model.forget(stale)
-        self._last_judged = None
         self._judging.start()
         if self._ask_again and not self._tasks.busy("search"):
             self._ask_again = False
@@ -171,6 +169,8 @@ class CardsPresenter(QObject):
 
     def _on_selection_changed(self) -> None:
         self._say(selected=self._selection.count, hidden=len(self._selection.hidden))
+        if not self._selection.count:
+            self._show_standings({})
         self._judging.start()
 
     def judge_now(self) -> None:

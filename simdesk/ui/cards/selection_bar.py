@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -90,6 +90,7 @@ class SelectionBar(QFrame):
         self._label.style().unpolish(self._label)
         self._label.style().polish(self._label)
         self._clear.setVisible(some)
+        self._fit()
 
     def _words(self, facts: Facts) -> str:
         if not facts.selected and not facts.hidden:
@@ -130,19 +131,22 @@ class SelectionBar(QFrame):
 
     # Room
 
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit goes into More; the window may be narrower than all the buttons.
+        return QSize(0, HEIGHT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Show as many buttons as there is room for, the last ones go into More first."""
-        room = self.width() - 2 * LARGE - self._label.sizeHint().width() - 2 * SMALL
-        for part in (self._clear, self._why, self._more):
-            if not part.isHidden():
-                room -= part.sizeHint().width() + SMALL
+        """Show as many buttons as there is room for; the others are in More anyway."""
+        kept = [part for part in (self._clear, self._why, self._more) if not part.isHidden()]
+        taken = self._label.sizeHint().width() + sum(part.sizeHint().width() for part in kept)
+        room = self.width() - 2 * LARGE - taken - SMALL * (len(kept) + 1)
         ordered = sorted(self._buttons.items(), key=lambda pair: not self._spec(pair[0]).danger)
-        for action_id, button in ordered:
-            room -= button.sizeHint().width() + SMALL * (2 if self._spec(action_id).danger else 1)
+        for _, button in ordered:
+            room -= button.sizeHint().width() + SMALL
             button.setVisible(room >= 0)
 
     def _on_why_clicked(self) -> None:

@@ -79,4 +79,6 @@ class ShownRow:
     def hint(self, column: int) -> str:
         """The tool tip: what the column adds, else the whole words."""
         known: Column = ORDERED[column]
+        if known.face is Face.STATUS and self.going:
+            return f"{self.words(column)} → {self.going}"
         return (known.hint(self.card) if known.hint else "") or self.words(column)

@@ -10,7 +10,7 @@ from simdesk.ui.actions.standing import Standing
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, MEDIUM, TINY
 
-MOST_REASONS = 4
+MOST_REASONS = 2
 
 
 class WhyNot(QFrame):
@@ -27,23 +27,40 @@ class WhyNot(QFrame):
         grid.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(TINY)
-        row = 0
+        whole: list[str] = []
         for spec, standing in standings:
-            grid.addWidget(self._label(spec.shown.rstrip("…"), strong=True), row, 0)
-            fits = self.tr("{allowed} of {asked}").format(
-                allowed=count_shown(standing.allowed), asked=count_shown(standing.asked)
-            )
-            grid.addWidget(self._label(fits), row, 1, Qt.AlignmentFlag.AlignRight)
-            for reason, count in standing.blocked[:MOST_REASONS]:
-                words = self.tr("{count} not: {reason}").format(
-                    count=count_shown(count), reason=shown(reason)
-                )
-                grid.addWidget(self._label(words, muted=True), row, 2)
-                row += 1
-            row += not standing.blocked
+            if standing.allowed == standing.asked:
+                whole.append(spec.shown.rstrip("…"))
+            else:
+                self._add(grid, spec, standing)
+        if whole:
+            row = grid.rowCount()
+            grid.addWidget(self._label(self.tr("All cards"), strong=True), row, 0)
+            grid.addWidget(self._label(", ".join(whole), muted=True), row, 2)
+
+    def _add(self, grid: QGridLayout, spec: ActionSpec, standing: Standing) -> None:
+        row = grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._label(spec.shown.rstrip("…"), strong=True), row, 0, top)
+        fits = self.tr("{allowed} of {asked}").format(
+            allowed=count_shown(standing.allowed), asked=count_shown(standing.asked)
+        )
+        grid.addWidget(self._label(fits), row, 1, top | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._label("\n".join(self._reasons(standing)), muted=True), row, 2)
+
+    def _reasons(self, standing: Standing) -> list[str]:
+        told, rest = standing.blocked[:MOST_REASONS], standing.blocked[MOST_REASONS:]
+        found = [
+            self.tr("{count} not: {reason}").format(count=count_shown(count), reason=shown(reason))
+            for reason, count in told
+        ]
+        if rest:
+            left = count_shown(sum(count for _, count in rest))
+            found.append(self.tr("{count} not, for other reasons").format(count=left))
+        return found
 
     def open_at(self, place: QPoint) -> None:
-        """Open with its lower left corner at a place of the screen."""
+        """Open with its upper left corner at a place of the screen."""
         self.adjustSize()
         self.move(place)
         self.show()
