@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simdesk.ui.charts.series import Bar, axis_ticks, no_data_spans, size_ticks
@@ -13,6 +13,12 @@ from simdesk.ui.charts.series import Bar, axis_ticks, no_data_spans, size_ticks
 _BAR_WIDTH = 0.72
 _ZERO_SHARE = 0.012
 """Height of the mark of a day on which nothing was used, as a share of the whole height."""
+_HEADROOM = 1.06
+"""So that the label of the highest tick is whole."""
+_MARGIN = 16
+"""Right of the last bar, so that its label is whole."""
+_OVERHANG = 40
+"""Pixels a label may stand out beside the axis."""
 _PICTURE = QSize(1200, 480)
 _PICTURE_HEAD = 64
 
@@ -41,6 +47,8 @@ class UsagePlot(QWidget):
         self._bars: Sequence[Bar] = ()
         self._top = 1.0
         self._position = -1
+        self._locale = QLocale()
+        self._axis_width = 60
         self._plot = pg.PlotWidget(self, background=colours.ground)
         self._pointer = pg.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._dress()
@@ -64,9 +72,11 @@ class UsagePlot(QWidget):
             axis.setPen(QPen(self._colours.line, 1))
             axis.setTextPen(QPen(self._colours.quiet))
             axis.setTickFont(font)
-            axis.setStyle(tickLength=-4 if name == "bottom" else 0, maxTickLevel=0)
+            axis.setStyle(tickLength=0, maxTickLevel=0, hideOverlappingLabels=_OVERHANG)
         plot.getAxis("left").setGrid(40)
-        plot.getAxis("left").setStyle(hideOverlappingLabels=False)
+        plot.getAxis("bottom").setHeight(self.fontMetrics().height() + 8)
+        plot.setAntialiasing(True)
+        plot.plotItem.layout.setContentsMargins(0, 0, _MARGIN, 0)
 
     @property
     def bars(self) -> Sequence[Bar]:
@@ -87,12 +97,25 @@ class UsagePlot(QWidget):
         self._pointer = pg.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._plot.addItem(self._pointer)
         self._draw_bars()
-        self._plot.getAxis("left").setTicks([ticks])
-        self._plot.getAxis("bottom").setTicks([axis_ticks(bars, locale)])
-        self._plot.getAxis("bottom").setHeight(None)
+        axis = self._plot.getAxis("left")
+        axis.setTicks([ticks])
+        words = self.fontMetrics()
+        self._axis_width = max(words.horizontalAdvance(label) for _, label in ticks) + 12
+        axis.setWidth(self._axis_width)
+        self._locale = locale
+        self._label_days()
         self._plot.setRange(
-            xRange=(-0.6, max(len(bars), 1) - 0.4), yRange=(0, self._top), padding=0
+            xRange=(-0.6, max(len(bars), 1) - 0.4), yRange=(0, self._top * _HEADROOM), padding=0
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label_days()
+
+    def _label_days(self) -> None:
+        pixels = max(self.width() - self._axis_width - _MARGIN, 100) / max(len(self._bars), 1)
+        ticks = axis_ticks(self._bars, self._locale, pixels, self.fontMetrics().horizontalAdvance)
+        self._plot.getAxis("bottom").setTicks([ticks])
 
     def _draw_no_data(self, spans: Sequence[tuple[int, int]]) -> None:
         if not spans:
@@ -103,7 +126,7 @@ class UsagePlot(QWidget):
                 x0=[first - 0.5 for first, _ in spans],
                 x1=[last + 0.5 for _, last in spans],
                 y0=0,
-                height=self._top,
+                height=self._top * _HEADROOM,
                 brush=brush,
                 pen=None,
             )
@@ -131,7 +154,7 @@ class UsagePlot(QWidget):
             return
         self._position = position
         marked = [position] if position >= 0 else []
-        tops = [self._top] if position >= 0 else []
+        tops = [self._top * _HEADROOM] if position >= 0 else []
         self._pointer.setOpts(x=marked, height=tops, width=1, brush=self._colours.pointed, pen=None)
         self.pointed.emit(position)
 

@@ -1,8 +1,9 @@
 """What a usage chart shows, as plain values: bars, ticks and the sentence that stands for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale
 
@@ -11,9 +12,9 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.usage import KB_PER_GB, KB_PER_MB, MonthUsage
 
 _UNITS = ((KB_PER_GB * 1024, "TB"), (KB_PER_GB, "GB"), (KB_PER_MB, "MB"), (1, "KB"))
-_WEEKLY_DAYS = (1, 8, 15, 22)
-WEEKLY_TICKS_UP_TO = 70
-"""Days on the axis up to which the 8th, 15th and 22nd are labelled beside the first."""
+_WEEKLY_DAYS = (8, 15, 22)
+_GAP = 6
+"""Pixels between two labels of the axis, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +94,54 @@ def _round_step(wanted: float) -> float:
     return next(scale * factor for factor in (1, 2, 2.5, 5, 10) if scale * factor >= wanted)
 
 
-def axis_ticks(bars: Sequence[Bar], locale: QLocale) -> tuple[tuple[int, str], ...]:
-    """Positions of bars that carry a label: months by name, days of a short range by number."""
-    if bars and not all(bar.single_day for bar in bars):
-        return _month_ticks(bars, locale)
-    weekly = len(bars) <= WEEKLY_TICKS_UP_TO
-    ticks = []
-    for position, bar in enumerate(bars):
-        if bar.first.day == 1:
-            ticks.append((position, _day_and_month(bar.first, locale)))
-        elif weekly and bar.first.day in _WEEKLY_DAYS:
-            ticks.append((position, str(bar.first.day)))
-    return tuple(ticks) if weekly else _thinned(ticks)
+Tick = tuple[int, str]
 
 
-def _month_ticks(bars: Sequence[Bar], locale: QLocale) -> tuple[tuple[int, str], ...]:
+def axis_ticks(
+    bars: Sequence[Bar], locale: QLocale, pixels: float, measure: Callable[[str], int]
+) -> tuple[Tick, ...]:
+    """Labelled positions: months by name, days of a short range by number.
+
+    `pixels` is the room of one bar, `measure` tells a label's width; labels never touch.
+    """
+    firsts = [
+        (place, _day_and_month(bar.first, locale))
+        for place, bar in enumerate(bars)
+        if bar.first.day == 1
+    ]
+    if not all(bar.single_day for bar in bars):
+        return _thinned(_month_ticks(bars, locale), pixels, measure)
+    for days in (_WEEKLY_DAYS, _WEEKLY_DAYS[1:2]):
+        numbers = [
+            (place, str(bar.first.day)) for place, bar in enumerate(bars) if bar.first.day in days
+        ]
+        ticks = sorted(firsts + numbers)
+        if _apart(ticks, pixels, measure):
+            return tuple(ticks)
+    return _thinned(firsts, pixels, measure)
+
+
+def _month_ticks(bars: Sequence[Bar], locale: QLocale) -> list[Tick]:
     ticks = []
     for position, bar in enumerate(bars):
         name = locale.standaloneMonthName(bar.first.month, QLocale.FormatType.ShortFormat)
-        with_year = position == 0 or bar.first.month == 1
-        ticks.append((position, f"{name}\n{bar.first.year}" if with_year else name))
-    return tuple(ticks)
+        ticks.append((position, f"{name} {bar.first.year % 100:02d}"))
+    return ticks
 
 
-def _thinned(ticks: Sequence[tuple[int, str]], most: int = 7) -> tuple[tuple[int, str], ...]:
-    each = -(-len(ticks) // most) or 1
+def _apart(ticks: Sequence[Tick], pixels: float, measure: Callable[[str], int]) -> bool:
+    return all(
+        (later[0] - earlier[0]) * pixels >= (measure(earlier[1]) + measure(later[1])) / 2 + _GAP
+        for earlier, later in pairwise(ticks)
+    )
+
+
+def _thinned(
+    ticks: Sequence[Tick], pixels: float, measure: Callable[[str], int]
+) -> tuple[Tick, ...]:
+    each = 1
+    while len(ticks[::each]) > 1 and not _apart(ticks[::each], pixels, measure):
+        each += 1
     return tuple(ticks[::each])
 
 

@@ -2,46 +2,40 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simdesk.models.card import CardRow
 from simdesk.ui.context import Context
 from simdesk.ui.details import freshness
 from simdesk.ui.details.fact_line import FactLine
 from simdesk.ui.details.fields import FACT_GROUPS, Fact, FactGroup, Source
-from simdesk.ui.details.words import Words
+from simdesk.ui.details.panel import Panel
+from simdesk.ui.details.words import Words, keep_width
 from simdesk.ui.text import shown
 
 
-class BasicTab(QScrollArea):
+class BasicTab(Panel):
     """The fields as lines; what only details tell says so until they have been read."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QMargins(0, 8, 0, 16), parent)
         self._context = context
         self._lines: list[tuple[Fact, FactLine]] = []
         self._stamps: list[tuple[FactGroup, Words]] = []
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Basic information"))
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 8, 0, 16)
-        layout.setSpacing(0)
+        self.content.setSpacing(0)
         for group in FACT_GROUPS:
-            layout.addLayout(self._header(group, content))
+            self.content.addLayout(self._header(group, self.ground))
             for fact in group.facts:
-                layout.addWidget(self._line(fact, content))
-            layout.addSpacing(12)
-        layout.addStretch(1)
-        self.setWidget(content)
+                self.content.addWidget(self._line(fact, self.ground))
+            self.content.addSpacing(12)
+        self.content.addStretch(1)
 
     def _header(self, group: FactGroup, parent: QWidget) -> QHBoxLayout:
         title = Words(parent, shown(group.label), strong=True)
-        title.setFixedWidth(title.fontMetrics().horizontalAdvance(title.text()) * 5 // 4 + 4)
+        keep_width(title, title.fontMetrics().horizontalAdvance(title.text()) * 5 // 4 + 4)
         stamp = Words(parent, muted=True)
         stamp.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._stamps.append((group, stamp))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPa
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simdesk.ui import theme
-from simdesk.ui.details.words import Words, breakable
+from simdesk.ui.details.words import Words, breakable, keep_width
 
 LABEL_WIDTH = 132
 """Pixels that names of fields take, so that values stand in one column."""
@@ -21,16 +21,16 @@ class FactLine(QWidget):
         super().__init__(parent)
         self._name = name
         self._copied = ""
+        self._identifier = identifier
         self._hovered = False
         self._label = Words(self, name, muted=True)
-        self._label.setFixedWidth(LABEL_WIDTH)
+        keep_width(self._label, LABEL_WIDTH)
         self._value = Words(self)
-        self._value.setFont(theme.id_font() if identifier else theme.words_font())
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 2, 12, 2)
         layout.setHorizontalSpacing(8)
         layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._value, 0, 1)
+        layout.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignTop)
         layout.setColumnStretch(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,6 +46,8 @@ class FactLine(QWidget):
     def show_value(self, words: str, copied: str | None = None, *, missing: str = "—") -> None:
         """Show `words`, or `missing` in muted words where there are none."""
         self._copied = words if copied is None else copied
+        as_id = self._identifier and bool(words)
+        self._value.setFont(theme.id_font() if as_id else theme.words_font())
         self._value.say(breakable(words) if words else missing, None if words else "final")
         self.setCursor(Qt.CursorShape.PointingHandCursor if words else Qt.CursorShape.ArrowCursor)
         self.setToolTip(self.tr("Click to copy") if words else "")

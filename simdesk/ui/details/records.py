@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from simdesk.ui import theme
+from simdesk.ui.details.words import breakable
 from simdesk.ui.text import moment_shown, shown
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class RecordWords:
     def __init__(self, record: "CardRecord") -> None:
         self.when = moment_shown(record.at)
         self.what = shown(record.kind)
-        self.content = shown(record.content)
+        self.content = breakable(shown(record.content))
         self.who = shown(record.operator)
         self.result = shown(record.result)
 
@@ -128,9 +129,7 @@ class RecordPainter(QStyledItemDelegate):
             painter.setPen(theme.role("text"))
             rest = QRect(place)
             rest.setTop(second.bottom() + theme.TINY)
-            painter.drawText(
-                rest, Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop, words.content
-            )
+            painter.drawText(rest, Qt.TextFlag.TextWordWrap, words.content)
 
     def _content_height(self, metrics: QFontMetrics, content: str, width: int) -> int:
         room = QRect(0, 0, width - 24, 10_000)

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from simdesk.models.action import Action
 from simdesk.models.actions import Allowed, Blocked, verdict
@@ -11,6 +11,7 @@ from simdesk.models.card import CardDetails, CardRow
 from simdesk.models.periods import local
 from simdesk.ui.context import Context
 from simdesk.ui.details.headline import action_id
+from simdesk.ui.details.panel import Panel
 from simdesk.ui.details.words import Words
 from simdesk.ui.text import shown, size_shown
 
@@ -23,7 +24,7 @@ class SettingBlock(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self._value = Words(self, strong=True)
+        self._value = Words(self)
         self._meaning = Words(self, muted=True)
         self.button = QPushButton(self)
         self._blocked = Words(self, muted=True)
@@ -40,7 +41,6 @@ class SettingBlock(QWidget):
     def show_setting(self, value: str, meaning: str, change: str, blocked: str | None) -> None:
         """`change` is what the button says; `blocked` why it cannot be pressed, None if it can."""
         self._value.say(value)
-        self._value.setProperty("strong", False)
         self._value.setAccessibleName(f"{self._title}: {value}")
         self._meaning.say(meaning)
         self._meaning.setVisible(bool(meaning))
@@ -56,7 +56,7 @@ class SettingBlock(QWidget):
         return self._value.text(), self._meaning.text(), self._blocked.text()
 
 
-class SettingsTab(QScrollArea):
+class SettingsTab(Panel):
     """Usage-limit suspension, auto-renew, automatic rebind. The sending is done elsewhere."""
 
     limit_wanted = Signal(object)
@@ -64,24 +64,17 @@ class SettingsTab(QScrollArea):
     action_wanted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QMargins(12, 12, 12, 16), parent)
         self._context = context
         self._row: CardRow | None = None
         self.limit = SettingBlock(self.tr("Usage limit suspension"), self)
         self.renewal = SettingBlock(self.tr("Auto-renew"), self)
         self.rebind = SettingBlock(self.tr("Automatic rebind"), self)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Settings"))
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(12, 12, 12, 16)
-        layout.setSpacing(16)
+        self.content.setSpacing(16)
         for block in (self.limit, self.renewal, self.rebind):
-            layout.addWidget(block)
-        layout.addStretch(1)
-        self.setWidget(content)
+            self.content.addWidget(block)
+        self.content.addStretch(1)
         self.limit.pressed.connect(self._on_limit_pressed)
         self.renewal.pressed.connect(self._on_renewal_pressed)
         self.rebind.pressed.connect(self._on_rebind_pressed)

@@ -1,8 +1,8 @@
 """Sub-cards of a smart card: one carrier's channel after the other (domain.md 6.1)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simdesk.models.card import CardRow, SubCard
 from simdesk.models.numbers import grouped
@@ -10,6 +10,7 @@ from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.ui.cards.look import status_look
 from simdesk.ui.context import Context
 from simdesk.ui.details.fact_line import FactLine
+from simdesk.ui.details.panel import Panel
 from simdesk.ui.details.status_mark import StatusMark
 from simdesk.ui.details.words import Words
 from simdesk.ui.text import shown, size_shown
@@ -92,32 +93,25 @@ def _status_words(card: SubCard) -> str:
     return str(card.specific) if known is None else shown(known.label)
 
 
-class SubCardsTab(QScrollArea):
+class SubCardsTab(Panel):
     """Blocks are kept and filled again; a card has at most a handful of sub-cards."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QMargins(0, 8, 0, 16), parent)
         self._context = context
         self._blocks: list[SubCardBlock] = []
         self._empty = Words(self, muted=True)
         self._empty.setContentsMargins(12, 4, 12, 4)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Sub-cards"))
-        content = QWidget(self)
-        self._layout = QVBoxLayout(content)
-        self._layout.setContentsMargins(0, 8, 0, 16)
-        self._layout.setSpacing(12)
-        self._layout.addWidget(self._empty)
-        self._layout.addStretch(1)
-        self.setWidget(content)
+        self.content.setSpacing(12)
+        self.content.addWidget(self._empty)
+        self.content.addStretch(1)
 
     def show_card(self, row: CardRow) -> None:
         subs = () if row.details is None else row.details.sub_cards
         while len(self._blocks) < len(subs):
-            block = SubCardBlock(self._context, self.widget())
-            self._layout.insertWidget(self._layout.count() - 1, block)
+            block = SubCardBlock(self._context, self.ground)
+            self.content.insertWidget(self.content.count() - 1, block)
             self._blocks.append(block)
         for number, block in enumerate(self._blocks):
             block.setVisible(number < len(subs))

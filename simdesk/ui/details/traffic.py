@@ -1,10 +1,11 @@
 """Traffic information: usage as bars, the plans that run, the share of each carrier."""
 
+import asyncio
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from simdesk.models.card import CardRow
 from simdesk.models.periods import Month, local
@@ -15,6 +16,7 @@ from simdesk.ui.charts.series import Bar
 from simdesk.ui.charts.usage_chart import UsageChart
 from simdesk.ui.context import Context
 from simdesk.ui.details import freshness
+from simdesk.ui.details.panel import Panel
 from simdesk.ui.details.traffic_parts import PlanList, ShareList
 from simdesk.ui.details.traffic_range import RangeBar
 from simdesk.ui.details.words import Words
@@ -24,14 +26,14 @@ _SUMMARIES = 3
 """Months told in words below the chart; all of them are in the accessible description."""
 
 
-class TrafficTab(QScrollArea):
+class TrafficTab(Panel):
     """`usage_wanted` asks for months that are not shown yet."""
 
     usage_wanted = Signal(object, object)
     """First and last Month."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QMargins(12, 12, 12, 16), parent)
         self._context = context
         self._row: CardRow | None = None
         self._today = date.min
@@ -52,24 +54,17 @@ class TrafficTab(QScrollArea):
         self._chart.pointed.connect(self._on_pointed)
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Traffic information"))
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(12, 12, 12, 16)
-        layout.setSpacing(8)
+        self.content.setSpacing(8)
         for part in (self._range, self._chart, self._readout, self._summary, self._stamp):
-            layout.addWidget(part)
-        layout.addSpacing(8)
-        layout.addWidget(Words(content, self.tr("Plans"), strong=True))
-        layout.addWidget(self._plans)
-        layout.addSpacing(8)
-        layout.addWidget(self._shares_title)
-        layout.addWidget(self._shares)
-        layout.addStretch(1)
-        self.setWidget(content)
+            self.content.addWidget(part)
+        self.content.addSpacing(8)
+        self.content.addWidget(Words(self.ground, self.tr("Plans"), strong=True))
+        self.content.addWidget(self._plans)
+        self.content.addSpacing(8)
+        self.content.addWidget(self._shares_title)
+        self.content.addWidget(self._shares)
+        self.content.addStretch(1)
 
     @property
     def chart(self) -> UsageChart:
@@ -99,7 +94,7 @@ class TrafficTab(QScrollArea):
             self._bars = ()
             self._plans.setVisible(False)
             self._shares.setVisible(False)
-            self._summary.say("")
+            self._tell("")
             self._readout.say("")
             self._chart.show_words(self.tr("Reading usage…"))
 
@@ -126,11 +121,15 @@ class TrafficTab(QScrollArea):
         summaries = [self._month_words(one) for one in series.month_summaries(daily)]
         if all(bar.kb is None for bar in daily):
             self._chart.show_words(self.tr("No usage is known for these months."))
-            self._summary.say("")
+            self._tell("")
         else:
             self._chart.show_bars(self._bars, "\n".join(summaries))
-            self._summary.say("\n".join(summaries) if len(summaries) <= _SUMMARIES else "")
+            self._tell("\n".join(summaries) if len(summaries) <= _SUMMARIES else "")
         self._on_pointed(-1)
+
+    def _tell(self, words: str) -> None:
+        self._summary.say(words)
+        self._summary.setVisible(bool(words))
 
     def _days(self) -> tuple[date, date]:
         first, last = self.months()
@@ -201,6 +200,10 @@ class TrafficTab(QScrollArea):
         return bytes(held.data())
 
     async def _save(self, path: Path, picture: bytes) -> None:
-        with write_atomically(path) as file:
-            file.write(picture)
+        await asyncio.to_thread(_write, path, picture)
         self._context.messages.tell(self.tr("Saved {name}").format(name=path.name))
+
+
+def _write(path: Path, picture: bytes) -> None:
+    with write_atomically(path) as file:
+        file.write(picture)

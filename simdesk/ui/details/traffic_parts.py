@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simdesk.models.usage import ActivePlan, CarrierShare
 from simdesk.models.voucher import Carrier
@@ -133,11 +133,9 @@ def _pair(parent: QWidget, left: str, right: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(Words(parent, left, strong=True), 1)
-    figure = Words(parent, right)
-    figure.setWordWrap(False)
+    figure = QLabel(right, parent)
+    figure.setTextFormat(Qt.TextFormat.PlainText)
     figure.setFont(theme.words_font())
-    figure.setFixedWidth(figure.fontMetrics().horizontalAdvance(right) + 2)
-    figure.setAlignment(Qt.AlignmentFlag.AlignRight)
     row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     return row
 

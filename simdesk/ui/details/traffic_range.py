@@ -120,8 +120,9 @@ class RangeBar(QWidget):
         self.range_changed.emit()
 
     def _choose(self, first: Month, last: Month) -> None:
-        self._from.setCurrentIndex(max(self._from.findData(first), 0))
-        self._to.setCurrentIndex(max(self._to.findData(last), 0))
+        months = list(self._first.until(self._current))
+        self._from.setCurrentIndex(months.index(first) if first in months else 0)
+        self._to.setCurrentIndex(months.index(last) if last in months else len(months) - 1)
 
     def _rescale(self) -> None:
         first, last = self.months()

@@ -1,7 +1,7 @@
 """The bar on top of a panel: what could not be done, and the way to try again."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton, QWidget
 
 from simdesk.models.errors import KnownError
 from simdesk.ui.details.words import Words
@@ -27,12 +27,13 @@ class TroubleBar(QFrame):
         self._close.setAccessibleName(self.tr("Hide this message"))
         self._close.setToolTip(self.tr("Hide this message"))
         self._close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)
-        layout.setSpacing(8)
-        layout.addWidget(self._words, 1)
-        layout.addWidget(self._again)
-        layout.addWidget(self._close)
+        layout.setSpacing(4)
+        layout.addWidget(self._words, 0, 0)
+        layout.addWidget(self._close, 0, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._again, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.setColumnStretch(0, 1)
         self.hide()
 
     @property

@@ -18,8 +18,10 @@ class Words(QLabel):
         super().__init__(words, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.setMinimumWidth(48)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(32)
         self.setProperty("muted", muted)
         self.setProperty("strong", strong)
 
@@ -30,6 +32,14 @@ class Words(QLabel):
             self.setProperty("role", role)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def keep_width(label: QLabel, width: int) -> None:
+    """Let `label` take exactly `width` pixels and grow downwards."""
+    policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(label.wordWrap())
+    label.setSizePolicy(policy)
+    label.setFixedWidth(width)
 
 
 def breakable(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -42,6 +42,7 @@ class FilterDock(QDockWidget):
         self.rows: dict[str, CriterionRow] = {}
         self._groups: list[tuple[QLabel, list[CriterionRow]]] = []
         self._find = QLineEdit(self)
+        self._area = QScrollArea(self)
         self._none_found = QLabel(self.tr("No criterion has such a name."), self)
         self._beside = QLabel(self)
         self.search_button = QPushButton(self.tr("Search"), self)
@@ -89,12 +90,12 @@ class FilterDock(QDockWidget):
         layout.addWidget(self._find)
         layout.addWidget(self._beside)
         layout.addWidget(self._none_found)
-        layout.addWidget(self._list(page), 1)
+        layout.addWidget(self._list(), 1)
         layout.addLayout(buttons)
         return page
 
-    def _list(self, parent: QWidget) -> QScrollArea:
-        area = QScrollArea(parent)
+    def _list(self) -> QScrollArea:
+        area = self._area
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -180,9 +181,18 @@ class FilterDock(QDockWidget):
         try:
             asked = self.built()
         except KnownError:
-            return  # the row shows what it cannot read
+            self._show_trouble()
+            return
         self.show_filter(asked)
         self.filter_changed.emit(asked)
+
+    def _show_trouble(self) -> None:
+        self._find.clear()
+        for row in self.rows.values():
+            if row.body is not None and row.body.error:
+                row.body.setFocus()
+                QTimer.singleShot(0, row, lambda row=row: self._area.ensureWidgetVisible(row))
+                return
 
     def _on_reset_clicked(self) -> None:
         self._find.clear()

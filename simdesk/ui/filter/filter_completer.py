@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
 
 from simdesk.models.filter_completion import Completion, completions
 from simdesk.ui.context import Context
@@ -57,6 +57,8 @@ class FilterCompleter(QObject):
         self._completer.setMaxVisibleItems(_ROWS)
         self._completer.setWidget(box)
         self._list = QListView()
+        self._list.setFrameShape(QFrame.Shape.Box)
+        self._list.setObjectName("completions")
         self._completer.setPopup(self._list)
         self._list.setAccessibleName(self.tr("Completions"))
         chosen = self._completer.activated[QModelIndex]  # type: ignore[index]  # one of two forms

@@ -1,5 +1,6 @@
 """Paste a column of card numbers and see what became of every one of them."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 FINDING = "find pasted numbers"
 """The task that looks the numbers up."""
+_PAGE = 500
+"""Cards read at a time for copying their numbers."""
 _SAMPLE = 40
 """Words of a bucket listed in its tool tip."""
 
@@ -34,13 +37,12 @@ _SAMPLE = 40
 class Bucket(QWidget):
     """One line of the report: how many, what they are, and a way to copy them."""
 
-    copy_wanted = Signal(str, int)
-    """The words, one a line, and how many."""
+    copy_wanted = Signal()
 
     def __init__(self, name: str, meaning: str, role: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = name
-        self._words: tuple[str, ...] = ()
+        self.words: tuple[str, ...] = ()
         self.count = QLabel(self)
         self.count.setFont(theme.words_font(bold=True))
         self.count.setProperty("role", role)
@@ -50,8 +52,7 @@ class Bucket(QWidget):
         title.setProperty("strong", True)
         explained = QLabel(meaning, self)
         explained.setProperty("muted", True)
-        explained.setWordWrap(True)
-        explained.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        explained.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.copy = QPushButton(self)
         self.copy.setProperty("flat", True)
         layout = QGridLayout(self)
@@ -63,27 +64,23 @@ class Bucket(QWidget):
         layout.addWidget(explained, 1, 1)
         layout.addWidget(self.copy, 0, 2, 2, 1)
         layout.setColumnStretch(1, 1)
-        self.copy.clicked.connect(self._on_copy_clicked)
+        self.copy.clicked.connect(self.copy_wanted)
         self.show_words(())
 
     def show_words(self, words: tuple[str, ...], count: int | None = None) -> None:
         """List `words`; `count` where more were meant than are listed."""
-        self._words = words
-        shown_count = count_shown(len(words) if count is None else count)
+        self.words = words
+        meant = len(words) if count is None else count
+        shown_count = count_shown(meant)
         self.count.setText(shown_count)
-        self.copy.setText(self.tr("Copy {count}").format(count=count_shown(len(words))))
+        self.copy.setText(self.tr("Copy {count}").format(count=shown_count))
         self.copy.setAccessibleName(
-            self.tr("Copy {count} numbers: {name}").format(
-                count=count_shown(len(words)), name=self._name
-            )
+            self.tr("Copy {count} numbers: {name}").format(count=shown_count, name=self._name)
         )
-        self.copy.setVisible(bool(words))
+        self.copy.setVisible(meant > 0)
         more = "\n…" if len(words) > _SAMPLE else ""
         self.setToolTip("\n".join(words[:_SAMPLE]) + more)
         self.setAccessibleName(f"{self._name}: {shown_count}")
-
-    def _on_copy_clicked(self) -> None:
-        self.copy_wanted.emit("\n".join(self._words), len(self._words))
 
 
 class PasteDialog(DialogFrame):
@@ -104,7 +101,6 @@ class PasteDialog(DialogFrame):
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(132)
         self.find_button = QPushButton(self.tr("Find numbers"), self)
-        self.find_button.setProperty("primary", True)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -153,7 +149,7 @@ class PasteDialog(DialogFrame):
 
     def _bucket(self, name: str, meaning: str, role: str) -> Bucket:
         bucket = Bucket(name, meaning, role, self._result)
-        bucket.copy_wanted.connect(self._on_copy_wanted)
+        bucket.copy_wanted.connect(lambda: self._copy(bucket))
         return bucket
 
     @property
@@ -189,6 +185,7 @@ class PasteDialog(DialogFrame):
         self.ambiguous.show_words(report.ambiguous)
         self.malformed.show_words(report.malformed)
         self._result.show()
+        self._set_primary(False)
         count = len(report.found)
         self.set_confirm(self.tr("Show {count} cards").format(count=count_shown(count)))
         self.confirm_button.setVisible(count > 0)
@@ -203,14 +200,36 @@ class PasteDialog(DialogFrame):
         self._report = None
         self._result.hide()
         self.confirm_button.hide()
+        self._set_primary(True)
         self.find_button.setEnabled(bool(self.words.toPlainText().strip()))
+
+    def _set_primary(self, primary: bool) -> None:
+        # One primary button at a time: first find, then show what was found.
+        self.find_button.setProperty("primary", primary)
+        self.find_button.style().unpolish(self.find_button)
+        self.find_button.style().polish(self.find_button)
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         if name == FINDING:
             self._busy.setVisible(busy)
 
-    def _on_copy_wanted(self, words: str, count: int) -> None:
-        QGuiApplication.clipboard().setText(words)
+    def _copy(self, bucket: Bucket) -> None:
+        if bucket is not self.matched:
+            self._copied(bucket.words)
+        elif self._report is not None:
+            found = self._report.found
+            self._context.tasks.start("copy matched numbers", self._copy_found(found), replace=True)
+
+    async def _copy_found(self, ids: tuple[int, ...]) -> None:
+        numbers: list[str] = []
+        for start in range(0, len(ids), _PAGE):
+            rows = await self._context.desk.cards.rows(ids[start : start + _PAGE])
+            numbers.extend(row.facts.iccid for row in rows)
+        self._copied(numbers)
+
+    def _copied(self, numbers: Sequence[str]) -> None:
+        QGuiApplication.clipboard().setText("\n".join(numbers))
+        count = len(numbers)
         self._context.messages.tell(
             self.tr("Copied {count} numbers").format(count=count_shown(count))
         )

@@ -71,6 +71,8 @@ class QuickSearch(QLineEdit):
         self._apply_timer.stop()
         if self._said() != asked.terms:
             self.setText(filter_text(asked))
+            if not self.hasFocus():
+                self.setCursorPosition(0)
             self._set_error(None)
 
     def _said(self) -> object:

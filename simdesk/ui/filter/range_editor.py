@@ -98,7 +98,7 @@ class ValueEdit(QWidget):
         action.setDefaultWidget(calendar)
         menu.addAction(action)
         button = QToolButton(self)
-        button.setIcon(icon("calendar"))
+        button.setIcon(icon("chevron_down", "muted"))
         button.setAccessibleName(self.tr("{name}: choose in a calendar").format(name=name))
         button.setToolTip(self.tr("Choose in a calendar"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

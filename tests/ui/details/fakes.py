@@ -1,0 +1,184 @@
+"""A desk of fakes for the filter and details tests: answers at once, or when told to."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, cast
+
+from simdesk.models.action import Action
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.card import CardRow
+from simdesk.models.changes import Change
+from simdesk.models.errors import KnownError
+from simdesk.models.paste import PasteReport
+from simdesk.models.periods import Month
+from simdesk.models.texts import Text, text
+from simdesk.models.usage import KB_PER_MB, CardUsage, MonthUsage
+from simdesk.services.announcer import Announcer
+from simdesk.ui.bridge import Bridge
+from simdesk.ui.context import Context
+from simdesk.ui.messages import Messages
+from simdesk.ui.tasks import Tasks
+from tests.factories import TODAY, a_moment
+
+ALL_ACTIONS = Capabilities(frozenset(Action), simulated=True)
+NO_USAGE = CardUsage(())
+
+
+@dataclass(frozen=True)
+class Record:
+    """As `services.cards.CardRecord`."""
+
+    at: datetime
+    kind: Text
+    content: Text
+    operator: Text
+    result: Text
+
+
+def a_record(kind: str, content: str = "", operator: str = "li.wei") -> Record:
+    return Record(a_moment(), text(kind), text(content), text(operator), text("Done"))
+
+
+@dataclass
+class FakeCards:
+    """Answers from what it holds; `gates` make a card's answers wait until they are set."""
+
+    held: dict[int, CardRow] = field(default_factory=dict)
+    usages: dict[int, CardUsage] = field(default_factory=dict)
+    record_lists: dict[int, tuple[Record, ...]] = field(default_factory=dict)
+    gates: dict[int, asyncio.Event] = field(default_factory=dict)
+    capabilities: Capabilities = ALL_ACTIONS
+    moment: datetime = field(default_factory=a_moment)
+    asked: list[str] = field(default_factory=list)
+    trouble: KnownError | None = None
+    known_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    report: PasteReport | None = None
+
+    def today(self) -> date:
+        return self.moment.date()
+
+    def now(self) -> datetime:
+        return self.moment
+
+    async def _wait(self, card_id: int, what: str) -> None:
+        self.asked.append(f"{what} {card_id}")
+        if card_id in self.gates:
+            await self.gates[card_id].wait()
+        if self.trouble is not None:
+            raise self.trouble
+
+    async def rows(self, ids: Sequence[int]) -> tuple[CardRow, ...]:
+        await self._wait(ids[0], "row")
+        return tuple(self.held[one] for one in ids if one in self.held)
+
+    async def usage(self, card_id: int, first: Month, last: Month) -> CardUsage:
+        await self._wait(card_id, f"usage {first}-{last}")
+        found = self.usages.get(card_id, NO_USAGE)
+        months = tuple(one for one in found.months if first <= one.month <= last)
+        return CardUsage(months, found.plans, found.shares)
+
+    async def records(self, card_id: int) -> tuple[Record, ...]:
+        await self._wait(card_id, "records")
+        return self.record_lists.get(card_id, ())
+
+    async def known(self, name: str) -> tuple[str, ...]:
+        self.asked.append(f"known {name}")
+        return self.known_values.get(name, ())
+
+    async def paste(self, words: str) -> PasteReport:
+        self.asked.append(f"paste {words}")
+        if self.trouble is not None:
+            raise self.trouble
+        assert self.report is not None
+        return self.report
+
+
+@dataclass
+class FakeSync:
+    opened_ids: list[int] = field(default_factory=list)
+    trouble: KnownError | None = None
+
+    async def opened(self, card_id: int) -> None:
+        self.opened_ids.append(card_id)
+        if self.trouble is not None:
+            raise self.trouble
+
+
+@dataclass(frozen=True)
+class Search:
+    """As `services.searches.SavedSearch`."""
+
+    id: int
+    name: str
+    filter_text: str
+
+
+@dataclass
+class FakeSearches:
+    held: dict[int, Search] = field(default_factory=dict)
+    trouble: KnownError | None = None
+
+    async def all(self) -> tuple[Search, ...]:
+        return tuple(sorted(self.held.values(), key=lambda one: one.name))
+
+    async def save(self, name: str, filter_text: str) -> Search:
+        if self.trouble is not None:
+            raise self.trouble
+        search = Search(max(self.held, default=0) + 1, name, filter_text)
+        self.held[search.id] = search
+        return search
+
+    async def rename(self, id: int, name: str) -> None:  # noqa: A002 - as the service names it
+        self.held[id] = Search(id, name, self.held[id].filter_text)
+
+    async def delete(self, id: int) -> None:  # noqa: A002
+        del self.held[id]
+
+
+@dataclass
+class FakeDesk:
+    cards: FakeCards = field(default_factory=FakeCards)
+    sync: FakeSync = field(default_factory=FakeSync)
+    searches: FakeSearches = field(default_factory=FakeSearches)
+    announcer: Announcer = field(default_factory=Announcer)
+    settings: Any = field(default_factory=SimpleNamespace)
+
+
+def a_context(desk: FakeDesk) -> Context:
+    messages = Messages()
+    return Context(cast("Any", desk), Tasks(messages), messages, Bridge(desk.announcer))
+
+
+def announce(context: Context, change: Change) -> None:
+    context.desk.announcer.announce(change)
+
+
+async def settled(context: Context) -> None:
+    """Let every task that can end, end."""
+    for _ in range(50):
+        await asyncio.sleep(0)
+    del context
+
+
+def month_usage(month: Month, days: Sequence[int | None]) -> MonthUsage:
+    """Usage in MB by day, the rest of the month unknown."""
+    kb = [None if day is None else day * KB_PER_MB for day in days]
+    return MonthUsage(month, tuple(kb) + (None,) * (31 - len(kb)))
+
+
+def steady_usage(months: int, last: date = TODAY - timedelta(days=1)) -> CardUsage:
+    """`months` months up to `last`, a little more on each weekday."""
+    found = []
+    current = Month.of(last)
+    for month in current.plus(1 - months).until(current):
+        days = [
+            (5 + (day * 7 + month.number) % 11 + (day % 7 == 3) * 20)
+            if month.first.replace(day=day) <= last
+            else None
+            for day in range(1, month.days + 1)
+        ]
+        found.append(month_usage(month, days))
+    return CardUsage(tuple(found))
