@@ -98,6 +98,10 @@ def _value_words(field: Field | None, value: Value) -> Text:
 def _relative_words(days: int) -> Text:
     if days == 0:
         return text(QT_TRANSLATE_NOOP("trade", "today"))
+    if days == 1:
+        return text(QT_TRANSLATE_NOOP("trade", "tomorrow"))
+    if days == -1:
+        return text(QT_TRANSLATE_NOOP("trade", "yesterday"))
     if days > 0:
         return text(QT_TRANSLATE_NOOP("trade", "today + {count} days"), count=days)
     return text(QT_TRANSLATE_NOOP("trade", "today - {count} days"), count=-days)

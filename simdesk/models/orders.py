@@ -84,9 +84,19 @@ class RenewalOffer:
 
     @property
     def label(self) -> Text:
-        if self.months % 12 == 0 and self.months != self.periods:
-            return text(QT_TRANSLATE_NOOP("trade", "{count} year(s)"), count=self.periods)
-        return text(QT_TRANSLATE_NOOP("trade", "{count} month(s)"), count=self.periods)
+        yearly = self.months == 12 * self.periods
+        if self.periods == 1:
+            return text(
+                QT_TRANSLATE_NOOP("trade", "1 year")
+                if yearly
+                else QT_TRANSLATE_NOOP("trade", "1 month")
+            )
+        source = (
+            QT_TRANSLATE_NOOP("trade", "{count} years")
+            if yearly
+            else QT_TRANSLATE_NOOP("trade", "{count} months")
+        )
+        return text(source, count=self.periods)
 
 
 @dataclass(frozen=True, slots=True)
