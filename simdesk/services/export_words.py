@@ -15,6 +15,11 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 
 Format = Literal["xlsx", "csv"]
 
+KEPT_DAYS = 7
+"""How long files without a place of their own are kept (domain.md 5)."""
+MOST_MONTHS = 13
+"""Traffic months of one export: what the desk keeps of a new card."""
+
 
 class ExportState(StrEnum):
     WAITING = "WAITING"

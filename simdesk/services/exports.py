@@ -21,6 +21,8 @@ from simdesk.services.export_job import (
     write_export,
 )
 from simdesk.services.export_words import (
+    KEPT_DAYS,
+    MOST_MONTHS,
     ExportRequest,
     ExportRow,
     ExportState,
@@ -36,9 +38,6 @@ from simdesk.services.storage.database import Database
 from simdesk.services.storage.export_store import CardReader, StoredExport
 
 __all__ = ["ExportRequest", "ExportRow", "ExportService", "ExportState", "Format"]
-
-KEPT_DAYS = 7
-MOST_MONTHS = 13
 
 
 class ExportService:

@@ -1,0 +1,65 @@
+"""Told when an export has ended; what can be done with an exported file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.export_words import ExportRow, ExportState
+from simdesk.ui.context import Context
+from simdesk.ui.messages import Offer
+from simdesk.ui.text import count_shown, shown
+
+_N = QT_TRANSLATE_NOOP
+
+
+def follow_export(context: Context, export_id: int) -> None:
+    """Tell the user how an export ended, whatever page is shown by then."""
+    context.tasks.start(f"export {export_id}", _follow(context, export_id), replace=False)
+
+
+async def _follow(context: Context, export_id: int) -> None:
+    row = await context.desk.exports.wait(export_id)
+    if row.state is ExportState.COMPLETED:
+        offer = Offer(shown(text(_N("trade", "Open"))), lambda: open_file(context, row))
+        context.messages.done(_done(row), offer)
+    elif row.state is ExportState.FAILED and row.error is not None:
+        context.messages.fail(
+            KnownError(text(_N("trade", "“{name}” was not written."), name=row.name), row.error)
+        )
+
+
+def _done(row: ExportRow) -> Text:
+    if row.rows == 1:
+        return text(_N("trade", "Exported 1 card to “{name}”."), name=row.name)
+    return text(
+        _N("trade", "Exported {count} cards to “{name}”."),
+        count=count_shown(row.rows),
+        name=row.name,
+    )
+
+
+def open_file(context: Context, row: ExportRow) -> None:
+    """Open an exported file in the program the system has for it."""
+    _open(context, row, row.path)
+
+
+def show_in_folder(context: Context, row: ExportRow) -> None:
+    """Open the folder an exported file lies in."""
+    _open(context, row, row.path.parent)
+
+
+def _open(context: Context, row: ExportRow, path: Path) -> None:
+    if not row.path.exists():
+        context.messages.fail(
+            KnownError(
+                text(_N("trade", "“{path}” is no longer there."), path=str(row.path)),
+                text(_N("trade", "Export again.")),
+            )
+        )
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        context.messages.warn(
+            text(_N("trade", "No program on this computer opens “{path}”."), path=str(path))
+        )
