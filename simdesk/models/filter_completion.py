@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from simdesk.models.filter_fields import FIELDS, Field, FieldKind
+from simdesk.models.filter_fields import FIELDS, NEVER_EMPTY, Field, FieldKind
 from simdesk.models.filter_tokens import NONE, FilterError, RawTerm, cut, quoted
 from simdesk.models.filters import OPERATORS, Operator
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
@@ -61,8 +61,10 @@ def _values(
     field: Field, term: RawTerm, known: Callable[[str], Sequence[str]]
 ) -> Iterator[Completion]:
     item = term.items[-1]
-    candidates = list(_candidates(field, term, known))
     wanted = item.words.lower()
+    candidates = sorted(
+        _candidates(field, term, known), key=lambda one: not one[0].lower().startswith(wanted)
+    )
     for token, label in candidates:
         found = wanted in token.lower() or wanted in str(label).lower()
         if found and not (token == item.words and not item.open):
@@ -83,7 +85,8 @@ def _candidates(
         yield from _plain(_DAYS)
     elif field.kind in (FieldKind.TEXT, FieldKind.TAGS):
         yield from _plain(known(field.name))
-    if Operator.NONE in OPERATORS[field.kind] and term.operator == ":" and len(term.items) == 1:
+    alone = term.operator in (":", "=") and len(term.items) == 1
+    if alone and Operator.NONE in OPERATORS[field.kind] and field.name not in NEVER_EMPTY:
         yield NONE, text(QT_TRANSLATE_NOOP("trade", "none: empty ones"))
 
 

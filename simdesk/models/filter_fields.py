@@ -218,3 +218,10 @@ _ALL = (
     ),
 )
 FIELDS: Mapping[str, Field] = MappingProxyType({field.name: field for field in _ALL})
+NEVER_EMPTY = frozenset(
+    {
+        *("iccid", "voucher", "carrier", "status", "specific", "plan", "cycle", "rate"),
+        *("usage", "sms", "opened", "synced", "auto_renew", "smart", "due", "pending", "cancelled"),
+    }
+)
+"""Fields that every card fills: asking for empty ones finds nothing."""
