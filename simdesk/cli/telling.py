@@ -38,7 +38,7 @@ class Progress:
     def at(self, done: int, total: int | None) -> None:
         """`done` of `total`, which is None while unknown."""
         step = done if not total else done * (100 if self._moving else 10) // total
-        if step == self._last or (not total and done and not self._moving):
+        if step == self._last or (not step and not self._moving):
             return
         self._last = step
         words = f"{self._what} {done:,}" + (f" of {total:,}" if total else "")
