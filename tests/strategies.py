@@ -206,6 +206,8 @@ _WORDS_OF = {
     "remark": ("north", "GATE", "门", "%", "_", "*", '"', "\\", "ß", "ﬁ", "１", "\n", "é"),
 }
 _BARE = (*_WORDS_OF["remark"], "8986", "668", "1440993000001", "46003", "north gate", "-x")
+_SHARES = (0, 1, 10, 59, 60, 66, 67, 87, 88, 90, 96, 97, 98, 99, 100)
+"""Percents on both sides of what is left of the tiers above after the sizes above."""
 _CODES = st.sampled_from((10, 20, 30, 35, 40, 50, 999))
 
 
@@ -217,6 +219,8 @@ def values_of(field: Field | None) -> st.SearchStrategy[Value]:
         return st.one_of(_CODES, st.sampled_from([choice.value for choice in field.choices]))
     if field.choices:
         return st.sampled_from([choice.value for choice in field.choices])
+    if field.name == "left_share":
+        return st.sampled_from(_SHARES)
     by_kind: dict[FieldKind, st.SearchStrategy[Value]] = {
         FieldKind.SIZE: sizes,
         FieldKind.NUMBER: st.integers(0, 110),
