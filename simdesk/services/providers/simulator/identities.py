@@ -8,11 +8,8 @@ _ISSUERS: Final = {
     "CTCC": ("898603", "898611"),
     "VNO": ("898620",),
 }
-_LINES: Final = {
-    "CMCC": ("1440", "148", "10648"),
-    "CUCC": ("146", "10646"),
-    "CTCC": ("1410", "149", "10649"),
-}
+_LINES: Final = {"CMCC": ("1440", "10648"), "CUCC": ("10646",), "CTCC": ("1410", "10649")}
+_SUB_LINES: Final = {"CMCC": "148", "CUCC": "146", "CTCC": "149"}
 _NETWORKS: Final = {
     "CMCC": ("46000", "46002", "46004", "46007", "46008"),
     "CUCC": ("46001", "46006", "46009"),
@@ -27,6 +24,11 @@ def iccid(carrier: str, year: int, serial: int) -> str:
     issuer = _ISSUERS[carrier][serial % len(_ISSUERS[carrier])]
     body = f"{issuer}{year % 100:02d}{serial % 31:02d}{scattered(serial, 9)}"
     return body + check_digit(body)
+
+
+def sub_msisdn(carrier: str, serial: int) -> str:
+    """Thirteen digits, from a range that ordinary cards do not use."""
+    return _SUB_LINES[carrier] + scattered(serial, 10)
 
 
 def msisdn(carrier: str, serial: int) -> str:

@@ -115,7 +115,7 @@ def sub_rows(base: int, smart: Channels) -> list[tuple[object, ...]]:
         rows.append(
             (
                 card, seq, identities.iccid(carrier, 2024, serial), carrier,
-                identities.msisdn(carrier, serial), identities.imsi(carrier, serial),
+                identities.sub_msisdn(carrier, serial), identities.imsi(carrier, serial),
                 identities.address(serial), APNS[carrier], "", int(bits.of(4, 12) == 0),
                 weights[seq], mask, 1, 0 if mask else smart.begun, 0, shares[seq], 0,
             )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -9,9 +10,9 @@ from typing import Final, TypeVar
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.clock import Clock
 from simdesk.models.commands import CardRef, Command
-from simdesk.models.errors import ProviderFault
-from simdesk.models.orders import Money, Offers
-from simdesk.models.outcomes import Accepted, Outcome, Refused, Throttled, Unknown
+from simdesk.models.errors import KnownError, ProviderFault
+from simdesk.models.orders import Money, Offers, Order
+from simdesk.models.outcomes import Accepted, NotSent, Outcome, Refused, Throttled, Unknown
 from simdesk.models.periods import Month, midnight
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import CardUsage
@@ -125,7 +126,8 @@ class Simulator:
 
         def job(world: World) -> OrderPage:
             found, total = world.reader.orders(second, (page - 1) * size, size)
-            return OrderPage(tuple(found), page, max(1, -(-total // size)))
+            told = tuple(found) if self._capabilities.query_by_serial else _untold(found)
+            return OrderPage(told, page, max(1, -(-total // size)))
 
         return await self._read(job)
 
@@ -141,7 +143,10 @@ class Simulator:
         fate = faults.fate_of_send(self.room.seed, serial, attempt)
         delay = faults.delay(self.room.seed, serial, attempt)
         await self._line.travel()
-        return await self._fulfil(fate, command, serial, delay)
+        try:
+            return await self._fulfil(fate, command, serial, delay)
+        except KnownError as problem:
+            return NotSent(str(problem))
 
     async def _fulfil(self, fate: Fate, command: Command, serial: str, delay: int) -> Outcome:
         match fate:
@@ -193,6 +198,11 @@ class Simulator:
     def _check_bulk(self, cards: Sequence[CardRef]) -> None:
         if len(cards) > self._capabilities.bulk_reads:
             raise _fault(refusals.ILLEGAL_REQUEST, "Iccid")
+
+
+def _untold(orders: list[Order]) -> tuple[Order, ...]:
+    """Orders without the serials that asked for them."""
+    return tuple(replace(order, serial=None) for order in orders)
 
 
 _FAULTS: Final = {

@@ -1,12 +1,15 @@
 """A world: its file, its cards and its time. Everything here happens in one thread."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
 from simdesk.models.commands import Command
+from simdesk.models.errors import KnownError
 from simdesk.models.outcomes import Outcome
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.providers.simulator import moments, schema, wire
 from simdesk.services.providers.simulator.acting import Acting
 from simdesk.services.providers.simulator.agenda import Agenda, Entry
@@ -79,16 +82,22 @@ class World:
         self.rows.execute("UPDATE meta SET value = ? WHERE name = 'now'", (str(self.at),))
 
     def transact(self, job: Callable[[], T]) -> T:
-        """Do `job` as one transaction; a failure leaves the world as it was."""
+        """Do `job` as one transaction; a failure leaves the world as it was.
+
+        Raises KnownError for a full disk.
+        """
         before = self.at
         self.rows.execute("BEGIN IMMEDIATE")
         try:
             result = job()
             self.rows.execute("COMMIT")
-        except BaseException:
-            self.rows.execute("ROLLBACK")
+        except BaseException as problem:
+            if self.rows.in_transaction:
+                self.rows.execute("ROLLBACK")
             self.at = before
             self.till.reload()
+            if isinstance(problem, sqlite3.OperationalError):
+                raise _not_written(problem) from problem
             raise
         return result
 
@@ -153,3 +162,13 @@ class World:
         """Keep the hour and let go of the file."""
         self.transact(self._save_now)
         self.rows.close()
+
+
+def _not_written(problem: sqlite3.OperationalError) -> KnownError:
+    return KnownError(
+        text(
+            QT_TRANSLATE_NOOP("trade", "The simulated world cannot be written: {why}."),
+            why=str(problem),
+        ),
+        text(QT_TRANSLATE_NOOP("trade", "Free some space on its disk and try again.")),
+    )
