@@ -68,30 +68,26 @@ def _joined(bars: Sequence[Bar]) -> Bar:
 
 
 def size_ticks(highest_kb: int) -> tuple[tuple[float, str], ...]:
-    """Three to six round sizes from zero to at least `highest_kb`, in one unit."""
-    divisor, unit = next(
-        (pair for pair in _UNITS if highest_kb >= pair[0] and pair[0] > 1), (_UNITS[-2])
-    )
-    if highest_kb < 10:
-        divisor, unit = _UNITS[-1]
-    step = _round_step(max(highest_kb, 1) / divisor / 4)
+    """Three to five round sizes from zero to at least `highest_kb`, in one unit."""
+    divisor, unit = next((pair for pair in _UNITS if highest_kb >= pair[0]), _UNITS[-1])
+    step = _round_step(highest_kb / divisor / 4)
+    if divisor == 1:
+        step = max(step, 1.0)
+    digits = 0 if step.is_integer() else 1 if (step * 10).is_integer() else 2
     ticks: list[tuple[float, str]] = []
-    count = 0
-    while not ticks or ticks[-1][0] < highest_kb or count < 3:
-        value = step * count
-        digits = 0 if step == int(step) else 1 if round(step * 10, 6) == int(step * 10) else 2
+    while len(ticks) < 3 or ticks[-1][0] < highest_kb:
+        value = step * len(ticks)
         ticks.append((value * divisor, f"{value:,.{digits}f} {unit}"))
-        count += 1
     return tuple(ticks)
 
 
 def _round_step(wanted: float) -> float:
-    scale: float = 1.0
+    scale = 0.1
     while scale * 10 <= wanted:
         scale *= 10
-    while scale > wanted:
-        scale /= 10
-    return next(scale * factor for factor in (1, 2, 2.5, 5, 10) if scale * factor >= wanted)
+    return next(
+        (scale * factor for factor in (1, 2, 2.5, 5) if scale * factor >= wanted), scale * 10
+    )
 
 
 Tick = tuple[int, str]

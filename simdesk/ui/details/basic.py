@@ -55,6 +55,14 @@ class BasicTab(Panel):
         """What is listed now: name of the field to the value that would be copied."""
         return {line.name: line.value for _, line in self._lines if not line.isHidden()}
 
+    def line(self, name: str) -> FactLine:
+        """The line of one field. Raises StopIteration for a field that is not listed."""
+        return next(line for _, line in self._lines if line.name == name)
+
+    def stamps(self) -> dict[str, str]:
+        """The as-of of each group, by the group's name."""
+        return {shown(group.label): stamp.text() for group, stamp in self._stamps}
+
     def show_card(self, row: CardRow, now: datetime) -> None:
         """List the fields of `row`; `now` is the provider's business time."""
         unread = self.tr("not read yet")

@@ -125,7 +125,7 @@ class DetailsDock(QDockWidget):
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=scope)
-            shortcut.activated.connect(lambda step=step: self._turn(step))
+            shortcut.activated.connect(lambda step=step: self.turn(step))
 
     @property
     def card_id(self) -> int | None:
@@ -141,6 +141,8 @@ class DetailsDock(QDockWidget):
         if row is None:
             self._forget()
             self._say_quietly(self.tr("Choose a card to see its details."))
+            return
+        if row == self._row:
             return
         other = self._row is None or self._row.id != row.id
         self._row = row
@@ -167,6 +169,15 @@ class DetailsDock(QDockWidget):
         """Bring a tab to the front, if the card has it."""
         if self.tabs.isTabVisible(tab):
             self.tabs.setCurrentIndex(tab)
+
+    def turn(self, step: int) -> None:
+        """Bring the next tab the card has to the front; -1 for the one before."""
+        place = self.tabs.currentIndex()
+        for _ in range(self.tabs.count()):
+            place = (place + step) % self.tabs.count()
+            if self.tabs.isTabVisible(place):
+                break
+        self.tabs.setCurrentIndex(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -203,14 +214,6 @@ class DetailsDock(QDockWidget):
             self.loader.read_usage(*self.traffic.months())
         if tab == Tab.RECORDS and Part.RECORDS in self._stale_parts:
             self.loader.read_records()
-
-    def _turn(self, step: int) -> None:
-        place = self.tabs.currentIndex()
-        for _ in range(self.tabs.count()):
-            place = (place + step) % self.tabs.count()
-            if self.tabs.isTabVisible(place):
-                break
-        self.tabs.setCurrentIndex(place)
 
     def _on_tab_changed(self) -> None:
         self._read_visible()

@@ -43,6 +43,11 @@ class FactLine(QWidget):
     def value(self) -> str:
         return self._copied
 
+    @property
+    def shown(self) -> str:
+        """What stands in the line, copied or not."""
+        return self._value.text().replace("\u200b", "")
+
     def show_value(self, words: str, copied: str | None = None, *, missing: str = "—") -> None:
         """Show `words`, or `missing` in muted words where there are none."""
         self._copied = words if copied is None else copied
@@ -66,12 +71,14 @@ class FactLine(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
+        event.accept()
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() == Qt.MouseButton.LeftButton:
             self._copy()
-        super().mouseReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

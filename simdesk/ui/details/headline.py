@@ -14,6 +14,7 @@ from simdesk.models.periods import local
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import Text
 from simdesk.ui import theme
+from simdesk.ui.actions.cards import action_id
 from simdesk.ui.cards.look import going_on, status_look
 from simdesk.ui.context import Context
 from simdesk.ui.details import freshness
@@ -21,11 +22,6 @@ from simdesk.ui.details.status_mark import StatusMark
 from simdesk.ui.details.words import Words
 from simdesk.ui.icons import icon
 from simdesk.ui.text import shown
-
-
-def action_id(action: Action) -> str:
-    """The id of the thing to press that stands for `action` on a card."""
-    return f"card.{action.value}"
 
 
 class Headline(QFrame):

@@ -27,7 +27,7 @@ from simdesk.ui.details.words import breakable
 from simdesk.ui.text import moment_shown, shown
 
 if TYPE_CHECKING:
-    from simdesk.services.cards import CardRecord
+    from simdesk.services.card_records import CardRecord
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

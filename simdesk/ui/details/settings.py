@@ -9,8 +9,8 @@ from simdesk.models.action import Action
 from simdesk.models.actions import Allowed, Blocked, verdict
 from simdesk.models.card import CardDetails, CardRow
 from simdesk.models.periods import local
+from simdesk.ui.actions.cards import action_id
 from simdesk.ui.context import Context
-from simdesk.ui.details.headline import action_id
 from simdesk.ui.details.panel import Panel
 from simdesk.ui.details.words import Words
 from simdesk.ui.text import shown, size_shown

@@ -1,11 +1,22 @@
 """A desk of fakes for the filter and details tests: answers at once, or when told to."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from simdesk.models.action import Action
 from simdesk.models.capabilities import Capabilities
@@ -14,9 +25,11 @@ from simdesk.models.changes import Change
 from simdesk.models.errors import KnownError
 from simdesk.models.paste import PasteReport
 from simdesk.models.periods import Month
-from simdesk.models.texts import Text, text
+from simdesk.models.texts import text
 from simdesk.models.usage import KB_PER_MB, CardUsage, MonthUsage
 from simdesk.services.announcer import Announcer
+from simdesk.services.card_records import CardRecord
+from simdesk.services.searches import SavedSearch
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.messages import Messages
@@ -27,19 +40,8 @@ ALL_ACTIONS = Capabilities(frozenset(Action), simulated=True)
 NO_USAGE = CardUsage(())
 
 
-@dataclass(frozen=True)
-class Record:
-    """As `services.cards.CardRecord`."""
-
-    at: datetime
-    kind: Text
-    content: Text
-    operator: Text
-    result: Text
-
-
-def a_record(kind: str, content: str = "", operator: str = "li.wei") -> Record:
-    return Record(a_moment(), text(kind), text(content), text(operator), text("Done"))
+def a_record(kind: str, content: str = "", operator: str = "li.wei") -> CardRecord:
+    return CardRecord(a_moment(), text(kind), text(content), text(operator), text("Done"))
 
 
 @dataclass
@@ -48,7 +50,7 @@ class FakeCards:
 
     held: dict[int, CardRow] = field(default_factory=dict)
     usages: dict[int, CardUsage] = field(default_factory=dict)
-    record_lists: dict[int, tuple[Record, ...]] = field(default_factory=dict)
+    record_lists: dict[int, tuple[CardRecord, ...]] = field(default_factory=dict)
     gates: dict[int, asyncio.Event] = field(default_factory=dict)
     capabilities: Capabilities = ALL_ACTIONS
     moment: datetime = field(default_factory=a_moment)
@@ -80,7 +82,7 @@ class FakeCards:
         months = tuple(one for one in found.months if first <= one.month <= last)
         return CardUsage(months, found.plans, found.shares)
 
-    async def records(self, card_id: int) -> tuple[Record, ...]:
+    async def records(self, card_id: int) -> tuple[CardRecord, ...]:
         await self._wait(card_id, "records")
         return self.record_lists.get(card_id, ())
 
@@ -107,35 +109,28 @@ class FakeSync:
             raise self.trouble
 
 
-@dataclass(frozen=True)
-class Search:
-    """As `services.searches.SavedSearch`."""
-
-    id: int
-    name: str
-    filter_text: str
-
-
 @dataclass
 class FakeSearches:
-    held: dict[int, Search] = field(default_factory=dict)
+    held: dict[int, SavedSearch] = field(default_factory=dict)
     trouble: KnownError | None = None
 
-    async def all(self) -> tuple[Search, ...]:
+    async def all(self) -> tuple[SavedSearch, ...]:
         return tuple(sorted(self.held.values(), key=lambda one: one.name))
 
-    async def save(self, name: str, filter_text: str) -> Search:
+    async def save(self, name: str, filter_text: str) -> SavedSearch:
         if self.trouble is not None:
             raise self.trouble
-        search = Search(max(self.held, default=0) + 1, name, filter_text)
+        search = SavedSearch(max(self.held, default=0) + 1, name, filter_text)
         self.held[search.id] = search
         return search
 
-    async def rename(self, id: int, name: str) -> None:  # noqa: A002 - as the service names it
-        self.held[id] = Search(id, name, self.held[id].filter_text)
+    async def rename(self, search_id: int, name: str) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.held[search_id] = SavedSearch(search_id, name, self.held[search_id].filter_text)
 
-    async def delete(self, id: int) -> None:  # noqa: A002
-        del self.held[id]
+    async def delete(self, search_id: int) -> None:
+        del self.held[search_id]
 
 
 @dataclass
@@ -156,11 +151,35 @@ def announce(context: Context, change: Change) -> None:
     context.desk.announcer.announce(change)
 
 
-async def settled(context: Context) -> None:
-    """Let every task that can end, end."""
-    for _ in range(50):
-        await asyncio.sleep(0)
-    del context
+async def until(condition: Callable[[], object]) -> None:
+    """Let the loop run until `condition` holds; the test's own time-out ends a vain wait."""
+    while not condition():
+        await asyncio.sleep(0.005)
+
+
+@asynccontextmanager
+async def a_desk(*rows: CardRow) -> AsyncIterator[tuple[FakeDesk, Context]]:
+    """A desk that holds `rows`; its tasks are ended afterwards."""
+    desk = FakeDesk()
+    desk.cards.held = {row.id: row for row in rows}
+    context = a_context(desk)
+    try:
+        yield desk, context
+    finally:
+        await context.tasks.aclose()
+
+
+def unnamed_controls(widget: QWidget) -> list[str]:
+    """Controls the keyboard reaches that a screen reader could not name."""
+    return [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in widget.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and isinstance(one, (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QSpinBox))
+        and one.isVisibleTo(widget)
+        and not one.objectName().startswith("qt_")
+        and not (one.accessibleName() or getattr(one, "text", str)())
+    ]
 
 
 def month_usage(month: Month, days: Sequence[int | None]) -> MonthUsage:
