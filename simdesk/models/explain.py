@@ -8,7 +8,8 @@ from simdesk.models.action import Action
 from simdesk.models.actions import Blocked, verdict
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
-from simdesk.models.explain_cases import CASES, Case, Step, nothing_to_do
+from simdesk.models.explain_case import Case, Step, nothing_to_do
+from simdesk.models.explain_cases import CASES
 from simdesk.models.periods import local
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
