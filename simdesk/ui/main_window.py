@@ -150,6 +150,11 @@ class MainWindow(QMainWindow):
         self.show_page("cards")
         self.cards.show_cards(question)
 
+    def export_cards(self) -> None:
+        """Ask what to export."""
+        self.show_page("cards")
+        self.cards.export()
+
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
         self.show_page("operations")

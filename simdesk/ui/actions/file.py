@@ -7,7 +7,7 @@ from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
 _N = QT_TRANSLATE_NOOP
-SYNCING, LEAVING = 0, 90
+SYNCING, EXPORTING, LEAVING = 0, 10, 90
 
 
 class FileRoom(Protocol):
@@ -15,6 +15,9 @@ class FileRoom(Protocol):
 
     def close(self) -> bool:
         """Ask to close."""
+
+    def export_cards(self) -> None:
+        """Ask what to export."""
 
     def show_palette(self) -> None:
         """Open the command palette."""
@@ -52,6 +55,17 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             ("Shift+F5",),
             SYNCING,
             Needs.CARDS,
+            context=50,
+        ),
+        ActionSpec(
+            "file.export",
+            _N("actions", "Export cards…"),
+            lambda target: room.export_cards(),
+            Menu.FILE,
+            "export",
+            ("Ctrl+E",),
+            EXPORTING,
+            bar=_N("actions", "Export"),
             context=50,
         ),
         ActionSpec(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,6 +26,8 @@ class ActionRegistry(QObject):
         self._reasons: dict[str, str] = {}
         self.specs: dict[str, ActionSpec] = {}
         self.actions: dict[str, QAction] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
 
     def add(self, specs: Iterable[ActionSpec]) -> None:
         """Take in more actions. Raises ValueError for an id or a key that is taken."""
@@ -50,14 +52,16 @@ class ActionRegistry(QObject):
             action.setIcon(icons.icon(spec.icon, "bad" if spec.danger else "text"))
         action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
         action.setCheckable(spec.checked is not None)
+        action.setToolTip(_tip(spec, ""))
         action.triggered.connect(lambda: self.run(spec.id))
         self._window.addAction(action)
         return action
 
     def run(self, action_id: str) -> None:
         """Do it now, on the target of this moment; nothing where it is not possible."""
-        if self.reason(action_id) is None:
-            self.specs[action_id].run(self._target())
+        spec, target = self.specs[action_id], self._target()
+        if self._judge(spec, target) is None:
+            spec.run(target)
 
     # The moment
 
@@ -66,24 +70,33 @@ class ActionRegistry(QObject):
         self._standings = standings
         self.refresh()
 
+    def refresh_soon(self) -> None:
+        """Refresh once, after everything that happens now."""
+        self._soon.start()
+
     def refresh(self) -> None:
         """Word and enable everything for the present target."""
+        self._soon.stop()
         target = self._target()
-        for action_id, spec in self.specs.items():
-            action = self.actions[action_id]
-            reason = self._judge(spec, target)
-            if reason is None:
-                self._reasons.pop(action_id, None)
-            else:
-                self._reasons[action_id] = reason
-            action.setText(spec.shown)
-            action.setEnabled(reason is None)
-            if spec.checked is not None:
-                action.setChecked(spec.checked())
-            said = reason if reason is not None else self._partial(spec)
-            action.setToolTip(_tip(spec, said))
-            action.setStatusTip(said)
+        for spec in self.specs.values():
+            self._refresh(spec, self._judge(spec, target))
         self.refreshed.emit()
+
+    def _refresh(self, spec: ActionSpec, reason: str | None) -> None:
+        action = self.actions[spec.id]
+        if reason is None:
+            self._reasons.pop(spec.id, None)
+        else:
+            self._reasons[spec.id] = reason
+        if spec.wording is not None:
+            action.setText(spec.shown)
+        if spec.checked is not None:
+            action.setChecked(spec.checked())
+        said = reason if reason is not None else self._partial(spec)
+        if said != action.statusTip() or action.isEnabled() != (reason is None):
+            action.setEnabled(reason is None)
+            action.setStatusTip(said)
+            action.setToolTip(_tip(spec, said))
 
     def reason(self, action_id: str) -> str | None:
         """Why the action cannot be done now; None when it can."""

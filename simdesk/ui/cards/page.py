@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -39,6 +39,8 @@ from simdesk.ui.status_bar import FactsBar
 from simdesk.ui.theme import LARGE, SMALL
 
 DETAILS_WIDTH = 320
+LOOK_MS = 30
+"""A card that the arrow keys pass over is not shown in the details."""
 
 
 class CardsPage(QWidget):
@@ -68,6 +70,8 @@ class CardsPage(QWidget):
         self.docks.setWindowFlags(Qt.WindowType.Widget)  # a QMainWindow takes itself for a window
         self.selection_bar: SelectionBar | None = None
         self._registry: ActionRegistry | None = None
+        self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._looking.timeout.connect(self._show_in_details)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -150,7 +154,7 @@ class CardsPage(QWidget):
         self._box.insertWidget(2, self.selection_bar)
         self._more.setMenu(registry.menu_of(Menu.VIEW, self._more))
         self.presenter.standings_changed.connect(registry.show_standings)
-        self.target_changed.connect(registry.refresh)
+        self.target_changed.connect(registry.refresh_soon)
 
     # The question
 
@@ -228,6 +232,22 @@ class CardsPage(QWidget):
         """Show how an operation goes."""
         self.operation_wanted.emit(operation_id)
 
+    def export(self) -> None:
+        """Ask what to export: the selected cards, those that match, all."""
+        from simdesk.ui.dialogs.export import ExportDialog
+
+        presenter, facts = self.presenter, self.presenter.facts
+        dialog = ExportDialog(
+            self._context,
+            self.table.selected.ids(),
+            presenter.question,
+            presenter.sort,
+            facts.matching,
+            facts.total or 0,
+            self.window(),
+        )
+        dialog.open()
+
     def select_all(self) -> None:
         """Select every card that matches, loaded or not."""
         self.table.selectAll()
@@ -257,17 +277,17 @@ class CardsPage(QWidget):
         self._context.tasks.start(f"remark {card_id}", writing, replace=False)
 
     def _on_current_changed(self) -> None:
-        self._show_in_details()
+        self._looking.start()
         self.target_changed.emit()
 
     def _on_selection_changed(self) -> None:
-        self._show_in_details()
+        self._looking.start()
         self.target_changed.emit()
 
     def _on_rows_came(self) -> None:
         card = self.current_card()
         if card is not None and self.details.card_id != card.id:
-            self._show_in_details()
+            self._looking.start()
         self.target_changed.emit()
 
     def _on_action_wanted(self, name: str) -> None:

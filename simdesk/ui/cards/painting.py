@@ -62,7 +62,7 @@ class RowPainter:
         self._alternate = alternate
         line = QColor(self._colour["border"])
         line.setAlpha(110)
-        self._line = QPen(line)
+        self._line = line
 
     # One row
 
@@ -82,8 +82,7 @@ class RowPainter:
                 self._placeholder(painter, cell, lane.column)
             else:
                 self._cell(painter, shown, lane.column, cell, at)
-        painter.setPen(self._line)
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
 
     def _ground(self, painter: QPainter, rect: QRect, at: Moment) -> None:
         if at.selected:

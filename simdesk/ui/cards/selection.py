@@ -19,8 +19,7 @@ from simdesk.ui.cards.table_model import CardTableModel
 Span = tuple[int, int]
 """First and last row, both included."""
 
-_ROWS = QItemSelectionModel.SelectionFlag.Rows
-_ANEW = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
+_NOTHING = QItemSelectionModel.SelectionFlag.NoUpdate
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -89,6 +88,12 @@ class CardSelection(QObject):
         """Select these cards and no others; those not in the table become `hidden`."""
         self._select(frozenset(card_ids))
 
+    def select_all(self) -> None:
+        """Select every card of the table, loaded or not."""
+        self._put([(0, len(self._model.ids) - 1)] if self._model.ids else [])
+        self.hidden = frozenset()
+        self.changed.emit()
+
     def clear(self) -> None:
         self.hidden = frozenset()
         self._rows.clearSelection()
@@ -102,8 +107,11 @@ class CardSelection(QObject):
         self.changed.emit()
 
     def _read(self) -> None:
-        self._spans = merged((one.top(), one.bottom()) for one in self._rows.selection().toList())
-        self._starts = [first for first, _ in self._spans]
+        self._keep(merged((one.top(), one.bottom()) for one in self._rows.selection().toList()))
+
+    def _keep(self, spans: list[Span]) -> None:
+        self._spans = spans
+        self._starts = [first for first, _ in spans]
 
     def _on_about_to_change(self) -> None:
         self._remembered = frozenset(self.ids()) | self.hidden
@@ -114,23 +122,44 @@ class CardSelection(QObject):
         if self._current is not None and self._current in self._model.ids:
             row = self._model.ids.index(self._current)
             index = self._model.index(row, max(self._rows.currentIndex().column(), 0))
-            self._rows.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._rows.setCurrentIndex(index, _NOTHING)
         self._select(self._remembered)
 
     def _select(self, card_ids: frozenset[int]) -> None:
-        self._restoring = True
-        rows: list[Span] = []
-        if card_ids:
-            rows = merged((row, row) for row, one in enumerate(self._model.ids) if one in card_ids)
-        wanted = QItemSelection()
-        last_column = self._model.columnCount() - 1
-        for first, last in rows:
-            top, bottom = self._model.index(first, 0), self._model.index(last, last_column)
-            wanted.append(QItemSelectionRange(top, bottom))
-        if rows or self._spans:
-            self._rows.select(wanted, _ANEW)
+        if card_ids or self._spans:
+            self._put(_runs(self._model.ids, card_ids) if card_ids else [])
         self._restoring = False
-        self._read()
         missing = len(card_ids) - self.count
         self.hidden = card_ids - frozenset(self.ids()) if missing else frozenset()
         self.changed.emit()
+
+    def _put(self, spans: list[Span]) -> None:
+        """Select these rows and no others; the current cell stays."""
+        wanted = QItemSelection()
+        last_column = self._model.columnCount() - 1
+        for first, last in spans:
+            top, bottom = self._model.spot(first, 0), self._model.spot(last, last_column)
+            wanted.append(QItemSelectionRange(top, bottom))
+        row, column = self._rows.currentIndex().row(), self._rows.currentIndex().column()
+        # From one scattered selection to another Qt compares every range with every other, and a
+        # view that hears of it looks up each: so from nothing, and quietly.
+        self._rows.blockSignals(True)
+        self._rows.reset()
+        if row >= 0:
+            self._rows.setCurrentIndex(self._model.spot(row, column), _NOTHING)
+        self._rows.select(wanted, QItemSelectionModel.SelectionFlag.Select)
+        self._rows.blockSignals(False)
+        self._keep(spans)
+
+
+def _runs(ids: "array[int]", wanted: frozenset[int]) -> list[Span]:
+    """The rows of the wanted cards, as spans in order."""
+    found: list[Span] = []
+    first = -1
+    for row, card_id in enumerate(ids):
+        if card_id in wanted:
+            first = row if first < 0 else first
+        elif first >= 0:
+            found.append((first, row - 1))
+            first = -1
+    return [*found, (first, len(ids) - 1)] if first >= 0 else found

@@ -37,9 +37,9 @@ class SelectionBar(QFrame):
         self._more = QPushButton(icons.icon("more"), self.tr("More"), self)
         self._more.setAccessibleName(self.tr("More actions"))
         self._more.clicked.connect(self._on_more_clicked)
-        self._buttons = {
-            spec.id: self._button(spec) for spec in registry.specs.values() if spec.bar
-        }
+        specs = (spec for spec in registry.specs.values() if spec.bar)
+        ordered = sorted(specs, key=lambda spec: spec.context or 0)
+        self._buttons = {spec.id: self._button(spec) for spec in ordered}
         self._lay_out()
         registry.refreshed.connect(self._on_refreshed)
         self.show_facts(Facts())

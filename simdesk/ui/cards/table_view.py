@@ -136,6 +136,9 @@ class CardTableView(PaintedTable):
     def _on_columns_changed(self, *_places: int) -> None:
         self.columns_changed.emit()
 
+    def selectAll(self) -> None:
+        self.selected.select_all()
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,6 +21,9 @@ class Router(Protocol):
     def show_cards(self, question: CardFilter) -> None:
         """Show these cards on the Cards page."""
 
+    def export_cards(self) -> None:
+        """Ask what to export."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -46,7 +49,18 @@ def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
     return panel
 
 
+def _exports(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.exported_files import ExportedFilesPage
+
+    page = ExportedFilesPage(context, parent)
+    page.export_wanted.connect(router.export_cards)
+    return page
+
+
 def beside_cards() -> tuple[PageSpec, ...]:
     """All pages but the Cards page, in their order."""
     noop = QT_TRANSLATE_NOOP
-    return (PageSpec("operations", noop("pages", "Operations"), "operations", _operations),)
+    return (
+        PageSpec("exports", noop("pages", "Exported Files"), "exports", _exports),
+        PageSpec("operations", noop("pages", "Operations"), "operations", _operations),
+    )
