@@ -1,19 +1,24 @@
 """What others must hear of a bulk: facts in batches, and cards read back when they are done."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from itertools import islice
 
 from simdesk.models.changes import CardsChanged, OperationsChanged
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
 from simdesk.services.announcer import Announcer
+from simdesk.services.calls import Calls
 
 PAUSE = 0.08
 """Seconds between two announcements."""
 _MANY = 2000
 _FIELDS = frozenset({"pending"})
-_READ_BACK_TRIES = 3
-_READ_BACK_PAUSE = 5.0
+_FEW = 20
+_READ_TRIES = 3
+_READ_PAUSE = 5.0
+_READ_SPACING = 20.0
+"""Calls' worth of time between two readings: about a tenth of the rate goes into them."""
 
 Refresh = Callable[[Sequence[int]], Awaitable[None]]
 
@@ -35,6 +40,11 @@ class Notices:
         self._cards.update(cards)
         if self._drain is None:
             self._drain = asyncio.create_task(self._drained(), name="notices")
+
+    def changed(self, cards: Collection[int], fields: Collection[str]) -> None:
+        """These cards were read and differ in these fields."""
+        if cards:
+            self._announcer.announce(CardsChanged(frozenset(cards), frozenset(fields)))
 
     async def aclose(self) -> None:
         """Tell what has not been told yet."""
@@ -64,17 +74,19 @@ class ReadBack:
     """Reads acted-on cards again, many at a time, so that the table shows the truth.
 
     A reading that fails is tried again twice; then the card waits for the next sync, and its
-    stamps say how old it is.
+    stamps say how old it is. Readings follow each other slowly enough to leave the rate to sends.
     """
 
-    def __init__(self, refresh: Refresh, clock: Clock, batch: int = 200) -> None:
+    def __init__(self, refresh: Refresh, clock: Clock, calls: Calls) -> None:
         self._refresh = refresh
         self._clock = clock
-        self._batch = batch
+        self._batch = max(_FEW, calls.capabilities.bulk_reads)
+        self._pause = max(PAUSE, _READ_SPACING / calls.capabilities.calls_per_second)
         self._waiting: dict[int, int] = {}
         self._reading: asyncio.Task[None] | None = None
 
     def want(self, cards: Iterable[int]) -> None:
+        """Read these cards soon."""
         self._waiting.update(dict.fromkeys(cards, 0))
         if self._waiting and self._reading is None:
             self._reading = asyncio.create_task(self._read(), name="read-back")
@@ -89,21 +101,18 @@ class ReadBack:
     async def _read(self) -> None:
         # A cleared reference at the end, whatever ends it, lets the next wish start anew.
         try:
+            await self._clock.sleep(PAUSE)
             while self._waiting:
-                await self._clock.sleep(PAUSE)
                 await self._read_some()
+                await self._clock.sleep(self._pause)
         finally:
             self._reading = None
 
     async def _read_some(self) -> None:
-        part = dict(list(self._waiting.items())[: self._batch])
-        for card_id in part:
-            del self._waiting[card_id]
+        part = {card: self._waiting.pop(card) for card in tuple(islice(self._waiting, self._batch))}
         try:
             await self._refresh(list(part))
         except KnownError:
-            again = {
-                card: tries + 1 for card, tries in part.items() if tries + 1 < _READ_BACK_TRIES
-            }
+            again = {card: tries + 1 for card, tries in part.items() if tries + 1 < _READ_TRIES}
             self._waiting = again | self._waiting
-            await self._clock.sleep(_READ_BACK_PAUSE)
+            await self._clock.sleep(_READ_PAUSE)

@@ -16,14 +16,14 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.calls import Calls
 from simdesk.services.operation_codec import request_from_json
 from simdesk.services.operation_effects import Case, Judgement, Sight, judged, judged_by_order
-from simdesk.services.operation_notices import Notices, ReadBack
+from simdesk.services.operation_notices import Notices
 from simdesk.services.providers.base import CardReading
-from simdesk.services.storage import journal_reads, journal_store
+from simdesk.services.storage import journal_findings, journal_reads
 from simdesk.services.storage.before_image import BeforeImage
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.journal_findings import Finding
 from simdesk.services.storage.journal_reads import Doubt
-from simdesk.services.storage.journal_store import Finding
 
 FIRST_LOOK = 1.0
 LONGEST_GAP = 300.0
@@ -59,19 +59,19 @@ class Settler:
         calls: Calls,
         clock: Clock,
         notices: Notices,
-        read_back: ReadBack,
     ) -> None:
         self._database = database
         self._calls = calls
         self._clock = clock
         self._notices = notices
-        self._read_back = read_back
         self._looks: dict[tuple[str, int], _Look] = {}
         self._one_at_a_time = asyncio.Lock()
+        self._news = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
         """Something is in doubt: look at it in the background."""
+        self._news.set()
         if self._task is None:
             self._task = asyncio.create_task(self._watch(), name="settle")
 
@@ -96,6 +96,7 @@ class Settler:
 
     async def _watch(self) -> None:
         try:
+            self._news.clear()
             while doubts := await self._doubts():
                 now = self._clock.monotonic()
                 known = {(one.op_id, one.seq): one for one in doubts}
@@ -104,13 +105,28 @@ class Settler:
                     for key in known
                 }
                 due = [key for key, look in self._looks.items() if look.due <= now]
-                if not due:
+                if due:
+                    await self._try([known[key] for key in due])
+                else:
                     nearest = min(look.due for look in self._looks.values())
-                    await self._clock.sleep(min(FIRST_LOOK, nearest - now))
-                    continue
-                await self._try([known[key] for key in due])
+                    await self._rest(nearest - now)
         finally:
             self._task = None
+
+    async def _rest(self, seconds: float) -> None:
+        """Until the next look is due; news cut it short, but not below the first look's gap."""
+        first = min(seconds, FIRST_LOOK)
+        await self._clock.sleep(first)
+        if seconds > first:
+            sleeping = asyncio.ensure_future(self._clock.sleep(seconds - first))
+            news = asyncio.ensure_future(self._news.wait())
+            try:
+                await asyncio.wait({sleeping, news}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                sleeping.cancel()
+                news.cancel()
+                await asyncio.wait({sleeping, news})
+        self._news.clear()
 
     async def _try(self, doubts: Sequence[Doubt]) -> None:
         try:
@@ -134,22 +150,26 @@ class Settler:
     async def _look_at_some(
         self, doubts: Sequence[Doubt], orders: Mapping[str, Order] | None
     ) -> None:
+        asked_at = self._calls.now()
         readings = await self._calls.read([one.ref for one in doubts])
         now = self._calls.now()
-        findings = [
-            finding
-            for one in doubts
-            if (finding := self._found(one, readings, orders, now)) is not None
-        ]
-        await self._database.write(partial(journal_store.record, findings=findings))
-        touched = {(found.op_id, found.seq): found.after for found in findings}
+        found = [self._found(one, readings, orders, now) for one in doubts]
+        findings = [one for one in found if one is not None]
+        read = {ref: (reading.facts, reading.details) for ref, reading in readings.items()}
+        changes = await self._database.write(
+            partial(
+                journal_findings.put_findings,
+                account=self._calls.account,
+                read=read,
+                asked_at=asked_at,
+                findings=findings,
+            )
+        )
+        moved = {(one.op_id, one.seq) for one in findings}
         for one in doubts:
-            after = touched.get((one.op_id, one.seq))
-            if after is None:
-                continue
-            self._notices.tell(one.op_id, (one.card_id,))
-            if after.final:
-                self._read_back.want((one.card_id,))
+            if (one.op_id, one.seq) in moved:
+                self._notices.tell(one.op_id, (one.card_id,))
+        self._notices.changed(changes.card_ids, changes.fields)
 
     async def _orders_for(self, doubts: Sequence[Doubt]) -> Mapping[str, Order] | None:
         """Orders by serial since the oldest paid act in doubt; None where nobody can tell them."""

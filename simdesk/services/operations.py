@@ -31,12 +31,12 @@ from simdesk.services.operation_outcomes import ENDED, INTERRUPTED
 from simdesk.services.operation_preview import Previewer, seconds_for
 from simdesk.services.operation_runner import Run, Workshop
 from simdesk.services.operation_settle import Settler
-from simdesk.services.storage import journal_plan, journal_reads, journal_store
+from simdesk.services.storage import journal_findings, journal_plan, journal_reads, journal_store
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.journal_findings import Finding
 from simdesk.services.storage.journal_plan import NewItem, NewOperation
 from simdesk.services.storage.journal_reads import StoredOperation
-from simdesk.services.storage.journal_store import Finding
 
 PREVIEW_HOLDS = timedelta(hours=24)
 """How long after its preview an act may still be sent, beside the time the bulk itself needs."""
@@ -94,8 +94,8 @@ class OperationService:
         self._random_bits = random_bits
         self._previewer = Previewer(database, calls, calls.now)
         self._notices = Notices(announcer, clock)
-        self._read_back = ReadBack(refresh, clock)
-        self._settler = Settler(database, calls, clock, self._notices, self._read_back)
+        self._read_back = ReadBack(refresh, clock, calls)
+        self._settler = Settler(database, calls, clock, self._notices)
         self._shop = Workshop(
             database,
             Journal(database),
@@ -217,7 +217,7 @@ class OperationService:
             note,
             self._operator,
         )
-        await self._database.write(partial(journal_store.record, findings=[finding]))
+        await self._database.write(partial(journal_findings.record, findings=[finding]))
         items = await self.items(operation_id, offset=seq - 1, limit=1)
         self._notices.tell(operation_id, [item.card_id for item in items])
         self._read_back.want(item.card_id for item in items)

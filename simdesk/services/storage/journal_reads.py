@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy import text as sql
 
 from simdesk.models.commands import CardRef
@@ -124,25 +124,28 @@ def request_of(connection: Connection, op_id: str) -> str | None:
 
 def doubts(connection: Connection, states: Collection[ItemState]) -> list[Doubt]:
     """Items in these open states, oldest send first."""
-    return [_doubt(row) for row in connection.execute(_doubtful(states))]
+    wanted = {"states": [state.value for state in states]}
+    return [_doubt(row) for row in connection.execute(_DOUBTFUL, wanted)]
 
 
-def _doubtful(states: Collection[ItemState]) -> Select[Any]:
-    wanted = [state.value for state in states]
-    open_item = select(op_item).where(OPEN_ITEM, op_item.c.state.in_(wanted)).subquery("open_item")
-    ended = (
-        select(func.max(attempt.c.ended_at))
-        .where(attempt.c.op_id == open_item.c.op_id, attempt.c.seq == open_item.c.seq)
-        .scalar_subquery()
-    )
-    return (
-        select(open_item, operation.c.request_json, ended.label("ended_at"))
-        .join(operation, operation.c.id == open_item.c.op_id)
-        .order_by(open_item.c.sent_at, open_item.c.op_id, open_item.c.seq)
-    )
+_open_item = (
+    select(op_item)
+    .where(OPEN_ITEM, op_item.c.state.in_(bindparam("states", expanding=True)))
+    .subquery("open_item")
+)
+_ENDED_AT = (
+    select(func.max(attempt.c.ended_at))
+    .where(attempt.c.op_id == _open_item.c.op_id, attempt.c.seq == _open_item.c.seq)
+    .scalar_subquery()
+)
+_DOUBTFUL = (
+    select(_open_item, operation.c.request_json, _ENDED_AT.label("ended_at"))
+    .join(operation, operation.c.id == _open_item.c.op_id)
+    .order_by(_open_item.c.sent_at, _open_item.c.op_id, _open_item.c.seq)
+)
 
 
-def _doubt(row: Any) -> Doubt:  # noqa: ANN401 - a row of _doubtful
+def _doubt(row: Any) -> Doubt:  # noqa: ANN401 - a row of _DOUBTFUL
     return Doubt(
         row.op_id,
         row.seq,

@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    or_,
     select,
     tuple_,
     update,
@@ -26,9 +27,9 @@ from sqlalchemy import (
 from simdesk.models.commands import CardRef
 from simdesk.models.operations import ItemState, OperationState
 from simdesk.models.orders import Money
-from simdesk.services.storage.dialect import ids_in
+from simdesk.services.storage.dialect import id_list, ids_in
 from simdesk.services.storage.journal_tables import OPEN_ITEM
-from simdesk.services.storage.tables import attempt, card, evidence, op_item, operation
+from simdesk.services.storage.tables import attempt, card, op_item, operation
 
 AMBIGUOUS = ("unknown", "interrupted")
 """Outcomes of an attempt after which the card may have changed."""
@@ -83,21 +84,6 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What a reading, an order or a person showed about an item that was in doubt."""
-
-    op_id: str
-    seq: int
-    at: int
-    before: ItemState
-    after: ItemState
-    source: str
-    finding: str
-    by: str
-    order_number: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Reasons:
     """Sentences for items that may not be sent any more, and for a refusal that proves nothing."""
 
@@ -108,12 +94,6 @@ class Reasons:
 
 def planned(connection: Connection, op_id: str, after: int, limit: int) -> list[PlannedItem]:
     """The next waiting items of an operation, in order."""
-    query = (
-        select(op_item)
-        .where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED", op_item.c.seq > after)
-        .order_by(op_item.c.seq)
-        .limit(limit)
-    )
     return [
         PlannedItem(
             row.op_id,
@@ -123,8 +103,20 @@ def planned(connection: Connection, op_id: str, after: int, limit: int) -> list[
             row.serial,
             None if row.amount_minor is None else Money(row.amount_minor, row.currency),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_PLANNED, {"of": op_id, "after": after, "most": limit})
     ]
+
+
+_PLANNED = (
+    select(op_item)
+    .where(
+        op_item.c.op_id == bindparam("of"),
+        op_item.c.state == "PLANNED",
+        op_item.c.seq > bindparam("after"),
+    )
+    .order_by(op_item.c.seq)
+    .limit(bindparam("most"))
+)
 
 
 def advance(
@@ -171,25 +163,32 @@ def intend(connection: Connection, intents: Sequence[Intent], reasons: Reasons) 
 
 
 def _candidates(connection: Connection, op_id: str, seqs: Sequence[int]) -> Sequence[Any]:
-    other = op_item.alias("other")
-    keeper = select(other.c.op_id).where(other.c.card_id == op_item.c.card_id, OPEN_ITEM)
-    its = operation.alias("its")
-    busy_with = select(its.c.action).where(its.c.id == keeper.scalar_subquery())
-    query = (
-        select(
-            op_item.c.seq,
-            op_item.c.card_id,
-            op_item.c.state,
-            op_item.c.attempts,
-            operation.c.action,
-            (op_item.c.expect_version != card.c.version).label("changed"),
-            busy_with.scalar_subquery().label("busy_with"),
-        )
-        .join(operation, operation.c.id == op_item.c.op_id)
-        .join(card, card.c.id == op_item.c.card_id)
-        .where(op_item.c.op_id == op_id, ids_in(op_item.c.seq, seqs))
+    return connection.execute(_CANDIDATES, {"of": op_id, "ids": id_list(seqs)}).all()
+
+
+# OPEN_ITEM speaks of the table by its name, so the item itself goes by another.
+_mine, _its = op_item.alias("mine"), operation.alias("its")
+_BUSY_WITH = (
+    select(_its.c.action)
+    .join(op_item, op_item.c.op_id == _its.c.id)
+    .where(op_item.c.card_id == _mine.c.card_id, OPEN_ITEM)
+    .correlate(_mine)
+    .scalar_subquery()
+)
+_CANDIDATES = (
+    select(
+        _mine.c.seq,
+        _mine.c.card_id,
+        _mine.c.state,
+        _mine.c.attempts,
+        operation.c.action,
+        (_mine.c.expect_version != card.c.version).label("changed"),
+        _BUSY_WITH.label("busy_with"),
     )
-    return connection.execute(query).all()
+    .join(operation, operation.c.id == _mine.c.op_id)
+    .join(card, card.c.id == _mine.c.card_id)
+    .where(_mine.c.op_id == bindparam("of"), ids_in(_mine.c.seq))
+)
 
 
 def _ruled(row: Any, taken_by: str | None, skip: bool) -> Ruling:  # noqa: ANN401 - a row of _candidates
@@ -291,57 +290,12 @@ _DOUBT_REFUSAL = (
                 attempt.c.op_id == op_item.c.op_id,
                 attempt.c.seq == op_item.c.seq,
                 attempt.c.n < bindparam("of_n"),
-                attempt.c.outcome.in_(AMBIGUOUS),
+                # An IN list cannot be part of a statement that runs for many rows.
+                or_(*(attempt.c.outcome == outcome for outcome in AMBIGUOUS)),
             )
         ),
     )
     .values(state="UNKNOWN", settled_at=None, reason=bindparam("why"))
-)
-
-
-def record(connection: Connection, findings: Sequence[Finding]) -> None:
-    """Lift doubts, each with its evidence; an item that moved meanwhile keeps its state."""
-    if not findings:
-        return
-    rows = [
-        {
-            "of": one.op_id,
-            "at_seq": one.seq,
-            "at": one.at,
-            "final_at": one.at if one.after.final else None,
-            "was": one.before.value,
-            "to": one.after.value,
-            "its_source": one.source,
-            "found": one.finding,
-            "who": one.by,
-            "number": one.order_number,
-        }
-        for one in findings
-    ]
-    connection.execute(_ADD_EVIDENCE, rows)
-    connection.execute(_LIFT, rows)
-
-
-_ADD_EVIDENCE = insert(evidence).from_select(
-    ["op_id", "seq", "at", "source", "finding", "by"],
-    select(
-        op_item.c.op_id,
-        op_item.c.seq,
-        bindparam("at"),
-        bindparam("its_source"),
-        bindparam("found"),
-        bindparam("who"),
-    ).where(_THIS, op_item.c.state == bindparam("was")),
-)
-_LIFT = (
-    update(op_item)
-    .where(_THIS, op_item.c.state == bindparam("was"))
-    .values(
-        state=bindparam("to"),
-        settled_at=bindparam("final_at"),
-        reason=bindparam("found"),
-        order_number=func.coalesce(bindparam("number"), op_item.c.order_number),
-    )
 )
 
 
