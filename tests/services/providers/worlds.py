@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.orders import Money
@@ -22,12 +24,21 @@ CALM = 0
 """A `restless` of a world in which the carriers leave the cards alone."""
 
 
+@cache
+def built(plan: FleetPlan) -> bytes:
+    """A new world's file: building it anew for every test would take most of the time."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "world.db"
+        build_world(path, plan)
+        return path.read_bytes()
+
+
 @contextmanager
 def a_world(folder: Path, plan: FleetPlan) -> Iterator[World]:
     """A world of its own, in this thread."""
     path = folder / "world.db"
     if not path.exists():
-        build_world(path, plan)
+        path.write_bytes(built(plan))
     world = World(path)
     try:
         yield world

@@ -66,12 +66,18 @@ class Room:
         return await asyncio.wrap_future(self._thread.submit(in_time))
 
     async def close(self) -> None:
-        """Let the world reach this moment, keep it and end the thread."""
+        """Let the world reach this moment, let go of its file and end the thread.
+
+        Raises KnownError where the file can no longer be written; it is let go of all the same.
+        """
         if self._closed:
             return
         self._closed = True
-        await self._at(self.timeline.now(), World.close)
-        self._thread.shutdown(wait=False)
+        try:
+            await self.ask(lambda world: None)
+        finally:
+            await asyncio.wrap_future(self._thread.submit(self._world.close))
+            self._thread.shutdown(wait=False)
 
 
 def _leave(entered: Future[World]) -> None:

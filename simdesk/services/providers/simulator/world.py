@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from simdesk.models.commands import Command
 from simdesk.models.errors import KnownError
@@ -23,7 +23,6 @@ from simdesk.services.providers.simulator.reading import Reader
 from simdesk.services.providers.simulator.till import Till
 
 T = TypeVar("T")
-_SAVE_EVERY: Final = 1
 
 
 class World:
@@ -54,9 +53,8 @@ class World:
         """Let everything happen that is due by second `until`, in its order."""
         while (due := self._next(until)) is not None:
             self.transact(due)
-        if until - self.at >= _SAVE_EVERY:
-            self.at = until
-            self.transact(self._save_now)
+        if until > self.at:
+            self.transact(lambda: self._save_now(until))
 
     def _next(self, until: int) -> Callable[[], None] | None:
         midnight = moments.begin(self.today + 1)
@@ -68,18 +66,17 @@ class World:
     def _run_entry(self) -> None:
         entry = self._agenda.next_at()
         assert entry is not None
-        self.at = max(self.at, entry)
+        self._save_now(max(self.at, entry))
         self._agenda.run_next()
-        self._save_now()
 
     def _strike(self) -> None:
         day = self.today + 1
-        self.at = moments.begin(day)
+        self._save_now(moments.begin(day))
         self._midnight.strike(day)
-        self._save_now()
 
-    def _save_now(self) -> None:
-        self.rows.execute("UPDATE meta SET value = ? WHERE name = 'now'", (str(self.at),))
+    def _save_now(self, second: int) -> None:
+        self.at = second
+        self.rows.execute("UPDATE meta SET value = ? WHERE name = 'now'", (str(second),))
 
     def transact(self, job: Callable[[], T]) -> T:
         """Do `job` as one transaction; a failure leaves the world as it was.
@@ -87,8 +84,8 @@ class World:
         Raises KnownError for a full disk.
         """
         before = self.at
-        self.rows.execute("BEGIN IMMEDIATE")
         try:
+            self.rows.execute("BEGIN IMMEDIATE")
             result = job()
             self.rows.execute("COMMIT")
         except BaseException as problem:
@@ -159,8 +156,7 @@ class World:
         )
 
     def close(self) -> None:
-        """Keep the hour and let go of the file."""
-        self.transact(self._save_now)
+        """Let go of the file; what happened is in it already."""
         self.rows.close()
 
 
