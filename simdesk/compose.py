@@ -70,11 +70,14 @@ async def open_desk(
     clock: Clock,
     operator: str,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    random_bits: Callable[[int], int] = secrets.randbits,
 ) -> Desk:
     """Open the fleet in `folder`; where there is none, a simulated one is built by `plan`.
 
-    `progress` hears, from another thread, how many cards of a new world are built. Raises
-    KnownError when a file cannot be used; it is then left as it is.
+    `progress` hears, from another thread, how many cards of a new world are built;
+    `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
+    be used; it is then left as it is.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,7 +89,7 @@ async def open_desk(
     except BaseException:
         await provider.aclose()
         raise
-    desk = _wired(folder, provider, database, clock, operator)
+    desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
     await desk.operations.recover()
     await desk.exports.recover()
     return desk
@@ -98,6 +101,8 @@ def _wired(
     database: Database,
     clock: Clock,
     operator: str,
+    *,
+    random_bits: Callable[[int], int],
 ) -> Desk:
     announcer = Announcer()
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
@@ -112,7 +117,7 @@ def _wired(
         clock,
         announcer,
         refresh=sync.refresh,
-        random_bits=secrets.randbits,
+        random_bits=random_bits,
         operator=operator,
     )
     exports = ExportService(

@@ -44,6 +44,10 @@ class Tasks(QObject):
     def busy(self, name: str) -> bool:
         return name in self._current
 
+    def names(self) -> frozenset[str]:
+        """What runs at this moment."""
+        return frozenset(self._current)
+
     def cancel(self, name: str) -> None:
         """Cancel the task of that name, if one runs."""
         task = self._current.get(name)

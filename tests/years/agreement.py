@@ -1,0 +1,54 @@
+"""The desk, once synced, says what the world says, field by field."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from simdesk.models.card import CardRow
+from simdesk.models.filters import Sort
+from simdesk.models.periods import Month
+from simdesk.services.providers.simulator.truth import CardTruth, Truth
+from tests.years.life import EVERY_CARD, Life
+
+_DESKS_OWN = frozenset({"tags", "remark"})
+"""Imported once, then the desk's; what the provider says later is listed, not merged."""
+
+
+async def differences(life: Life, world: Truth) -> list[str]:
+    """Every field in which desk and world differ, as `iccid field: desk, world`."""
+    rows = await rows_of(life)
+    mine = {row.facts.ref: row for row in rows}
+    found = [f"{ref.iccid} only on one side" for ref in mine.keys() ^ world.cards.keys()]
+    for ref in mine.keys() & world.cards.keys():
+        found.extend(_card_differences(mine[ref], world.cards[ref]))
+    return found
+
+
+async def rows_of(life: Life) -> tuple[CardRow, ...]:
+    """Every card of the desk, cancelled ones included."""
+    return await life.desk.cards.rows(await life.desk.cards.ids(EVERY_CARD, Sort()))
+
+
+def _card_differences(row: CardRow, card: CardTruth) -> list[str]:
+    found: list[str] = []
+    for mine, theirs in ((row.facts, card.facts), (row.details, card.details)):
+        for field in fields(theirs):
+            held, told = getattr(mine, field.name, None), getattr(theirs, field.name)
+            if field.name not in _DESKS_OWN and held != told:
+                found.append(f"{row.facts.iccid} {field.name}: {held!r}, {told!r}")
+    return found
+
+
+async def usage_differences(life: Life, world: Truth, rows: Sequence[CardRow]) -> list[str]:
+    """The months in which a card's daily usage differs, among those a provider still delivers."""
+    last = Month.of(life.today)
+    first = last.plus(1 - life.desk.cards.capabilities.history_months)
+    found: list[str] = []
+    for row in rows:
+        told = {usage.month: usage.days for usage in world.cards[row.facts.ref].usage}
+        held = await life.desk.cards.usage(row.id, first, last)
+        days = {usage.month: usage.days for usage in held.months}
+        for month in first.until(last):
+            unknown = (None,) * 31
+            if days.get(month, unknown) != told.get(month, unknown):
+                found.append(f"{row.facts.iccid} usage of {month}")
+    return found

@@ -1,0 +1,62 @@
+"""Long lives of whole fleets. A failure names its seed, and the seed replays it.
+
+`make years SEEDS="1 2 3"` lives more of them.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.years.agreement import differences, rows_of, usage_differences
+from tests.years.books import unbalanced
+from tests.years.life import Life
+from tests.years.rules import broken_rules
+
+DAYS = 730
+SEEDS = [int(seed) for seed in os.environ.get("SIMDESK_YEARS_SEEDS", "20260615").split()]
+_USAGE_SAMPLE = 12
+
+
+async def live(folder: Path, seed: int, cards: int, days: int, clock: Any) -> None:
+    """Live `days` days; after each one desk and world agree and the rules hold."""
+    life = await Life.begin(folder, seed, cards, clock)
+    try:
+        first = before = await life.world(usage=False)
+        for number in range(1, days + 1):
+            place = f"seed {seed}, day {number}, {life.today}"
+            await life.day()
+            whole = number % 30 == 0 or number == days
+            now = await life.world(usage=True)
+            assert (await differences(life, now))[:10] == [], place
+            rows = await rows_of(life)
+            some = rows if whole else life.chance.sample(rows, min(_USAGE_SAMPLE, len(rows)))
+            assert (await usage_differences(life, now, some))[:10] == [], place
+            assert broken_rules(before, now)[:10] == [], place
+            if whole:
+                assert (await unbalanced(life, first, now))[:10] == [], place
+            before = now
+    finally:
+        await life.desk.aclose()
+
+
+@pytest.mark.years
+@pytest.mark.long_async(1_200)
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_a_thousand_cards_live_for_two_years(
+    tmp_path: Path, virtual_clock: object, seed: int
+) -> None:
+    await live(tmp_path, seed, 1_000, DAYS, virtual_clock)
+
+
+@pytest.mark.years
+@pytest.mark.long_async(600)
+@given(seed=st.integers(1, 1 << 30))
+@settings(max_examples=10)
+async def test_small_worlds_live_for_half_a_year(virtual_clock: object, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        await live(Path(folder), seed, 50, 183, virtual_clock)
