@@ -66,7 +66,8 @@ class Arrivals:
         self._serials = plan.seed * 1_000_003 % 300_000_000
         self._opened = self._second("opened", self._draft.opened)
         active = self._draft.activated < FAR
-        self._activated = np.where(active, self._second("activated", self._draft.activated), 0)
+        began = np.maximum(self._second("activated", self._draft.activated), self._opened + 600)
+        self._activated = np.where(active, began, 0)
 
     def write(self) -> None:
         past = Past(self._plan.seed, self._draft)

@@ -40,7 +40,8 @@ def build_world(path: Path, plan: FleetPlan, progress: Progress | None = None) -
             text(QT_TRANSLATE_NOOP("trade", "Check the folder and the free space on its disk.")),
         ) from problem
     finally:
-        partial.unlink(missing_ok=True)
+        if partial.exists():
+            partial.unlink()
 
 
 def _write(path: Path, plan: FleetPlan, progress: Progress | None) -> None:

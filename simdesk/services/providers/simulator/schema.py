@@ -9,6 +9,8 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 
 APPLICATION_ID: Final = 0x53445744
 FORMAT: Final = 1
+_PATIENCE: Final = 0.2
+"""Seconds to wait for another program that has the file open."""
 
 TABLES: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
@@ -99,7 +101,7 @@ def connect(path: Path) -> sqlite3.Connection:
     in use; such a file is left as it was.
     """
     _refuse_stranger(path)
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", _PATIENCE, uri=True)
     connection.isolation_level = None
     try:
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
