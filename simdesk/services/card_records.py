@@ -14,7 +14,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.usage import size_text
 from simdesk.services.storage.codec import moment
 from simdesk.services.storage.detail_store import SUB_CARD
-from simdesk.services.storage.record_store import StoredChange, StoredEdit, StoredItem
+from simdesk.services.storage.record_store import History, StoredChange, StoredEdit, StoredItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,18 @@ _KINDS: Mapping[str, Text] = MappingProxyType(
 )
 _FLAGS = frozenset({"sms_enabled", "certified", "limit_auto_restore", "auto_rebind"})
 _SIZES = frozenset({"voucher_limit"})
+
+
+def records(history: History) -> tuple[CardRecord, ...]:
+    """The whole history, newest first."""
+    found = [
+        *map(of_item, history.items),
+        *map(of_edit, history.edits),
+        *map(of_change, history.changes),
+        *reversed(list(opening(history.row))),
+    ]
+    # Stable: within one second, what an operator did stands above what a sync saw of it.
+    return tuple(sorted(found, key=lambda record: record.at, reverse=True))
 
 
 def opening(row: CardRow) -> Iterable[CardRecord]:

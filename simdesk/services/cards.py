@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from sqlalchemy import Connection
-
 from simdesk.models.action import Action
 from simdesk.models.actions import ActionKey, Allowed, verdict
 from simdesk.models.capabilities import Capabilities
@@ -124,7 +122,12 @@ class CardService:
 
     async def paste(self, words: str) -> PasteReport:
         """Find the cards of a pasted text of ICCIDs, MSISDNs, IMSIs and IMEIs, mixed."""
-        return await self._database.read(partial(_pasted, words=words))
+        pasted = split_paste(words)
+        wanted = set().union(*numbers_wanted(pasted).values())
+        found, cancelled = await self._database.read(
+            lambda connection: card_store.by_numbers(connection, wanted)
+        )
+        return sort_paste(pasted, found, cancelled)
 
     async def usage(self, card_id: int, first: Month, last: Month) -> CardUsage:
         """Stored usage from `first` to `last`, both included, with running plans and shares."""
@@ -134,26 +137,5 @@ class CardService:
 
     async def records(self, card_id: int) -> tuple[CardRecord, ...]:
         """The card's history, newest first; empty for an unknown card."""
-        return await self._database.read(partial(_records, card_id=card_id))
-
-
-def _pasted(connection: Connection, words: str) -> PasteReport:
-    pasted = split_paste(words)
-    wanted = set().union(*numbers_wanted(pasted).values())
-    found = card_store.by_numbers(connection, wanted)
-    cards = {card_id for ids in found.values() for card_id in ids}
-    return sort_paste(pasted, found, card_store.cancelled_among(connection, cards))
-
-
-def _records(connection: Connection, card_id: int) -> tuple[CardRecord, ...]:
-    found = card_store.rows(connection, [card_id])
-    if not found:
-        return ()
-    records = [
-        *map(card_records.of_item, record_store.items_of(connection, card_id)),
-        *map(card_records.of_edit, record_store.edits_of(connection, card_id)),
-        *map(card_records.of_change, record_store.changes_of(connection, card_id)),
-        *reversed(list(card_records.opening(found[0]))),
-    ]
-    # Stable: within one second, what an operator did stands above what a sync saw of it.
-    return tuple(sorted(records, key=lambda record: record.at, reverse=True))
+        stored = await self._database.read(partial(record_store.history_of, card_id=card_id))
+        return () if stored is None else card_records.records(stored)

@@ -5,9 +5,7 @@ from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Generic, TypeVar
-
-from sqlalchemy import Connection
+from typing import TypeVar
 
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import CardsChanged, TagsChanged, UndoChanged
@@ -17,22 +15,12 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.entry import checked_remark, checked_tag
 from simdesk.services.storage import edit_store
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.edit_store import Signed
+from simdesk.services.storage.edit_store import REMARK, TAGS, Done, Kind, Signed, Tags
 
 DEPTH = 200
 """How many edits can be taken back."""
 
 V = TypeVar("V")
-Tags = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind(Generic[V]):
-    """One thing of a card that is edited: the filter field, how it is read and written."""
-
-    field: str
-    read: Callable[[Connection, Collection[int]], Mapping[int, V]]
-    write: Callable[[Connection, Mapping[int, V], Mapping[int, V], Signed], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +70,7 @@ class LocalEdits:
         """
         words = checked_remark(remark)
         return await self._edit(
-            _REMARK,
+            REMARK,
             ids,
             lambda before: words,
             QT_TRANSLATE_NOOP("trade", "Remark of {count} card(s)"),
@@ -107,14 +95,14 @@ class LocalEdits:
         added, removed = [checked_tag(name) for name in add], frozenset(remove)
         label = QT_TRANSLATE_NOOP("trade", "Tags of {count} card(s)")
         return await self._edit(
-            _TAGS, ids, lambda before: _joined(set(before) - removed, added), label
+            TAGS, ids, lambda before: _joined(set(before) - removed, added), label
         )
 
     async def set_tags(self, ids: Collection[int], names: Collection[str]) -> int:
         """Let the cards carry exactly these tags. Raises KnownError (see `change_tags`)."""
         wanted = _joined((), [checked_tag(name) for name in names])
         label = QT_TRANSLATE_NOOP("trade", "Tags of {count} card(s)")
-        return await self._edit(_TAGS, ids, lambda before: wanted, label)
+        return await self._edit(TAGS, ids, lambda before: wanted, label)
 
     async def undo(self) -> int:
         """Take the last edit back where nobody edited since. Returns how many cards changed."""
@@ -145,56 +133,44 @@ class LocalEdits:
         return changed
 
     async def _edit(
-        self, kind: _Kind[V], ids: Collection[int], new: Callable[[V], V], label: str
+        self, kind: Kind[V], ids: Collection[int], new: Callable[[V], V], label: str
     ) -> int:
-        signed, limit = Signed(self._operator, self._now()), self._capabilities.max_tags
+        signed = Signed(self._operator, self._now())
 
-        def job(connection: Connection) -> tuple[dict[int, V], dict[int, V], bool]:
-            allowed = edit_store.editable(connection, ids)
-            if ids and not allowed:
+        def check(before: Mapping[int, V], after: Mapping[int, V]) -> None:
+            if ids and not before:
                 raise KnownError(
                     text(QT_TRANSLATE_NOOP("trade", "The card's account is cancelled."))
                 )
-            before = dict(kind.read(connection, allowed))
-            after = {
-                card_id: wanted for card_id, old in before.items() if (wanted := new(old)) != old
-            }
-            _check_tags(before, after, limit)
-            names = bool(after) and kind.write(connection, before, after, signed)
-            return {card_id: before[card_id] for card_id in after}, after, names
+            _check_tags(before, after, self._capabilities.max_tags)
 
-        before, after, names = await self._database.write(job)
-        if after:
-            said = text(label, count=len(after))
-            undo = partial(self._swap, kind, after, before)
-            self._done.append(_Edit(said, undo, partial(self._swap, kind, before, after)))
+        done = await self._database.write(
+            lambda connection: edit_store.edit(
+                connection, kind, ids, new, check=check, signed=signed
+            )
+        )
+        if done.after:
+            said = text(label, count=len(done.after))
+            undo = partial(self._swap, kind, done.after, done.before)
+            self._done.append(_Edit(said, undo, partial(self._swap, kind, done.before, done.after)))
             self._undone.clear()
-            self._announce(kind, after, names)
+            self._announce(kind, done)
             self._announcer.announce(UndoChanged())
-        return len(after)
+        return len(done.after)
 
-    async def _swap(self, kind: _Kind[V], have: Mapping[int, V], want: Mapping[int, V]) -> int:
+    async def _swap(self, kind: Kind[V], have: Mapping[int, V], want: Mapping[int, V]) -> int:
         """Write what is wanted for the cards that still are as this session left them."""
         signed = Signed(self._operator, self._now())
+        done = await self._database.write(
+            lambda connection: edit_store.swap(connection, kind, have, want, signed)
+        )
+        self._announce(kind, done)
+        return len(done.after)
 
-        def job(connection: Connection) -> tuple[dict[int, V], bool]:
-            now = kind.read(connection, want)
-            wanted = {
-                card_id: value
-                for card_id, value in want.items()
-                if now.get(card_id) == have[card_id]
-            }
-            names = bool(wanted) and kind.write(connection, now, wanted, signed)
-            return wanted, names
-
-        wanted, names = await self._database.write(job)
-        self._announce(kind, wanted, names)
-        return len(wanted)
-
-    def _announce(self, kind: _Kind[V], changed: Mapping[int, V], names: bool) -> None:
-        if changed:
-            self._announcer.announce(CardsChanged(frozenset(changed), frozenset({kind.field})))
-        if names:
+    def _announce(self, kind: Kind[V], done: Done[V]) -> None:
+        if done.after:
+            self._announcer.announce(CardsChanged(frozenset(done.after), frozenset({kind.field})))
+        if done.names:
             self._announcer.announce(TagsChanged())
 
 
@@ -222,14 +198,3 @@ def _check_tags(before: Mapping[int, object], after: Mapping[int, object], limit
 
 def _count(tags: object) -> int:
     return len(tags) if isinstance(tags, tuple) else 0
-
-
-def _write_remarks(
-    connection: Connection, before: Mapping[int, str], after: Mapping[int, str], signed: Signed
-) -> bool:
-    edit_store.set_remarks(connection, before, after, signed)
-    return False
-
-
-_REMARK = _Kind("remark", edit_store.remarks_of, _write_remarks)
-_TAGS: _Kind[Tags] = _Kind("tag", edit_store.tags_of, edit_store.write_tags)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from simdesk.models.changes import SearchesChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
@@ -35,24 +33,19 @@ class SavedSearches:
     async def save(self, name: str, filter_text: str) -> SavedSearch:
         """Keep a filter under a name of its own. Raises KnownError when the name is taken."""
         name = checked_search_name(name)
-
-        def job(connection: Connection) -> int:
-            _check_free(connection, name, None)
-            return search_store.add(connection, name, filter_text)
-
-        search = SavedSearch(await self._database.write(job), name, filter_text)
+        added = await self._database.write(lambda one: search_store.add(one, name, filter_text))
+        if isinstance(added, str):
+            raise _taken(added)
         self._announcer.announce(SearchesChanged())
-        return search
+        return SavedSearch(added, name, filter_text)
 
     async def rename(self, search_id: int, name: str) -> None:
         """Raises KnownError when the name is taken or the search is gone."""
         name = checked_search_name(name)
-
-        def job(connection: Connection) -> bool:
-            _check_free(connection, name, search_id)
-            return search_store.rename(connection, search_id, name)
-
-        if not await self._database.write(job):
+        done = await self._database.write(lambda one: search_store.rename(one, search_id, name))
+        if isinstance(done, str):
+            raise _taken(done)
+        if not done:
             raise KnownError(text(QT_TRANSLATE_NOOP("trade", "This saved search is gone.")))
         self._announcer.announce(SearchesChanged())
 
@@ -62,10 +55,8 @@ class SavedSearches:
             self._announcer.announce(SearchesChanged())
 
 
-def _check_free(connection: Connection, name: str, mine: int | None) -> None:
-    other = search_store.named(connection, name)
-    if other is not None and other.id != mine:
-        raise KnownError(
-            text(QT_TRANSLATE_NOOP("trade", "A search named “{name}” exists."), name=other.name),
-            text(QT_TRANSLATE_NOOP("trade", "Choose another name.")),
-        )
+def _taken(name: str) -> KnownError:
+    return KnownError(
+        text(QT_TRANSLATE_NOOP("trade", "A search named “{name}” exists."), name=name),
+        text(QT_TRANSLATE_NOOP("trade", "Choose another name.")),
+    )

@@ -135,10 +135,13 @@ def known(connection: Connection, field: str) -> tuple[str, ...]:
     return tuple(connection.scalars(asked))
 
 
-def by_numbers(connection: Connection, numbers: Collection[str]) -> dict[str, set[int]]:
-    """Ids of the cards each number in capitals stands for: ICCID, MSISDN, IMSI or device IMEI.
+def by_numbers(
+    connection: Connection, numbers: Collection[str]
+) -> tuple[dict[str, set[int]], frozenset[int]]:
+    """Ids of the cards each number in capitals stands for, and which of these are cancelled.
 
-    An ICCID of 19 characters stands for those that begin with it. Unknown numbers are absent.
+    Numbers are ICCIDs, MSISDNs, IMSIs or device IMEIs; an ICCID of 19 characters stands for those
+    that begin with it. Unknown numbers are absent.
     """
     found: dict[str, set[int]] = defaultdict(set)
     short = [number for number in numbers if len(number) == SHORT_ICCID_LENGTH]
@@ -153,10 +156,9 @@ def by_numbers(connection: Connection, numbers: Collection[str]) -> dict[str, se
             asked = select(column, card_id).where(dialect.texts_in(column))
             for number, one in connection.execute(asked, {"texts": dialect.text_list(wanted)}):
                 found[number.upper()].add(one)
-    return dict(found)
+    return dict(found), _cancelled(connection, {one for ids in found.values() for one in ids})
 
 
-def cancelled_among(connection: Connection, card_ids: Collection[int]) -> frozenset[int]:
-    """Which of these cards are cancelled."""
+def _cancelled(connection: Connection, card_ids: Collection[int]) -> frozenset[int]:
     asked = select(card.c.id).where(dialect.ids_in(card.c.id), card.c.status == CANCELLED_CODE)
     return frozenset(connection.scalars(asked, {"ids": dialect.id_list(card_ids)}))

@@ -32,6 +32,7 @@ Reading = tuple[CardFacts, CardDetails]
 _SELECT = select(card.c.id, card.c.detailed_at, *(card.c[name] for name in DETAIL_COLUMNS)).where(
     dialect.ids_in(card.c.id)
 )
+_DETAILS_FROM = 2
 _ICCID = SUB_CARD_COLUMNS.index("iccid")
 _SPECIFIC = SUB_CARD_COLUMNS.index("specific")
 
@@ -48,15 +49,16 @@ def put_readings(
     ids = ids_of(connection, account, list(read))
     details = {ids[ref]: one for ref, (_, one) in read.items() if ref in ids}
     known: dict[int, CardDetails] = {}
-    for card_id, detailed, *before in connection.execute(
-        _SELECT, {"ids": dialect.id_list(details)}
-    ):
+    for row in connection.execute(_SELECT, {"ids": dialect.id_list(details)}).all():
+        card_id, detailed = row[:_DETAILS_FROM]
         if detailed is None or detailed <= now:
             known[card_id] = details[card_id]
             after = stored_details(details[card_id])
             # What was never known before did not change at the provider.
             known_before = detailed is not None
-            found.compare(card_id, DETAIL_COLUMNS, before, after, remember=known_before)
+            found.compare(
+                card_id, DETAIL_COLUMNS, row[_DETAILS_FROM:], after, remember=known_before
+            )
     _put_sub_cards(connection, known, found)
     write_differences(connection, found)
     _stamp(connection, known, now)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Select,
     Table,
     Text,
@@ -86,10 +87,18 @@ def upsert(table: Table, key: Sequence[str], others: Sequence[str]) -> Insert:
     )
 
 
+def execute_many(
+    connection: Connection, statement: Insert, rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Run an insert of all columns for many plain rows, in the order of the columns."""
+    words = str(statement.compile(dialect=connection.dialect))
+    connection.exec_driver_sql(words, list(rows))
+
+
 def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> ColumnElement[Any]:
     """Whole division rounded down, as Python does; SQLite's own rounds towards zero."""
     rest = top % bottom
-    return (top - (rest + bottom) % bottom).op("/")(bottom)
+    return (top - (rest + bottom) % bottom) // bottom
 
 
 def joined(ids: Select[tuple[int]]) -> Select[tuple[str | None]]:

@@ -97,19 +97,19 @@ class Differences:
         self,
         card_id: int,
         columns: Sequence[str],
-        before: Sequence[Stored],
-        after: Sequence[Stored],
+        before: tuple[Stored, ...],
+        after: tuple[Stored, ...],
         *,
         remember: bool = True,
     ) -> None:
         """Note where `after` differs; `remember` puts what matters into the card's history."""
+        if before == after:
+            return
         found = [
             (name, old, new)
             for name, old, new in zip(columns, before, after, strict=True)
             if old != new
         ]
-        if not found:
-            return
         names = tuple(name for name, _, _ in found)
         self.changes.add(card_id, names)
         row: dict[str, Stored] = {"key": card_id}

@@ -1,8 +1,9 @@
 """The desk's own words about cards: tags and remarks, and the history of both."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -12,7 +13,8 @@ from simdesk.services.storage.codec import seconds, to_lines
 from simdesk.services.storage.tables import card, local_edit
 from simdesk.services.storage.tag_store import set_tags, tags_of
 
-__all__ = ["Signed", "editable", "remarks_of", "set_remarks", "tags_of", "write_tags"]
+V = TypeVar("V")
+Tags = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +25,88 @@ class Signed:
     at: datetime
 
 
-def editable(connection: Connection, ids: Collection[int]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[V]):
+    """One thing of a card that is edited: the filter field, how it is read and written.
+
+    Writing takes the values before and after and tells whether names of tags came or went.
+    """
+
+    field: str
+    read: Callable[[Connection, Collection[int]], Mapping[int, V]]
+    write: Callable[[Connection, Mapping[int, V], Mapping[int, V], Signed], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[V]):
+    """What an edit changed: values before and after, and whether names of tags came or went."""
+
+    before: Mapping[int, V]
+    after: Mapping[int, V]
+    names: bool
+
+
+def edit(
+    connection: Connection,
+    kind: Kind[V],
+    ids: Collection[int],
+    new: Callable[[V], V],
+    *,
+    check: Callable[[Mapping[int, V], Mapping[int, V]], None],
+    signed: Signed,
+) -> Done[V]:
+    """Give each card that is not cancelled its new value; `check` may raise before anything is."""
+    before = kind.read(connection, _editable(connection, ids))
+    after = {card_id: wanted for card_id, old in before.items() if (wanted := new(old)) != old}
+    check(before, after)
+    names = bool(after) and kind.write(connection, before, after, signed)
+    return Done({card_id: before[card_id] for card_id in after}, after, names)
+
+
+def swap(
+    connection: Connection,
+    kind: Kind[V],
+    have: Mapping[int, V],
+    want: Mapping[int, V],
+    signed: Signed,
+) -> Done[V]:
+    """Write what is wanted for the cards that still have what they are thought to have."""
+    now = kind.read(connection, want)
+    after = {card_id: value for card_id, value in want.items() if now.get(card_id) == have[card_id]}
+    names = bool(after) and kind.write(connection, now, after, signed)
+    return Done({card_id: now[card_id] for card_id in after}, after, names)
+
+
+def _editable(connection: Connection, ids: Collection[int]) -> list[int]:
     """Which of these cards exist and are not cancelled, sorted: random order writes slower."""
     asked = select(card.c.id).where(dialect.ids_in(card.c.id), card.c.status != CANCELLED_CODE)
     found = connection.scalars(asked.order_by(card.c.id), {"ids": dialect.id_list(ids)})
     return list(found)
 
 
-def remarks_of(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+def _remarks_of(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     asked = select(card.c.id, card.c.remark).where(dialect.ids_in(card.c.id))
     found = connection.execute(asked, {"ids": dialect.id_list(ids)})
     return {row.id: row.remark for row in found}
 
 
-def set_remarks(
+def _set_remarks(
     connection: Connection, before: Mapping[int, str], after: Mapping[int, str], signed: Signed
-) -> None:
-    """Write the remarks `after`; `before` is for the history."""
+) -> bool:
     changed = update(card).where(card.c.id == bindparam("key")).values(remark=bindparam("words"))
     connection.execute(
         changed, [{"key": card_id, "words": words} for card_id, words in after.items()]
     )
     _remember(connection, "remark", before, after, signed)
+    return False
 
 
-def write_tags(
+def _set_tags(
     connection: Connection,
     before: Mapping[int, tuple[str, ...]],
     after: Mapping[int, tuple[str, ...]],
     signed: Signed,
 ) -> bool:
-    """Let the cards carry exactly the tags `after`. True when a name came or went."""
     names = set_tags(connection, after)
     _remember(
         connection,
@@ -84,3 +137,7 @@ def _remember(
         for card_id, words in after.items()
     ]
     connection.execute(insert(local_edit), rows)
+
+
+REMARK = Kind("remark", _remarks_of, _set_remarks)
+TAGS: Kind[Tags] = Kind("tag", tags_of, _set_tags)

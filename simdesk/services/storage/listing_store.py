@@ -45,7 +45,7 @@ def ids_of(connection: Connection, account: str, refs: Sequence[CardRef]) -> dic
     )
     return {
         keys[iccid, instance]: card_id
-        for card_id, iccid, instance in connection.execute(asked, wanted)
+        for card_id, iccid, instance in connection.execute(asked, wanted).all()
         if (iccid, instance) in keys
     }
 
@@ -76,10 +76,11 @@ def put_listing(
         if key not in known:
             new[key] = after
             continue
-        card_id, listed_at, missing, *before = known[key]
+        row = known[key]
+        card_id, listed_at, missing = row[:_FACTS_FROM]
         if listed_at <= now:
             seen.append(card_id)
-            found.compare(card_id, FACT_COLUMNS, before, after)
+            found.compare(card_id, FACT_COLUMNS, row[_FACTS_FROM:], after)
             if missing is not None:
                 found.changes.add(card_id, ("missing",))
     write_differences(connection, found)
@@ -91,13 +92,13 @@ def put_listing(
 
 def _known(
     connection: Connection, account: str, listed: Sequence[CardFacts]
-) -> dict[_KEY, Sequence[Any]]:
+) -> dict[_KEY, tuple[Any, ...]]:
     wanted = {
         "owner": account,
         "texts": dialect.text_list(clean(facts.iccid) for facts in listed),
     }
-    found = connection.execute(_BY_ICCID, wanted)
-    return {(row[_FACTS_FROM], row[_FACTS_FROM + 1]): row for row in found}
+    found = connection.execute(_BY_ICCID, wanted).all()
+    return {(row[_FACTS_FROM], row[_FACTS_FROM + 1]): tuple(row) for row in found}
 
 
 def _stamp(connection: Connection, ids: Sequence[int], now: int) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from simdesk.models.card import CardRow
 from simdesk.models.orders import Money
+from simdesk.services.storage.rows import rows
 from simdesk.services.storage.tables import card_change, local_edit, op_item, operation
 
 
@@ -40,6 +42,29 @@ class StoredItem:
     order_number: str | None
     code: str | None
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that is kept of a card's past; each list newest first."""
+
+    row: CardRow
+    changes: Sequence[StoredChange]
+    edits: Sequence[StoredEdit]
+    items: Sequence[StoredItem]
+
+
+def history_of(connection: Connection, card_id: int) -> History | None:
+    """A card's past; None for a card the desk does not have."""
+    found = rows(connection, [card_id])
+    if not found:
+        return None
+    return History(
+        found[0],
+        changes_of(connection, card_id),
+        edits_of(connection, card_id),
+        items_of(connection, card_id),
+    )
 
 
 def changes_of(connection: Connection, card_id: int) -> Sequence[StoredChange]:

@@ -28,7 +28,10 @@ Rows = dict[int, list[tuple[Any, ...]]]
 
 def packed_days(days: Sequence[int | None]) -> bytes:
     """31 days of KB as stored; more than 4 TB in a day is kept as 4 TB."""
-    return _DAYS.pack(*(UNKNOWN_DAY if day is None else min(day, _LARGEST) for day in days))
+    known = [UNKNOWN_DAY if day is None else day for day in days]
+    if max(known) > UNKNOWN_DAY:
+        known = [UNKNOWN_DAY if day is None else min(day, _LARGEST) for day in days]
+    return _DAYS.pack(*known)
 
 
 def days_of(stored: bytes) -> tuple[int | None, ...]:
@@ -80,9 +83,9 @@ def _put_months(connection: Connection, ids: Mapping[int, CardUsage]) -> set[int
     )
     before = {
         (card_id, month): days
-        for card_id, month, days in connection.execute(asked, {"ids": dialect.id_list(ids)})
+        for card_id, month, days in connection.execute(asked, {"ids": dialect.id_list(ids)}).all()
     }
-    new: list[dict[str, object]] = []
+    new: list[tuple[int, int, bytes]] = []
     for card_id, of_card in ids.items():
         for one in of_card.months:
             month = month_number(one.month)
@@ -91,10 +94,12 @@ def _put_months(connection: Connection, ids: Mapping[int, CardUsage]) -> set[int
             if old is not None and days != old:
                 days = _merged(old, days)
             if days != old:
-                new.append({"card_id": card_id, "month": month, "days": days})
+                new.append((card_id, month, days))
     if new:
-        connection.execute(dialect.upsert(usage, ("card_id", "month"), ("days",)), new)
-    return {int(str(row["card_id"])) for row in new}
+        dialect.execute_many(
+            connection, dialect.upsert(usage, ("card_id", "month"), ("days",)), new
+        )
+    return {card_id for card_id, _, _ in new}
 
 
 def _merged(old: bytes, new: bytes) -> bytes:

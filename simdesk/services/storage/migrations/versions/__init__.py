@@ -1,0 +1,1 @@
+"""One script per revision, in a file named after it."""

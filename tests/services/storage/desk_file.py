@@ -1,0 +1,96 @@
+"""A small desk's database for tests: rows put in as they are, no provider behind them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, update
+from sqlalchemy.pool import StaticPool
+
+from simdesk.models.card import CardRow
+from simdesk.services.storage import detail_store, listing_store
+from simdesk.services.storage.codec import seconds, seconds_or_none
+from simdesk.services.storage.schema import metadata
+from simdesk.services.storage.tables import card, op_item, operation
+from simdesk.services.storage.tag_store import set_tags
+from tests.factories import a_moment
+
+
+def memory_engine() -> Engine:
+    """An empty desk in memory, foreign keys on, one connection."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+
+    @event.listens_for(engine, "connect")
+    def _connect(raw: object, record: object) -> None:
+        del record
+        raw.execute("PRAGMA foreign_keys=ON")  # type: ignore[attr-defined]  # a sqlite3 connection
+
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+    return engine
+
+
+def put_rows(connection: Connection, rows: Sequence[CardRow]) -> None:
+    """Store rows of one account into an empty desk with all that is theirs; ids are 1, 2, ..."""
+    assert [row.id for row in rows] == list(range(1, len(rows) + 1))
+    account, then = rows[0].account, a_moment(2020, 1, 1)
+    listing_store.ensure_account(connection, account, "simulator")
+    listing_store.put_listing(connection, account, [row.facts for row in rows], then)
+    detailed = {row.facts.ref: (row.facts, row.details) for row in rows if row.details is not None}
+    detail_store.put_readings(connection, account, detailed, then)
+    for row in rows:
+        if row.pending is not None:
+            put_operation(connection, row, row.pending)
+    set_tags(connection, {row.id: row.tags for row in rows})
+    columns = ("remark", "version", "listed_at", "detailed_at", "usage_at", "not_listed_since")
+    connection.execute(
+        update(card)
+        .where(card.c.id == bindparam("key"))
+        .values({name: bindparam(name) for name in columns}),
+        [
+            {
+                "key": row.id,
+                "remark": row.remark,
+                "version": row.version,
+                "listed_at": seconds(row.stamps.listed_at),
+                "detailed_at": seconds_or_none(row.stamps.detailed_at if row.details else None),
+                "usage_at": seconds_or_none(row.stamps.usage_at),
+                "not_listed_since": seconds_or_none(row.stamps.not_listed_since),
+            }
+            for row in rows
+        ],
+    )
+
+
+def put_operation(
+    connection: Connection, row: CardRow, action: str, state: str = "UNKNOWN", **item: object
+) -> str:
+    """An operation on one card, its item in `state`; the operation's id."""
+    name = f"op-{row.id}-{action}"
+    connection.execute(
+        insert(operation).values(
+            id=name,
+            action=action,
+            request_json="{}",
+            risk=2,
+            provider="simulator",
+            account=row.account,
+            simulated=True,
+            plan_hash="",
+            requested_by="lin",
+            requested_at=seconds(row.stamps.listed_at),
+            state="RUNNING",
+        )
+    )
+    values = {
+        "op_id": name,
+        "seq": 1,
+        "card_id": row.id,
+        "iccid": row.facts.iccid,
+        "instance_id": row.facts.instance_id,
+        "serial": name,
+        "expect_version": row.version,
+        "before_json": "{}",
+        "state": state,
+        **item,
+    }
+    connection.execute(insert(op_item).values(values))
+    return name
