@@ -31,12 +31,7 @@ _LABELS = {
     NumberKind.IMSI: QT_TRANSLATE_NOOP("trade", "IMSI"),
     NumberKind.IMEI: QT_TRANSLATE_NOOP("trade", "IMEI"),
 }
-_SHAPES = {
-    NumberKind.ICCID: re.compile("8986[0-9A-Z]{15,16}"),
-    NumberKind.MSISDN: re.compile("[0-9]{13}"),
-    NumberKind.IMSI: re.compile("[0-9]{15}"),
-    NumberKind.IMEI: re.compile("[0-9]{15}"),
-}
+_ICCID = re.compile("8986[0-9A-Z]{15,16}")
 _WANTED = {
     NumberKind.ICCID: QT_TRANSLATE_NOOP(
         "trade", "An ICCID has 20 digits or capital letters and starts with 8986."
@@ -46,6 +41,7 @@ _WANTED = {
     NumberKind.IMEI: QT_TRANSLATE_NOOP("trade", "An IMEI has 15 digits."),
 }
 
+_ICCID_START = "8986"
 ICCID_LENGTH = 20
 SHORT_ICCID_LENGTH = 19
 """An ICCID printed without its check digit: accepted with a warning."""
@@ -60,9 +56,14 @@ _IGNORED = re.compile("[\\s\\-\u200b\u2060\ufeff]+")
 
 def cleaned(words: str) -> str:
     """`words` without spaces, dashes and F-padding, in capitals; nothing else is repaired."""
-    number = _IGNORED.sub("", words).translate(_CAPITALS)
+    if words.isascii() and words.isalnum():
+        number = words.upper()
+    else:
+        number = _IGNORED.sub("", words).translate(_CAPITALS)
+    if not number.endswith("F"):
+        return number
     bare = number.rstrip("F")
-    padded = bare.startswith("8986") and len(bare) >= SHORT_ICCID_LENGTH
+    padded = bare.startswith(_ICCID_START) and len(bare) >= SHORT_ICCID_LENGTH
     return bare if padded else number
 
 
@@ -117,10 +118,20 @@ def grouped(number: str) -> str:
 
 def kinds(words: str) -> tuple[NumberKind, ...]:
     """Every kind of number `words` may be, likeliest first; empty when it is none."""
-    number = cleaned(words)
-    found = tuple(kind for kind, shape in _SHAPES.items() if shape.fullmatch(number))
-    is_imei_first = NumberKind.IMEI in found and not number.startswith(_CHINA)
-    return found[::-1] if is_imei_first else found
+    return kinds_of(cleaned(words))
+
+
+def kinds_of(number: str) -> tuple[NumberKind, ...]:
+    """Every kind that a cleaned number may be, likeliest first."""
+    if number.startswith(_ICCID_START) and _ICCID.fullmatch(number):
+        return (NumberKind.ICCID,)
+    if len(number) not in (13, 15) or not (number.isascii() and number.isdigit()):
+        return ()
+    if len(number) == 13:
+        return (NumberKind.MSISDN,)
+    if number.startswith(_CHINA):
+        return (NumberKind.IMSI, NumberKind.IMEI)
+    return (NumberKind.IMEI, NumberKind.IMSI)
 
 
 def classify(words: str) -> NumberKind | Text:
@@ -131,7 +142,7 @@ def classify(words: str) -> NumberKind | Text:
 
 def _parse(kind: NumberKind, words: str) -> str:
     number = cleaned(words)
-    if _SHAPES[kind].fullmatch(number) is None:
+    if kind not in kinds_of(number):
         raise KnownError(_not_one(words, kind), text(_WANTED[kind]))
     return number
 

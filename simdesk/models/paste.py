@@ -18,10 +18,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from simdesk.models.numbers import ICCID_LENGTH, NumberKind, cleaned, kinds
+from simdesk.models.numbers import ICCID_LENGTH, NumberKind, cleaned, kinds_of
 
 _CELLS = re.compile("[\r\n\t,;|\u3001\uff0c\uff1b\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_LONGEST_JOINED = 2 * ICCID_LENGTH
+_LONGEST_JOINED = ICCID_LENGTH + 4  # with padding
 _WRAPPING = "\"'`“”‘’\ufeff\u200b"
 
 
@@ -114,24 +114,29 @@ def _from_cell(cell: str) -> Iterator[Pasted]:
     pieces = [piece for piece in map(_unwrapped, cell.split()) if piece]
     start = 0
     while start < len(pieces):
-        count = _pieces_of_one(pieces[start : start + ICCID_LENGTH])
-        words = " ".join(pieces[start : start + count])
-        yield Pasted(words, cleaned(words), kinds(words))
+        number = cleaned(pieces[start])
+        found = kinds_of(number)
+        words, count = pieces[start], 1
+        if not found and number[:1].isdigit():
+            count = _pieces_of_one(pieces[start : start + ICCID_LENGTH])
+            words = " ".join(pieces[start : start + count])
+            number = cleaned(words)
+            found = kinds_of(number)
+        yield Pasted(words, number, found)
         start += count
 
 
 def _pieces_of_one(pieces: Sequence[str]) -> int:
-    """How many pieces make the first number; 1 when it stands alone or there is none."""
-    joined = ""
+    """How many pieces make the first number; 1 when no joining of them makes one."""
+    joined = cleaned(pieces[0])
     best = 1
-    for count, piece in enumerate(pieces, start=1):
-        joined += piece
-        if len(joined) > _LONGEST_JOINED or (count > 1 and kinds(piece)):
+    for count, piece in enumerate(pieces[1:], start=2):
+        number = cleaned(piece)
+        joined += number
+        if len(joined) > _LONGEST_JOINED or kinds_of(number):
             break
-        if kinds(joined):
+        if kinds_of(cleaned(joined)):
             best = count
-            if count == 1:
-                break
     return best
 
 

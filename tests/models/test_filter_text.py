@@ -205,6 +205,13 @@ def test_refused_with_place_and_remedy(
     assert len(str(error)) < 400
 
 
+@pytest.mark.parametrize("word", ["AND", "OR", "NOT", "&&", "||"])
+def test_words_of_other_languages_are_refused_and_quoted(word: str) -> None:
+    with pytest.raises(FilterError, match="not part of this language"):
+        parse_filter(f"a {word} b")
+    assert term_text(Term(None, CONTAINS, (word,))) == f'"{word}"'
+
+
 def test_only_the_first_mistake_is_told() -> None:
     with pytest.raises(FilterError) as caught:
         parse_filter("carrier:CMCC usage:x status:y")
