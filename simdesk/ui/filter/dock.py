@@ -38,10 +38,10 @@ class FilterDock(QDockWidget):
         self.setWindowTitle(self.tr("Advanced search"))
         self.setObjectName("filter_dock")
         self._asked = CardFilter()
-        self._known = KnownValues(context, "advanced search", self)
+        self.known_values = KnownValues(context, "advanced search", self)
         self.rows: dict[str, CriterionRow] = {}
         self._groups: list[tuple[QLabel, list[CriterionRow]]] = []
-        self._find = QLineEdit(self)
+        self.find_box = QLineEdit(self)
         self._area = QScrollArea(self)
         self._none_found = QLabel(self.tr("No criterion has such a name."), self)
         self._beside = QLabel(self)
@@ -50,12 +50,12 @@ class FilterDock(QDockWidget):
         self.saved = SavedList(context, self)
         self.tabs = QTabWidget(self)
         self._lay_out()
-        self._find.textChanged.connect(self._on_find_changed)
+        self.find_box.textChanged.connect(self._on_find_changed)
         self.search_button.clicked.connect(self._on_search_clicked)
         self.reset_button.clicked.connect(self._on_reset_clicked)
         self.saved.filter_chosen.connect(self._on_saved_chosen)
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        self._known.learned.connect(self._on_learned)
+        self.known_values.learned.connect(self._on_learned)
         self.show_filter(self._asked)
 
     def _lay_out(self) -> None:
@@ -68,10 +68,10 @@ class FilterDock(QDockWidget):
 
     def _conditions(self) -> QWidget:
         page = QWidget(self)
-        self._find.setPlaceholderText(self.tr("Find a criterion"))
-        self._find.setAccessibleName(self.tr("Find a criterion by name"))
-        self._find.setClearButtonEnabled(True)
-        self._find.addAction(icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.find_box.setPlaceholderText(self.tr("Find a criterion"))
+        self.find_box.setAccessibleName(self.tr("Find a criterion by name"))
+        self.find_box.setClearButtonEnabled(True)
+        self.find_box.addAction(icon("find", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         for label in (self._none_found, self._beside):
             label.setProperty("muted", True)
             label.setWordWrap(True)
@@ -87,7 +87,7 @@ class FilterDock(QDockWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        layout.addWidget(self._find)
+        layout.addWidget(self.find_box)
         layout.addWidget(self._beside)
         layout.addWidget(self._none_found)
         layout.addWidget(self._list(), 1)
@@ -148,12 +148,12 @@ class FilterDock(QDockWidget):
     def focus_first(self) -> None:
         """Put the keyboard where a search begins."""
         self.tabs.setCurrentIndex(0)
-        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._find.selectAll()
+        self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_box.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._find.text():
-            self._find.clear()
+        if event.key() == Qt.Key.Key_Escape and self.find_box.text():
+            self.find_box.clear()
             return
         super().keyPressEvent(event)
 
@@ -170,12 +170,12 @@ class FilterDock(QDockWidget):
     def _on_row_opened(self, name: str) -> None:
         row = self.rows[name]
         if row.criterion.completed and row.body is not None:
-            row.body.editor.offer(tuple(self._known.of(name)))
+            row.body.editor.offer(tuple(self.known_values.of(name)))
 
     def _on_learned(self, name: str) -> None:
         row = self.rows.get(name)
         if row is not None and row.body is not None:
-            row.body.editor.offer(tuple(self._known.of(name)))
+            row.body.editor.offer(tuple(self.known_values.of(name)))
 
     def _on_search_clicked(self) -> None:
         try:
@@ -187,7 +187,7 @@ class FilterDock(QDockWidget):
         self.filter_changed.emit(asked)
 
     def _show_trouble(self) -> None:
-        self._find.clear()
+        self.find_box.clear()
         for row in self.rows.values():
             if row.body is not None and row.body.error:
                 row.body.setFocus()
@@ -195,7 +195,7 @@ class FilterDock(QDockWidget):
                 return
 
     def _on_reset_clicked(self) -> None:
-        self._find.clear()
+        self.find_box.clear()
         self.show_filter(CardFilter())
         self.filter_changed.emit(CardFilter())
 

@@ -98,8 +98,11 @@ class FilterCompleter(QObject):
     def hide(self) -> None:
         self._list.hide()
 
-    def take(self, one: Completion) -> None:
-        """Write a completion into the text, as if it had been typed."""
+    def choose(self, row: int) -> None:
+        """Write the completion in that row into the text, as if it had been typed."""
+        if not 0 <= row < len(self._model.found):
+            return
+        one = self._model.found[row]
         words = self._box.text()
         start, end = units(words, one.start), units(words, one.end)
         self._box.setSelection(start, end - start)
@@ -109,9 +112,8 @@ class FilterCompleter(QObject):
             self.hide()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._model.found):
-            self.take(self._model.found[index.row()])
+        self.choose(index.row())
 
     def _on_learned(self) -> None:
-        if self._box.hasFocus() and self.visible:
+        if self._box.window().focusWidget() is self._box:
             self.offer(explicitly=False)

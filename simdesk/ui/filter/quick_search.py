@@ -108,13 +108,14 @@ class QuickSearch(QLineEdit):
         super().paintEvent(event)
         if self._error is None:
             return
-        left, right = self._span(self._error)
+        left, right = self.span(self._error)
         painter = QPainter(self)
         painter.setPen(QPen(theme.role("bad"), 2))
         bottom = self.cursorRect().bottom() + 1
         painter.drawLine(left, bottom, max(right, left + 6), bottom)
 
-    def _span(self, error: FilterError) -> tuple[int, int]:
+    def span(self, error: FilterError) -> tuple[int, int]:
+        """Where the part that cannot be read stands: left and right, in pixels of the box."""
         # The text may be scrolled: the caret tells by how much.
         words, metrics = self.text(), self.fontMetrics()
         caret = self.cursorRect().center().x()

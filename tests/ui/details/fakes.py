@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QLabel,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -167,6 +168,12 @@ async def a_desk(*rows: CardRow) -> AsyncIterator[tuple[FakeDesk, Context]]:
         yield desk, context
     finally:
         await context.tasks.aclose()
+
+
+def said_in(dialog: QWidget) -> str:
+    """The error line of a dialog; empty while there is none."""
+    line = dialog.findChild(QLabel, "errorLine")
+    return line.text() if isinstance(line, QLabel) and not line.isHidden() else ""
 
 
 def unnamed_controls(widget: QWidget) -> list[str]:
