@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
         if not self._context.desk.operations.running:
             self.close_wanted.emit()
             return
+        if any(asked.isVisible() for asked in self.findChildren(ClosingDialog)):
+            return
         dialog = ClosingDialog(self)
         dialog.accepted.connect(self.close_wanted)
         dialog.open()

@@ -3,7 +3,8 @@
 import asyncio
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -295,3 +296,22 @@ async def until(holds: Callable[[], bool], turns: int = 400) -> None:
             return
         await asyncio.sleep(0.005)
     raise AssertionError("it never came true")
+
+
+@asynccontextmanager
+async def a_window(desk: Any) -> AsyncIterator[Any]:
+    """The real main window over a desk, shown and filled; taken down in good order."""
+    from simdesk.ui.main_window import MainWindow
+
+    context = a_context(desk)
+    window = MainWindow(context)
+    window.resize(1366, 768)
+    window.show()
+    try:
+        await until(lambda: window.cards.presenter.facts.usage_as_of is not None)
+        yield window
+    finally:
+        window.hide()
+        context.bridge.close()
+        await context.tasks.aclose()
+        window.deleteLater()

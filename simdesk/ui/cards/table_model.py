@@ -70,41 +70,23 @@ class CardTableModel(QAbstractTableModel):
 
     def show_ids(self, ids: "array[int]") -> None:
         """Show these cards in this order; the table grows or shrinks at its end without a reset."""
-        held = len(self._ids)
-        kept = min(held, len(ids))
-        if self._ids[:kept] != ids[:kept]:
-            self._replace(ids)
-        elif len(ids) > held:
-            self.about_to_change.emit()
-            self.beginInsertRows(_ROOT, held, len(ids) - 1)
-            self._ids = ids
-            self.endInsertRows()
-            self._after_change()
-        elif len(ids) < held:
-            self.about_to_change.emit()
-            self.beginRemoveRows(_ROOT, len(ids), held - 1)
-            self._ids = ids
-            self.endRemoveRows()
-            self._after_change()
-
-    def _replace(self, ids: "array[int]") -> None:
-        # Row by row the table is another one: as many rows as fit stay, with other cards in them.
-        self.about_to_change.emit()
         held, wanted = len(self._ids), len(ids)
+        kept = min(held, wanted)
+        moved = self._ids[:kept] != ids[:kept]
+        if held == wanted and not moved:
+            return
+        self.about_to_change.emit()
         if wanted > held:
             self.beginInsertRows(_ROOT, held, wanted - 1)
-            self._ids = ids
+            self._ids = self._ids + ids[held:]
             self.endInsertRows()
         elif wanted < held:
             self.beginRemoveRows(_ROOT, wanted, held - 1)
-            self._ids = ids
+            self._ids = self._ids[:wanted]
             self.endRemoveRows()
-        else:
-            self._ids = ids
-        self._say_rows(0, min(held, wanted) - 1)
-        self._after_change()
-
-    def _after_change(self) -> None:
+        self._ids = ids
+        if moved:  # the rows that stay have other cards in them
+            self._say_rows(0, kept - 1)
         self._asked.clear()
         self.ids_changed.emit()
 

@@ -1,0 +1,370 @@
+"""The real window over a desk in memory: what an operator sees and presses."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+
+from simdesk.models.action import Action
+from simdesk.models.changes import CardsChanged, OperationsChanged, SyncMoved
+from simdesk.models.errors import KnownError
+from simdesk.models.filter_text import filter_text, parse_filter
+from simdesk.models.filters import CardFilter, Direction, Sort
+from simdesk.models.texts import text
+from simdesk.ui import theme
+from simdesk.ui.cards.columns import index_of
+from simdesk.ui.theme import Density
+from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
+
+Key = Qt.Key
+# Popups raise themselves; there is nothing to raise offscreen.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    theme.apply(qapp)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> FakeDesk:
+    return FakeDesk(tmp_path, a_fleet(500))
+
+
+def _opened(kind: str) -> Any:
+    """The one window of that kind that stands beside the main window."""
+    found = [one for one in QApplication.topLevelWidgets() if type(one).__name__ == kind]
+    found = [one for one in found if one.isVisible()]
+    assert len(found) == 1, [type(one).__name__ for one in QApplication.topLevelWidgets()]
+    return found[0]
+
+
+def _facts(window: Any) -> str:
+    return "".join(label.text() for label in window.cards.facts_bar.findChildren(QLabel))
+
+
+def _bar(window: Any) -> dict[str, QPushButton]:
+    buttons = window.cards.selection_bar.findChildren(QPushButton)
+    return {button.objectName(): button for button in buttons if button.objectName()}
+
+
+def _words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+async def test_it_opens_on_the_whole_fleet(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        assert window.windowTitle() == "demo · SimDesk"
+        assert _facts(window).startswith("500 of 500 · ")
+        assert _facts(window).endswith("usage as of 14 Jun 2026 24:00")
+        assert "SIMULATED · world clock 2026-06-15 09:04 · x1" in _words(window.banner)
+        assert "wallet CNY 12,400.00" in _words(window.banner)
+
+
+async def test_eighteen_rows_and_six_columns_beside_the_details(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        table = window.cards.table
+        assert window.cards.details.isVisible()
+        first, last = table.rows_in_sight()
+        assert last - first + 1 >= 18
+        right = table.viewport().width()
+        whole = [lane.column for lane in table.lanes(0, right) if lane.x + lane.width <= right]
+        assert len(whole) >= 6
+
+
+async def test_a_question_narrows_the_table_and_an_empty_answer_offers_a_way_out(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        page = window.cards
+        window.show_cards(parse_filter("carrier:CUCC"))
+        await until(lambda: page.presenter.facts.matching == 100)
+        assert _facts(window).startswith("100 of 500")
+        assert page.finding.quick.text() == "carrier:CUCC"
+
+        window.show_cards(parse_filter("carrier:CUCC tag:nowhere"))
+        await until(page.empty.isVisible)
+        assert "No card matches." in _words(page.empty)
+        page.empty.findChild(QPushButton).click()
+        await until(page.table.isVisible)
+        assert filter_text(page.question) == "carrier:CUCC"
+
+
+async def test_the_box_asks_and_escape_goes_back_to_the_table(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        page = window.cards
+        window.registry.run("view.find")
+        QTest.keyClicks(page.finding.quick, "status:stopped")
+        QTest.keyClick(page.finding.quick, Key.Key_Return)
+        await until(lambda: filter_text(page.question) == "status:stopped")
+        await until(lambda: {desk.cards.all[one].facts.status for one in page.model.ids} == {40})
+        QTest.keyClick(page.finding.quick, Key.Key_Escape)
+        await until(lambda: page.presenter.facts.matching == 500)
+        QTest.keyClick(page.finding.quick, Key.Key_Escape)
+        assert page.question == CardFilter()
+
+
+async def test_all_matching_are_selected_and_the_bar_says_what_fits(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        page = window.cards
+        window.registry.run("edit.select_all")
+        await until(lambda: window.registry.standing(Action.SUSPEND) is not None)
+        await until(lambda: "500 selected" in _facts(window))
+        assert "All 500 matching cards selected" in _words(page.selection_bar)
+        allowed = window.registry.standing(Action.SUSPEND).allowed
+        assert _bar(window)["card.suspend"].text() == f"Suspend {allowed}"
+        assert "the others:" in _bar(window)["card.suspend"].toolTip()
+
+        why = next(
+            b for b in page.selection_bar.findChildren(QPushButton) if b.text() == "Why not?"
+        )
+        why.click()
+        sheet = _opened("WhyNot")
+        assert f"{allowed} of 500" in _words(sheet)
+        assert "not: Only a card in use can be suspended" in _words(sheet)
+        sheet.close()
+        window.registry.run("edit.select_none")
+        assert "No card selected" in _words(page.selection_bar)
+        assert window.registry.reason("card.suspend") == "Select a card first."
+
+
+async def test_a_blocked_action_gives_its_reason_to_keys_and_mouse(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        stopped = next(one for one in desk.cards.all.values() if one.facts.status == 40)
+        window.cards.table.go_to(window.cards.model.ids.index(stopped.id))
+        reason = "Only a card in use can be suspended; it is Stopped."
+        await until(lambda: window.registry.reason("card.suspend") == reason)
+        action = window.registry.actions["card.suspend"]
+        assert not action.isEnabled()
+        assert reason in action.toolTip()
+        assert action.statusTip() == reason
+        assert _bar(window)["card.suspend"].accessibleDescription() == reason
+
+        window.registry.run("help.palette")
+        palette = _opened("CommandPalette")
+        QTest.keyClicks(palette.findChild(QLineEdit), "suspend")
+        assert reason in _words(palette)
+        QTest.keyClick(palette.findChild(QLineEdit), Key.Key_Return)
+        assert palette.isVisible()  # what cannot be done is not done
+        palette.close()
+
+
+async def test_the_palette_runs_what_it_finds(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.registry.run("help.palette")
+        palette = _opened("CommandPalette")
+        line, found = palette.findChild(QLineEdit), palette.findChild(QListWidget)
+        everything = found.count()
+        QTest.keyClicks(line, "row")
+        assert 0 < found.count() < everything
+        line.setText("compact")
+        QTest.keyClick(line, Key.Key_Down)
+        QTest.keyClick(line, Key.Key_Return)
+        assert window.density is Density.COMPACT
+        assert window.cards.table.verticalHeader().defaultSectionSize() == 24
+
+
+async def test_acting_opens_the_preview_of_the_selected_cards(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        in_use = [one for one in desk.cards.all.values() if one.facts.specific == 100][:3]
+        window.cards.table.selected.select([one.id for one in in_use])
+        await until(lambda: window.registry.standing(Action.SUSPEND) is not None)
+        _bar(window)["card.suspend"].click()
+        dialog = _opened("ActDialog")
+        await until(lambda: bool(desk.operations.previewed))
+        request, ids = desk.operations.previewed[0]
+        assert request.action is Action.SUSPEND
+        assert sorted(ids) == sorted(one.id for one in in_use)
+        dialog.reject()
+
+
+async def test_a_remark_is_edited_in_place_and_undone_by_name(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        page = window.cards
+        assert window.registry.reason("edit.undo") == "Nothing to undo."
+        page.table.go_to(4, index_of("remark"))
+        window.registry.run("card.remark")
+        editor = page.table.viewport().findChild(QLineEdit)
+        assert editor.text() == page.model.row_at(4).card.remark
+        editor.setText("moved to hall 3")
+        QTest.keyClick(editor, Key.Key_Return)
+        card_id = page.model.id_at(4)
+        await until(lambda: desk.cards.all[card_id].remark == "moved to hall 3")
+        await until(lambda: page.model.row_at(4).words(index_of("remark")) == "moved to hall 3")
+        assert window.registry.actions["edit.undo"].text() == "Undo: remark of 1 card(s)"
+
+
+async def test_what_changed_behind_the_window_is_drawn_anew(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        page = window.cards
+        card_id = page.model.id_at(2)
+        desk.cards.change(card_id, specific=40, status=40)
+        desk.announcer.announce(CardsChanged(frozenset({card_id}), frozenset({"status"})))
+        status = index_of("status")
+        await until(lambda: page.model.row_at(2).words(status) == "Stopped")
+
+
+async def test_sync_moves_in_the_pane_and_can_be_stopped(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        pane = window.navigation
+        desk.announcer.announce(SyncMoved(True, "Reading the list", 4200, 10000, 95.0))
+        assert "Reading the list: 4,200 of 10,000\n1 min 35 s left" in _words(pane)
+        stop = next(b for b in pane.findChildren(QPushButton) if b.text() == "Stop sync")
+        stop.click()
+        assert desk.sync.stopped
+        desk.announcer.announce(SyncMoved(False, "", 0, None))
+        assert not stop.isVisible()
+
+        window.registry.run("file.sync")
+        await until(lambda: desk.sync.runs == 1)
+        window.cards.table.go_to(1)
+        window.registry.run("file.sync_selected")
+        await until(lambda: desk.sync.refreshed == [(window.cards.model.id_at(1),)])
+
+
+async def test_trouble_is_said_in_a_bar_and_a_mistake_asks_for_a_report(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        context = window._context
+
+        async def fails() -> None:
+            raise KnownError(text("No answer."), text("Try again later."), "HTTP 504")
+
+        async def breaks() -> None:
+            raise ZeroDivisionError("division by zero")
+
+        context.tasks.start("asking", fails(), replace=False)
+        await until(window.message_bar.isVisible)
+        assert "No answer. Try again later. [HTTP 504]" in _words(window.message_bar)
+        context.tasks.start("counting", breaks(), replace=False)
+        await until(lambda: "Please report it" in _words(window.message_bar))
+        report = next(
+            b for b in window.message_bar.findChildren(QPushButton) if b.text() == "Copy report"
+        )
+        report.click()
+        assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
+        context.messages.tell("All is well.")
+        assert "Please report it" in _words(window.message_bar)  # good news does not hide trouble
+
+
+async def test_closing_asks_only_while_operations_run(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        wishes: list[str] = []
+        window.close_wanted.connect(lambda: wishes.append("close"))
+        window.close()
+        assert wishes == ["close"]
+        assert window.isVisible()
+
+        desk.operations.running = True
+        window.close()
+        dialog = _opened("ClosingDialog")
+        stay = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Stay")
+        assert stay.isDefault()
+        stay.click()
+        assert wishes == ["close"]
+        window.close()
+        dialog = _opened("ClosingDialog")
+        leave = next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Finish"))
+        leave.click()
+        assert wishes == ["close", "close"]
+
+
+async def test_pages_are_built_when_first_looked_at(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        assert list(window._pages) == ["cards"]
+        window.registry.run("view.page_operations")
+        assert "operations" in window._pages
+        desk.operations.running = True
+        desk.announcer.announce(OperationsChanged("op-1"))
+        assert any("running" in b.text() for b in window.navigation.findChildren(QPushButton))
+        window.show_cards(parse_filter("status:stopped"))
+        assert window.cards.isVisible()
+
+
+async def test_the_arrangement_is_remembered_and_can_be_reset(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        page = window.cards
+        page.table.show_column(index_of("carrier"), False)
+        page.table.show_column(index_of("imei"), True)
+        page.table.freeze(2)
+        page.table.header.resizeSection(index_of("remark"), 333)
+        page.table.header.moveSection(page.table.header.visualIndex(index_of("tags")), 1)
+        page.sort_by(Sort("usage", Direction.DESCENDING))
+        window.set_density(Density.ROOMY)
+        window.remember()
+    async with a_window(desk) as window:
+        page = window.cards
+        left = page.arrangement()
+        assert {"carrier"} <= left.hidden
+        assert "imei" not in left.hidden
+        assert left.frozen == 2
+        assert left.widths["remark"] == 333
+        assert left.order[1] == "tags"
+        assert left.sort == Sort("usage", Direction.DESCENDING)
+        usage = [desk.cards.all[one].facts.cycle_usage_kb for one in page.model.ids]
+        assert usage == sorted(usage, reverse=True)
+        assert window.density is Density.ROOMY
+        window.registry.run("view.reset")
+        assert page.arrangement().frozen == 0
+        assert "carrier" not in page.arrangement().hidden
+        assert window.density is Density.NORMAL
+
+
+async def test_sheets_open_and_name_every_key_once(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.registry.run("help.keys")
+        sheet = _opened("ShortcutSheet")
+        assert "Find pasted numbers" in _words(sheet)
+        assert "Ctrl+Shift+V" in _words(sheet)
+        sheet.close()
+        window.registry.run("help.about")
+        about = _opened("QMessageBox")
+        assert about.text().startswith("SimDesk ")
+        about.close()
+        keys = [key for spec in window.registry.specs.values() for key in spec.shortcuts]
+        assert len(keys) == len(set(keys))
+
+
+async def test_every_control_has_a_name_for_a_reader(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        for button in window.findChildren(QPushButton):
+            if not button.isVisible():
+                continue
+            assert button.text() or button.accessibleName(), button
+        for line in window.cards.findChildren(QLineEdit):
+            assert line.accessibleName() or line.placeholderText(), line
+        assert window.cards.table.accessibleName() == "Cards"
+
+
+async def test_the_menu_of_a_card_ends_with_the_final_act(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.cards.table.go_to(0)
+        menu = window.registry.context_menu(window)
+        names = [action.text() for action in menu.actions() if not action.isSeparator()]
+        assert names[:4] == ["Copy ICCID", "Copy", "Filter by this value", "Exclude this value"]
+        assert names[-1] == "Request account cancellation…"
+        window.cards.open_menu(QPoint(10, 10))
+        opened = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        assert any(type(one).__name__ == "QMenu" for one in opened)
+        for one in opened:
+            if type(one).__name__ == "QMenu":
+                one.close()

@@ -1,0 +1,47 @@
+"""Texts, numbers and moments as people read them."""
+
+from datetime import date
+
+import pytest
+
+from simdesk.models.orders import Money
+from simdesk.models.texts import text
+from simdesk.ui.text import (
+    count_shown,
+    day_shown,
+    moment_shown,
+    said,
+    shown,
+    size_shown,
+    stamp_shown,
+)
+from tests.factories import a_moment
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_gaps_are_filled_the_way_the_window_shows_things() -> None:
+    inner = text("on {day}", day=date(2026, 6, 30))
+    outer = text("{count} cards {when}, {price}", count=3, when=inner, price=Money(123_456))
+    assert shown(outer) == "3 cards on 30 Jun 2026, CNY 1,234.56"
+
+
+def test_a_gap_with_its_own_format_keeps_it() -> None:
+    assert shown(text("{count:,} cards", count=12_345)) == "12,345 cards"
+
+
+def test_plain_words_stay_as_they_are() -> None:
+    assert said("already {translated}") == "already {translated}"
+    assert said(text("marked")) == "marked"
+
+
+def test_numbers_have_separators_and_sizes_a_unit() -> None:
+    assert count_shown(1_234_567) == "1,234,567"
+    assert size_shown(50_541_363) == "48.2 GB"
+
+
+def test_midnight_is_twenty_four_hundred_of_the_day_before() -> None:
+    assert stamp_shown(a_moment(2026, 6, 15, 0)) == "14 Jun 2026 24:00"
+    assert stamp_shown(a_moment(2026, 6, 15, 9, 4)) == "15 Jun 2026 09:04"
+    assert day_shown(date(2026, 6, 30)) == "30 Jun 2026"
+    assert moment_shown(a_moment(2026, 1, 2, 3, 4, 5)) == "2 Jan 2026 03:04"

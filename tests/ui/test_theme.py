@@ -1,0 +1,76 @@
+"""Roles, contrast, style sheet and icons."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from simdesk.paths import resource
+from simdesk.ui import icons, theme
+
+ON_SURFACE = ("text", "muted", "accent", "ok", "info", "warn", "bad", "final")
+TINTED = ("ok", "info", "warn", "bad", "final")
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _themes() -> list[str]:
+    return sorted(path.stem for path in resource("themes").glob("*.toml"))
+
+
+@pytest.mark.parametrize("name", _themes())
+def test_words_can_be_read_on_their_ground(name: str) -> None:
+    colours = theme.load(name).colours
+    for role in ON_SURFACE:
+        assert contrast(colours[role], colours["surface"]) >= 4.5, role
+    for role in TINTED:
+        assert contrast(colours[role], colours[f"{role}_tint"]) >= 4.5, role
+    assert contrast(colours["text"], colours["selection"]) >= 4.5
+    assert contrast(colours["on_accent"], colours["accent"]) >= 4.5
+
+
+@pytest.mark.parametrize("name", _themes())
+def test_the_style_sheet_fills_every_role(name: str) -> None:
+    sheet = theme.style_sheet(theme.load(name))
+    assert "@" not in sheet
+    for path in re.findall(r"url\(([^)]+)\)", sheet):
+        assert path.endswith(".svg")
+        assert resource(f"icons/{path.rsplit('/', 1)[1]}").is_file()
+
+
+def test_a_theme_without_a_role_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    words = resource("themes/light.toml").read_text(encoding="utf-8")
+    poor = tmp_path / "poor.toml"  # type: ignore[operator]
+    poor.write_text(re.sub(r"^bad = .*$", "", words, flags=re.MULTILINE), encoding="utf-8")
+    monkeypatch.setattr(theme, "resource", lambda name: poor)
+    with pytest.raises(ValueError, match="lacks bad"):
+        theme.load("poor")
+
+
+def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
+    for name in icons.names():
+        assert not icons.icon(name).pixmap(16, 16).isNull(), name
+    assert not icons.application_icon().pixmap(64, 64).isNull()
+
+
+def test_ids_are_monospaced_and_their_groups_stand_close(qapp: QApplication) -> None:
+    from PySide6.QtGui import QFontMetrics
+
+    font = theme.id_font()
+    metrics = QFontMetrics(font)
+    assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("8888")
+    assert font.wordSpacing() < 0
