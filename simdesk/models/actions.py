@@ -156,21 +156,21 @@ _PLAN_REASONS = {
 }
 _STATUS_REASONS = {
     Action.SUSPEND: QT_TRANSLATE_NOOP(
-        "trade", "Only a card in use can be suspended; it is {status}."
+        "trade", "Only a card in use can be suspended; its status is {status}."
     ),
     Action.RESUME: QT_TRANSLATE_NOOP(
         "trade",
-        "Resume lifts a manual or usage-limit suspension only; it is {status}.",
+        "Resume lifts a manual or usage-limit suspension only; its status is {status}.",
     ),
     Action.RESUME_USE: QT_TRANSLATE_NOOP(
-        "trade", "Resume Use lifts a device-change suspension only; it is {status}."
+        "trade", "Resume Use lifts a device-change suspension only; its status is {status}."
     ),
     Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP(
-        "trade", "Only an inactive card can be force activated; it is {status}."
+        "trade", "Only an inactive card can be force activated; its status is {status}."
     ),
     Action.CANCEL: QT_TRANSLATE_NOOP(
         "trade",
-        "Only Stopped or Manually Deactivated cards can be cancelled; it is {status}.",
+        "Only Stopped or Manually Deactivated cards can be cancelled; its status is {status}.",
     ),
 }
 

@@ -144,7 +144,7 @@ async def test_a_blocked_action_gives_its_reason_to_keys_and_mouse(
     async with a_window(desk) as window:
         stopped = next(one for one in desk.cards.all.values() if one.facts.status == 40)
         window.cards.table.go_to(window.cards.model.ids.index(stopped.id))
-        reason = "Only a card in use can be suspended; it is Stopped."
+        reason = "Only a card in use can be suspended; its status is Stopped."
         await until(lambda: window.registry.reason("card.suspend") == reason)
         action = window.registry.actions["card.suspend"]
         assert not action.isEnabled()

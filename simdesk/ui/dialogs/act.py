@@ -96,6 +96,7 @@ class ActDialog(DialogFrame):
         self._gate.setVisible(gated)
         self._gate.ask_for(count if gated else 0)
         self.confirm_button.setEnabled(count > 0 and not gated)
+        self.make_room()
 
     def _label_button(self, action: Action, count: int, preview: Preview | None) -> None:
         total = None if preview is None else preview.total

@@ -201,15 +201,7 @@ class ExportDialog(DialogFrame):
             self.show_error(None)
             self.confirm_button.setEnabled(count > 0)
             self._summarise(count)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        # A line that appears must not squeeze the others; the dialog never shrinks by itself.
-        layout = self.layout()
-        if layout is not None and self.isVisible():
-            layout.activate()
-            wanted = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), wanted))
+        self.make_room()
 
     def _summarise(self, count: int) -> None:
         months = tuple(self._months.first.until(self._months.last))

@@ -71,6 +71,14 @@ class DialogFrame(QDialog):
         if not by_enter:
             self.safe_button.setFocus()
 
+    def make_room(self) -> None:
+        """Grow for what has appeared; the dialog never shrinks by itself."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            wanted = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), wanted))
+
     def show_error(self, error: KnownError | None) -> None:
         """Say what was refused and the remedy, inside the dialog; None clears it."""
         if error is None:

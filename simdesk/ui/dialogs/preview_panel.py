@@ -164,4 +164,5 @@ def _fill(
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     visible = min(len(rows), _MOST_ROWS_SHOWN)
-    table.setFixedHeight(header.sizeHint().height() + visible * _ROW_HEIGHT + 4)
+    frame = 2 * table.frameWidth()
+    table.setFixedHeight(header.sizeHint().height() + visible * _ROW_HEIGHT + frame)

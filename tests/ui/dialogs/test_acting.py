@@ -232,8 +232,8 @@ async def test_top_up_offers_renewal_and_add_on_with_prices(qloop: object, stage
     dialog = cast("ActDialog", await stage.open(Action.RENEW, (2, 4)))
     period, tier, quantity = dialog.findChildren(QComboBox)
     assert [period.itemText(row) for row in range(period.count())] == [
-        "1 month(s) · CNY 12.00",
-        "3 month(s) · CNY 36.00",
+        "1 month · CNY 12.00",
+        "3 months · CNY 36.00",
     ]
     period.setCurrentIndex(1)
     await stage.rest()

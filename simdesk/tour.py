@@ -1,0 +1,169 @@
+"""The tour: drives the real window through the whole job and leaves a picture of each step.
+
+It works on a fleet of its own in the output folder, with a simulated provider; nothing is faked.
+"""
+
+import asyncio
+import os
+import shutil
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import qasync
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from simdesk.app import OpenWindow, make_application, show_desk
+from simdesk.compose import Desk, SystemClock, open_desk
+from simdesk.models.errors import KnownError
+from simdesk.models.filters import CardFilter
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.files import file_trouble
+from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.tour_steps import STEPS
+from simdesk.ui.theme import role
+
+CARDS = 10_000
+SIZE = (1440, 900)
+PATIENCE = 120.0
+_LOOK_EVERY = 0.02
+_QUIET_ROUNDS = 5
+W = TypeVar("W", bound=QWidget)
+
+
+class TourError(Exception):
+    """A step of the tour did not come to what it should show."""
+
+
+@dataclass
+class Stage:
+    """The window on stage, and how a step waits, looks and takes its picture."""
+
+    desk: Desk
+    opened: OpenWindow
+    out: Path
+    taken: list[Path]
+
+    @property
+    def window(self) -> QWidget:
+        return self.opened.window
+
+    async def until(self, reached: Callable[[], object], what: str) -> None:
+        """Wait until `reached`. Raises TourError after two minutes."""
+        deadline = time.monotonic() + PATIENCE
+        while not reached():
+            if time.monotonic() > deadline:
+                raise TourError(f"waited in vain for {what}")
+            await asyncio.sleep(_LOOK_EVERY)
+
+    async def until_async(self, reached: Callable[[], Awaitable[bool]], what: str) -> None:
+        """Wait until `reached` answers yes. Raises TourError after two minutes."""
+        deadline = time.monotonic() + PATIENCE
+        while not await reached():
+            if time.monotonic() > deadline:
+                raise TourError(f"waited in vain for {what}")
+            await asyncio.sleep(_LOOK_EVERY)
+
+    async def quiet(self) -> None:
+        """Wait until no reading of the window is under way, a few rounds in a row."""
+        rounds = 0
+        while rounds < _QUIET_ROUNDS:
+            busy = self.opened.context.tasks.names() - {"sync"}
+            rounds = 0 if busy else rounds + 1
+            await asyncio.sleep(_LOOK_EVERY * 2)
+
+    async def ask(self, question: CardFilter) -> None:
+        """Show a question in the table and wait for its answer."""
+        self.opened.window.show_cards(question)
+        await self.quiet()
+
+    def dialog(self, kind: type[W]) -> W:
+        """The dialog of this kind that is open. Raises TourError."""
+        for found in QApplication.topLevelWidgets():
+            if isinstance(found, kind) and found.isVisible():
+                return found
+        raise TourError(f"no {kind.__name__} is open")
+
+    def picture(self, name: str) -> None:
+        """Save the window, with whatever stands open above it, as the next numbered picture."""
+        path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
+        if not _composed(self.window).save(str(path)):
+            raise TourError(f"{path} could not be written")
+        self.taken.append(path)
+
+
+def main(out: Path) -> int:
+    """Take the tour into `out`. Returns an exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application()
+    app.setQuitOnLastWindowClosed(False)
+    return int(qasync.run(take(out, CARDS)))
+
+
+async def take(out: Path, cards: int) -> int:
+    """Build a fleet of `cards`, walk every step, say what was left. Needs a Qt loop."""
+    fleet = out / "fleet"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if fleet.exists():
+            shutil.rmtree(fleet)
+    except OSError as error:
+        raise file_trouble(error, out) from error
+    desk = await open_desk(fleet, FleetPlan(cards=cards), SystemClock(), "operator")
+    opened = show_desk(desk)
+    opened.window.resize(*SIZE)
+    stage = Stage(desk, opened, out, [])
+    try:
+        await _walk(stage)
+    except TourError as error:
+        raise KnownError(
+            text(QT_TRANSLATE_NOOP("trade", "The tour broke off: {what}."), what=str(error)),
+            text(QT_TRANSLATE_NOOP("trade", "Please report it with the pictures taken so far.")),
+        ) from error
+    finally:
+        await opened.aclose()
+        await desk.aclose()
+    sys.stderr.write(f"{len(stage.taken)} pictures in {out}\n")
+    return 0
+
+
+async def _walk(stage: Stage) -> None:
+    steps: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = STEPS
+    for name, step in steps:
+        await step(stage)
+        stage.picture(name)
+        for open_one in _above(stage.window):
+            open_one.close()
+        await stage.quiet()
+
+
+def _above(window: QWidget) -> list[QWidget]:
+    tops = QApplication.topLevelWidgets()
+    kinds = (QDialog, QMenu)
+    return [top for top in tops if isinstance(top, kinds) and top.isVisible() and top != window]
+
+
+def _composed(window: QWidget) -> QPixmap:
+    # Offscreen there is no screen to photograph: dialogs are painted where they would stand.
+    picture = window.grab()
+    painter = QPainter(picture)
+    for top in _above(window):
+        at = top.pos() - window.pos() if isinstance(top, QMenu) else _centred(window, top)
+        frame = QRect(at, top.size())
+        painter.drawPixmap(at, top.grab())
+        painter.setPen(role("border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+    painter.end()
+    return picture
+
+
+def _centred(window: QWidget, top: QWidget) -> QPoint:
+    return QPoint(
+        (window.width() - top.width()) // 2, max(24, (window.height() - top.height()) // 3)
+    )

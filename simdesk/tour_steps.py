@@ -1,0 +1,269 @@
+"""The steps of the tour: an operator's job from the first look to the exported file."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+
+from simdesk.models.filter_text import parse_filter
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.operations import ItemState
+from simdesk.ui.command_palette import CommandPalette
+from simdesk.ui.details.dock import Tab
+from simdesk.ui.dialogs.act import ActDialog
+from simdesk.ui.dialogs.export import ExportDialog
+from simdesk.ui.filter.paste_dialog import PasteDialog
+
+if TYPE_CHECKING:
+    from simdesk.tour import Stage
+
+WIDE, NARROW = (1440, 900), (1366, 768)
+_JOB = 214
+_MANY = 2_000
+
+
+async def first_look(stage: "Stage") -> None:
+    """The window is there at once and fills while the list is read."""
+    stage.opened.window.registry.run("file.sync")
+    await stage.until(lambda: stage.desk.sync.progress.done >= 1_000, "the first thousand cards")
+    await stage.quiet()
+
+
+async def whole_fleet(stage: "Stage") -> None:
+    await stage.until(lambda: not stage.opened.context.tasks.busy("sync"), "the end of the sync")
+    await stage.quiet()
+
+
+async def finding(stage: "Stage") -> None:
+    words = "carrier:CMCC status:in_use usage>=50MB tag:depot,north"
+    await stage.ask(parse_filter(words))
+
+
+async def mistake(stage: "Stage") -> None:
+    """A filter that cannot be read shows its place; the table keeps its rows."""
+    page = stage.opened.window.cards
+    page.finding.quick.setFocus()
+    page.finding.quick.setText("status:in_use expires<31.12.2026")
+    page.finding.quick.returnPressed.emit()
+    await stage.quiet()
+
+
+async def advanced_search(stage: "Stage") -> None:
+    await stage.ask(parse_filter("specific:usage_limit,manual expires<60d"))
+    stage.opened.window.cards.finding.find_advanced()
+    await stage.quiet()
+
+
+async def details(stage: "Stage") -> None:
+    window = stage.opened.window
+    window.cards.finding.dock.hide()
+    await _look_at(stage, "plan:SC status:in_use usage>=20MB", Tab.BASIC)
+
+
+async def traffic(stage: "Stage") -> None:
+    window = stage.opened.window
+    window.cards.details.open_tab(Tab.TRAFFIC)
+    await stage.quiet()
+    await stage.until(lambda: not stage.opened.context.tasks.names() - {"sync"}, "the chart")
+
+
+async def card_settings(stage: "Stage") -> None:
+    await _look_at(stage, "specific:usage_limit plan:SF,UP", Tab.SETTINGS)
+
+
+async def smart_card(stage: "Stage") -> None:
+    await _look_at(stage, "carrier:VNO status:in_use", Tab.SUB_CARDS)
+
+
+async def records(stage: "Stage") -> None:
+    await _look_at(stage, "specific:device_change", Tab.RECORDS)
+
+
+async def small_screen(stage: "Stage") -> None:
+    """At 1366 x 768 with details open: eighteen rows and six columns."""
+    stage.window.resize(*NARROW)
+    await _look_at(stage, "plan:SC status:in_use", Tab.BASIC)
+
+
+async def pasted(stage: "Stage") -> None:
+    stage.window.resize(*WIDE)
+    ids = await stage.desk.cards.ids(CardFilter(), Sort("usage"))
+    rows = await stage.desk.cards.rows(ids[:40])
+    numbers = [row.facts.iccid for row in rows] + [rows[0].facts.iccid, "8.98604E+19", "北门"]
+    numbers += [number for row in rows[5:9] for number in row.facts.msisdns]
+    stage.opened.window.cards.finding.paste()
+    await stage.quiet()
+    dialog = stage.dialog(PasteDialog)
+    dialog.findChildren(QPlainTextEdit)[0].setPlainText("\n".join(numbers))
+    _press(dialog, "Find")
+    await stage.quiet()
+
+
+async def everything_selected(stage: "Stage") -> None:
+    await stage.ask(CardFilter())
+    stage.opened.window.cards.details.hide()
+    stage.opened.window.cards.table.setFocus()
+    stage.opened.window.cards.select_all()
+    await stage.quiet()
+
+
+async def suspend_preview(stage: "Stage") -> None:
+    await _open_act(stage, "card.suspend")
+
+
+async def suspending(stage: "Stage") -> None:
+    """Two thousand cards are suspended; the picture is taken in the middle."""
+    await _select(stage, "status:in_use", _MANY)
+    await _open_act(stage, "card.suspend")
+    stage.dialog(ActDialog).confirm_button.click()
+    await stage.until(lambda: stage.desk.operations.running, "the first send")
+    await stage.until_async(lambda: _settled(stage, _MANY // 5), "a fifth of the cards")
+
+
+async def stopped(stage: "Stage") -> None:
+    (running, *_) = await stage.desk.operations.operations()
+    await stage.desk.operations.stop(running.id)
+    await stage.until(lambda: not stage.desk.operations.running, "the stop")
+    await stage.quiet()
+
+
+async def failed_job(stage: "Stage") -> None:
+    """The provider refuses, and loses answers; doubt is shown as doubt."""
+    assert stage.desk.simulation is not None
+    await _select(stage, "specific:manual", _JOB)
+    stage.desk.simulation.fault_profile = "rough"
+    await _open_act(stage, "card.resume")
+    stage.dialog(ActDialog).confirm_button.click()
+    await stage.until(lambda: stage.desk.operations.running, "the first send")
+    await stage.until_async(lambda: _settled(stage, _JOB // 2), "half of the cards")
+    stage.desk.simulation.fault_profile = "none"
+
+
+async def top_up(stage: "Stage") -> None:
+    await _select(stage, "plan:SC,SF expires<30d", 40)
+    await _open_act(stage, "card.renew")
+
+
+async def cancellation(stage: "Stage") -> None:
+    await _select(stage, "status:stopped", 12)
+    await _open_act(stage, "card.cancel")
+    stage.dialog(ActDialog).findChildren(QLineEdit)[0].setText("12")
+
+
+async def tags(stage: "Stage") -> None:
+    await _select(stage, "status:in_use", 30)
+    stage.opened.window.registry.run("card.tag")
+    await stage.quiet()
+
+
+async def nothing_found(stage: "Stage") -> None:
+    await stage.ask(parse_filter("carrier:CUCC usage>=900GB"))
+
+
+async def palette(stage: "Stage") -> None:
+    await _select(stage, "status:in_use", 3)
+    stage.opened.window.registry.run("help.palette")
+    await stage.quiet()
+    stage.dialog(CommandPalette).findChildren(QLineEdit)[0].setText("sus")
+
+
+async def card_menu(stage: "Stage") -> None:
+    await _select(stage, "status:suspended", 1)
+    table = stage.opened.window.cards.table
+    stage.opened.window.cards.open_menu(table.viewport().mapToGlobal(QPoint(260, 90)))
+    await stage.quiet()
+
+
+async def export(stage: "Stage") -> None:
+    await _select(stage, "carrier:CMCC", _JOB)
+    stage.opened.window.registry.run("file.export")
+    await stage.quiet()
+    stage.dialog(ExportDialog)
+
+
+async def exported_files(stage: "Stage") -> None:
+    """The file lands beside the pictures as well."""
+    stage.opened.window.registry.run("file.export")
+    await stage.quiet()
+    stage.dialog(ExportDialog).confirm_button.click()
+    await stage.until(lambda: not stage.opened.context.tasks.names() - {"sync"}, "the dialog")
+    (newest, *_) = await stage.desk.exports.list()
+    done = await stage.desk.exports.wait(newest.id)
+    await stage.desk.exports.save_copy(done.id, stage.out / "cards.xlsx")
+    stage.opened.window.show_page("exports")
+    await stage.quiet()
+
+
+async def _look_at(stage: "Stage", words: str, tab: Tab) -> None:
+    window = stage.opened.window
+    await stage.ask(parse_filter(words))
+    window.cards.table.setFocus()
+    window.cards.table.go_to(2)
+    await stage.quiet()
+    window.cards.show_details()
+    window.cards.details.open_tab(tab)
+    await stage.quiet()
+
+
+async def _select(stage: "Stage", words: str, count: int) -> None:
+    window = stage.opened.window
+    window.show_page("cards")
+    await stage.ask(parse_filter(words))
+    ids = await stage.desk.cards.ids(parse_filter(words), Sort())
+    chosen: Sequence[int] = ids[:count]
+    window.cards.table.setFocus()
+    window.cards.table.selected.select(chosen)
+    window.cards.presenter.judge_now()
+    await stage.quiet()
+
+
+async def _open_act(stage: "Stage", action_id: str) -> None:
+    stage.opened.window.registry.run(action_id)
+    await stage.quiet()
+    stage.dialog(ActDialog)
+
+
+async def _settled(stage: "Stage", wanted: int) -> bool:
+    listed = await stage.desk.operations.operations()
+    if not listed:
+        return False
+    newest = listed[0]
+    waiting = newest.counts[ItemState.PLANNED] + newest.counts[ItemState.SENDING]
+    return newest.total - waiting >= wanted
+
+
+def _press(parent: "ActDialog | PasteDialog", words: str) -> None:
+    for button in parent.findChildren(QPushButton):
+        if button.text().startswith(words):
+            button.click()
+            return
+
+
+STEPS: tuple[tuple[str, Callable[["Stage"], Awaitable[None]]], ...] = (
+    ("first-look", first_look),
+    ("whole-fleet", whole_fleet),
+    ("finding", finding),
+    ("mistake-in-a-filter", mistake),
+    ("advanced-search", advanced_search),
+    ("details", details),
+    ("traffic", traffic),
+    ("card-settings", card_settings),
+    ("smart-card", smart_card),
+    ("card-records", records),
+    ("small-screen", small_screen),
+    ("pasted-numbers", pasted),
+    ("everything-selected", everything_selected),
+    ("suspend-preview", suspend_preview),
+    ("suspending", suspending),
+    ("stopped", stopped),
+    ("failed-job", failed_job),
+    ("top-up", top_up),
+    ("cancellation", cancellation),
+    ("tags", tags),
+    ("nothing-found", nothing_found),
+    ("palette", palette),
+    ("card-menu", card_menu),
+    ("export", export),
+    ("exported-files", exported_files),
+)
