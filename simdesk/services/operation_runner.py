@@ -223,7 +223,8 @@ class Run:
         self.pace.note()
         if found.state.final:
             self._shop.read_back.want((item.card_id,))
-        else:
+        if not found.state.final or attempt > 1:
+            # A refusal after an earlier attempt may have been written down as a doubt.
             self._shop.doubt()
 
     def _meaning(self, item: PlannedItem, flight: Flight, outcome: Outcome) -> Meaning:

@@ -23,14 +23,19 @@ from simdesk.services.storage.before_image import BeforeImage
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.journal_findings import Finding
-from simdesk.services.storage.journal_reads import Doubt
+from simdesk.services.storage.journal_reads import Doubt, ItemKey
 
 FIRST_LOOK = 1.0
-LONGEST_GAP = 300.0
-"""Seconds between looks at one item: they double from the first to the longest."""
+GROWTH = 3
+LONGEST_GAP = 3600.0
+"""Seconds between looks at one item: they triple from the first to the longest."""
 ACCEPTED_PATIENCE = timedelta(days=7)
 """How long an accepted act may take; carriers quote one or two working days (domain.md 8)."""
-_PART = 50
+AT_ONCE = 4
+"""Readings under way together; more would leave sends too little of the rate."""
+_ROUNDING = timedelta(seconds=1)
+_SOME = 200
+_MOST = 5000
 
 _HUMAN = QT_TRANSLATE_NOOP(
     "trade", "{found} Look it up at the provider: did the act of {sent} take effect?"
@@ -64,7 +69,7 @@ class Settler:
         self._calls = calls
         self._clock = clock
         self._notices = notices
-        self._looks: dict[tuple[str, int], _Look] = {}
+        self._looks: dict[ItemKey, _Look] = {}
         self._one_at_a_time = asyncio.Lock()
         self._news = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -81,37 +86,41 @@ class Settler:
             await asyncio.wait({self._task})
             self._task = None
 
-    async def settle(self) -> int:
-        """Look at every open item now. Returns how many stay open. Raises ProviderFault."""
-        doubts = await self._doubts()
-        await self._look_at(doubts)
-        left = len(await self._doubts())
-        if left:
+    async def settle(self) -> None:
+        """Look at every open item now. Raises ProviderFault."""
+        left = await self._open_items(None)
+        while left:
+            await self._look_at(left[:_SOME])
+            left = left[_SOME:]
+        if await self._open_items(1):
             self.wake()
-        return left
 
-    async def _doubts(self) -> list[Doubt]:
-        states = (ItemState.UNKNOWN, ItemState.ACCEPTED)
-        return await self._database.read(partial(journal_reads.doubts, states=states))
+    async def _open_items(self, limit: int | None) -> list[ItemKey]:
+        return await self._database.read(partial(journal_reads.open_items, limit=limit))
 
     async def _watch(self) -> None:
         try:
-            self._news.clear()
-            while doubts := await self._doubts():
-                now = self._clock.monotonic()
-                known = {(one.op_id, one.seq): one for one in doubts}
-                self._looks = {
-                    key: self._looks.get(key) or _Look(now + FIRST_LOOK, FIRST_LOOK)
-                    for key in known
-                }
-                due = [key for key, look in self._looks.items() if look.due <= now]
+            while True:
+                self._news.clear()
+                left = await self._open_items(_MOST)
+                due, wait = self._due(left)
                 if due:
-                    await self._try([known[key] for key in due])
-                else:
-                    nearest = min(look.due for look in self._looks.values())
-                    await self._rest(nearest - now)
+                    await self._try(due)
+                elif left:
+                    await self._rest(wait)
+                elif not self._news.is_set():
+                    return
         finally:
             self._task = None
+
+    def _due(self, left: Sequence[ItemKey]) -> tuple[list[ItemKey], float]:
+        """The items to look at now, longest due first, else the seconds until there is one."""
+        now = self._clock.monotonic()
+        known = self._looks
+        self._looks = {key: known.get(key) or _Look(now + FIRST_LOOK, FIRST_LOOK) for key in left}
+        due = [key for key, look in self._looks.items() if look.due <= now]
+        due.sort(key=lambda key: self._looks[key].due)
+        return due[:_SOME], min((look.due for look in self._looks.values()), default=now) - now
 
     async def _rest(self, seconds: float) -> None:
         """Until the next look is due; news cut it short, but not below the first look's gap."""
@@ -126,50 +135,66 @@ class Settler:
                 sleeping.cancel()
                 news.cancel()
                 await asyncio.wait({sleeping, news})
-        self._news.clear()
 
-    async def _try(self, doubts: Sequence[Doubt]) -> None:
+    async def _try(self, keys: Sequence[ItemKey]) -> None:
         try:
-            await self._look_at(doubts)
+            await self._look_at(keys)
         except KnownError:
             # The provider cannot be asked now; the gaps grow all the same.
             await self._clock.sleep(FIRST_LOOK)
         now = self._clock.monotonic()
-        for one in doubts:
-            look = self._looks[one.op_id, one.seq]
-            look.gap = min(LONGEST_GAP, look.gap * 2)
+        for key in keys:
+            look = self._looks[key]
+            look.gap = min(LONGEST_GAP, look.gap * GROWTH)
             look.due = now + look.gap
 
-    async def _look_at(self, doubts: Sequence[Doubt]) -> None:
+    async def _look_at(self, keys: Sequence[ItemKey]) -> None:
         async with self._one_at_a_time:
+            doubts = await self._database.read(partial(journal_reads.doubts, keys=keys))
+            asked_at = self._calls.now()
             orders = await self._orders_for(doubts)
-            size = max(_PART, self._calls.capabilities.bulk_reads)
+            size = AT_ONCE * max(1, self._calls.capabilities.bulk_reads)
             for start in range(0, len(doubts), size):
-                await self._look_at_some(doubts[start : start + size], orders)
+                await self._look_at_some(doubts[start : start + size], orders, asked_at)
 
     async def _look_at_some(
-        self, doubts: Sequence[Doubt], orders: Mapping[str, Order] | None
+        self, doubts: Sequence[Doubt], orders: Mapping[str, Order] | None, ordered_at: datetime
     ) -> None:
         asked_at = self._calls.now()
-        readings = await self._calls.read([one.ref for one in doubts])
-        now = self._calls.now()
-        found = [self._found(one, readings, orders, now) for one in doubts]
-        findings = [one for one in found if one is not None]
-        read = {ref: (reading.facts, reading.details) for ref, reading in readings.items()}
+        readings = await self._readings([one.ref for one in doubts])
+        findings: list[Finding] = []
+        touched: list[Doubt] = []
+        for one in doubts:
+            finding = self._found(one, readings, asked_at, orders, ordered_at)
+            if finding is not None:
+                findings.append(finding)
+                touched.append(one)
         changes = await self._database.write(
             partial(
                 journal_findings.put_findings,
                 account=self._calls.account,
-                read=read,
+                read={ref: (one.facts, one.details) for ref, one in readings.items()},
                 asked_at=asked_at,
                 findings=findings,
             )
         )
-        moved = {(one.op_id, one.seq) for one in findings}
-        for one in doubts:
-            if (one.op_id, one.seq) in moved:
-                self._notices.tell(one.op_id, (one.card_id,))
+        for one in touched:
+            self._notices.tell(one.op_id, (one.card_id,))
         self._notices.changed(changes.card_ids, changes.fields)
+
+    async def _readings(self, refs: Sequence[CardRef]) -> Mapping[CardRef, CardReading]:
+        size = max(1, self._calls.capabilities.bulk_reads)
+        parts = [refs[start : start + size] for start in range(0, len(refs), size)]
+        found: dict[CardRef, CardReading] = {}
+        tasks = [asyncio.ensure_future(self._calls.read(part)) for part in parts]
+        try:
+            for read in await asyncio.gather(*tasks):
+                found.update(read)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        return found
 
     async def _orders_for(self, doubts: Sequence[Doubt]) -> Mapping[str, Order] | None:
         """Orders by serial since the oldest paid act in doubt; None where nobody can tell them."""
@@ -189,28 +214,24 @@ class Settler:
         self,
         doubt: Doubt,
         readings: Mapping[CardRef, CardReading],
+        read_at: datetime,
         orders: Mapping[str, Order] | None,
-        now: datetime,
+        ordered_at: datetime,
     ) -> Finding | None:
-        reading = readings.get(doubt.ref)
-        case = Case(
-            request_from_json(doubt.request_json),
-            local(moment(doubt.sent_at)).date(),
-            BeforeImage.from_json(doubt.before_json),
-        )
-        source = "card"
         if doubt.price is not None and orders is not None:
-            source = "order"
+            source, seen_at = "order", ordered_at
             judgement = judged_by_order(orders.get(doubt.serial))
         else:
-            judgement = judged(case, reading, now)
-        after, words = ruled(doubt, judgement, now, self._calls.capabilities.late_effect)
+            source, seen_at = "card", read_at
+            judgement = judged(_case(doubt), readings.get(doubt.ref), read_at)
+        late_effect = self._calls.capabilities.late_effect
+        after, words = ruled(doubt, judgement, seen_at, late_effect)
         if after is doubt.state:
             return None
         return Finding(
             doubt.op_id,
             doubt.seq,
-            seconds(now),
+            seconds(self._calls.now()),
             doubt.state,
             after,
             source,
@@ -220,14 +241,25 @@ class Settler:
         )
 
 
+def _case(doubt: Doubt) -> Case:
+    return Case(
+        request_from_json(doubt.request_json),
+        local(moment(doubt.sent_at)).date(),
+        BeforeImage.from_json(doubt.before_json),
+    )
+
+
 def ruled(
-    doubt: Doubt, judgement: Judgement, now: datetime, late_effect: timedelta
+    doubt: Doubt, judgement: Judgement, seen_at: datetime, late_effect: timedelta
 ) -> tuple[ItemState, Text]:
-    """The state an open item moves to, or stays in, after a look (reliability.md F01-F03, F12)."""
+    """The state an open item moves to, or stays in, after a look (reliability.md F01, F12).
+
+    `seen_at` is when the provider was asked, not when it answered: an effect may land in between.
+    """
     found = judgement.finding
     if judgement.sight is Sight.SEEN:
         return ItemState.DONE, found
-    waited = now - moment(doubt.answered_at)
+    waited = seen_at - moment(doubt.answered_at)
     if doubt.state is ItemState.ACCEPTED:
         if judgement.sight is Sight.VOID:
             return ItemState.FAILED, found
@@ -236,7 +268,7 @@ def ruled(
         return ItemState.UNKNOWN, found
     if judgement.sight is Sight.VOID:
         return ItemState.NOT_APPLIED, found
-    if waited <= late_effect:
+    if waited <= late_effect + _ROUNDING:
         return ItemState.UNKNOWN, found
     if judgement.sight is Sight.NOT_SEEN:
         return ItemState.NOT_APPLIED, text(_LATE, found=found)

@@ -1,6 +1,6 @@
 """What the journal tells: operations with their counts, items, and what is in doubt."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import text as sql
 from simdesk.models.commands import CardRef
 from simdesk.models.operations import ItemRow, ItemState
 from simdesk.models.orders import Money
+from simdesk.services.storage.dialect import id_list, ids_in
 from simdesk.services.storage.journal_tables import OPEN_ITEM
 from simdesk.services.storage.tables import attempt, op_item, operation
 
@@ -24,6 +25,10 @@ class StoredOperation:
     requested_by: str
     requested_at: int
     amount: Money | None
+
+
+ItemKey = tuple[str, int]
+"""An item by its operation and its place there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,26 +127,43 @@ def request_of(connection: Connection, op_id: str) -> str | None:
     return connection.scalar(select(operation.c.request_json).where(operation.c.id == op_id))
 
 
-def doubts(connection: Connection, states: Collection[ItemState]) -> list[Doubt]:
-    """Items in these open states, oldest send first."""
-    wanted = {"states": [state.value for state in states]}
-    return [_doubt(row) for row in connection.execute(_DOUBTFUL, wanted)]
+def open_items(connection: Connection, limit: int | None) -> list[ItemKey]:
+    """Items that are UNKNOWN or ACCEPTED, oldest send first."""
+    return [tuple(row) for row in connection.execute(_OPEN_KEYS.limit(limit))]
 
 
-_open_item = (
-    select(op_item)
-    .where(OPEN_ITEM, op_item.c.state.in_(bindparam("states", expanding=True)))
-    .subquery("open_item")
+_OPEN_KEYS = (
+    select(op_item.c.op_id, op_item.c.seq)
+    .where(OPEN_ITEM, op_item.c.state.in_(("UNKNOWN", "ACCEPTED")))
+    .order_by(op_item.c.sent_at, op_item.c.op_id, op_item.c.seq)
 )
+
+
+def doubts(connection: Connection, keys: Sequence[ItemKey]) -> list[Doubt]:
+    """Those of these items that are still UNKNOWN or ACCEPTED, in the order given."""
+    found: dict[ItemKey, Doubt] = {}
+    by_operation: dict[str, list[int]] = {}
+    for op_id, seq in keys:
+        by_operation.setdefault(op_id, []).append(seq)
+    for op_id, seqs in by_operation.items():
+        for row in connection.execute(_DOUBTFUL, {"of": op_id, "ids": id_list(seqs)}):
+            found[op_id, row.seq] = _doubt(row)
+    return [found[key] for key in keys if key in found]
+
+
 _ENDED_AT = (
     select(func.max(attempt.c.ended_at))
-    .where(attempt.c.op_id == _open_item.c.op_id, attempt.c.seq == _open_item.c.seq)
+    .where(attempt.c.op_id == op_item.c.op_id, attempt.c.seq == op_item.c.seq)
     .scalar_subquery()
 )
 _DOUBTFUL = (
-    select(_open_item, operation.c.request_json, _ENDED_AT.label("ended_at"))
-    .join(operation, operation.c.id == _open_item.c.op_id)
-    .order_by(_open_item.c.sent_at, _open_item.c.op_id, _open_item.c.seq)
+    select(op_item, operation.c.request_json, _ENDED_AT.label("ended_at"))
+    .join(operation, operation.c.id == op_item.c.op_id)
+    .where(
+        op_item.c.op_id == bindparam("of"),
+        ids_in(op_item.c.seq),
+        op_item.c.state.in_(("UNKNOWN", "ACCEPTED")),
+    )
 )
 
 
