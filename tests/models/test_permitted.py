@@ -47,8 +47,8 @@ def test_only_what_the_provider_offers(one: Action) -> None:
         (S.MANUAL, P.SC, Action.SUSPEND,
          "Only a card in use can be suspended; its status is Manually Deactivated."),
         (S.DEVICE_CHANGE, P.SC, Action.RESUME,
-         "Resume lifts a manual or usage-limit suspension only;"
-         " its status is Suspended (device change)."),
+         ("Resume lifts a manual or usage-limit suspension only;"
+          " its status is Suspended (device change).")),
         (S.IN_USE, P.SC, Action.RESUME_USE,
          "Resume Use lifts a device-change suspension only; its status is In use."),
         (S.IN_USE, P.SF, Action.FORCE_ACTIVATE,
