@@ -37,6 +37,12 @@ class SimulatedBanner(QFrame):
         ticking.start()
         self.show_world()
 
+    def add(self, part: QWidget) -> None:
+        """Put a control beside the clock."""
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(1, part)
+
     def show_world(self) -> None:
         """Tell the world's time, how fast it goes, and the money in its wallet."""
         now = self._simulation.now

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -35,6 +36,7 @@ from simdesk.ui.pages import PageSpec, beside_cards
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
+from simdesk.ui.world_menu import WorldButton
 
 CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
 FIRST_SIZE = (1440, 900)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.banner: SimulatedBanner | None = None
         if self._context.desk.simulation is not None:
             self.banner = SimulatedBanner(self._context.desk.simulation, self)
+            self.banner.add(WorldButton(self._context, self._context.desk.simulation, self))
             column.addWidget(self.banner)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -150,6 +153,11 @@ class MainWindow(QMainWindow):
         self.show_page("cards")
         self.cards.show_cards(question)
 
+    def sync_reason(self) -> str | None:
+        """Why no sync can begin now; None when one can."""
+        busy = self._context.tasks.busy("sync")
+        return self.tr("A sync is already running.") if busy else None
+
     def export_cards(self) -> None:
         """Ask what to export."""
         self.show_page("cards")
@@ -178,7 +186,18 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Give the keys to the next pane."""
-        self.focusNextChild()
+        panes: list[QWidget] = [self.navigation]
+        if self._stack.currentWidget() is self.cards:
+            panes += [pane for pane in self.cards.panes() if pane.isVisible()]
+        else:
+            panes.append(self._stack)
+        focused = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if _holds(pane, focused)), -1)
+        for step in range(1, len(panes) + 1):
+            target = _first_stop(panes[(at + step) % len(panes)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     # Sheets
 
@@ -225,3 +244,16 @@ class MainWindow(QMainWindow):
         dialog = ClosingDialog(self)
         dialog.accepted.connect(self.close_wanted)
         dialog.open()
+
+
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    """The first widget of a pane that takes keys."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            return widget
+    return None

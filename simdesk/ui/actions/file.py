@@ -16,6 +16,9 @@ class FileRoom(Protocol):
     def close(self) -> bool:
         """Ask to close."""
 
+    def sync_reason(self) -> str | None:
+        """Why no sync can begin now; None when one can."""
+
     def export_cards(self) -> None:
         """Ask what to export."""
 
@@ -45,6 +48,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             "sync",
             (),
             SYNCING,
+            why_not=room.sync_reason,
         ),
         ActionSpec(
             "file.sync_selected",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -39,6 +40,8 @@ from simdesk.ui.status_bar import FactsBar
 from simdesk.ui.theme import LARGE, SMALL
 
 DETAILS_WIDTH = 320
+NARROW = 960
+"""Pixels of the page below which the details lie under the table, not beside it."""
 LOOK_MS = 30
 """A card that the arrow keys pass over is not shown in the details."""
 
@@ -70,6 +73,8 @@ class CardsPage(QWidget):
         self.docks.setWindowFlags(Qt.WindowType.Widget)  # a QMainWindow takes itself for a window
         self.selection_bar: SelectionBar | None = None
         self._registry: ActionRegistry | None = None
+        self._lowered = False
+        self._select_all_later = False
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._looking.timeout.connect(self._show_in_details)
         self._stack = QStackedWidget(self)
@@ -145,6 +150,27 @@ class CardsPage(QWidget):
         self.details.show()
         self.docks.resizeDocks([self.details], [DETAILS_WIDTH], Qt.Orientation.Horizontal)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        area = self.docks.dockWidgetArea(self.details)
+        right, bottom = (
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        if narrow and area == right and not self.details.isFloating():
+            self._lowered = True
+            self.docks.addDockWidget(bottom, self.details)
+        elif not narrow and self._lowered:
+            self._lowered = False
+            if area == bottom:
+                self.docks.addDockWidget(right, self.details)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Where the keys can go, in the order of F6."""
+        finding = self.finding
+        return (finding.quick, finding.chips, finding.dock, self.table, self.details)
+
     def install(self, registry: ActionRegistry) -> None:
         """Take in the window's actions: the selection bar and the menus are made of them."""
         self._registry = registry
@@ -153,6 +179,7 @@ class CardsPage(QWidget):
         self.selection_bar.more_wanted.connect(self.open_menu)
         self._box.insertWidget(2, self.selection_bar)
         self._more.setMenu(registry.menu_of(Menu.VIEW, self._more))
+        registry.refreshed.connect(self._on_refreshed)
         self.presenter.standings_changed.connect(registry.show_standings)
         self.target_changed.connect(registry.refresh_soon)
 
@@ -250,6 +277,7 @@ class CardsPage(QWidget):
 
     def select_all(self) -> None:
         """Select every card that matches, loaded or not."""
+        self._select_all_later = not self.presenter.facts.complete
         self.table.selectAll()
 
     def open_menu(self, place: QPoint) -> None:
@@ -260,6 +288,12 @@ class CardsPage(QWidget):
             menu.popup(place)
 
     # Hearing
+
+    def _on_refreshed(self) -> None:
+        if self._registry is not None:
+            action = self._registry.actions["file.sync"]
+            self._sync.setEnabled(action.isEnabled())
+            self._sync.setToolTip(action.toolTip())
 
     def _on_part_pressed(self, part: Part, card_id: int, place: QPoint) -> None:
         row = self.model.ids.index(card_id)
@@ -312,6 +346,9 @@ class CardsPage(QWidget):
             self.details.show_selection(facts.selected, facts.usage_kb)
 
     def _on_searched(self) -> None:
+        if self._select_all_later:
+            self._select_all_later = False
+            self.table.selectAll()
         nothing = not self.model.ids
         if nothing:
             self.empty.explain(self.question, syncing=self._context.tasks.busy("sync"))

@@ -3,8 +3,8 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import ORDERED, Face
@@ -149,6 +149,25 @@ class PaintedTable(QTableView):
             self.viewport().update()
 
     # The mouse
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._hint_at(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _hint_at(self, place: QPoint) -> str:
+        """What the cell does not say by itself: more than its words, or those that are elided."""
+        index = self.indexAt(place)
+        row = self.cards.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return ""
+        column = index.column()
+        hint = row.hint(column)
+        if hint != row.words(column):
+            return hint
+        wanted = self._painter.wanted_width(row, column)
+        return hint if wanted > self.columnWidth(column) else ""
 
     def part_at(self, place: QPoint) -> tuple[Part, int] | None:
         """What lies at a place of the viewport, and the row; None for nothing to press."""

@@ -125,7 +125,7 @@ class RowPainter:
         if not words:
             return
         painter.setFont(self._mono if digits else self._font)
-        quiet = (known.face is Face.ID and not digits) or words == "0 KB"
+        quiet = shown.faded or words == "0 KB" or (known.face is Face.ID and not digits)
         painter.setPen(self._colour["muted" if quiet else "text"])
         x = cell.left() + SMALL
         if known.right:

@@ -39,6 +39,8 @@ class ShownRow:
     status_role: str
     status_shape: Shape
     going: str
+    faded: bool
+    """Cancelled, or no longer listed by the provider."""
     fresh: bool = True
     _words: dict[int, str] = field(default_factory=dict)
     _drawn: dict[int, tuple[int, str]] = field(default_factory=dict)
@@ -48,7 +50,8 @@ class ShownRow:
     def of(cls, card: CardRow, *, fresh: bool = True) -> "ShownRow":
         role, shape = status_look(card.facts.status)
         going = going_on(card)
-        return cls(card, role, shape, "" if going is None else shown(going), fresh)
+        gone = card.stamps.not_listed_since is not None or shape is Shape.CROSS
+        return cls(card, role, shape, "" if going is None else shown(going), gone, fresh)
 
     def words(self, column: int) -> str:
         """The cell's words, ungrouped and whole."""
