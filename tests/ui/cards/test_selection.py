@@ -1,0 +1,130 @@
+"""Selected by card id: through sorting, filtering, growing."""
+
+from array import array
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+
+from simdesk.ui.cards.selection import CardSelection, merged
+from simdesk.ui.cards.table_model import CardTableModel
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class Table:
+    """A model and Qt's selection over it, and how often the selection was told to change."""
+
+    def __init__(self, *ids: int) -> None:
+        self.model = CardTableModel()
+        self.rows = QItemSelectionModel(self.model)
+        self.chosen = CardSelection(self.model, self.rows)
+        self.told = 0
+        self.chosen.changed.connect(self._on_changed)
+        self.show(*ids)
+
+    def _on_changed(self) -> None:
+        self.told += 1
+
+    def show(self, *ids: int) -> None:
+        self.model.show_ids(array("q", ids))
+
+    def click(self, row: int, flags: Flag = Flag.ClearAndSelect) -> None:
+        self.rows.setCurrentIndex(self.model.index(row, 0), flags | Flag.Rows)
+
+    @property
+    def ids(self) -> list[int]:
+        return list(self.chosen.ids())
+
+
+@pytest.fixture
+def table(qapp: object) -> Table:
+    return Table(10, 20, 30, 40, 50)
+
+
+def test_spans_are_merged() -> None:
+    assert merged([(5, 6), (0, 1), (2, 2), (6, 9)]) == [(0, 2), (5, 9)]
+    assert merged([]) == []
+
+
+def test_a_selection_is_read_in_the_order_of_the_table(table: Table) -> None:
+    table.click(3)
+    table.click(1, Flag.Select)
+    assert table.ids == [20, 40]
+    assert table.chosen.count == 2
+    assert [table.chosen.has(row) for row in range(5)] == [False, True, False, True, False]
+
+
+def test_it_survives_sorting_and_the_current_cell_goes_along(table: Table) -> None:
+    table.click(1)
+    table.click(3, Flag.Select)
+    table.show(50, 40, 30, 20, 10)
+    assert table.ids == [40, 20]
+    assert table.rows.currentIndex().row() == 1
+    assert table.model.id_at(table.rows.currentIndex().row()) == 40
+
+
+def test_what_a_filter_hides_is_remembered_and_comes_back(table: Table) -> None:
+    table.chosen.select([20, 40, 50])
+    table.show(10, 40)
+    assert table.ids == [40]
+    assert table.chosen.hidden == {20, 50}
+    table.show(10, 20, 30, 40, 50)
+    assert table.ids == [20, 40, 50]
+    assert table.chosen.hidden == frozenset()
+
+
+def test_a_plain_click_forgets_what_is_hidden(table: Table) -> None:
+    table.chosen.select([20, 40])
+    table.show(10, 40)
+    table.click(0)
+    assert table.ids == [10]
+    assert table.chosen.hidden == frozenset()
+
+
+def test_everything_is_one_span_whatever_was_selected_before(table: Table) -> None:
+    table.chosen.select([10, 30, 50])
+    table.chosen.select_all()
+    assert table.chosen.spans == [(0, 4)]
+    assert table.chosen.everything
+    table.show(10, 20, 30, 40, 50, 60)
+    assert not table.chosen.everything
+    assert table.chosen.count == 5
+
+
+def test_clearing_leaves_nothing_not_even_what_is_hidden(table: Table) -> None:
+    table.chosen.select([20, 40])
+    table.show(10, 40)
+    table.chosen.clear()
+    assert table.ids == []
+    table.show(10, 20, 30, 40)
+    assert table.ids == []
+
+
+def test_cards_that_are_not_in_the_table_are_hidden_ones(table: Table) -> None:
+    table.chosen.select([30, 99])
+    assert table.ids == [30]
+    assert table.chosen.hidden == {99}
+
+
+def test_one_change_is_told_once(table: Table) -> None:
+    table.click(1)
+    before = table.told
+    table.show(50, 40, 30, 20, 10, 60)
+    assert table.told == before + 1
+
+
+def test_an_empty_table_has_nothing_to_select(qapp: object) -> None:
+    table = Table()
+    table.chosen.select_all()
+    assert table.ids == []
+    assert not table.chosen.everything
+
+
+def test_many_scattered_cards_are_selected_without_comparing_each_with_each(qapp: object) -> None:
+    table = Table(*range(4_000))
+    odd = range(1, 4_000, 2)
+    table.chosen.select(odd)
+    assert table.ids == list(odd)
+    table.show(*reversed(range(4_000)))
+    assert table.ids == sorted(odd, reverse=True)
+    assert table.rows.selection().size() == 2_000
