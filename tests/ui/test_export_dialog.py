@@ -1,11 +1,11 @@
 """The export dialog: what is chosen, what is said of it, what is asked of the service."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QRadioButton
 
@@ -49,6 +49,19 @@ def an_export(path: Path, **changes: Any) -> ExportRow:
         **changes,
     }
     return ExportRow(**values)
+
+
+class Opened(list[str]):
+    """Stands for the system's programs: what they were given, and whether there is one."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, able: bool = True) -> None:
+        super().__init__()
+        self._able = able
+        monkeypatch.setattr(QDesktopServices, "openUrl", self._open)
+
+    def _open(self, url: QUrl) -> bool:
+        self.append(url.toLocalFile())
+        return self._able
 
 
 class ScriptedExports:
@@ -207,18 +220,15 @@ async def test_matching_asks_the_question_and_all_asks_none(
 
 def test_what_cannot_be_is_said_beside_the_field_and_cannot_be_pressed(stage: Stage) -> None:
     dialog = stage.open()
-    wrong = [
+    wrong: list[tuple[Callable[[], None], str]] = [
         (lambda: stage.line("File name").setText("a/b"), "A name has none of the characters"),
         (lambda: stage.line("File name").setText("CON"), "Windows keeps this name"),
         (lambda: stage.line("File name").clear(), ""),
         (
-            lambda: (
-                stage.box("First traffic month").setCurrentIndex(0)
-                or stage.box("Last traffic month").setCurrentIndex(1)
-            ),
+            lambda: stage.box("Last traffic month").setCurrentIndex(2),
             "The first traffic month is after the last one.",
         ),
-        (lambda: stage.box("Last traffic month").setCurrentIndex(0), ""),
+        (lambda: stage.box("First traffic month").setCurrentIndex(3), ""),
         (lambda: stage.radio("folder of your own").setChecked(True), "There is no folder “”."),
         (
             lambda: stage.line("Folder of your own").setText("/nowhere/at/all"),
@@ -281,10 +291,7 @@ def test_settings_of_another_kind_are_passed_over(stage: Stage) -> None:
 async def test_the_end_is_told_with_a_way_to_open_the_file(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
-    )
+    opened = Opened(monkeypatch)
     stage.open()
     stage.confirm()
     await until(lambda: bool(stage.context.messages.history))
@@ -314,7 +321,7 @@ async def test_a_failure_is_told_with_its_reason(stage: Stage, tmp_path: Path) -
 def test_without_a_program_for_it_the_file_is_named(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    Opened(monkeypatch, able=False)
     (tmp_path / "one.xlsx").touch()
     exporting.show_in_folder(stage.context, an_export(tmp_path / "one.xlsx", rows=1))
     told = stage.context.messages.history[-1]

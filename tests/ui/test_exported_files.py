@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
@@ -27,7 +26,7 @@ from simdesk.ui.pages.exported_files_model import (
     state_words,
 )
 from tests.ui.fakes import FakeDesk, a_context, until
-from tests.ui.test_export_dialog import an_export
+from tests.ui.test_export_dialog import Opened, an_export
 
 DONE = an_export(Path("/exports/done.xlsx"), id=1)
 RUNNING = replace(
@@ -299,10 +298,7 @@ async def test_a_copy_that_cannot_be_written_is_told(stage: Stage, tmp_path: Pat
 async def test_return_opens_and_control_return_shows_the_folder(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
-    )
+    opened = Opened(monkeypatch)
     path = tmp_path / "done.xlsx"
     path.touch()
     page = await stage.show(replace(DONE, path=path))

@@ -1,12 +1,17 @@
 """Values as cells of a sheet's XML: what follows `<c r="A1` up to the end of the element."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
-from simdesk.models.periods import local
 from simdesk.models.usage import KB_PER_MB
 from simdesk.services.spreadsheets.columns import Column, Kind, Value, whole
-from simdesk.services.spreadsheets.sheet_text import FORMULA_STARTS, carried, xml_escaped
+from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, plain_ids
+from simdesk.services.spreadsheets.sheet_text import FORMULA_STARTS, xml_escaped
+from simdesk.services.spreadsheets.zone import (
+    DAY_SECONDS,
+    STEADY_OFFSET,
+    STEADY_SINCE,
+    offset_of,
+)
 
 BLANK = '"/>'
 # Numbers of the cell formats in styles.xml, in its order.
@@ -14,12 +19,7 @@ TEXT, QUOTED, COUNT, SIZE, MOMENT, TITLE = 1, 2, 3, 4, 5, 6
 
 _TEXT_FORMATS = {Kind.ID, Kind.WORDS}
 _FORMATS = {Kind.COUNT: COUNT, Kind.SIZE: SIZE, Kind.MOMENT: MOMENT}
-_DAY_SECONDS = 86_400
 _DAYS_TO_1970 = 25_569
-# China has kept +08:00 without summer time since 1992.
-_STEADY_SINCE = 694_195_200
-_STEADY_OFFSET = 28_800
-_REMEMBERED = 20_000
 _PLAIN_TEXT = f'" s="{TEXT}" t="inlineStr"><is><t>%s</t></is></c>'
 
 
@@ -44,61 +44,48 @@ def serial_day(moment: int) -> float:
 
     `moment` is whole seconds of UTC since 1970.
     """
-    offset = _STEADY_OFFSET
-    if moment < _STEADY_SINCE:
-        shift = local(datetime.fromtimestamp(moment, UTC)).utcoffset()
-        offset = 0 if shift is None else int(shift.total_seconds())
-    return (moment + offset) / _DAY_SECONDS + _DAYS_TO_1970
+    return (moment + offset_of(moment)) / DAY_SECONDS + _DAYS_TO_1970
 
 
 class Cells:
-    """One column's values made cells, remembering those that come again."""
+    """One column's values made cells."""
 
-    def __init__(self, column: Column) -> None:
-        self.left_out = 0
-        self._ids = column.kind is Kind.ID
-        self._said = column.said
-        self._known: dict[Value, str] = {None: BLANK, "": BLANK}
-        self._make = self._maker(column.kind)
+    def __init__(self, column: Column, numbers: "Numbers") -> None:
+        self._kind = column.kind
+        self._numbers = numbers
+        self._words = Words(column.said)
+        self._known = Remembered(lambda value: text_cell(self._words.carried(value)), BLANK)
+
+    @property
+    def left_out(self) -> int:
+        """Characters a sheet cannot carry, left out so far."""
+        return self._words.left_out
 
     def of(self, values: Sequence[Value]) -> Sequence[str]:
-        """The cells of consecutive rows, in their order."""
-        if self._ids:
-            return self._id_cells(values)
-        known = self._known
-        try:
-            return [known[value] for value in values]
-        except KeyError:
-            return [self._cell(value) for value in values]
+        """The cells of consecutive rows, in their order. Raises TypeError for a wrong kind."""
+        if self._kind not in _TEXT_FORMATS:
+            return self._numbers.of(self._kind, values)
+        if self._kind is Kind.ID and plain_ids(values):
+            return [_PLAIN_TEXT % value for value in values]
+        cells = self._known.of(values)
+        self._words.count(values)
+        return cells
 
-    def _id_cells(self, values: Sequence[Value]) -> Sequence[str]:
-        # Letters and digits need no escape, and ids hardly ever come twice.
-        return [
-            _PLAIN_TEXT % value
-            if isinstance(value, str) and value.isalnum() and value.isascii()
-            else self._cell(value)
-            for value in values
-        ]
 
-    def _cell(self, value: Value) -> str:
-        cell = self._known.get(value)
-        if cell is None:
-            before = self.left_out
-            cell = self._make(value)
-            if len(self._known) < _REMEMBERED and self.left_out == before:
-                self._known[value] = cell
-        return cell
+class Numbers:
+    """Counts, sizes and moments made cells; the columns of a sheet share what is remembered."""
 
-    def _maker(self, kind: Kind) -> Callable[[Value], str]:
-        if kind in _TEXT_FORMATS:
-            return self._words
-        return {Kind.COUNT: _count, Kind.SIZE: _size, Kind.MOMENT: _moment}[kind]
+    def __init__(self) -> None:
+        makers = {Kind.COUNT: _count, Kind.SIZE: _size, Kind.MOMENT: _moment}
+        self._known = {kind: Remembered(make, BLANK, MOST_NUMBERS) for kind, make in makers.items()}
 
-    def _words(self, value: Value) -> str:
-        words = self._said(value)
-        kept = carried(words)
-        self.left_out += len(words) - len(kept)
-        return text_cell(kept)
+    def of(self, kind: Kind, values: Sequence[Value]) -> list[str]:
+        known = self._known[kind]
+        if kind is Kind.SIZE and known.full:
+            return _sizes(known, values)
+        if kind is Kind.MOMENT and known.full:
+            return _moments(known, values)
+        return known.of(values)
 
 
 def _count(value: Value) -> str:
@@ -112,3 +99,27 @@ def _size(value: Value) -> str:
 
 def _moment(value: Value) -> str:
     return f'" s="{MOMENT}"><v>{serial_day(whole(value))!r}</v></c>'
+
+
+# The same without a call for each new value: a million rows have that many of them.
+
+
+def _sizes(known: Remembered, values: Sequence[Value]) -> list[str]:
+    get = known.get
+    return [
+        get(kb) or f'" s="{SIZE}"><v>{kb / KB_PER_MB!r}</v></c>'  # type: ignore[operator]  # None is known
+        for kb in values
+    ]
+
+
+def _moments(known: Remembered, values: Sequence[Value]) -> list[str]:
+    get, make = known.get, known.make
+    return [
+        get(at)
+        or (
+            f'" s="{MOMENT}"><v>{(at + STEADY_OFFSET) / DAY_SECONDS + _DAYS_TO_1970!r}</v></c>'
+            if isinstance(at, int) and at >= STEADY_SINCE
+            else make(at)
+        )
+        for at in values
+    ]

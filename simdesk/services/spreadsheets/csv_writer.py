@@ -1,20 +1,21 @@
 """A csv file streamed from row tuples: UTF-8 with BOM, RFC 4180, no cell a formula."""
 
-import csv
-import io
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import IO
 
-from simdesk.models.periods import local
 from simdesk.models.usage import KB_PER_MB
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value, whole
+from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, plain_ids
 from simdesk.services.spreadsheets.sheet_text import carried, guarded
+from simdesk.services.spreadsheets.zone import DAY_SECONDS, offset_of
 
-_MOMENT = "%Y-%m-%d %H:%M:%S"
+_EPOCH = date(1970, 1, 1)
 _CHUNK_CELLS = 3_000
-_REMEMBERED = 20_000
 _BOM = b"\xef\xbb\xbf"
+_LINE_END = "\r\n"
+_QUOTED = re.compile('[",\r\n]')
 
 
 class CsvWriter:
@@ -22,10 +23,13 @@ class CsvWriter:
 
     def __init__(self, stream: IO[bytes], columns: Sequence[Column]) -> None:
         self._stream = stream
-        self._fields = tuple(_Fields(column) for column in columns)
+        # Readers pass over an empty line, so that the only field of a line is quoted.
+        blank = '""' if len(columns) == 1 else ""
+        numbers = _Numbers(blank)
+        self._fields = tuple(_Fields(column, numbers, blank) for column in columns)
         self._chunk = max(1, _CHUNK_CELLS // len(columns))
-        stream.write(_BOM)
-        self._put([tuple(guarded(carried(column.title)) for column in columns)])
+        titles = ",".join(_field(carried(column.title)) for column in columns)
+        stream.write(_BOM + titles.encode() + _LINE_END.encode())
 
     @property
     def left_out(self) -> int:
@@ -37,7 +41,8 @@ class CsvWriter:
         for start in range(0, len(rows), self._chunk):
             columns = zip(*rows[start : start + self._chunk], strict=True)
             made = [fields.of(values) for fields, values in zip(self._fields, columns, strict=True)]
-            self._put(list(zip(*made, strict=True)))
+            lines = _LINE_END.join(map(",".join, zip(*made, strict=True)))
+            self._stream.write(lines.encode() + _LINE_END.encode())
 
     def finish(self, about: Sequence[tuple[str, str]], marker: Sequence[tuple[str, str]]) -> None:
         """A csv file is its table: what it is about has no place in it."""
@@ -46,46 +51,76 @@ class CsvWriter:
     def abandon(self) -> None:
         """Nothing is held back."""
 
-    def _put(self, rows: Sequence[Sequence[str]]) -> None:
-        lines = io.StringIO(newline="")
-        csv.writer(lines, lineterminator="\r\n").writerows(rows)
-        self._stream.write(lines.getvalue().encode())
-
 
 class _Fields:
-    """One column's values made fields, remembering those that come again."""
+    """One column's values made fields."""
 
-    def __init__(self, column: Column) -> None:
-        self.left_out = 0
-        self._known: dict[Value, str] = {None: "", "": ""}
-        self._make: Callable[[Value], str] = {
-            Kind.COUNT: _count,
-            Kind.SIZE: _size,
-            Kind.MOMENT: _moment,
-        }.get(column.kind, self._words)
-        self._said = column.said
+    def __init__(self, column: Column, numbers: "_Numbers", blank: str) -> None:
+        self._kind = column.kind
+        self._numbers = numbers
+        self._words = Words(column.said)
+        self._known = Remembered(lambda value: _field(self._words.carried(value)), blank)
 
-    def of(self, values: Sequence[Value]) -> list[str]:
-        known = self._known
-        try:
-            return [known[value] for value in values]
-        except KeyError:
-            return [self._field(value) for value in values]
+    @property
+    def left_out(self) -> int:
+        """Characters a sheet cannot carry, left out so far."""
+        return self._words.left_out
 
-    def _field(self, value: Value) -> str:
-        field = self._known.get(value)
-        if field is None:
-            before = self.left_out
-            field = self._make(value)
-            if len(self._known) < _REMEMBERED and self.left_out == before:
-                self._known[value] = field
-        return field
+    def of(self, values: Sequence[Value]) -> Sequence[str]:
+        """The fields of consecutive rows, in their order. Raises TypeError for a wrong kind."""
+        if self._kind not in (Kind.ID, Kind.WORDS):
+            return self._numbers.of(self._kind, values)
+        if self._kind is Kind.ID and plain_ids(values):
+            return list(map(str, values))
+        fields = self._known.of(values)
+        self._words.count(values)
+        return fields
 
-    def _words(self, value: Value) -> str:
-        words = self._said(value)
-        kept = carried(words)
-        self.left_out += len(words) - len(kept)
-        return guarded(kept)
+
+class _Numbers:
+    """Counts, sizes and moments made fields; the columns share what is remembered."""
+
+    def __init__(self, blank: str) -> None:
+        self._blank = blank
+        self._days, self._times = _Days(), _Times()
+        makers = {Kind.COUNT: _count, Kind.SIZE: _size, Kind.MOMENT: self._moment}
+        self._known = {kind: Remembered(make, blank, MOST_NUMBERS) for kind, make in makers.items()}
+
+    def of(self, kind: Kind, values: Sequence[Value]) -> list[str]:
+        known = self._known[kind]
+        if known.full:
+            get, make = known.get, known.make
+            return [self._blank if value is None else get(value) or make(value) for value in values]
+        return known.of(values)
+
+    def _moment(self, value: Value) -> str:
+        moment = whole(value)
+        day, second = divmod(moment + offset_of(moment), DAY_SECONDS)
+        return f"{self._days[day]} {self._times[second]}"
+
+
+class _Days(dict[int, str]):
+    """Days since 1970 as `2026-06-30`."""
+
+    def __missing__(self, day: int) -> str:
+        shown = self[day] = (_EPOCH + timedelta(days=day)).isoformat()
+        return shown
+
+
+class _Times(dict[int, str]):
+    """Seconds since midnight as `09:04:00`."""
+
+    def __missing__(self, second: int) -> str:
+        shown = f"{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}"
+        self[second] = shown
+        return shown
+
+
+def _field(words: str) -> str:
+    words = guarded(words)
+    if _QUOTED.search(words):
+        return '"' + words.replace('"', '""') + '"'
+    return words
 
 
 def _count(value: Value) -> str:
@@ -96,7 +131,3 @@ def _size(value: Value) -> str:
     """MB with two decimals, with four where two would lose a KB."""
     kb = whole(value)
     return f"{kb / KB_PER_MB:.2f}" if kb * 100 % KB_PER_MB == 0 else f"{kb / KB_PER_MB:.4f}"
-
-
-def _moment(value: Value) -> str:
-    return local(datetime.fromtimestamp(whole(value), UTC)).strftime(_MOMENT)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import IO
 
-from simdesk.services.spreadsheets.cells import TITLE, Cells, format_of, text_cell
+from simdesk.services.spreadsheets.cells import TITLE, Cells, Numbers, format_of, text_cell
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, column_letters
 from simdesk.services.spreadsheets.sheet_text import carried
 from simdesk.services.spreadsheets.xlsx_parts import MAIN, about_sheet, parts
@@ -45,7 +45,8 @@ class XlsxWriter:
         self._outlet = _Outlet(stream)
         self._zip = zipfile.ZipFile(self._outlet, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
         self._columns = tuple(columns)
-        self._cells = tuple(Cells(column) for column in columns)
+        numbers = Numbers()
+        self._cells = tuple(Cells(column, numbers) for column in columns)
         self._created = created
         self._sheet_rows = sheet_rows
         self._sheet_bytes = sheet_bytes

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,15 @@ def by_calamine(path: Path, sheet: str = "Cards") -> list[list[Any]]:
     """Every cell of a sheet; an empty string for a blank one."""
     with path.open("rb") as file:
         book = python_calamine.CalamineWorkbook.from_filelike(file)
-        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    return [[_with_time(value) for value in row] for row in rows]
+
+
+def _with_time(value: Any) -> Any:
+    # calamine takes a midnight for a mere day.
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time())
+    return value
 
 
 def by_csv(content: bytes) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """csv files of ours as the csv module reads them."""
 
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -78,3 +78,24 @@ def test_what_no_sheet_carries_is_left_out_and_counted() -> None:
 def test_words_in_a_column_of_numbers_are_a_mistake(kind: Kind) -> None:
     with pytest.raises(TypeError):
         written([("12",)], (Column("a", "a", kind),))
+
+
+def test_more_values_than_are_remembered_are_written_the_same() -> None:
+    rows: list[Row] = [(kb, OPENED + kb * 61, f"meter {kb}") for kb in range(41_000)]
+    rows += [(None, None, None), (5, OPENED, "=5")]
+    found = by_csv(written(rows, (*COLUMNS[3:], COLUMNS[1])))[1:]
+    begun = datetime(2025, 10, 29, 16, 12, 14, tzinfo=ZONE)
+    for kb, line in enumerate(found[:41_000]):
+        assert line[1] == f"{begun + timedelta(seconds=kb * 61):%Y-%m-%d %H:%M:%S}"
+        assert round(float(line[0]) * 1024) == kb
+        assert line[2] == f"meter {kb}"
+    assert found[41_000:] == [["", "", ""], ["0.0049", "2025-10-29 16:12:14", "=5"]]
+
+
+def test_an_only_field_that_is_empty_is_still_a_line() -> None:
+    assert by_csv(written([("a",), (None,), ("",)], COLUMNS[1:2])) == [
+        ["Remarks"],
+        ["a"],
+        [""],
+        [""],
+    ]

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -239,3 +239,19 @@ def test_words_in_a_column_of_numbers_are_a_mistake(kind: Kind) -> None:
     writer = XlsxWriter(io.BytesIO(), [Column("a", "a", kind)], CREATED)
     with pytest.raises(TypeError):
         writer.write([("12",)])
+
+
+def test_more_values_than_are_remembered_are_written_the_same(tmp_path: Path) -> None:
+    columns = (*COLUMNS[3:], COLUMNS[1])
+    old = int(datetime(1990, 7, 1, 12, tzinfo=ZONE).timestamp())
+    rows: list[Row] = [(kb, OPENED + kb * 61, f"meter {kb}") for kb in range(41_000)]
+    rows += [(None, None, None), (41_001, old, "<41001>"), (5, OPENED, "meter 5")]
+    found = by_calamine(written(tmp_path / "a.xlsx", rows, columns))[1:]
+    begun = shown(2025, 10, 29, 16, 12, 14)
+    for kb, line in enumerate(found[:41_000]):
+        assert line == [kb / 1024, begun + timedelta(seconds=kb * 61), f"meter {kb}"]
+    assert found[41_000:] == [
+        ["", "", ""],
+        [41_001 / 1024, shown(1990, 7, 1, 12), "<41001>"],
+        [5 / 1024, begun, "meter 5"],
+    ]

@@ -1,0 +1,65 @@
+"""Values already written once: most columns of a fleet repeat a few of them."""
+
+from collections.abc import Callable, Sequence
+
+from simdesk.services.spreadsheets.columns import Value
+from simdesk.services.spreadsheets.sheet_text import carried
+
+MOST = 8_000
+"""Texts a column remembers; those of one that has more are hardly worth remembering."""
+MOST_NUMBERS = 40_000
+"""Numbers remembered for all columns of a kind together."""
+
+
+class Words:
+    """A column's texts as sheets can carry them, and how many characters they could not."""
+
+    def __init__(self, said: Callable[[Value], str]) -> None:
+        self.left_out = 0
+        self._said = said
+        self._lost: dict[Value, int] = {}
+
+    def carried(self, value: Value) -> str:
+        """What is left of a value's words."""
+        words = self._said(value)
+        kept = carried(words)
+        if len(kept) != len(words):
+            self._lost[value] = len(words) - len(kept)
+        return kept
+
+    def count(self, values: Sequence[Value]) -> None:
+        """These values were written, however often they had been before."""
+        if self._lost:
+            self.left_out += sum(self._lost.get(value, 0) for value in values)
+
+
+class Remembered(dict[Value, str]):
+    """What `make` made of each value; nothing known is told in `blank`."""
+
+    def __init__(self, make: Callable[[Value], str], blank: str, most: int = MOST) -> None:
+        super().__init__({None: blank, "": blank})
+        self.make = make
+        self._most = most
+
+    def __missing__(self, value: Value) -> str:
+        made = self.make(value)
+        if len(self) < self._most:
+            self[value] = made
+        return made
+
+    @property
+    def full(self) -> bool:
+        """There are more values than are remembered."""
+        return len(self) >= self._most
+
+    def of(self, values: Sequence[Value]) -> list[str]:
+        return [self[value] for value in values]
+
+
+def plain_ids(values: Sequence[Value]) -> bool:
+    """All are ASCII letters and digits, none empty: no escape, no quotes, no formula."""
+    try:
+        joined = "".join(values)  # type: ignore[arg-type]  # what is no text raises
+    except TypeError:
+        return False
+    return joined.isascii() and joined.isalnum() and all(values)
