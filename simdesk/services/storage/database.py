@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -13,7 +13,7 @@ from simdesk.services.files import InstanceLock, file_trouble
 from simdesk.services.storage import opening
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
 from simdesk.services.storage.faults import known_trouble
-from simdesk.services.storage.jobs import ReadJob, watch_statements
+from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
 from simdesk.services.storage.upgrading import back_up, upgrade
 
 T = TypeVar("T")
@@ -32,6 +32,8 @@ class Database:
         self._reader_engine = reader_engine(path)
         watch_statements(self._reader_engine)
         self._readers = ThreadPoolExecutor(READERS, "desk-read")
+        self._reading: set[ReadJob[Any]] = set()
+        self._closed = False
 
     @classmethod
     async def open(cls, path: Path, identity: str) -> Self:
@@ -43,13 +45,15 @@ class Database:
         lock = InstanceLock(path.with_name(path.name + ".lock"))
         lock.acquire()
         writer = ThreadPoolExecutor(1, "desk-write")
+        preparing = writer.submit(_prepared, path, identity)
         try:
-            engine = await asyncio.wrap_future(writer.submit(_prepared, path, identity))
+            return cls(path, lock, await asyncio.wrap_future(preparing), writer)
         except BaseException:
             writer.shutdown()
+            if not preparing.cancelled() and preparing.exception() is None:
+                preparing.result().dispose()
             lock.release()
             raise
-        return cls(path, lock, engine, writer)
 
     async def read(self, job: Callable[[Connection], T]) -> T:
         """Run `job` on a reader thread, on one consistent state of the file.
@@ -59,14 +63,19 @@ class Database:
         """
         task = ReadJob(self._reader_engine, job)
         future = self._readers.submit(task.run)
+        self._reading.add(task)
         try:
             return await asyncio.wrap_future(future)
         except asyncio.CancelledError:
             future.cancel()
             self._press(task, future)
             raise
+        except AbandonedError:
+            raise asyncio.CancelledError from None  # the desk is being closed
         except DBAPIError as error:
             raise known_trouble(error, self.path) or error from error
+        finally:
+            self._reading.discard(task)
 
     def _press(self, task: ReadJob[T], future: Future[T]) -> None:
         if not future.done() and not task.abandon():
@@ -90,8 +99,13 @@ class Database:
             raise known_trouble(error, self.path) or error from error
 
     async def aclose(self) -> None:
-        """Let what runs end, note that the file is whole, and let go of it."""
-        await asyncio.wrap_future(self._writer.submit(self._close))
+        """Let writes end and reads go, note that the file is whole, and release it."""
+        if self._closed:
+            return
+        self._closed = True
+        for task in self._reading:
+            task.abandon()
+        await asyncio.shield(asyncio.wrap_future(self._writer.submit(self._close)))
         self._writer.shutdown()
 
     def _close(self) -> None:

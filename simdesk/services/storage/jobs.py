@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
 
 T = TypeVar("T")
 _JOB = "simdesk_job"
@@ -31,7 +32,7 @@ class ReadJob(Generic[T]):
         self.ended = False
 
     def run(self) -> T:
-        """The work's result. Raises AbandonedError, or DBAPIError with SQLite's interrupt."""
+        """The work's result. Raises AbandonedError when that came first."""
         try:
             with self._engine.connect() as connection, connection.begin():
                 connection.info[_JOB] = self
@@ -41,6 +42,10 @@ class ReadJob(Generic[T]):
                 finally:
                     self._let_go()
                     del connection.info[_JOB]
+        except DBAPIError as error:
+            if self._abandoned:
+                raise AbandonedError from error
+            raise
         finally:
             self.ended = True
 

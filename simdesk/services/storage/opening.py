@@ -102,7 +102,7 @@ def check_content(path: Path, identity: str) -> str:
     Returns the stored revision. Raises KnownError.
     """
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+        with closing(_looked_into(path)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
             (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -121,6 +121,13 @@ def check_content(path: Path, identity: str) -> str:
             text(QT_TRANSLATE_NOOP("trade", "Put the two files of a fleet back together.")),
         )
     return str(revision)
+
+
+def _looked_into(path: Path) -> sqlite3.Connection:
+    # Immutable leaves no side files; what a crash left in the WAL must be read along, though.
+    wal = path.with_name(path.name + "-wal")
+    mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
 
 
 def _check_whole(raw: sqlite3.Connection, path: Path) -> None:

@@ -5,16 +5,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 
 from simdesk.models.card import CardRow
-from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import CardFilter, Direction, Operator, Sort, Term, Value
-from simdesk.services.storage import card_store, where
-from simdesk.services.storage.tables import card
-from tests.factories import TODAY, a_card_row, some_details
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.services.storage import card_store
 from tests.services.storage.desk_file import memory_engine, put_rows
-from tests.strategies import card_rows, filters, written_filters
+from tests.strategies import card_rows, filters
 
 COUNT = 8
 IDS = tuple(range(1, COUNT + 1))

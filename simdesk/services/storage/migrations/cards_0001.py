@@ -151,6 +151,7 @@ def _card_number() -> None:
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("number", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("card_id", "kind", "number", name="pk_card_number"),
+        sa.CheckConstraint("kind IN ('msisdn', 'imsi')", name=op.f("ck_card_number_kind")),
         sa.ForeignKeyConstraint(["card_id"], ["card.id"], name="fk_card_number_card_id"),
         sqlite_with_rowid=False,
     )

@@ -69,6 +69,10 @@ def _operation() -> None:
         sa.Column("stop_requested", sa.Boolean, nullable=False, server_default=sa.text("0")),
         sa.PrimaryKeyConstraint("id", name="pk_operation"),
         sa.ForeignKeyConstraint(["account"], ["account.name"], name="fk_operation_account"),
+        sa.CheckConstraint(
+            "state IN ('RUNNING', 'STOPPING', 'STOPPED', 'FINISHED')",
+            name=op.f("ck_operation_state"),
+        ),
     )
 
 
@@ -109,6 +113,12 @@ def _op_item() -> None:
         sa.ForeignKeyConstraint(["card_id"], ["card.id"], name="fk_op_item_card_id"),
         sa.ForeignKeyConstraint(["op_id"], ["operation.id"], name="fk_op_item_op_id"),
         sa.UniqueConstraint("serial", name="uq_op_item_serial"),
+        sa.CheckConstraint("amount_minor >= 0", name=op.f("ck_op_item_amount")),
+        sa.CheckConstraint(
+            "state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'DONE', 'FAILED', 'UNKNOWN',"
+            " 'NOT_APPLIED', 'NEEDS_HUMAN', 'SKIPPED', 'WITHDRAWN')",
+            name=op.f("ck_op_item_state"),
+        ),
     )
     op.create_index("ix_op_item_card_id", "op_item", ["card_id"])
     op.create_index("ix_op_item_op_id_state", "op_item", ["op_id", "state"])
