@@ -3,12 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -16,10 +14,16 @@ from PySide6.QtWidgets import (
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import ItemRow, ItemState, OperationRow
 from simdesk.ui.context import Context
-from simdesk.ui.pages.operations_model import items_model
-from simdesk.ui.pages.operations_painting import StateDelegate
+from simdesk.ui.listing.cells import NumberDelegate, StateDelegate
+from simdesk.ui.listing.table import ListTable
+from simdesk.ui.pages.operations_model import (
+    ICCID_COLUMN,
+    RESULT_COLUMN,
+    WHY_COLUMN,
+    items_model,
+)
 from simdesk.ui.text import count_shown, shown
-from simdesk.ui.theme import SMALL, TINY, Density
+from simdesk.ui.theme import LARGE, SMALL, Density
 
 _LOAD = "operation items"
 _PAGE = 500
@@ -38,6 +42,7 @@ class ItemsView(QWidget):
         self._model = items_model(self)
         self._state = QComboBox(self)
         self._state.setAccessibleName(self.tr("Results shown"))
+        self._state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._copy = QPushButton(self.tr("Copy list"), self)
         self._copy.setAccessibleName(self._copy.text())
         self._table = self._build_table()
@@ -62,27 +67,18 @@ class ItemsView(QWidget):
         wanted = max(_PAGE, len(self._model.rows)) if same else _PAGE
         self._context.tasks.start(_LOAD, self._load(row.id, 0, wanted), replace=True)
 
-    def _build_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setAccessibleName(self.tr("Cards of the operation"))
-        table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(Density.COMPACT)
-        table.setItemDelegateForColumn(1, StateDelegate(table))
-        table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate((190, 170, 380, 220, 100, 180)):
-            table.setColumnWidth(column, width)
+    def _build_table(self) -> ListTable:
+        name = self.tr("Cards of the operation")
+        table = ListTable(name, self._model, WHY_COLUMN, Density.COMPACT, self)
+        table.setItemDelegateForColumn(ICCID_COLUMN, NumberDelegate(table))
+        table.setItemDelegateForColumn(RESULT_COLUMN, StateDelegate(table))
         return table
 
     def _lay_out(self) -> None:
         label = QLabel(self.tr("Results"), self)
         label.setBuddy(self._state)
         bar = QHBoxLayout()
-        bar.setContentsMargins(SMALL, TINY, SMALL, TINY)
+        bar.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         bar.setSpacing(SMALL)
         bar.addWidget(label)
         bar.addWidget(self._state)

@@ -6,24 +6,30 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import ItemState, OperationRow, OperationState
+from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.acting import open_retry
+from simdesk.ui.listing.cells import StateDelegate
+from simdesk.ui.listing.table import ListTable
 from simdesk.ui.pages.operations_items import ItemsView
-from simdesk.ui.pages.operations_model import PROGRESS_COLUMN, STATE_COLUMN, operations_model
-from simdesk.ui.pages.operations_painting import ProgressDelegate, StateDelegate
-from simdesk.ui.theme import SMALL, TINY, Density
+from simdesk.ui.pages.operations_model import (
+    PROGRESS_COLUMN,
+    STATE_COLUMN,
+    WHAT_COLUMN,
+    operations_model,
+)
+from simdesk.ui.pages.operations_painting import ProgressDelegate
+from simdesk.ui.theme import LARGE, SMALL
 
 _LOAD = "operations"
 
@@ -41,14 +47,14 @@ class OperationsPanel(QWidget):
         self._table = self._build_table()
         self._items = ItemsView(context, self)
         self._items.cards_wanted.connect(self.cards_wanted)
-        self._stop = self._button(self.tr("Stop sending"), self._on_stop_clicked)
-        self._retry = self._button(self.tr("Retry failures…"), self._on_retry_clicked)
-        self._settle = self._button(self.tr("Read cards in doubt"), self._on_settle_clicked)
-        self._show = self._button(self.tr("Show its cards"), self._on_show_clicked)
+        self._stop = self._button(self.tr("Stop sending"), "stop", self._on_stop_clicked)
+        self._retry = self._button(self.tr("Retry failures…"), "redo", self._on_retry_clicked)
+        self._settle = self._button(self.tr("Read cards in doubt"), "sync", self._on_settle_clicked)
+        self._show = self._button(self.tr("Show its cards"), "cards", self._on_show_clicked)
         self._empty = QLabel(
             self.tr("Nothing has been asked of the provider yet. Choose cards and an action."), self
         )
-        self._empty.setObjectName("emptyState")
+        self._empty.setObjectName("muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._lay_out()
@@ -70,40 +76,20 @@ class OperationsPanel(QWidget):
         rows: tuple[OperationRow, ...] = self._model.rows
         return rows[chosen[0].row()] if chosen else None
 
-    def _build_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setAccessibleName(self.tr("Operations"))
-        table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    def _build_table(self) -> ListTable:
+        table = ListTable(self.tr("Operations"), self._model, WHAT_COLUMN, parent=self)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(Density.NORMAL)
         table.setItemDelegateForColumn(PROGRESS_COLUMN, ProgressDelegate(table))
         table.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(table))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        widths = (210, 90, 180, 70, 70, 70, 70, 90, 100, 110, 90, 150)
-        for column, width in enumerate(widths):
-            table.setColumnWidth(column, width)
         return table
 
-    def _button(self, words: str, pressed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
+    def _button(self, words: str, icon: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(icons.icon(icon), words, self)
         button.setAccessibleName(words)
         button.clicked.connect(pressed)
         return button
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(SMALL, TINY, SMALL, TINY)
-        bar.setSpacing(SMALL)
-        for button in (self._stop, self._retry, self._settle, self._show):
-            bar.addWidget(button)
-        bar.addStretch(1)
         upper = QWidget(self)
         self._stack = QStackedLayout(upper)
         self._stack.addWidget(self._empty)
@@ -117,8 +103,22 @@ class OperationsPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(bar)
+        box.addWidget(self._title_row())
         box.addWidget(split, 1)
+
+    def _title_row(self) -> QWidget:
+        row = QWidget(self)
+        row.setObjectName("title_row")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        line.setSpacing(SMALL)
+        title = QLabel(self.tr("Operations"), row)
+        title.setObjectName("page_title")
+        line.addWidget(title)
+        line.addStretch(1)
+        for button in (self._stop, self._retry, self._settle, self._show):
+            line.addWidget(button)
+        return row
 
     async def _load(self, wanted: str | None = None) -> None:
         current = wanted or (self.current.id if self.current is not None else None)

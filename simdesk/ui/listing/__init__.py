@@ -1,0 +1,1 @@
+"""Short lists in tables: the rows of a page, its columns, its painted cells."""
