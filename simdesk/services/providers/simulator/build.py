@@ -15,7 +15,7 @@ from simdesk.services.providers.simulator.catalog import STOCKS
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.providers.simulator.ledger import Purchases
 
-CHUNK: Final = 10_000
+CHUNK: Final = 5_000
 Progress = Callable[[int, int], None]
 
 

@@ -57,6 +57,8 @@ class Course:
             life.silent_until = moments.day_at(moments.seconds(silent_end(ended)))
         elif event is Event.PLAN_EXPIRED:
             life.stopped_on = moments.day_at(life.expires)
+        elif life.ended:
+            life.due_on = 0
         elif event is Event.CANCELLATION_ASKED:
             month = Month.of(moments.day_of(moments.day_at(at))).plus(1)
             life.due_on = moments.day_number(month.first)

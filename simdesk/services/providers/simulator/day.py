@@ -22,7 +22,7 @@ from simdesk.services.providers.simulator.life import Life
 from simdesk.services.providers.simulator.lines import VoucherRow
 from simdesk.services.providers.simulator.traffic import NO_DATA, TEST_PERCENT, day_traffic
 
-RUN: Final = 10_000
+RUN: Final = 5_000
 Mask = NDArray[np.bool_]
 _SMS: Final = 1_600
 _TIMED: Final = (

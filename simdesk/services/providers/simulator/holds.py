@@ -15,7 +15,7 @@ _SETS: Final = tuple(
     frozenset(hold for hold, bit in BITS.items() if mask & bit) for mask in range(1 << len(BITS))
 )
 _STATES: Final = {
-    (base, mask, due): CardState(base, holds, due)
+    (int(base), mask, due): CardState(base, holds, due)
     for base in Base
     for mask, holds in enumerate(_SETS)
     for due in (False, True)
@@ -24,7 +24,7 @@ _STATES: Final = {
 
 def state_of(base: int, mask: int, due: bool | int) -> CardState:
     """The state with these stored parts."""
-    return _STATES[Base(base), mask, bool(due)]
+    return _STATES[base, mask, bool(due)]
 
 
 def mask_of(state: CardState) -> int:

@@ -3,7 +3,7 @@
 Asia/Shanghai has no summer time, so a business day is a fixed shift of the UTC day.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,8 @@ SHIFT: Final = 8 * 3_600
 NEVER: Final = 0
 """What the file says for a moment or day that has not come."""
 _EPOCH: Final = date(1970, 1, 1)
+# Adding to a local time keeps its zone; the years of summer time (1986-1991) are long past.
+_EPOCH_HERE: Final = datetime(1970, 1, 1, 8, tzinfo=ZONE)
 START: Final = datetime(2026, 6, 15, 9, tzinfo=ZONE)
 """Where every new world begins."""
 
@@ -29,7 +31,7 @@ def seconds(moment: datetime) -> int:
 
 def moment(second: int) -> datetime:
     """The moment in Asia/Shanghai."""
-    return (datetime.fromtimestamp(second, UTC)).astimezone(ZONE)
+    return _EPOCH_HERE + timedelta(seconds=second)
 
 
 def moment_or_none(second: int) -> datetime | None:
