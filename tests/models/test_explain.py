@@ -318,6 +318,20 @@ def test_a_stopped_card_knows_the_20th(today: date, next_step: str) -> None:
     assert _said(row, today)[2] == next_step
 
 
+@pytest.mark.parametrize(
+    ("today", "next_step"),
+    [
+        (date(2026, 6, 30), "Nothing to do."),
+        (date(2026, 7, 1), "Put it to use before 2026-08-01, or its plan time starts anyway."),
+        (date(2026, 7, 31), "Put it to use before 2026-08-01, or its plan time starts anyway."),
+        (date(2026, 8, 1), "Nothing to do."),
+    ],
+)
+def test_a_silent_card_warns_for_its_last_month(today: date, next_step: str) -> None:
+    row = a_card_row(specific=S.SILENT_PERIOD, opened_at=a_moment(2026, 1, 31))
+    assert _said(row, today)[2] == next_step
+
+
 def test_a_stopped_pooled_card_after_the_20th() -> None:
     row = a_card_row(specific=S.STOPPED, plan_type=P.UP)
     assert _said(row, date(2026, 6, 20))[2] == (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from simdesk.models.action import Action
-from simdesk.models.actions import ActionKey, Allowed, Blocked, verdict
+from simdesk.models.actions import PERMITTED, ActionKey, Allowed, Blocked, verdict
 from simdesk.models.capabilities import READ_ONLY, Capabilities
 from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import PlanType
@@ -30,6 +30,12 @@ def test_every_key_is_judged_as_the_picture_says(action: Action, offered: bool) 
 
 def test_the_walk_is_whole() -> None:
     assert len(set(every_key())) == (13 + 1) * 6 * 2 * 2 * 2
+
+
+def test_the_table_itself_lets_nothing_out_of_50() -> None:
+    for action, row in PERMITTED.items():
+        assert set(row) == set(SpecificStatus)
+        assert bool(row[S.CANCELLED]) == (action is Action.EXPORT)
 
 
 @pytest.mark.parametrize("one", Action)
