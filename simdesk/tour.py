@@ -31,6 +31,8 @@ from simdesk.ui.theme import role
 CARDS = 10_000
 SIZE = (1440, 900)
 PATIENCE = 120.0
+RESTLESS = frozenset({"sync", "operations", "operation items"})
+"""Readings that go on as long as something is sent or synced."""
 _LOOK_EVERY = 0.02
 _QUIET_ROUNDS = 5
 W = TypeVar("W", bound=QWidget)
@@ -73,7 +75,7 @@ class Stage:
         """Wait until no reading of the window is under way, a few rounds in a row."""
         rounds = 0
         while rounds < _QUIET_ROUNDS:
-            busy = self.opened.context.tasks.names() - {"sync"}
+            busy = self.opened.context.tasks.names() - RESTLESS
             rounds = 0 if busy else rounds + 1
             await asyncio.sleep(_LOOK_EVERY * 2)
 

@@ -117,7 +117,7 @@ async def suspending(stage: "Stage") -> None:
     await _select(stage, "status:in_use", _MANY)
     await _open_act(stage, "card.suspend")
     stage.dialog(ActDialog).confirm_button.click()
-    await stage.until(lambda: stage.desk.operations.running, "the first send")
+    await stage.quiet()
     await stage.until_async(lambda: _settled(stage, _MANY // 5), "a fifth of the cards")
 
 
@@ -125,6 +125,8 @@ async def stopped(stage: "Stage") -> None:
     (running, *_) = await stage.desk.operations.operations()
     await stage.desk.operations.stop(running.id)
     await stage.until(lambda: not stage.desk.operations.running, "the stop")
+    stage.opened.window.show_operation(running.id)
+    await stage.until(lambda: not stage.opened.context.tasks.busy("operations"), "its results")
     await stage.quiet()
 
 
@@ -135,7 +137,7 @@ async def failed_job(stage: "Stage") -> None:
     stage.desk.simulation.fault_profile = "rough"
     await _open_act(stage, "card.resume")
     stage.dialog(ActDialog).confirm_button.click()
-    await stage.until(lambda: stage.desk.operations.running, "the first send")
+    await stage.quiet()
     await stage.until_async(lambda: _settled(stage, _JOB // 2), "half of the cards")
     stage.desk.simulation.fault_profile = "none"
 

@@ -110,17 +110,13 @@ class ActDialog(DialogFrame):
     def confirmed(self) -> None:
         if self._preview is None or not self.confirm_button.isEnabled():
             return
-        self.confirm_button.setEnabled(False)
         self._context.tasks.start(_SEND, self._send(self._preview), replace=False)
 
     async def _send(self, preview: Preview) -> None:
-        try:
-            operation_id = await self._context.desk.operations.start(preview)
-        except KnownError as error:
-            self.show_error(error)
-            return
-        self.sent.emit(operation_id)
-        self.accept()
+        operation_id = await self.hold(self._context.desk.operations.start(preview))
+        if operation_id is not None:
+            self.sent.emit(operation_id)
+            self.accept()
 
     def _on_gate_opened_changed(self, opened: bool) -> None:
         if self._preview is not None and needs_gate(self._preview.request.action):

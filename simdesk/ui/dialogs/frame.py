@@ -1,6 +1,10 @@
 """The frame of every dialog: heading, content, error line, a safe and a confirming button."""
 
+from collections.abc import Awaitable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from simdesk.models.errors import KnownError
 from simdesk.ui.text import error_words
+
+T = TypeVar("T")
 
 
 class DialogFrame(QDialog):
@@ -30,6 +36,7 @@ class DialogFrame(QDialog):
         self._error.setTextFormat(Qt.TextFormat.PlainText)
         self._error.setWordWrap(True)
         self._error.hide()
+        self._held = False
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
         self.safe_button = QPushButton(self.tr("Close"), self)
@@ -87,6 +94,34 @@ class DialogFrame(QDialog):
         self._error.setText(error_words(error))
         self._error.setAccessibleName(self._error.text())
         self._error.show()
+
+    async def hold(self, writing: Awaitable[T]) -> T | None:
+        """Await a write; until it has ended the dialog cannot be closed under it.
+
+        A KnownError is said in the dialog, which then answers None and stays.
+        """
+        self._held = True
+        self.confirm_button.setEnabled(False)
+        self.safe_button.setEnabled(False)
+        try:
+            return await writing
+        except KnownError as error:
+            self.show_error(error)
+            return None
+        finally:
+            self._held = False
+            self.confirm_button.setEnabled(True)
+            self.safe_button.setEnabled(True)
+
+    def reject(self) -> None:
+        if not self._held:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._held:
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     def confirmed(self) -> None:
         """What the confirming button does; the subclass says."""

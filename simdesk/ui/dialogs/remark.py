@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
-from simdesk.models.errors import KnownError
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.words import button_words
@@ -51,12 +50,12 @@ class RemarkDialog(DialogFrame):
 
     async def _write(self) -> None:
         remark = self._words.toPlainText().replace("\n", " ").strip()
-        try:
-            await self._context.desk.edits.set_remark(self._ids, remark)
-        except KnownError as error:
-            self.show_error(error)
-            return
-        self.accept()
+        if await self.hold(self._written(remark)):
+            self.accept()
+
+    async def _written(self, remark: str) -> bool:
+        await self._context.desk.edits.set_remark(self._ids, remark)
+        return True
 
     def _on_words_changed(self) -> None:
         used = len(self._words.toPlainText())

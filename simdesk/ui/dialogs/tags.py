@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
-from simdesk.models.errors import KnownError
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.words import button_words
@@ -89,12 +88,12 @@ class TagsDialog(DialogFrame):
         self._context.tasks.start("write tags", self._write(), replace=False)
 
     async def _write(self) -> None:
-        try:
-            await self._context.desk.edits.change_tags(self._ids, *self._wanted())
-        except KnownError as error:
-            self.show_error(error)
-            return
-        self.accept()
+        if await self.hold(self._written()):
+            self.accept()
+
+    async def _written(self) -> bool:
+        await self._context.desk.edits.change_tags(self._ids, *self._wanted())
+        return True
 
     def _wanted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names to attach and the names to remove; half-ticked ones are neither."""

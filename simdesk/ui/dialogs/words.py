@@ -63,7 +63,7 @@ _CONSEQUENCES: dict[Action, str] = {
     ),
     Action.CANCEL: _N(
         "trade",
-        "The accounts are closed for good and the numbers are lost. This cannot be undone.",
+        "The accounts are closed for good and the numbers are lost.",
     ),
     Action.RENEW: _N(
         "trade",
