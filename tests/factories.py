@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401 - builders take whatever the dataclasses take
 """Data builders that tests share. Each gives a consistent whole; name only what the test is about.
 
 `specific` brings its `status` along and `plan_type`, `carrier`, `cycle`, `rate_version`, `tier_kb`
