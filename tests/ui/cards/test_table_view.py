@@ -137,6 +137,7 @@ def test_the_remark_is_written_in_its_cell_and_esc_takes_it_back(table: CardTabl
     table.cards.forget({2})
     assert editor.text() == "  hall 3 "
     QTest.keyClick(editor, Key.Key_Return)
+    QApplication.sendPostedEvents()  # the editor is asked after the key
     assert written == [(2, "hall 3")]
 
 

@@ -1,0 +1,301 @@
+"""The Cards page at work: copying, seeking, columns, the header's menu, places of the docks."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
+
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.filter_text import filter_text, parse_filter
+from simdesk.models.filters import Direction, Sort
+from simdesk.ui.cards.clipboard import lines, table_of_texts
+from simdesk.ui.cards.columns import NAMES, index_of
+from simdesk.ui.cards.page import CardsPage
+from tests.ui.fakes import FakeDesk, a_context, a_fleet, until
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+Right, Bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@asynccontextmanager
+async def _page(folder: Path, count: int = 700) -> AsyncIterator[Any]:
+    desk = FakeDesk(folder, a_fleet(count), Capabilities())
+    context = a_context(desk)
+    page = CardsPage(context)
+    page.resize(1200, 600)
+    page.show()
+    page.presenter.search()
+    await until(lambda: page.presenter.facts.usage_as_of is not None)
+    page.cards = desk.cards
+    try:
+        yield page
+    finally:
+        context.bridge.close()
+        await context.tasks.aclose()
+        page.close()
+        page.deleteLater()
+
+
+def _clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+async def _copied(page: Any) -> str:
+    await until(lambda: not page._context.tasks.busy("copy"))
+    return _clipboard()
+
+
+async def test_one_card_gives_its_cell_several_their_rows(qloop: object, tmp_path: Path) -> None:
+    async with _page(tmp_path) as page:
+        page.table.go_to(0, index_of("iccid"))
+        page.clipboard.copy(headers=False)
+        assert _clipboard() == "89860321000000000013"
+
+        page.clipboard.copy(headers=True)
+        header, only = (await _copied(page)).split("\n")
+        assert header.split("\t")[:3] == ["ICCID", "MSISDN", "Plan voucher"]
+        assert "Actions" not in header
+        assert only.startswith("89860321000000000013\t1440993000007\tCU_SF_M_2_100M\tChina Unicom")
+
+        page.table.show_column(index_of("msisdn"), False)
+        page.table.selected.select([1, 650, 2])
+        page.clipboard.copy(headers=False)
+        rows = [row.split("\t") for row in (await _copied(page)).split("\n")]
+        assert [row[0] for row in rows] == [
+            page.cards.all[one].facts.iccid
+            for one in (1, 2, 650)  # in the table's order
+        ]
+        assert rows[0][1] == "CU_SF_M_2_100M"
+        assert "mso-number-format" in QGuiApplication.clipboard().mimeData().html()
+
+
+async def test_one_column_of_the_selected_cards_or_of_all(qloop: object, tmp_path: Path) -> None:
+    async with _page(tmp_path) as page:
+        page.table.selected.select([3, 5])
+        page.clipboard.copy_column("msisdn")
+        found = [page.cards.all[one].facts.msisdns for one in (3, 5)]
+        assert await _copied(page) == "\n".join(", ".join(one) for one in found)
+        page.clipboard.copy_whole_column("carrier")
+        assert len((await _copied(page)).split("\n")) == 700
+        assert page._context.messages.history[-1].words == "700 card(s) copied"
+
+
+def test_cells_for_spreadsheets_are_texts_whatever_they_hold() -> None:
+    rows = [["=1+1", "<b>", "0089"]]
+    assert lines(rows) == "=1+1\t<b>\t0089"
+    html = table_of_texts(rows)
+    assert "&lt;b&gt;" in html
+    assert html.count("mso-number-format:'\\@'") == 3
+
+
+async def test_letters_go_to_the_next_card_even_if_it_was_never_loaded(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        far = page.cards.all[690].facts.iccid
+        page.table.go_to(0, index_of("iccid"))
+        for letter in far:
+            page.table.keyboardSearch(letter)
+        await until(lambda: page.table.current_id() == 690)
+        assert list(page.table.selected.ids()) == [690]
+
+
+async def test_the_next_match_is_found_forward_and_back(qloop: object, tmp_path: Path) -> None:
+    async with _page(tmp_path) as page:
+        page.table.go_to(0, index_of("specific"))
+        page.seeker.next(1)
+        assert page.table.currentIndex().row() == 1  # nothing typed yet: the next row
+        page.table.keyboardSearch("S")
+        page.table.keyboardSearch("t")
+        await until(lambda: page.table.current_id() == 9)
+        page.seeker.next(1)
+        await until(lambda: page.table.current_id() == 23)
+        page.seeker.next(-1)
+        await until(lambda: page.table.current_id() == 9)
+
+
+async def test_all_are_selected_even_those_that_are_still_to_come(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.cards.hold = asyncio.Event()
+        page.presenter.search()
+        await until(lambda: not page.presenter.facts.complete)
+        page.select_all()
+        page.cards.hold.set()
+        await until(lambda: page.presenter.facts.complete)
+        assert page.table.selected.count == 700
+
+
+async def test_a_cell_narrows_the_question_or_leaves_its_value_out(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.table.go_to(0, index_of("carrier"))
+        page.filter_by_cell(negated=False)
+        await until(lambda: page.presenter.facts.matching == 140)
+        assert filter_text(page.question) == "carrier:CUCC"
+        assert page.finding.quick.text() == "carrier:CUCC"
+        page.table.go_to(0, index_of("specific"))
+        page.filter_by_cell(negated=True)
+        assert filter_text(page.question).startswith("carrier:CUCC -specific:")
+
+
+async def test_a_click_on_a_header_sorts_and_a_second_one_turns_it_round(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        header = page.table.header
+        header.sectionClicked.emit(index_of("usage"))
+        header.sectionClicked.emit(index_of("usage"))
+        assert page.presenter.sort == Sort("usage", Direction.DESCENDING)
+        assert header.sort == page.presenter.sort
+        header.sectionClicked.emit(index_of("tags"))  # tags have no order
+        assert page.presenter.sort.field == "usage"
+        assert not page.table.header.grab().isNull()
+
+
+def _entry(menu: Any, words: str) -> Any:
+    return next(action for action in menu.actions() if action.text().startswith(words))
+
+
+async def test_the_header_menu_sorts_freezes_fits_copies_and_hides(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        carrier = index_of("carrier")
+        menu = page.header_menu.menu(carrier)
+        _entry(menu, "Sort descending").trigger()
+        assert page.presenter.sort == Sort("carrier", Direction.DESCENDING)
+        _entry(menu, "Clear sorting").trigger()
+        assert page.presenter.sort == Sort()
+        _entry(menu, "Freeze up to here").trigger()
+        assert page.table.frozen.count == 4
+        _entry(page.header_menu.menu(carrier), "Unfreeze").trigger()
+        assert page.table.frozen.count == 0
+        page.table.header.resizeSection(carrier, 50)
+        _entry(menu, "Fit width").trigger()
+        assert page.table.columnWidth(carrier) > 80
+        _entry(menu, "Copy column name").trigger()
+        assert _clipboard() == "Carrier"
+        hidden = len(page.table.header.hidden_columns())
+        _entry(menu, "Hide column").trigger()
+        assert page.table.isColumnHidden(carrier)
+        words = _entry(page.header_menu.menu(index_of("iccid")), "Columns…").text()
+        assert words == f"Columns… ({hidden + 1} hidden)"
+        tags = page.header_menu.menu(index_of("tags"))
+        assert not [one for one in tags.actions() if one.text().startswith("Sort")]
+        menu.deleteLater()
+
+
+async def test_the_column_chooser_acts_at_once_and_keeps_one_column(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.header_menu.choose_columns()
+        chooser = next(
+            w for w in QApplication.topLevelWidgets() if w.objectName() == "column_chooser"
+        )
+        found = chooser.findChild(QListWidget)
+        items = [found.item(row) for row in range(found.count())]
+        assert len(items) == len(NAMES)
+        QTest.keyClicks(chooser.findChild(QLineEdit), "imei")
+        assert [one.text() for one in items if not one.isHidden()] == ["Device IMEI"]
+        imei = next(one for one in items if one.text() == "Device IMEI")
+        imei.setCheckState(Qt.CheckState.Checked)
+        assert not page.table.isColumnHidden(index_of("imei"))
+        for item in items:
+            item.setCheckState(Qt.CheckState.Unchecked)
+        assert len(page.table.header.hidden_columns()) == len(NAMES) - 1
+        reset = next(b for b in chooser.findChildren(QPushButton) if b.text() == "Reset columns")
+        reset.click()
+        assert page.table.isColumnHidden(index_of("imei"))
+        assert not page.table.isColumnHidden(index_of("carrier"))
+        chooser.close()
+
+
+async def test_details_lie_below_where_the_page_is_narrow(qloop: object, tmp_path: Path) -> None:
+    async with _page(tmp_path) as page:
+        page.place_docks()
+        assert page.docks.dockWidgetArea(page.details) == Right
+        page.resize(800, 600)
+        assert page.docks.dockWidgetArea(page.details) == Bottom
+        page.resize(1200, 600)
+        assert page.docks.dockWidgetArea(page.details) == Right
+
+
+async def test_the_details_follow_the_current_card_and_sum_up_several(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.table.go_to(4)
+        await until(lambda: page.details.card_id == 5)
+        page.table.selected.select([1, 2, 3])
+        await until(lambda: page.details.quiet_words.startswith("3 cards selected\n"))
+        page.toggle_details()
+        assert not page.details.isVisible()
+        page.toggle_details()
+        assert page.details.isVisible()
+
+
+async def test_a_page_without_a_question_says_what_a_new_desk_waits_for(
+    qloop: object, tmp_path: Path
+) -> None:
+    wishes: list[str] = []
+    desk = FakeDesk(tmp_path, [])
+    context = a_context(desk)
+    page = CardsPage(context)
+    page.sync_wanted.connect(lambda: wishes.append("sync"))
+    page.resize(900, 500)
+    page.show()
+    page.presenter.search()
+    await until(page.empty.isVisible)
+    button = page.empty.findChild(QPushButton)
+    assert button.text() == "Sync all cards"
+    button.click()
+    assert wishes == ["sync"]
+    context.bridge.close()
+    await context.tasks.aclose()
+    page.close()
+    page.deleteLater()
+
+
+async def test_advanced_search_opens_at_the_left_and_asks_the_same_question(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.finding.find_advanced()
+        assert page.finding.dock.isVisible()
+        page.show_cards(parse_filter("carrier:CUCC"))
+        page.finding.dock.filter_changed.emit(parse_filter("carrier:CTCC"))
+        await until(lambda: page.presenter.facts.matching == 140)
+        assert page.finding.quick.text() == "carrier:CTCC"
+        page.finding.paste()
+        dialog = next(
+            w for w in QApplication.topLevelWidgets() if type(w).__name__ == "PasteDialog"
+        )
+        dialog.close()
+
+
+async def test_everything_is_drawn_loaded_or_not_at_every_height(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.cards.change(1, pending="suspend", status=77)
+        page.presenter.refresh()
+        await until(lambda: page.model.row_at(0) is not None and page.model.row_at(0).going != "")
+        for name in NAMES:
+            page.table.show_column(index_of(name), True)
+        page.table.resize(6_000, 500)
+        for height in (24, 28, 34):
+            page.table.set_row_height(height)
+            whole = page.table.viewport().grab(QRect(0, 0, 6_000, 400)).toImage()
+            assert {whole.pixel(x, 60) for x in range(3_000)} != {whole.pixel(0, 60)}
+        assert page.table.part_at(QPoint(10, 10)) is None
