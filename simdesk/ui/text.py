@@ -52,9 +52,17 @@ def said(words: Text | str) -> str:
     return shown(words) if isinstance(words, Text) else words
 
 
+def locale() -> QLocale:
+    """The operator's locale; English where the system names none."""
+    found = QLocale()
+    if found.language() is QLocale.Language.C:
+        return QLocale(QLocale.Language.English)
+    return found
+
+
 def count_shown(number: int) -> str:
     """A whole number with thousands separators."""
-    return QLocale().toString(number)
+    return locale().toString(number)
 
 
 def size_shown(kb: int) -> str:
@@ -69,14 +77,14 @@ def money_shown(money: Money) -> str:
 
 def day_shown(day: date) -> str:
     """A day as `30 Jun 2026`."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
 def moment_shown(moment: datetime) -> str:
     """A moment on the carriers' clock as `30 Jun 2026 09:04`."""
     here = local(moment)
     at = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute))
-    return QLocale().toString(at, "d MMM yyyy HH:mm")
+    return locale().toString(at, "d MMM yyyy HH:mm")
 
 
 def stamp_shown(moment: datetime) -> str:
