@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from simdesk.models.commands import CardRef, Command, Renew, SetAutoRenew, Suspend
+from simdesk.models.commands import CardRef, Command, Renew, Resume, SetAutoRenew, Suspend
+from simdesk.models.errors import ProviderFault
 from simdesk.models.outcomes import (
     Accepted,
     Done,
@@ -35,6 +36,9 @@ from simdesk.services.providers.simulator.wire import (
 from tests.conftest import VirtualClock
 from tests.services.providers.test_actions_table import COMMANDS
 from tests.services.providers.worlds import CALM, PLENTY, built
+
+OUTCOMES = (Done, Accepted, Refused, Throttled, Unknown)
+STEP = timedelta(seconds=1)
 
 
 def always(fate: Fate) -> FaultProfile:
@@ -222,3 +226,36 @@ def test_commands_travel_as_text(command: Command) -> None:
 )  # fmt: skip
 def test_outcomes_travel_as_text(outcome: Outcome) -> None:
     assert outcome_from(outcome_text(outcome)) == outcome
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+@pytest.mark.parametrize("faults", list(FAULTS))
+async def test_sending_answers_and_never_raises(
+    tmp_path: Path, faults: str, profile: Profile
+) -> None:
+    async with a_line(tmp_path, Fate.FINE, profile) as (simulator, _):
+        refs = [facts.ref for facts in (await simulator.cards(1)).cards]
+        simulator.simulation.fault_profile = faults
+        for number, ref in enumerate(refs[:40]):
+            await simulator.simulation.advance_to(simulator.now() + STEP)
+            outcome = await simulator.send(Suspend(ref), f"s-{number}")
+            assert isinstance(outcome, OUTCOMES)
+            outcome = await simulator.send(Resume(ref), f"r-{number}")
+            assert isinstance(outcome, OUTCOMES)
+
+
+@pytest.mark.parametrize("faults", ["server errors", "throttling", "rough"])
+async def test_reads_fail_as_provider_faults_that_may_be_repeated(
+    tmp_path: Path, faults: str
+) -> None:
+    async with a_line(tmp_path, Fate.FINE) as (simulator, _):
+        ref = await a_card(simulator)
+        simulator.simulation.fault_profile = faults
+        retries = []
+        for _ in range(80):
+            try:
+                await simulator.read([ref])
+            except ProviderFault as fault:
+                retries.append(fault.retry_after)
+        assert 0 < len(retries) < 40
+        assert None not in retries

@@ -110,3 +110,27 @@ def test_a_smart_card_expires_and_ends_as_one(hands: Hands) -> None:
     hands.go_to(2026, 6, 16)
     assert set(subs(hands, ref)) == {40}
     assert hands.status(ref) == S.STOPPED
+
+
+def test_a_real_name_hold_of_one_carrier_is_lifted_for_that_one(hands: Hands) -> None:
+    ref = hands.card(S.IN_USE, smart=True)
+    befall(hands, ref, Event.REAL_NAME_MISSING)
+    reading = hands.read(ref)
+    held = [sub for sub in reading.details.sub_cards if sub.specific == 600]
+    assert held
+    assert not any(sub.certified for sub in held)
+    assert not reading.details.certified
+    (at,) = hands.world.rows.execute(
+        "SELECT at FROM agenda WHERE card = ? AND what = 'certified'", (hands.life(ref).card,)
+    ).fetchone()
+    hands.world.pass_time(at)
+    reading = hands.read(ref)
+    assert reading.details.certified
+    assert all(sub.certified and sub.specific == 100 for sub in reading.details.sub_cards)
+
+
+def test_nothing_befalls_a_cancelled_card(hands: Hands) -> None:
+    ref = hands.card(S.CANCELLED)
+    before = hands.read(ref)
+    befall(hands, ref, Event.DEVICE_CHANGED)
+    assert hands.read(ref) == before

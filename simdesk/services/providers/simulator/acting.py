@@ -145,12 +145,10 @@ class Acting:
         price = self._course.till.prices.add_on(act.life.line.voucher, tier_kb)
         if price is None:
             return Refused(refusals.NO_TIER, "This add-on tier is not sold for this card.")
-        refusal = self._too_dear(price.times(quantity), approved)
-        if refusal is not None:
-            return refusal
-        receipt = self._course.add_on(act.life, tier_kb, quantity, act.at, act.serial)
-        assert receipt is not None
-        return _paid(receipt)
+        whole = price.times(quantity)
+        return self._too_dear(whole, approved) or _paid(
+            self._course.add_on(act.life, tier_kb * quantity, whole, act.at, act.serial)
+        )
 
     @staticmethod
     def _too_dear(price: Money, approved: Money) -> Refused | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from simdesk.models.card import ActivationMethod
-from simdesk.models.orders import OrderType
+from simdesk.models.orders import Money, OrderType
 from simdesk.models.periods import (
     Month,
     plan_expiry,
@@ -118,22 +118,17 @@ class Course:
         for sub in life.subs:
             sub.cycle_kb = 0
 
-    def add_on(
-        self, life: Life, tier_kb: int, quantity: int, at: int, serial: str
-    ) -> Receipt | None:
-        """Buy add-on packages; None when the tier is not sold for this card."""
-        price = self.till.prices.add_on(life.line.voucher, tier_kb)
-        if price is None:
-            return None
-        receipt = self.till.buy(life, OrderType.FLOW_PLUS, price.times(quantity), at, serial)
+    def add_on(self, life: Life, quota_kb: int, price: Money, at: int, serial: str) -> Receipt:
+        """Buy add-on packages of `quota_kb` in all; they end with the plan that runs now."""
+        receipt = self.till.buy(life, OrderType.FLOW_PLUS, price, at, serial)
         if not receipt.paid:
             self.note(life.card, at, "payment failed", Trigger.OPERATOR.value, receipt.number)
             return receipt
         today = moments.day_at(at)
         ends = self._running_plan_ends(life, today)
-        life.extra_kb += tier_kb * quantity
+        life.extra_kb += quota_kb
         life.extra_until = ends
-        self._add_plan(life, today, tier_kb * quantity, receipt.number, add_on_until=ends)
+        self._add_plan(life, today, quota_kb, receipt.number, add_on_until=ends)
         self.occur(life, Event.ADD_ON_PAID, at, Trigger.OPERATOR, detail=receipt.number)
         return receipt
 
