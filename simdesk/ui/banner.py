@@ -1,15 +1,11 @@
 """The thin banner of a simulated provider: what is not real must say so."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from simdesk.ui.text import money_shown
 from simdesk.ui.theme import LARGE
-
-if TYPE_CHECKING:
-    from simdesk.services.providers.simulator.simulation import Simulation
+from simdesk.ui.world_menu import World
 
 HEIGHT = 24
 TICK_MS = 1_000
@@ -18,7 +14,7 @@ TICK_MS = 1_000
 class SimulatedBanner(QFrame):
     """The world's clock, its speed, the money in its wallet."""
 
-    def __init__(self, simulation: "Simulation", parent: QWidget | None = None) -> None:
+    def __init__(self, simulation: World, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self.setFixedHeight(HEIGHT)

@@ -1,26 +1,40 @@
 """What can be done to a simulated world: stop its clock, hurry it, let days pass."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from simdesk.models.orders import Money
 from simdesk.models.periods import CANCELLATION_DEADLINE_DAY, Month, local
 from simdesk.ui.context import Context
 from simdesk.ui.text import day_shown
-
-if TYPE_CHECKING:
-    from simdesk.services.providers.simulator import Simulation
 
 SPEEDS = (1, 60, 3600)
 _TASK = "world"
 
 
+class World(Protocol):
+    """What the window needs of a simulated provider's world."""
+
+    paused: bool
+    speed: float
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def wallet(self) -> Money: ...
+
+    async def advance_to(self, target: date | datetime) -> None:
+        """Let time pass to `target`. Raises KnownError for a moment that has passed."""
+
+
 class WorldButton(QPushButton):
     """Sits in the banner; after days have passed the cards are synced."""
 
-    def __init__(self, context: Context, simulation: "Simulation", parent: QWidget) -> None:
+    def __init__(self, context: Context, simulation: World, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(self.tr("World"))
         self.setProperty("flat", True)

@@ -1,6 +1,6 @@
 """Everything that can be done to cards; the one place that knows which dialog each one opens."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -34,95 +34,92 @@ class CardsRoom(Protocol):
         """Look into the current card."""
 
 
+@dataclass(frozen=True)
+class _Line:
+    """One act on cards, as the menus have it; `bar` is its short name on the selection bar."""
+
+    action: Action
+    text: str
+    icon: str
+    group: int
+    bar: str | None = None
+    shortcuts: tuple[str, ...] = ()
+
+
+_LINES = (
+    _Line(A.RENEW, _N("actions", "Renew plan…"), "top_up", TOP_UP, _N("actions", "Renew")),
+    _Line(A.ADD_ON, _N("actions", "Purchase add-on…"), "add", TOP_UP, _N("actions", "Add-on")),
+    _Line(A.SUSPEND, _N("actions", "Suspend…"), "suspend", NETWORK, _N("actions", "Suspend")),
+    _Line(A.RESUME, _N("actions", "Resume…"), "resume", NETWORK, _N("actions", "Resume")),
+    _Line(
+        A.RESUME_USE,
+        _N("actions", "Resume Use…"),
+        "resume_use",
+        NETWORK,
+        _N("actions", "Resume Use"),
+    ),
+    _Line(
+        A.FORCE_ACTIVATE,
+        _N("actions", "Force Activate…"),
+        "activate",
+        NETWORK,
+        _N("actions", "Activate"),
+    ),
+    _Line(A.USAGE_LIMIT, _N("actions", "Usage limit…"), "limit", PLAN),
+    _Line(A.AUTO_RENEW_ON, _N("actions", "Turn auto-renew on…"), "auto_renew", PLAN),
+    _Line(A.AUTO_RENEW_OFF, _N("actions", "Turn auto-renew off…"), "auto_renew", PLAN),
+    _Line(A.AUTO_REBIND, _N("actions", "Automatic rebind…"), "card", PLAN),
+    _Line(A.TAG, _N("actions", "Tags…"), "tag", DESK, _N("actions", "Tags"), ("Ctrl+T",)),
+    _Line(A.REMARK, _N("actions", "Edit remark"), "remark", DESK, None, ("F2",)),
+    _Line(
+        A.CANCEL,
+        _N("actions", "Request account cancellation…"),
+        "cancel_account",
+        FINAL,
+        _N("actions", "Cancel account"),
+    ),
+)
+"""Adding an act on cards is one line here, in the order of the menus (peers.md 4.4)."""
+
+
 def card_actions(context: Context, parent: QWidget, room: CardsRoom) -> tuple[ActionSpec, ...]:
-    """Acts on cards, in the order of the menus (peers.md 4.4)."""
+    """The Card menu."""
+    return (_details(room), *(_spec(line, context, parent, room) for line in _LINES))
 
-    def act(action: Action) -> Callable[[ActionTarget], None]:
-        return lambda target: _open(context, action, target, parent, room)
 
-    def remark(target: ActionTarget) -> None:
-        if len(target.card_ids) != 1 or not room.edit_remark():
-            _open(context, Action.REMARK, target, parent, room)
+def _details(room: CardsRoom) -> ActionSpec:
+    return ActionSpec(
+        "card.details",
+        _N("actions", "View details"),
+        lambda target: room.show_details(),
+        Menu.CARD,
+        "details",
+        ("Alt+Return", "Ctrl+Return"),
+        0,
+        Needs.CURRENT,
+        context=10,
+    )
 
-    def one(
-        action: Action,
-        text: str,
-        icon: str,
-        group: int,
-        *,
-        bar: str | None = None,
-        danger: bool = False,
-        run: Callable[[ActionTarget], None] | None = None,
-        shortcuts: tuple[str, ...] = (),
-    ) -> ActionSpec:
-        return ActionSpec(
-            action_id(action),
-            text,
-            run or act(action),
-            Menu.CARD,
-            icon,
-            shortcuts,
-            group,
-            Needs.CARDS,
-            action,
-            bar=bar,
-            context=_CONTEXT_GROUPS[group],
-            danger=danger,
-        )
 
-    return (
-        ActionSpec(
-            "card.details",
-            _N("actions", "View details"),
-            lambda target: room.show_details(),
-            Menu.CARD,
-            "details",
-            ("Alt+Return", "Ctrl+Return"),
-            0,
-            Needs.CURRENT,
-            context=10,
-        ),
-        one(A.RENEW, _N("actions", "Renew plan…"), "top_up", TOP_UP, bar=_N("actions", "Renew")),
-        one(
-            A.ADD_ON, _N("actions", "Purchase add-on…"), "add", TOP_UP, bar=_N("actions", "Add-on")
-        ),
-        one(A.SUSPEND, _N("actions", "Suspend…"), "suspend", NETWORK, bar=_N("actions", "Suspend")),
-        one(A.RESUME, _N("actions", "Resume…"), "resume", NETWORK, bar=_N("actions", "Resume")),
-        one(
-            A.RESUME_USE,
-            _N("actions", "Resume Use…"),
-            "resume_use",
-            NETWORK,
-            bar=_N("actions", "Resume Use"),
-        ),
-        one(
-            A.FORCE_ACTIVATE,
-            _N("actions", "Force Activate…"),
-            "activate",
-            NETWORK,
-            bar=_N("actions", "Activate"),
-        ),
-        one(A.USAGE_LIMIT, _N("actions", "Usage limit…"), "limit", PLAN),
-        one(A.AUTO_RENEW_ON, _N("actions", "Turn auto-renew on…"), "auto_renew", PLAN),
-        one(A.AUTO_RENEW_OFF, _N("actions", "Turn auto-renew off…"), "auto_renew", PLAN),
-        one(A.AUTO_REBIND, _N("actions", "Automatic rebind…"), "card", PLAN),
-        one(
-            A.TAG,
-            _N("actions", "Tags…"),
-            "tag",
-            DESK,
-            bar=_N("actions", "Tags"),
-            shortcuts=("Ctrl+T",),
-        ),
-        one(A.REMARK, _N("actions", "Edit remark"), "remark", DESK, run=remark, shortcuts=("F2",)),
-        one(
-            A.CANCEL,
-            _N("actions", "Request account cancellation…"),
-            "cancel_account",
-            FINAL,
-            bar=_N("actions", "Cancel account"),
-            danger=True,
-        ),
+def _spec(line: _Line, context: Context, parent: QWidget, room: CardsRoom) -> ActionSpec:
+    def run(target: ActionTarget) -> None:
+        in_place = line.action is Action.REMARK and len(target.card_ids) == 1
+        if not (in_place and room.edit_remark()):
+            _open(context, line.action, target, parent, room)
+
+    return ActionSpec(
+        action_id(line.action),
+        line.text,
+        run,
+        Menu.CARD,
+        line.icon,
+        line.shortcuts,
+        line.group,
+        Needs.CARDS,
+        line.action,
+        bar=line.bar,
+        context=_CONTEXT_GROUPS[line.group],
+        danger=line.action.irreversible,
     )
 
 
