@@ -9,7 +9,7 @@ from simdesk.services.calls import Calls
 from simdesk.services.providers.base import CardPage
 from simdesk.services.storage import progress_store
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.listing_store import put_listing
+from simdesk.services.storage.listing_store import put_page
 from simdesk.services.storage.progress_store import Sweep
 from simdesk.services.sync_reading import Reading, side_by_side
 
@@ -72,10 +72,7 @@ class Listing:
         page = await self._calls.cards(number)
         sweep = walk.turned(number, page)
         changes = await self._database.write(
-            lambda connection: (
-                put_listing(connection, self._account, page.cards, asked_at),
-                progress_store.note_sweep(connection, self._account, sweep),
-            )[0]
+            lambda connection: put_page(connection, self._account, page.cards, asked_at, sweep)
         )
         self._reading.announce(changes)
 

@@ -18,6 +18,7 @@ from simdesk.services.storage.codec import (
     stored_facts,
 )
 from simdesk.services.storage.differences import Changes, Differences, decides
+from simdesk.services.storage.progress_store import Sweep, note_sweep
 from simdesk.services.storage.tables import account as account_table
 from simdesk.services.storage.tables import card, card_change, card_number
 from simdesk.services.storage.tag_store import import_tags
@@ -55,6 +56,19 @@ def refs_of(connection: Connection, ids: Sequence[int]) -> dict[int, CardRef]:
     asked = select(card.c.id, card.c.iccid, card.c.instance_id).where(dialect.ids_in(card.c.id))
     found = connection.execute(asked, {"ids": dialect.id_list(ids)})
     return {card_id: CardRef(iccid, instance) for card_id, iccid, instance in found}
+
+
+def put_page(
+    connection: Connection,
+    account: str,
+    listed: Sequence[CardFacts],
+    asked_at: datetime,
+    sweep: Sweep,
+) -> Changes:
+    """Write down a page of a sweep and how far the sweep has come, together."""
+    changes = put_listing(connection, account, listed, asked_at)
+    note_sweep(connection, account, sweep)
+    return changes
 
 
 def put_listing(

@@ -11,13 +11,13 @@ _NARROWEST = 64
 
 
 class ListTable(QTableView):
-    """Rows are chosen whole; Tab leaves it; one column takes what room is left."""
+    """Rows are chosen whole; Tab leaves it; one column, else the last, takes what room is left."""
 
     def __init__(
         self,
         name: str,
         model: RowsModel,
-        stretched: int,
+        stretched: int | None,
         density: Density = Density.NORMAL,
         parent: QWidget | None = None,
     ) -> None:
@@ -37,4 +37,7 @@ class ListTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(model.columns):
             self.setColumnWidth(place, column.width)
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        if stretched is None:
+            header.setStretchLastSection(True)
+        else:
+            header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)

@@ -24,13 +24,14 @@ from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.delete_exports import DeleteExportsDialog
 from simdesk.ui.dialogs.exporting import open_file, show_in_folder
+from simdesk.ui.listing.cells import PaddedDelegate
 from simdesk.ui.pages.exported_files_model import (
     COLUMNS,
     CONTENT_COLUMN,
     STATE_COLUMN,
     ExportsModel,
 )
-from simdesk.ui.pages.exported_files_painting import ExportStateDelegate, PaddedDelegate
+from simdesk.ui.pages.exported_files_painting import ExportStateDelegate
 from simdesk.ui.text import shown
 from simdesk.ui.theme import LARGE, MEDIUM, SMALL, Density
 

@@ -57,23 +57,29 @@ def _named(source: str) -> Text:
 _N = QT_TRANSLATE_NOOP
 OPERATION_COLUMNS = (
     ListColumn(
-        _named(_N("trade", "Operation")), lambda r: shown(r.request.action.label), width=220
+        _named(_N("trade", "Operation")), lambda r: shown(r.request.action.label), width=200
     ),
     ListColumn(
-        _named(_N("trade", "State")), lambda r: shown(text(_STATE_WORDS[r.state])), width=110
+        _named(_N("trade", "State")), lambda r: shown(text(_STATE_WORDS[r.state])), width=100
     ),
-    ListColumn(_named(_N("trade", "Progress")), lambda r: "", width=180),
-    ListColumn(_named(_N("trade", "Cards")), lambda r: count_shown(r.total), numeric=True),
-    ListColumn(_named(_N("trade", "Done")), lambda r: _number(r, ItemState.DONE), numeric=True),
+    ListColumn(_named(_N("trade", "Progress")), lambda r: "", width=150),
+    ListColumn(
+        _named(_N("trade", "Cards")), lambda r: count_shown(r.total), numeric=True, width=72
+    ),
+    ListColumn(
+        _named(_N("trade", "Done")), lambda r: _number(r, ItemState.DONE), numeric=True, width=72
+    ),
     ListColumn(
         _named(_N("trade", "Refused")),
         lambda r: _number(r, ItemState.FAILED, ItemState.NOT_APPLIED),
         numeric=True,
+        width=80,
     ),
     ListColumn(
         _named(_N("trade", "In doubt")),
         lambda r: _number(r, ItemState.UNKNOWN, ItemState.NEEDS_HUMAN),
         numeric=True,
+        width=80,
     ),
     ListColumn(
         _named(_N("trade", "Not started")),
@@ -92,7 +98,6 @@ OPERATION_COLUMNS = (
     ListColumn(_named(_N("trade", "Asked at")), lambda r: moment_shown(r.requested_at), width=150),
 )
 STATE_COLUMN, PROGRESS_COLUMN = 1, 2
-WHAT_COLUMN = 0
 
 ITEM_COLUMNS = (
     ListColumn(_named(_N("trade", "ICCID")), lambda r: r.iccid, width=200),

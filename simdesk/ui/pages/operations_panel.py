@@ -25,7 +25,6 @@ from simdesk.ui.pages.operations_items import ItemsView
 from simdesk.ui.pages.operations_model import (
     PROGRESS_COLUMN,
     STATE_COLUMN,
-    WHAT_COLUMN,
     operations_model,
 )
 from simdesk.ui.pages.operations_painting import ProgressDelegate
@@ -77,7 +76,7 @@ class OperationsPanel(QWidget):
         return rows[chosen[0].row()] if chosen else None
 
     def _build_table(self) -> ListTable:
-        table = ListTable(self.tr("Operations"), self._model, WHAT_COLUMN, parent=self)
+        table = ListTable(self.tr("Operations"), self._model, None, parent=self)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setItemDelegateForColumn(PROGRESS_COLUMN, ProgressDelegate(table))
         table.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(table))
