@@ -1,1 +1,1 @@
-"""Whom we talk to. Adapters are registered in `registry.py`; they know the trade and nothing else."""
+"""Whom we talk to. Adapters are registered in `registry.py` and know the trade alone."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from simdesk.models.card import ActivationMethod
-from simdesk.models.commands import CancelAccount, ResumeUse, Suspend
+from simdesk.models.commands import CancelAccount, ForceActivate, ResumeUse, Suspend
 from simdesk.models.outcomes import Done
 from simdesk.models.periods import ZONE, auto_cancel_day, silent_end
 from simdesk.models.status import Hold, SpecificStatus
@@ -178,3 +178,19 @@ def test_pooled_cards_never_expire(hands: Hands) -> None:
     pooled = [one.facts for one in hands.readings() if one.facts.plan_type.pooled]
     assert pooled
     assert all(facts.expires_at is None and facts.status != 40 for facts in pooled)
+
+
+def test_force_activation_starts_the_plan_without_a_device(hands: Hands) -> None:
+    ref = hands.card(S.SILENT_PERIOD, PlanType.SF, where=lambda one: one.facts.cycle.months == 1)
+    hands.put(ref, periods=3, plugged=0)
+    hands.go_to(2026, 6, 15, 20)
+    assert hands.send(ForceActivate(ref)) == Done()
+    reading = hands.read(ref)
+    assert reading.facts.specific == S.IN_USE
+    assert reading.facts.activation_method is ActivationMethod.MANAGE
+    assert reading.facts.activated_at == datetime(2026, 6, 15, 20, tzinfo=ZONE)
+    assert reading.facts.expires_at == datetime(2026, 8, 31, 23, 59, 59, tzinfo=ZONE)
+    assert reading.details.imei == ""
+    hands.put(ref, plugged=1)
+    hands.go_to(2026, 6, 20)
+    assert hands.read(ref).details.imei != ""

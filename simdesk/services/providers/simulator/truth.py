@@ -74,17 +74,18 @@ class Truth:
 
 async def truth(room: Room, *, usage: bool = True) -> Truth:
     """What is so now, in the world's own words; without `usage` the daily figures are left out."""
-    return await room.ask(lambda world: _all(world, usage))
+    return await room.ask(lambda world: truth_of(world, usage=usage))
 
 
-def _all(world: World, with_usage: bool) -> Truth:
+def truth_of(world: World, *, usage: bool = True) -> Truth:
+    """The same, for who is in the world's thread already."""
     rows = world.rows
     found = world.reader.lines("1 = 1", ())
-    usage = _usage(rows) if with_usage else {}
+    daily = _usage(rows) if usage else {}
     days = {card: (due, stopped) for card, due, stopped in rows.execute(
         "SELECT card, due_on, stopped_on FROM state")}  # fmt: skip
     cards = [
-        _card(world, card, subs, days[card.id], usage.get(card.id, ())) for card, subs in found
+        _card(world, card, subs, days[card.id], daily.get(card.id, ())) for card, subs in found
     ]
     orders, _ = world.reader.orders(0, 0, EVERYTHING)
     return Truth(
