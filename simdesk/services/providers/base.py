@@ -74,7 +74,7 @@ class Provider(Protocol):
         ...
 
     async def read(self, cards: Sequence[CardRef]) -> Mapping[CardRef, CardReading]:
-        """Facts and details of at most `capabilities.bulk_reads` cards; an unknown card is absent."""
+        """Facts and details of at most `capabilities.bulk_reads` cards; unknown ones are absent."""
         ...
 
     async def usage(
