@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -148,7 +148,7 @@ class CardsPage(QWidget):
             self.docks.addDockWidget(area, dock)
         self.finding.dock.hide()
         self.details.show()
-        self.docks.resizeDocks([self.details], [DETAILS_WIDTH], Qt.Orientation.Horizontal)
+        self._widen_details()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,10 +161,26 @@ class CardsPage(QWidget):
         if narrow and area == right and not self.details.isFloating():
             self._lowered = True
             self.docks.addDockWidget(bottom, self.details)
+            QTimer.singleShot(0, self, self._flatten_details)
         elif not narrow and self._lowered:
             self._lowered = False
             if area == bottom:
                 self.docks.addDockWidget(right, self.details)
+                self._widen_details()
+
+    def _flatten_details(self) -> None:
+        height = self.docks.height() * 2 // 5
+        self.docks.resizeDocks([self.details], [height], Qt.Orientation.Vertical)
+
+    def dock_state(self, version: int) -> QByteArray:
+        """Where the docks are; details that lie below for want of room count as beside."""
+        if self._lowered:
+            self._lowered = False
+            self.docks.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.details)
+        return self.docks.saveState(version)
+
+    def _widen_details(self) -> None:
+        self.docks.resizeDocks([self.details], [DETAILS_WIDTH], Qt.Orientation.Horizontal)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keys can go, in the order of F6."""

@@ -1,0 +1,76 @@
+"""What the window remembers, and what it makes of a file somebody else wrote."""
+
+from pathlib import Path
+
+import pytest
+
+from simdesk.models.filters import Direction, Sort
+from simdesk.services.settings import Settings
+from simdesk.ui.cards.arrangement import Arrangement
+from simdesk.ui.cards.columns import COLUMNS, NAMES
+from simdesk.ui.theme import Density
+from simdesk.ui.window_state import WindowState
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+def test_an_arrangement_comes_back_as_it_was(settings: Settings) -> None:
+    order = tuple(reversed(NAMES))
+    widths = {name: 100 + at for at, name in enumerate(NAMES)}
+    left = Arrangement(
+        order, frozenset({"imei", "tags"}), widths, 3, Sort("expires", Direction.DESCENDING)
+    )
+    settings.put("columns", left.to_settings())
+    assert WindowState(settings).arrangement() == left
+
+
+def test_nothing_saved_is_a_new_desk(settings: Settings) -> None:
+    state = WindowState(settings)
+    assert state.arrangement() == Arrangement()
+    assert state.density() is Density.NORMAL
+
+
+def test_columns_that_are_new_come_as_they_are_new(settings: Settings) -> None:
+    known = ["remark", "iccid"]
+    settings.put("columns", {"order": known, "hidden": ["iccid"]})
+    found = WindowState(settings).arrangement()
+    assert found.order[:2] == ("remark", "iccid")
+    assert set(found.order) == set(NAMES)
+    assert "iccid" in found.hidden
+    assert "imei" in found.hidden
+    assert "carrier" not in found.hidden
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"order": "iccid"},
+        {"order": [1, 2], "widths": 3},
+        {"order": ["no such column"]},
+    ],
+)
+def test_nonsense_counts_as_nothing(settings: Settings, values: dict[str, object]) -> None:
+    settings.put("columns", values)
+    assert WindowState(settings).arrangement() == Arrangement()
+
+
+def test_single_values_that_make_no_sense_are_left_out(settings: Settings) -> None:
+    settings.put(
+        "columns",
+        {
+            "order": ["iccid"],
+            "widths": {"iccid": 3, "remark": 99_999, "carrier": "wide", "gone": 10},
+            "frozen": -2,
+            "sort": ["no such field", "ascending"],
+        },
+    )
+    settings.put("window", {"row_height": 77})
+    found = WindowState(settings).arrangement()
+    assert found.widths["iccid"] == 40
+    assert found.widths["remark"] == 1_200
+    assert found.widths["carrier"] == COLUMNS["carrier"].width
+    assert (found.frozen, found.sort) == (0, Sort())
+    assert WindowState(settings).density() is Density.NORMAL
