@@ -36,6 +36,13 @@ def test_the_readme_names_every_command() -> None:
     assert named == {"demo", "export", "find", "self-test", "sync", "tour"}
 
 
+def test_contributing_names_files_that_are_there() -> None:
+    words = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`((?:simdesk|tests)/[\w./]+|[\w]+\.(?:toml|lock|md))`", words)
+    assert len(named) > 20
+    assert not [name for name in named if not (ROOT / name).exists()]
+
+
 def examples() -> list[str]:
     first_column = re.findall(r"^\| (`.*?) \|", FILTERS.partition("| Field |")[0], re.MULTILINE)
     return [*re.findall("`([^`]+)`", " ".join(first_column)), *re.findall("AND: `(.+)`", FILTERS)]
