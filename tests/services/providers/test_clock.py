@@ -7,7 +7,7 @@ import pytest
 
 from simdesk.models.errors import KnownError
 from simdesk.models.orders import Money
-from simdesk.models.periods import ZONE
+from simdesk.models.periods import ZONE, Month
 from simdesk.services.providers.simulator import FleetPlan, Simulator, open_simulator
 from simdesk.services.providers.simulator.truth import truth
 from tests.conftest import VirtualClock
@@ -116,7 +116,7 @@ async def test_fault_profiles_go_by_name(tmp_path: Path) -> None:
 async def test_the_truth_tells_everything(tmp_path: Path) -> None:
     simulator = await opened(tmp_path, VirtualClock())
     await simulator.simulation.advance_to(date(2026, 7, 2))
-    whole = await truth(simulator.room)
+    whole = await truth(simulator.room, usage_from=Month(2026, 6))
     assert len(whole.cards) == 40
     page = await simulator.cards(1)
     assert {facts.ref: facts for facts in page.cards} == {

@@ -47,7 +47,7 @@ def drawn(chance: random.Random, ref: CardRef) -> Command:
 
 def live(world: World, days: int) -> list[Truth]:
     """Pass the days with some acts each; the truth at every fifth midnight."""
-    chance, seen, serial = random.Random(5), [truth_of(world)], 0
+    chance, seen, serial = random.Random(5), [truth_of(world, usage=False)], 0
     refs = list(seen[0].cards)
     for day in range(days):
         for _ in range(chance.randrange(6)):
@@ -56,7 +56,7 @@ def live(world: World, days: int) -> list[Truth]:
             world.send(drawn(chance, chance.choice(refs)), str(serial))
         world.pass_time(moments.begin(world.today + 1))
         if day % 5 == 4:
-            seen.append(truth_of(world))
+            seen.append(truth_of(world, usage=False))
     return seen
 
 
