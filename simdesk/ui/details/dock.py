@@ -55,6 +55,7 @@ class DetailsDock(QDockWidget):
         self._context = context
         self._row: CardRow | None = None
         self._stale_parts: set[Part] = set()
+        self._old_tabs: set[Tab] = set()
         self.loader = CardLoader(context, self)
         self.trouble = TroubleBar(self)
         self.headline = Headline(context, self)
@@ -147,7 +148,7 @@ class DetailsDock(QDockWidget):
         other = self._row is None or self._row.id != row.id
         self._row = row
         self.loader.look_at(row.id)
-        self._show_row(row, other=other)
+        self._show_row(row)
         self._pages.setCurrentIndex(1)
         if other:
             self.trouble.hide()
@@ -196,14 +197,30 @@ class DetailsDock(QDockWidget):
         self._quiet.say(words)
         self._pages.setCurrentIndex(0)
 
-    def _show_row(self, row: CardRow, *, other: bool) -> None:
-        now = self._context.desk.cards.now()
-        self.headline.show_card(row, now)
-        self.basic.show_card(row, now)
-        self.traffic.show_card(row, now, other=other)
-        self.settings.show_card(row, now)
-        self.sub_cards.show_card(row)
+    def _show_row(self, row: CardRow) -> None:
+        self.headline.show_card(row, self._context.desk.cards.now())
+        self._old_tabs = set(Tab)
         self.tabs.setTabVisible(Tab.SUB_CARDS, row.facts.smart)
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        """Fill the tab in front; the others wait until they are looked at."""
+        tab = Tab(self.tabs.currentIndex())
+        if self._row is None or tab not in self._old_tabs:
+            return
+        self._old_tabs.discard(tab)
+        now = self._context.desk.cards.now()
+        match tab:
+            case Tab.BASIC:
+                self.basic.show_card(self._row, now)
+            case Tab.TRAFFIC:
+                self.traffic.show_card(self._row, now)
+            case Tab.SETTINGS:
+                self.settings.show_card(self._row, now)
+            case Tab.SUB_CARDS:
+                self.sub_cards.show_card(self._row)
+            case Tab.RECORDS:
+                pass  # filled by what is read
 
     def _read_visible(self) -> None:
         """Read what the tab in front needs and does not have."""
@@ -216,6 +233,7 @@ class DetailsDock(QDockWidget):
             self.loader.read_records()
 
     def _on_tab_changed(self) -> None:
+        self._fill_tab()
         self._read_visible()
 
     def _on_looked_at(self) -> None:
@@ -230,7 +248,7 @@ class DetailsDock(QDockWidget):
     def _on_card_read(self, row: CardRow) -> None:
         if row.id == self.card_id:
             self._row = row
-            self._show_row(row, other=False)
+            self._show_row(row)
 
     def _on_usage_read(self, card_id: int, usage: CardUsage) -> None:
         if card_id == self.card_id:

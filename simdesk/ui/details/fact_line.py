@@ -1,7 +1,15 @@
 """One field of a card: its name, its value, and copying it by click or key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simdesk.ui import theme
@@ -9,6 +17,9 @@ from simdesk.ui.details.words import Words, breakable, keep_width
 
 LABEL_WIDTH = 132
 """Pixels that names of fields take, so that values stand in one column."""
+NARROW_LABEL_WIDTH = 104
+_NARROW = 352
+"""Below this width the names give way, so that an ICCID stays on one line."""
 
 
 class FactLine(QWidget):
@@ -22,12 +33,13 @@ class FactLine(QWidget):
         self._name = name
         self._copied = ""
         self._identifier = identifier
-        self._hovered = False
+        self._filled: bool | None = None
+        self._held: tuple[str, str | None, str] | None = None
         self._label = Words(self, name, muted=True)
         keep_width(self._label, LABEL_WIDTH)
         self._value = Words(self)
         layout = QGridLayout(self)
-        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setContentsMargins(12, 2, 4, 2)
         layout.setHorizontalSpacing(8)
         layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignTop)
@@ -50,15 +62,25 @@ class FactLine(QWidget):
 
     def show_value(self, words: str, copied: str | None = None, *, missing: str = "—") -> None:
         """Show `words`, or `missing` in muted words where there are none."""
+        if (words, copied, missing) == self._held:
+            return
+        self._held = (words, copied, missing)
         self._copied = words if copied is None else copied
-        as_id = self._identifier and bool(words)
-        self._value.setFont(theme.id_font() if as_id else theme.words_font())
         self._value.say(breakable(words) if words else missing, None if words else "final")
-        self.setCursor(Qt.CursorShape.PointingHandCursor if words else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self.tr("Click to copy") if words else "")
+        self._set_filled(bool(words))
         spoken = self._copied if words else self.tr("none")
         self.setAccessibleName(f"{self._name}: {spoken}")
-        self.setAccessibleDescription(self.tr("Enter copies the value") if words else "")
+
+    def _set_filled(self, filled: bool) -> None:
+        if filled is self._filled:
+            return
+        self._filled = filled
+        as_id = self._identifier and filled
+        self._value.setFont(theme.id_font() if as_id else theme.words_font())
+        pointing, plain = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(pointing if filled else plain)
+        self.setToolTip(self.tr("Click to copy") if filled else "")
+        self.setAccessibleDescription(self.tr("Enter copies the value") if filled else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -79,6 +101,11 @@ class FactLine(QWidget):
         inside = self.rect().contains(event.position().toPoint())
         if inside and event.button() == Qt.MouseButton.LeftButton:
             self._copy()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        keep_width(self._label, NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -62,10 +62,6 @@ class Headline(QFrame):
         status.setSpacing(8)
         status.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         status.addWidget(self._status, 1)
-        step = QHBoxLayout()
-        step.setSpacing(8)
-        step.addWidget(self._next, 1)
-        step.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(4)
@@ -73,7 +69,8 @@ class Headline(QFrame):
         layout.addLayout(status)
         layout.addWidget(self._why)
         layout.addWidget(self._who)
-        layout.addLayout(step)
+        layout.addWidget(self._next)
+        layout.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._warning)
 
     def show_card(self, row: CardRow, now: datetime) -> None:

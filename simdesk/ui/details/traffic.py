@@ -79,8 +79,9 @@ class TrafficTab(Panel):
         """The line below the chart: the bar pointed at, else the whole range."""
         return self._readout.text()
 
-    def show_card(self, row: CardRow, now: datetime, *, other: bool) -> None:
-        """Take `row`; an `other` card than before empties the chart until its usage comes."""
+    def show_card(self, row: CardRow, now: datetime) -> None:
+        """Take `row`; another card than before empties the chart until its usage comes."""
+        other = self._row is None or self._row.id != row.id
         self._row = row
         self._today = local(now).date()
         self._range.offer(Month.of(local(row.facts.opened_at).date()), Month.of(self._today))
@@ -120,7 +121,9 @@ class TrafficTab(Panel):
         self._bars = series.monthly_bars(self._usage.months, first, last) if monthly else daily
         summaries = [self._month_words(one) for one in series.month_summaries(daily)]
         if all(bar.kb is None for bar in daily):
-            self._chart.show_words(self.tr("No usage is known for these months."))
+            self._chart.show_words(
+                self.tr("No usage is known for these months. Try a longer time range.")
+            )
             self._tell("")
         else:
             self._chart.show_bars(self._bars, "\n".join(summaries))

@@ -55,6 +55,11 @@ class RangeBar(QWidget):
         self._from, self._to = QComboBox(self), QComboBox(self)
         self._from.setAccessibleName(self.tr("First month"))
         self._to.setAccessibleName(self.tr("Last month"))
+        for box in (self._span, self._scale, self._from, self._to):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(5)
         self._chosen = QWidget(self)
         self._lay_out()
         self._span.currentIndexChanged.connect(self._on_span_changed)

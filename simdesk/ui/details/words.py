@@ -27,7 +27,8 @@ class Words(QLabel):
 
     def say(self, words: str, role: str | None = None) -> None:
         """Show `words`, in the colour of `role` where one is given."""
-        self.setText(words)
+        if words != self.text():
+            self.setText(words)
         if self.property("role") != role:
             self.setProperty("role", role)
             self.style().unpolish(self)
@@ -36,6 +37,8 @@ class Words(QLabel):
 
 def keep_width(label: QLabel, width: int) -> None:
     """Let `label` take exactly `width` pixels and grow downwards."""
+    if label.minimumWidth() == label.maximumWidth() == width:
+        return
     policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(label.wordWrap())
     label.setSizePolicy(policy)

@@ -257,7 +257,7 @@ async def test_two_months_are_shown_first_any_range_on_request(
         qtbot.addWidget(tab)
         wanted: list[tuple[Month, Month]] = []
         tab.usage_wanted.connect(lambda first, last: wanted.append((first, last)))
-        tab.show_card(a_card_row(), NOW, other=True)
+        tab.show_card(a_card_row(), NOW)
         assert tab.months() == (Month(2026, 5), Month(2026, 6))
         tab.range.look_back(Span.THIRTEEN)
         assert tab.range.by_month
@@ -273,7 +273,7 @@ async def test_the_chart_in_words(qloop: QEventLoop, qtbot: QtBot) -> None:
     async with a_desk() as (_, context):
         tab = TrafficTab(context)
         qtbot.addWidget(tab)
-        tab.show_card(a_card_row(), NOW, other=True)
+        tab.show_card(a_card_row(), NOW)
         tab.show_usage(steady_usage(13))
         assert tab.chart.accessibleDescription().splitlines() == [
             "May 2026: 406.0 MB over 31 days, most 34.0 MB on 10 May 2026.",
@@ -297,9 +297,11 @@ async def test_no_usage_at_all_is_said_in_words(qloop: QEventLoop, qtbot: QtBot)
     async with a_desk() as (_, context):
         tab = TrafficTab(context)
         qtbot.addWidget(tab)
-        tab.show_card(a_card_row(), NOW, other=True)
+        tab.show_card(a_card_row(), NOW)
         tab.show_usage(CardUsage(()))
-        assert tab.chart.accessibleDescription() == "No usage is known for these months."
+        assert tab.chart.accessibleDescription() == (
+            "No usage is known for these months. Try a longer time range."
+        )
         assert tab.readout == ""
         assert "No plan runs on this card." in words_of(tab)
 
@@ -317,7 +319,7 @@ async def test_plans_and_shares_below_the_chart(qloop: QEventLoop, qtbot: QtBot)
             CarrierShare("CUCC", 300, None, None),
             CarrierShare("XYZ", 0, 0, None),
         )
-        tab.show_card(a_card_row(carrier=Carrier.VNO), NOW, other=True)
+        tab.show_card(a_card_row(carrier=Carrier.VNO), NOW)
         tab.show_usage(CardUsage((), plans, shares))
         words = words_of(tab)
         assert "Running · 1 Jun 2026 to 30 Jun 2026" in words
@@ -327,7 +329,7 @@ async def test_plans_and_shares_below_the_chart(qloop: QEventLoop, qtbot: QtBot)
         assert "XYZ" in words
         named = [one.accessibleName() for one in tab.findChildren(type(tab.widget()))]
         assert "China Mobile: 900 KB · 75.0%. signal 20 of 31 (-73 dBm), delay 35 ms" in named
-        tab.show_card(a_card_row(), NOW, other=True)
+        tab.show_card(a_card_row(id=2), NOW)
         tab.show_usage(CardUsage((), plans))
         assert "Carriers" not in words_of(tab)
 
@@ -338,7 +340,7 @@ async def test_the_chart_is_saved_as_a_picture(
     async with a_desk() as (_, context):
         tab = TrafficTab(context)
         qtbot.addWidget(tab)
-        tab.show_card(a_card_row(), NOW, other=True)
+        tab.show_card(a_card_row(), NOW)
         tab.range.picture.click()
         assert context.messages.history[-1].words == "There is no chart to save yet."
         tab.show_usage(steady_usage(2))
