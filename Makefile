@@ -2,7 +2,7 @@
 # which serves systems without make as well. Extra arguments: make test ARGS="tests/models -q"
 PYTHON ?= python3
 ARGS ?=
-SEEDS ?= 20
+SEEDS ?= 1..5
 export SEEDS
 
 .PHONY: run test lint types interop years bench tour lock setup

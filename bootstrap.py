@@ -284,12 +284,27 @@ def interop(rest: Sequence[str]) -> None:
 
 def years(rest: Sequence[str]) -> None:
     set_up()
-    pytest("-m", "years", *rest)
+    os.environ["SIMDESK_YEARS_SEEDS"] = " ".join(seeds(os.environ.get("SEEDS") or "1..5"))
+    pytest("-n", "2", "-m", "years", *rest)
+
+
+def seeds(words: str) -> list[str]:
+    """Seeds one by one: `7 8 9`, or `1..20`."""
+    found: list[str] = []
+    for word in words.split():
+        first, _, last = word.partition("..")
+        found.extend(str(seed) for seed in range(int(first), int(last or first) + 1))
+    return found
 
 
 def bench(rest: Sequence[str]) -> None:
     set_up()
-    pytest("-m", "bench", "-rA", *rest)
+    folder = ROOT / "tests" / "benchmarks"
+    for script in sorted(folder.glob("bench_*.py")):
+        say(f"{script.name}")
+        call([python(), script, *rest], PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
+    if any(folder.glob("test_*.py")):
+        pytest("-m", "bench", "-rA")
 
 
 def lock(rest: Sequence[str]) -> None:
@@ -317,7 +332,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "lint": (lint, "ruff: rules and format"),
     "types": (types, "mypy, strict"),
     "interop": (interop, "exports read by other programs; installs LibreOffice"),
-    "years": (years, "long simulated lives; SEEDS in the environment says how many"),
+    "years": (years, "long simulated lives; SEEDS in the environment: `7 8 9` or `1..20`"),
     "bench": (bench, "benchmarks"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
     "lock": (lock, "write requirements.lock anew; needs uv"),

@@ -180,6 +180,10 @@ def test_run_without_a_display_is_the_tour(
     assert [Path(word).name for word in words] == ["-m", "simdesk", *ran]
 
 
+def test_seeds_are_listed_or_counted(bootstrap: ModuleType) -> None:
+    assert bootstrap.seeds("7 1..3") == ["7", "1", "2", "3"]
+
+
 def test_the_lock_names_no_place_to_fetch_from() -> None:
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     assert "://" not in lock
