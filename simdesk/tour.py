@@ -33,6 +33,7 @@ SIZE = (1440, 900)
 PATIENCE = 120.0
 RESTLESS = frozenset({"sync", "operations", "operation items"})
 """Readings that go on as long as something is sent or synced."""
+RESTLESS_SECONDS = 2.0
 _LOOK_EVERY = 0.02
 _QUIET_ROUNDS = 5
 W = TypeVar("W", bound=QWidget)
@@ -72,9 +73,16 @@ class Stage:
             await asyncio.sleep(_LOOK_EVERY)
 
     async def quiet(self) -> None:
-        """Wait until no reading of the window is under way, a few rounds in a row."""
+        """Wait until no reading of the window is under way, a few rounds in a row.
+
+        While something is sent, readings never end: after a few seconds the picture is due anyway.
+        """
+        deadline = time.monotonic() + RESTLESS_SECONDS
         rounds = 0
         while rounds < _QUIET_ROUNDS:
+            sending = self.desk.operations.running
+            if sending and time.monotonic() > deadline:
+                return
             busy = self.opened.context.tasks.names() - RESTLESS
             rounds = 0 if busy else rounds + 1
             await asyncio.sleep(_LOOK_EVERY * 2)
