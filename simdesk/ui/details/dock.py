@@ -30,6 +30,8 @@ from simdesk.ui.text import count_shown, size_shown
 
 READ_AFTER_MS = 40
 """A card passed over by the arrow keys is not read."""
+SAY_READING_AFTER_MS = 250
+"""What is read sooner than this need not be told."""
 REFRESH_AFTER_MS = 400
 """The provider is asked only about a card that is looked at."""
 
@@ -69,6 +71,7 @@ class DetailsDock(QDockWidget):
         self._pages = QStackedWidget(self)
         self._read_timer = self._timer(READ_AFTER_MS)
         self._refresh_timer = self._timer(REFRESH_AFTER_MS)
+        self._reading_timer = self._timer(SAY_READING_AFTER_MS)
         self._lay_out()
         self._connect()
         self.show_card(None)
@@ -118,6 +121,8 @@ class DetailsDock(QDockWidget):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._read_timer.timeout.connect(self._read_visible)
         self._refresh_timer.timeout.connect(self._on_looked_at)
+        self._reading_timer.timeout.connect(self._on_reading_long)
+        self._context.tasks.busy_changed.connect(self._on_busy_changed)
         self.loader.card_read.connect(self._on_card_read)
         self.loader.usage_read.connect(self._on_usage_read)
         self.loader.records_read.connect(self._on_records_read)
@@ -239,6 +244,18 @@ class DetailsDock(QDockWidget):
     def _on_looked_at(self) -> None:
         if self.isVisible():
             self.loader.refresh()
+
+    def _on_busy_changed(self, name: str, busy: bool) -> None:
+        if name != Part.REFRESH.value:
+            return
+        if busy:
+            self._reading_timer.start()
+        else:
+            self._reading_timer.stop()
+            self.headline.show_reading(False)
+
+    def _on_reading_long(self) -> None:
+        self.headline.show_reading(True)
 
     def _on_again_wanted(self) -> None:
         self._stale_parts = {Part.USAGE, Part.RECORDS}

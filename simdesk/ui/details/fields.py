@@ -7,12 +7,11 @@ from enum import Enum
 from simdesk.models.card import CardDetails, CardRow
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import left_share
+from simdesk.models.numbers import grouped
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import parse_voucher
 from simdesk.ui.text import moment_shown, shown, size_shown
-
-_N = QT_TRANSLATE_NOOP
 
 
 class Source(Enum):
@@ -52,19 +51,31 @@ def _of_details(read: Callable[[CardDetails], str]) -> Callable[[CardRow], str]:
 
 
 def _yes_no(value: bool) -> str:
-    return shown(text(_N("trade", "Yes"))) if value else shown(text(_N("trade", "No")))
+    return (
+        shown(text(QT_TRANSLATE_NOOP("trade", "Yes")))
+        if value
+        else shown(text(QT_TRANSLATE_NOOP("trade", "No")))
+    )
 
 
 def _on_off(value: bool) -> str:
-    return shown(text(_N("trade", "On"))) if value else shown(text(_N("trade", "Off")))
+    return (
+        shown(text(QT_TRANSLATE_NOOP("trade", "On")))
+        if value
+        else shown(text(QT_TRANSLATE_NOOP("trade", "Off")))
+    )
 
 
 def _lines(values: tuple[str, ...]) -> str:
     return "\n".join(values)
 
 
-def _in_groups(digits: str) -> str:
-    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
+def _numbers(values: tuple[str, ...]) -> str:
+    return _lines(tuple(map(grouped, values)))
+
+
+def _imei(details: CardDetails | None) -> str:
+    return "" if details is None else details.imei
 
 
 def _status(row: CardRow) -> str:
@@ -95,20 +106,20 @@ def _left(row: CardRow) -> str:
 
 def _limit(details: CardDetails) -> str:
     limit = details.effective_limit_kb
-    return shown(text(_N("trade", "None"))) if limit is None else size_shown(limit)
+    return shown(text(QT_TRANSLATE_NOOP("trade", "None"))) if limit is None else size_shown(limit)
 
 
 _CARD_TYPES = {
-    "nano": _N("trade", "Pluggable, triple-cut, consumer"),
-    "micro": _N("trade", "Pluggable, double-cut, consumer"),
-    "normal": _N("trade", "Pluggable, full size, consumer"),
-    "simplus56": _N("trade", "Soldered 5x6, consumer"),
-    "simplus22": _N("trade", "Soldered 2x2, consumer"),
-    "industry-normal": _N("trade", "Pluggable, full size, industrial"),
-    "industry-micro": _N("trade", "Pluggable, double-cut, industrial"),
-    "industry-nano": _N("trade", "Pluggable, triple-cut, industrial"),
-    "simplus": _N("trade", "Soldered 5x6, industrial"),
-    "industry-simplus22": _N("trade", "Soldered 2x2, industrial"),
+    "nano": QT_TRANSLATE_NOOP("trade", "Pluggable, triple-cut, consumer"),
+    "micro": QT_TRANSLATE_NOOP("trade", "Pluggable, double-cut, consumer"),
+    "normal": QT_TRANSLATE_NOOP("trade", "Pluggable, full size, consumer"),
+    "simplus56": QT_TRANSLATE_NOOP("trade", "Soldered 5x6, consumer"),
+    "simplus22": QT_TRANSLATE_NOOP("trade", "Soldered 2x2, consumer"),
+    "industry-normal": QT_TRANSLATE_NOOP("trade", "Pluggable, full size, industrial"),
+    "industry-micro": QT_TRANSLATE_NOOP("trade", "Pluggable, double-cut, industrial"),
+    "industry-nano": QT_TRANSLATE_NOOP("trade", "Pluggable, triple-cut, industrial"),
+    "simplus": QT_TRANSLATE_NOOP("trade", "Soldered 5x6, industrial"),
+    "industry-simplus22": QT_TRANSLATE_NOOP("trade", "Soldered 2x2, industrial"),
 }
 
 
@@ -126,156 +137,208 @@ def _moment(read: Callable[[CardRow], object]) -> Callable[[CardRow], str]:
 
 
 _IDENTITY = FactGroup(
-    text(_N("trade", "Identity")),
+    text(QT_TRANSLATE_NOOP("trade", "Identity")),
     Source.LIST,
     (
         Fact(
-            text(_N("trade", "ICCID")),
-            lambda r: _in_groups(r.facts.iccid),
+            text(QT_TRANSLATE_NOOP("trade", "ICCID")),
+            lambda r: grouped(r.facts.iccid),
             identifier=True,
             copied=lambda r: r.facts.iccid,
         ),
-        Fact(text(_N("trade", "MSISDN")), lambda r: _lines(r.facts.msisdns), identifier=True),
-        Fact(text(_N("trade", "IMSI")), lambda r: _lines(r.facts.imsis), identifier=True),
         Fact(
-            text(_N("trade", "Device IMEI")),
-            _of_details(lambda d: d.imei),
+            text(QT_TRANSLATE_NOOP("trade", "MSISDN")),
+            lambda r: _numbers(r.facts.msisdns),
+            identifier=True,
+            copied=lambda r: _lines(r.facts.msisdns),
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "IMSI")),
+            lambda r: _numbers(r.facts.imsis),
+            identifier=True,
+            copied=lambda r: _lines(r.facts.imsis),
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Device IMEI")),
+            _of_details(lambda d: grouped(d.imei)),
             Source.DETAILS,
             identifier=True,
+            copied=lambda r: _imei(r.details),
         ),
-        Fact(text(_N("trade", "Carrier")), lambda r: shown(r.facts.carrier.label)),
-        Fact(text(_N("trade", "Card type")), _card_type),
-        Fact(text(_N("trade", "Instance ID")), lambda r: r.facts.instance_id, identifier=True),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Carrier")), lambda r: shown(r.facts.carrier.label)),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Card type")), _card_type),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Instance ID")),
+            lambda r: r.facts.instance_id,
+            identifier=True,
+        ),
     ),
 )
 _PLAN = FactGroup(
-    text(_N("trade", "Plan")),
+    text(QT_TRANSLATE_NOOP("trade", "Plan")),
     Source.LIST,
     (
-        Fact(text(_N("trade", "Plan voucher")), lambda r: r.facts.voucher, identifier=True),
-        Fact(text(_N("trade", "In words")), _decoded, applies=lambda r: bool(_decoded(r))),
-        Fact(text(_N("trade", "Plan type")), lambda r: shown(r.facts.plan_type.label)),
-        Fact(text(_N("trade", "Billing cycle")), lambda r: shown(r.facts.cycle.label)),
         Fact(
-            text(_N("trade", "Data tier")),
+            text(QT_TRANSLATE_NOOP("trade", "Plan voucher")),
+            lambda r: r.facts.voucher,
+            identifier=True,
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "In words")),
+            _decoded,
+            applies=lambda r: bool(_decoded(r)),
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Plan type")), lambda r: shown(r.facts.plan_type.label)
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Billing cycle")), lambda r: shown(r.facts.cycle.label)
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Data tier")),
             lambda r: size_shown(r.facts.tier_kb or 0),
             applies=lambda r: r.facts.tier_kb is not None,
         ),
         Fact(
-            text(_N("trade", "Pool ID")),
+            text(QT_TRANSLATE_NOOP("trade", "Pool ID")),
             lambda r: r.facts.pool_id or "",
             applies=lambda r: r.facts.plan_type.pooled,
         ),
-        Fact(text(_N("trade", "Rate version")), lambda r: str(r.facts.rate_version)),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Rate version")), lambda r: str(r.facts.rate_version)),
         Fact(
-            text(_N("trade", "Plan expires")),
+            text(QT_TRANSLATE_NOOP("trade", "Plan expires")),
             _moment(lambda r: r.facts.expires_at),
             applies=lambda r: not r.facts.plan_type.pooled,
         ),
         Fact(
-            text(_N("trade", "Auto-renew")),
+            text(QT_TRANSLATE_NOOP("trade", "Auto-renew")),
             lambda r: _on_off(r.facts.auto_renew),
             applies=lambda r: not r.facts.plan_type.pooled,
         ),
-        Fact(text(_N("trade", "Order")), lambda r: r.facts.order_number, identifier=True),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Order")),
+            lambda r: r.facts.order_number,
+            identifier=True,
+        ),
     ),
 )
 _LIFE = FactGroup(
-    text(_N("trade", "Status")),
+    text(QT_TRANSLATE_NOOP("trade", "Status")),
     Source.LIST,
     (
-        Fact(text(_N("trade", "SIM card status")), _status),
-        Fact(text(_N("trade", "Specific status")), _specific),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "SIM card status")), _status),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Specific status")), _specific),
         Fact(
-            text(_N("trade", "Cancellation")),
-            lambda r: shown(text(_N("trade", "Under way"))),
+            text(QT_TRANSLATE_NOOP("trade", "Cancellation")),
+            lambda r: shown(text(QT_TRANSLATE_NOOP("trade", "Under way"))),
             applies=lambda r: r.facts.cancellation_due,
         ),
-        Fact(text(_N("trade", "Account opened")), _moment(lambda r: r.facts.opened_at)),
-        Fact(text(_N("trade", "Activated")), _moment(lambda r: r.facts.activated_at)),
         Fact(
-            text(_N("trade", "Activation method")),
+            text(QT_TRANSLATE_NOOP("trade", "Account opened")), _moment(lambda r: r.facts.opened_at)
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Activated")), _moment(lambda r: r.facts.activated_at)
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Activation method")),
             lambda r: shown(r.facts.activation_method.label) if r.facts.activation_method else "",
         ),
-        Fact(text(_N("trade", "Certification mode")), lambda r: r.facts.certify_type),
         Fact(
-            text(_N("trade", "Real-name certified")),
+            text(QT_TRANSLATE_NOOP("trade", "Certification mode")), lambda r: r.facts.certify_type
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Real-name certified")),
             _of_details(lambda d: _yes_no(d.certified)),
             Source.DETAILS,
         ),
     ),
 )
 _TRAFFIC = FactGroup(
-    text(_N("trade", "Traffic")),
+    text(QT_TRANSLATE_NOOP("trade", "Traffic")),
     Source.USAGE,
     (
         Fact(
-            text(_N("trade", "Cumulative traffic in cycle")),
+            text(QT_TRANSLATE_NOOP("trade", "Cumulative traffic in cycle")),
             lambda r: size_shown(r.facts.cycle_usage_kb),
             Source.USAGE,
         ),
         Fact(
-            text(_N("trade", "Left in cycle")),
+            text(QT_TRANSLATE_NOOP("trade", "Left in cycle")),
             _left,
             Source.USAGE,
             applies=lambda r: r.facts.cycle_left_kb is not None,
         ),
-        Fact(text(_N("trade", "SMS used")), lambda r: f"{r.facts.sms_used:,}", Source.USAGE),
-        Fact(text(_N("trade", "Usage limit")), _of_details(_limit), Source.DETAILS),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "SMS used")),
+            lambda r: f"{r.facts.sms_used:,}",
+            Source.USAGE,
+        ),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Usage limit")), _of_details(_limit), Source.DETAILS),
     ),
 )
 _NETWORK = FactGroup(
-    text(_N("trade", "Network")),
+    text(QT_TRANSLATE_NOOP("trade", "Network")),
     Source.LIST,
     (
-        Fact(text(_N("trade", "Network")), lambda r: r.facts.network),
-        Fact(text(_N("trade", "APN")), lambda r: r.facts.apn),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Network")), lambda r: r.facts.network),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "APN")), lambda r: r.facts.apn),
         Fact(
-            text(_N("trade", "IP address")),
+            text(QT_TRANSLATE_NOOP("trade", "IP address")),
             _of_details(lambda d: _lines(d.ips)),
             Source.DETAILS,
             identifier=True,
         ),
         Fact(
-            text(_N("trade", "Private segment")),
+            text(QT_TRANSLATE_NOOP("trade", "Private segment")),
             lambda r: r.facts.private_segment,
             identifier=True,
         ),
-        Fact(text(_N("trade", "Directional group")), lambda r: r.facts.directional_group),
-        Fact(text(_N("trade", "SMS")), lambda r: _on_off(r.facts.sms_enabled)),
         Fact(
-            text(_N("trade", "Automatic rebind")),
+            text(QT_TRANSLATE_NOOP("trade", "Directional group")),
+            lambda r: r.facts.directional_group,
+        ),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "SMS")), lambda r: _on_off(r.facts.sms_enabled)),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Automatic rebind")),
             _of_details(lambda d: _on_off(d.auto_rebind)),
             Source.DETAILS,
         ),
     ),
 )
 _DESK = FactGroup(
-    text(_N("trade", "On this desk")),
+    text(QT_TRANSLATE_NOOP("trade", "On this desk")),
     Source.DESK,
     (
-        Fact(text(_N("trade", "Tags")), lambda r: ", ".join(r.tags), Source.DESK),
-        Fact(text(_N("trade", "Remarks")), lambda r: r.remark, Source.DESK),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Tags")), lambda r: ", ".join(r.tags), Source.DESK),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Remarks")), lambda r: r.remark, Source.DESK),
         Fact(
-            text(_N("trade", "Tags at the provider")),
+            text(QT_TRANSLATE_NOOP("trade", "Tags at the provider")),
             lambda r: ", ".join(r.facts.tags),
             applies=lambda r: frozenset(r.facts.tags) != frozenset(r.tags),
         ),
         Fact(
-            text(_N("trade", "Remarks at the provider")),
+            text(QT_TRANSLATE_NOOP("trade", "Remarks at the provider")),
             lambda r: r.facts.remark,
             applies=lambda r: r.facts.remark != r.remark,
         ),
-        Fact(text(_N("trade", "Account")), lambda r: r.account, Source.DESK),
-        Fact(text(_N("trade", "List read")), _moment(lambda r: r.stamps.listed_at), Source.DESK),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Account")), lambda r: r.account, Source.DESK),
         Fact(
-            text(_N("trade", "Details read")),
+            text(QT_TRANSLATE_NOOP("trade", "List read")),
+            _moment(lambda r: r.stamps.listed_at),
+            Source.DESK,
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Details read")),
             _moment(lambda r: r.stamps.detailed_at),
             Source.DESK,
         ),
-        Fact(text(_N("trade", "Usage read")), _moment(lambda r: r.stamps.usage_at), Source.DESK),
         Fact(
-            text(_N("trade", "Not listed since")),
+            text(QT_TRANSLATE_NOOP("trade", "Usage read")),
+            _moment(lambda r: r.stamps.usage_at),
+            Source.DESK,
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Not listed since")),
             _moment(lambda r: r.stamps.not_listed_since),
             Source.DESK,
             applies=lambda r: r.stamps.not_listed_since is not None,

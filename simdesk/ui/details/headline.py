@@ -4,7 +4,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
@@ -37,6 +45,9 @@ class Headline(QFrame):
         self._iccid = Words(self)
         self._iccid.setFont(theme.id_font())
         self._iccid.setProperty("strong", True)
+        self._reading = QLabel(self.tr("reading…"), self)
+        self._reading.setProperty("muted", True)
+        self._reading.hide()
         self._copy = QToolButton(self)
         self._copy.setIcon(icon("copy", "muted"))
         self._copy.setAccessibleName(self.tr("Copy ICCID"))
@@ -57,6 +68,7 @@ class Headline(QFrame):
         number = QHBoxLayout()
         number.setSpacing(4)
         number.addWidget(self._iccid, 1)
+        number.addWidget(self._reading)
         number.addWidget(self._copy)
         status = QHBoxLayout()
         status.setSpacing(8)
@@ -70,6 +82,7 @@ class Headline(QFrame):
         layout.addWidget(self._why)
         layout.addWidget(self._who)
         layout.addWidget(self._next)
+        self._act.setStyleSheet("padding: 0")  # its words stand below the other words
         layout.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._warning)
 
@@ -88,6 +101,14 @@ class Headline(QFrame):
         stale = freshness.of_row(row, now)
         self._warning.say("" if stale is None else str(stale), "warn")
         self._warning.setVisible(stale is not None)
+
+    def show_reading(self, reading: bool) -> None:
+        """Say that the provider is being asked about this card."""
+        self._reading.setVisible(reading)
+
+    @property
+    def reading(self) -> bool:
+        return not self._reading.isHidden()
 
     def words(self) -> tuple[str, ...]:
         """What stands here, line by line."""

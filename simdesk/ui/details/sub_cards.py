@@ -67,8 +67,8 @@ class SubCardBlock(QWidget):
         self.setAccessibleName(f"{carrier}, {status}")
         values = (
             (grouped(card.iccid), card.iccid),
-            ("\n".join(card.msisdns), None),
-            ("\n".join(card.imsis), None),
+            ("\n".join(map(grouped, card.msisdns)), "\n".join(card.msisdns)),
+            ("\n".join(map(grouped, card.imsis)), "\n".join(card.imsis)),
             ("\n".join(card.ips), None),
             (card.apn, None),
             (card.private_segment, None),

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QToolTip, QWidget
 
 from simdesk.models.card import CardRow
 from simdesk.models.periods import Month, local
@@ -166,6 +167,8 @@ class TrafficTab(Panel):
             day = series.month_name(Month.of(bar.first), self.locale())
         size = self.tr("no data") if bar.kb is None else size_shown(bar.kb)
         self._readout.say(f"{day}: {size}")
+        if self._chart.underMouse():
+            QToolTip.showText(QCursor.pos(), f"{day}\n{size}", self._chart)
 
     def _on_picture_wanted(self) -> None:
         if self._row is None or self._chart.plot is None or not self._bars:

@@ -103,9 +103,12 @@ class FakeCards:
 class FakeSync:
     opened_ids: list[int] = field(default_factory=list)
     trouble: KnownError | None = None
+    gate: asyncio.Event | None = None
 
     async def opened(self, card_id: int) -> None:
         self.opened_ids.append(card_id)
+        if self.gate is not None:
+            await self.gate.wait()
         if self.trouble is not None:
             raise self.trouble
 

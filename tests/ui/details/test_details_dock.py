@@ -155,6 +155,18 @@ async def test_trouble_stands_on_top_and_can_be_tried_again(
         assert dock.trouble.isHidden()
 
 
+async def test_asking_the_provider_is_told_when_it_takes_long(
+    qloop: QEventLoop, qtbot: QtBot
+) -> None:
+    async with a_desk(ONE) as (desk, context):
+        desk.sync.gate = asyncio.Event()
+        dock = a_dock(context, qtbot)
+        dock.show_card(ONE)
+        await until(lambda: dock.headline.reading)
+        desk.sync.gate.set()
+        await until(lambda: not dock.headline.reading)
+
+
 async def test_records_that_cannot_be_read_say_so(qloop: QEventLoop, qtbot: QtBot) -> None:
     async with a_desk(ONE) as (desk, context):
         desk.cards.trouble = KnownError(text("The desk's file cannot be read."))
