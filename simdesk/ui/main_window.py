@@ -1,6 +1,6 @@
 """The window: puts pages, panes, menus and messages together."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,6 +40,8 @@ from simdesk.ui.world_menu import WorldButton
 
 CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
 FIRST_SIZE = (1440, 900)
+REMEMBER_MS = 2_000
+"""Columns are written down so long after the last of them was moved."""
 
 
 class MainWindow(QMainWindow):
@@ -68,6 +70,9 @@ class MainWindow(QMainWindow):
         self._add_actions()
         self._connect()
         self._restore()
+        self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_MS)
+        self._remembering.timeout.connect(self.remember)
+        self.cards.table.columns_changed.connect(self._remembering.start)
         self.show_page("cards")
         self.cards.table.setFocus()
         self.cards.presenter.search()
@@ -126,7 +131,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if not self._state.restore(self, self.cards):
             self.resize(*FIRST_SIZE)
-            self.cards.place_docks()
+            self.cards.docks.place_anew()
         self.cards.arrange(self._state.arrangement())
         self.set_density(self.density)
 
@@ -181,7 +186,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put columns, docks and row height back as they were new."""
         self.cards.arrange(Arrangement())
-        self.cards.place_docks()
+        self.cards.docks.place_anew()
         self.set_density(Density.NORMAL)
 
     def next_pane(self) -> None:

@@ -59,7 +59,7 @@ class ShortcutSheet(QDialog):
         for menu in Menu:
             specs = [s for s in registry.specs.values() if s.menu is menu and s.shortcuts]
             if specs:
-                self._heading(menu_title(menu))
+                self._heading(menu_title(menu).replace("&", ""))
             for spec in specs:
                 keys = ", ".join(QKeySequence(key).toString(native) for key in spec.shortcuts)
                 self._line(spec.shown.rstrip("…"), keys)
@@ -89,9 +89,9 @@ def menu_title(menu: Menu) -> str:
 
 
 _MENUS = {
-    Menu.FILE: _N("menus", "File"),
-    Menu.EDIT: _N("menus", "Edit"),
-    Menu.VIEW: _N("menus", "View"),
-    Menu.CARD: _N("menus", "Card"),
-    Menu.HELP: _N("menus", "Help"),
+    Menu.FILE: _N("menus", "&File"),
+    Menu.EDIT: _N("menus", "&Edit"),
+    Menu.VIEW: _N("menus", "&View"),
+    Menu.CARD: _N("menus", "&Card"),
+    Menu.HELP: _N("menus", "&Help"),
 }

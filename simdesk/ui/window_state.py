@@ -44,7 +44,7 @@ class WindowState:
             _WINDOW,
             {
                 "geometry": _words(window.saveGeometry()),
-                "docks": _words(page.dock_state(_VERSION)),
+                "docks": _words(page.docks.state(_VERSION)),
                 "row_height": int(density),
             },
         )

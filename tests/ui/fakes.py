@@ -257,6 +257,9 @@ class FakeSearches:
 
 
 class FakeExports:
+    def default_name(self) -> str:
+        return "cards 2026-06-15"
+
     async def exports(self) -> tuple[Any, ...]:
         return ()
 

@@ -17,7 +17,9 @@ from simdesk.models.filters import CardFilter, Direction, Sort
 from simdesk.models.texts import text
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import index_of
+from simdesk.ui.messages import Offer
 from simdesk.ui.theme import Density
+from tests.factories import a_card_row, a_moment
 from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
 
 Key = Qt.Key
@@ -368,3 +370,76 @@ async def test_the_menu_of_a_card_ends_with_the_final_act(qloop: object, desk: F
         for one in opened:
             if type(one).__name__ == "QMenu":
                 one.close()
+
+
+async def test_the_keys_go_round_the_panes(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.activateWindow()
+        await until(window.isActiveWindow)
+        window.cards.table.go_to(0)
+        await until(lambda: window.cards.details.card_id is not None)
+        window.cards.table.setFocus()
+        stops: list[str] = []
+        for _ in range(4):
+            window.registry.run("view.next_pane")
+            focused = QApplication.focusWidget()
+            panes = {
+                "navigation": window.navigation,
+                "search": window.cards.finding.quick,
+                "table": window.cards.table,
+                "details": window.cards.details,
+            }
+            stops += [
+                name for name, one in panes.items() if one is focused or one.isAncestorOf(focused)
+            ]
+        assert stops == ["details", "navigation", "search", "table"]
+
+
+async def test_exports_are_asked_for_from_anywhere(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.show_page("operations")
+        window.cards.table.selected.select([1, 2, 3])
+        window.registry.run("file.export")
+        assert window.cards.isVisible()
+        dialog = _opened("ExportDialog")
+        assert "3" in dialog.confirm_button.text()
+        dialog.reject()
+
+
+async def test_an_operation_is_shown_where_operations_are(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.cards.show_operation("op-1")
+        assert window._stack.currentWidget() is window._pages["operations"]
+
+
+async def test_sub_cards_are_for_smart_cards(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        plain, smart = (
+            next(one.id for one in desk.cards.all.values() if one.facts.smart is wanted)
+            for wanted in (False, True)
+        )
+        window.cards.table.go_to(window.cards.model.ids.index(plain))
+        window.registry.refresh()
+        assert window.registry.reason("card.sub_cards") == "Only smart cards have sub-cards."
+        window.cards.table.go_to(window.cards.model.ids.index(smart))
+        window.registry.run("card.sub_cards")
+        tabs = window.cards.details.tabs
+        assert tabs.tabText(tabs.currentIndex()) == "Sub-cards"
+
+
+async def test_a_message_may_offer_one_thing_to_do(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        pressed: list[str] = []
+        window._context.messages.done("Exported.", Offer("Open", lambda: pressed.append("open")))
+        offer = next(b for b in window.message_bar.findChildren(QPushButton) if b.text() == "Open")
+        offer.click()
+        assert pressed == ["open"]
+        assert not window.message_bar.isVisible()
+        window._context.messages.warn("The clock of this computer is late.")
+        assert window.message_bar.property("message") == "warn"
+
+
+async def test_old_usage_says_how_old_it_is(qloop: object, tmp_path: Path) -> None:
+    rows = [a_card_row(id=1, usage_as_of=a_moment(2026, 6, 13, 0))]
+    async with a_window(FakeDesk(tmp_path, rows)) as window:
+        assert _facts(window).endswith("usage as of 12 Jun 2026 24:00 · 2 day(s) old")

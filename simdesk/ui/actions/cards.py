@@ -13,7 +13,7 @@ from simdesk.ui.context import Context
 
 _N = QT_TRANSLATE_NOOP
 A = Action
-TOP_UP, NETWORK, PLAN, DESK, FINAL = 10, 20, 30, 40, 90
+LOOKING, TOP_UP, NETWORK, PLAN, DESK, FINAL = 0, 10, 20, 30, 40, 90
 """Groups of the card menu, in their order."""
 _CONTEXT_GROUPS = {TOP_UP: 20, NETWORK: 20, PLAN: 30, DESK: 40, FINAL: 90}
 
@@ -32,6 +32,12 @@ class CardsRoom(Protocol):
 
     def show_details(self) -> None:
         """Look into the current card."""
+
+    def show_sub_cards(self) -> None:
+        """Look into the current card's sub-cards."""
+
+    def sub_cards_reason(self) -> str | None:
+        """Why the current card has no sub-cards to look into; None when it has."""
 
 
 @dataclass(frozen=True)
@@ -84,20 +90,32 @@ _LINES = (
 
 def card_actions(context: Context, parent: QWidget, room: CardsRoom) -> tuple[ActionSpec, ...]:
     """The Card menu."""
-    return (_details(room), *(_spec(line, context, parent, room) for line in _LINES))
+    return (*_looking(room), *(_spec(line, context, parent, room) for line in _LINES))
 
 
-def _details(room: CardsRoom) -> ActionSpec:
-    return ActionSpec(
-        "card.details",
-        _N("actions", "View details"),
-        lambda target: room.show_details(),
-        Menu.CARD,
-        "details",
-        ("Alt+Return", "Ctrl+Return"),
-        0,
-        Needs.CURRENT,
-        context=10,
+def _looking(room: CardsRoom) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "card.details",
+            _N("actions", "View details"),
+            lambda target: room.show_details(),
+            Menu.CARD,
+            "details",
+            ("Alt+Return", "Ctrl+Return"),
+            LOOKING,
+            Needs.CURRENT,
+            context=10,
+        ),
+        ActionSpec(
+            "card.sub_cards",
+            _N("actions", "Sub-cards"),
+            lambda target: room.show_sub_cards(),
+            Menu.CARD,
+            group=LOOKING,
+            needs=Needs.CURRENT,
+            why_not=room.sub_cards_reason,
+            context=10,
+        ),
     )
 
 

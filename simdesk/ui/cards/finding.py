@@ -1,7 +1,7 @@
 """The question in all its forms: quick search, chips, advanced search; they show the same value."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simdesk.models.filters import CardFilter
 from simdesk.ui.context import Context
@@ -30,11 +30,6 @@ class Finding(QObject):
         for part in (self.quick, self.chips, self.dock):
             part.filter_changed.connect(self._on_filter_changed)
         self.quick.leave_wanted.connect(self.leave_wanted)
-
-    def attach(self, docks: QMainWindow) -> None:
-        """Put the advanced search at the left of the table, closed."""
-        docks.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
-        self.dock.hide()
 
     def show_filter(self, asked: CardFilter) -> None:
         """Show a question that was asked elsewhere; announces nothing."""

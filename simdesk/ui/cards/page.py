@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.cell_filter import term_of
 from simdesk.ui.cards.clipboard import CardClipboard
 from simdesk.ui.cards.columns import ORDERED
+from simdesk.ui.cards.docks import CardsDocks
 from simdesk.ui.cards.empty import EmptyNotice
 from simdesk.ui.cards.finding import Finding
 from simdesk.ui.cards.header_menu import HeaderMenu
@@ -35,13 +34,10 @@ from simdesk.ui.cards.selection_bar import SelectionBar
 from simdesk.ui.cards.table_model import CardTableModel
 from simdesk.ui.cards.table_view import CardTableView
 from simdesk.ui.context import Context
-from simdesk.ui.details.dock import DetailsDock
+from simdesk.ui.details.dock import DetailsDock, Tab
 from simdesk.ui.status_bar import FactsBar
 from simdesk.ui.theme import LARGE, SMALL
 
-DETAILS_WIDTH = 320
-NARROW = 960
-"""Pixels of the page below which the details lie under the table, not beside it."""
 LOOK_MS = 30
 """A card that the arrow keys pass over is not shown in the details."""
 
@@ -69,15 +65,13 @@ class CardsPage(QWidget):
         self.details = DetailsDock(context, self)
         self.empty = EmptyNotice(self)
         self.facts_bar = FactsBar(self)
-        self.docks = QMainWindow(self)
-        self.docks.setWindowFlags(Qt.WindowType.Widget)  # a QMainWindow takes itself for a window
         self.selection_bar: SelectionBar | None = None
         self._registry: ActionRegistry | None = None
-        self._lowered = False
         self._select_all_later = False
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._looking.timeout.connect(self._show_in_details)
         self._stack = QStackedWidget(self)
+        self.docks = CardsDocks(self._stack, self.finding.dock, self.details, self)
         self._lay_out()
         self._connect()
 
@@ -86,11 +80,6 @@ class CardsPage(QWidget):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        self.docks.setCentralWidget(self._stack)
-        self.docks.setDockNestingEnabled(True)
-        self.docks.setObjectName("cards_docks")
-        self.finding.attach(self.docks)
-        self.docks.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.details)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -139,48 +128,6 @@ class CardsPage(QWidget):
         self.finding.leave_wanted.connect(table.setFocus)
         self.details.action_wanted.connect(self._on_action_wanted)
         self.details.limit_wanted.connect(self._on_limit_wanted)
-
-    def place_docks(self) -> None:
-        """Put the docks where they are when SimDesk is new."""
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        for dock, area in ((self.finding.dock, left), (self.details, right)):
-            dock.setFloating(False)
-            self.docks.addDockWidget(area, dock)
-        self.finding.dock.hide()
-        self.details.show()
-        self._widen_details()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        area = self.docks.dockWidgetArea(self.details)
-        right, bottom = (
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
-        )
-        if narrow and area == right and not self.details.isFloating():
-            self._lowered = True
-            self.docks.addDockWidget(bottom, self.details)
-            QTimer.singleShot(0, self, self._flatten_details)
-        elif not narrow and self._lowered:
-            self._lowered = False
-            if area == bottom:
-                self.docks.addDockWidget(right, self.details)
-                self._widen_details()
-
-    def _flatten_details(self) -> None:
-        height = self.docks.height() * 2 // 5
-        self.docks.resizeDocks([self.details], [height], Qt.Orientation.Vertical)
-
-    def dock_state(self, version: int) -> QByteArray:
-        """Where the docks are; details that lie below for want of room count as beside."""
-        if self._lowered:
-            self._lowered = False
-            self.docks.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.details)
-        return self.docks.saveState(version)
-
-    def _widen_details(self) -> None:
-        self.docks.resizeDocks([self.details], [DETAILS_WIDTH], Qt.Orientation.Horizontal)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keys can go, in the order of F6."""
@@ -256,6 +203,18 @@ class CardsPage(QWidget):
         self.details.show()
         self.details.raise_()
         self._show_in_details()
+
+    def show_sub_cards(self) -> None:
+        """Look into the current card's sub-cards."""
+        self.show_details()
+        self.details.open_tab(Tab.SUB_CARDS)
+
+    def sub_cards_reason(self) -> str | None:
+        """Why the current card has no sub-cards to look into; None when it has."""
+        card = self.current_card()
+        if card is not None and card.facts.smart:
+            return None
+        return self.tr("Only smart cards have sub-cards.")
 
     def toggle_details(self) -> None:
         """Open the details, or close them."""

@@ -34,6 +34,11 @@ class Room(QWidget):
 
     def show_details(self) -> None: ...
 
+    def show_sub_cards(self) -> None: ...
+
+    def sub_cards_reason(self) -> str | None:
+        return None
+
 
 def _card(key: ActionKey) -> CardRow:
     return a_card_row(

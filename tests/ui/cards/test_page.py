@@ -223,9 +223,11 @@ async def test_the_column_chooser_acts_at_once_and_keeps_one_column(
 
 async def test_details_lie_below_where_the_page_is_narrow(qloop: object, tmp_path: Path) -> None:
     async with _page(tmp_path) as page:
-        page.place_docks()
+        page.docks.place_anew()
         assert page.docks.dockWidgetArea(page.details) == Right
         page.resize(800, 600)
+        assert page.docks.dockWidgetArea(page.details) == Bottom
+        page.docks.state(1)  # saved as if there were room
         assert page.docks.dockWidgetArea(page.details) == Bottom
         page.resize(1200, 600)
         assert page.docks.dockWidgetArea(page.details) == Right
