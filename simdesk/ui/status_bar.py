@@ -55,7 +55,8 @@ class FactsBar(QFrame):
         words = " · " + self.tr("usage as of {stamp}").format(stamp=stamp_shown(as_of))
         late = (midnight(today) - local(as_of)).days
         if late > 0:
-            words += " · " + self.tr("%n day(s) old", "", late)
+            many = self.tr("{count} days old").format(count=count_shown(late))
+            words += " · " + (self.tr("1 day old") if late == 1 else many)
         self._as_of.setText(words)
         self._as_of.setProperty("role", "warn" if late > 0 else None)
         self._as_of.style().unpolish(self._as_of)

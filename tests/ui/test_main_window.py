@@ -442,4 +442,4 @@ async def test_a_message_may_offer_one_thing_to_do(qloop: object, desk: FakeDesk
 async def test_old_usage_says_how_old_it_is(qloop: object, tmp_path: Path) -> None:
     rows = [a_card_row(id=1, usage_as_of=a_moment(2026, 6, 13, 0))]
     async with a_window(FakeDesk(tmp_path, rows)) as window:
-        assert _facts(window).endswith("usage as of 12 Jun 2026 24:00 · 2 day(s) old")
+        assert _facts(window).endswith("usage as of 12 Jun 2026 24:00 · 2 days old")

@@ -77,8 +77,8 @@ class CardClipboard(QObject):
             rows = await self._context.desk.cards.rows(ids[start : start + BLOCK])
             found.extend(_cells(row, columns) for row in rows)
         put(found)
-        words = self.tr("%n card(s) copied", "", len(ids))
-        self._context.messages.done(words.replace(str(len(ids)), count_shown(len(ids)), 1))
+        many = self.tr("{count} cards copied").format(count=count_shown(len(ids)))
+        self._context.messages.done(self.tr("1 card copied") if len(ids) == 1 else many)
 
 
 def _cells(row: CardRow, columns: Sequence[Column]) -> list[str]:

@@ -84,7 +84,7 @@ async def test_one_column_of_the_selected_cards_or_of_all(qloop: object, tmp_pat
         assert await _copied(page) == "\n".join(", ".join(one) for one in found)
         page.clipboard.copy_whole_column("carrier")
         assert len((await _copied(page)).split("\n")) == 700
-        assert page._context.messages.history[-1].words == "700 card(s) copied"
+        assert page._context.messages.history[-1].words == "700 cards copied"
 
 
 def test_cells_for_spreadsheets_are_texts_whatever_they_hold() -> None:
