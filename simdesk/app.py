@@ -4,6 +4,7 @@ import asyncio
 import gc
 import sys
 import threading
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -82,10 +83,13 @@ def show_desk(desk: Desk) -> OpenWindow:
 
 def run(folder: Path, plan: FleetPlan, operator: str) -> int:
     """Open the fleet in `folder` and stay until the window is closed. Returns an exit status."""
-    app = make_application()
-    collector = _Collector(app)
-    with collector:
-        return int(qasync.run(_live(folder, plan, operator)))
+    return run_loop(lambda: _live(folder, plan, operator))
+
+
+def run_loop(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
+    """Run `main` on Qt's loop, with one dressed application. Returns its exit status."""
+    with _Collector(make_application()):
+        return int(qasync.run(main()))
 
 
 async def _live(folder: Path, plan: FleetPlan, operator: str) -> int:

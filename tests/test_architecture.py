@@ -25,15 +25,15 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("simdesk.compose",),
     ("simdesk.ui",),
     ("simdesk.app",),
-    ("simdesk.tour", "simdesk.tour_steps"),
+    ("simdesk.tour",),
     ("simdesk.cli", "simdesk.__main__"),
 )
 # These do not know each other, and the window does not know them; it is handed services.
 BACK_ROOMS = FLOORS[2]
 
 LIBRARY_HOMES: dict[str, tuple[str, ...]] = {
-    "PySide6": ("simdesk.ui", "simdesk.app", "simdesk.tour", "simdesk.tour_steps"),
-    "shiboken6": ("simdesk.ui", "simdesk.app", "simdesk.tour", "simdesk.tour_steps"),
+    "PySide6": ("simdesk.ui", "simdesk.app", "simdesk.tour"),
+    "shiboken6": ("simdesk.ui", "simdesk.app", "simdesk.tour"),
     "qasync": ("simdesk.app",),
     "pyqtgraph": ("simdesk.ui.charts",),
     "qtawesome": ("simdesk.ui.icons",),

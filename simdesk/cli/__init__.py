@@ -62,9 +62,9 @@ def _do(words: argparse.Namespace) -> int:
 
             return self_test()
         case "tour":
-            from simdesk import tour
+            from simdesk.tour import walk
 
-            return tour.main(words.out)
+            return walk.main(words.out)
     from simdesk import app
 
     remember_fleet(asked.data, asked.fleet)

@@ -1,7 +1,6 @@
 """The steps of the tour: an operator's job from the first look to the exported file."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
@@ -9,38 +8,36 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.operations import ItemState
+from simdesk.tour.stage import Stage
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.details.dock import Tab
 from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.dialogs.export import ExportDialog
 from simdesk.ui.filter.paste_dialog import PasteDialog
 
-if TYPE_CHECKING:
-    from simdesk.tour import Stage
-
 WIDE, NARROW = (1440, 900), (1366, 768)
 _JOB = 214
 _MANY = 2_000
 
 
-async def first_look(stage: "Stage") -> None:
+async def first_look(stage: Stage) -> None:
     """The window is there at once and fills while the list is read."""
     stage.opened.window.registry.run("file.sync")
     await stage.until(lambda: stage.desk.sync.progress.done >= 1_000, "the first thousand cards")
     await stage.quiet()
 
 
-async def whole_fleet(stage: "Stage") -> None:
+async def whole_fleet(stage: Stage) -> None:
     await stage.until(lambda: not stage.opened.context.tasks.busy("sync"), "the end of the sync")
     await stage.quiet()
 
 
-async def finding(stage: "Stage") -> None:
+async def finding(stage: Stage) -> None:
     words = "carrier:CMCC status:in_use usage>=50MB tag:depot,north"
     await stage.ask(parse_filter(words))
 
 
-async def mistake(stage: "Stage") -> None:
+async def mistake(stage: Stage) -> None:
     """A filter that cannot be read shows its place; the table keeps its rows."""
     page = stage.opened.window.cards
     page.finding.quick.setFocus()
@@ -49,44 +46,44 @@ async def mistake(stage: "Stage") -> None:
     await stage.quiet()
 
 
-async def advanced_search(stage: "Stage") -> None:
+async def advanced_search(stage: Stage) -> None:
     await stage.ask(parse_filter("specific:usage_limit,manual expires<60d"))
     stage.opened.window.cards.finding.find_advanced()
     await stage.quiet()
 
 
-async def details(stage: "Stage") -> None:
+async def details(stage: Stage) -> None:
     window = stage.opened.window
     window.cards.finding.dock.hide()
     await _look_at(stage, "plan:SC status:in_use usage>=20MB", Tab.BASIC)
 
 
-async def traffic(stage: "Stage") -> None:
+async def traffic(stage: Stage) -> None:
     window = stage.opened.window
     window.cards.details.open_tab(Tab.TRAFFIC)
     await stage.quiet()
     await stage.until(lambda: not stage.opened.context.tasks.names() - {"sync"}, "the chart")
 
 
-async def card_settings(stage: "Stage") -> None:
+async def card_settings(stage: Stage) -> None:
     await _look_at(stage, "specific:usage_limit plan:SF,UP", Tab.SETTINGS)
 
 
-async def smart_card(stage: "Stage") -> None:
+async def smart_card(stage: Stage) -> None:
     await _look_at(stage, "carrier:VNO status:in_use", Tab.SUB_CARDS)
 
 
-async def records(stage: "Stage") -> None:
+async def records(stage: Stage) -> None:
     await _look_at(stage, "specific:device_change", Tab.RECORDS)
 
 
-async def small_screen(stage: "Stage") -> None:
+async def small_screen(stage: Stage) -> None:
     """At 1366 x 768 with details open: eighteen rows and six columns."""
     stage.window.resize(*NARROW)
     await _look_at(stage, "plan:SC status:in_use", Tab.BASIC)
 
 
-async def pasted(stage: "Stage") -> None:
+async def pasted(stage: Stage) -> None:
     stage.window.resize(*WIDE)
     ids = await stage.desk.cards.ids(CardFilter(), Sort("usage"))
     rows = await stage.desk.cards.rows(ids[:40])
@@ -100,7 +97,7 @@ async def pasted(stage: "Stage") -> None:
     await stage.quiet()
 
 
-async def everything_selected(stage: "Stage") -> None:
+async def everything_selected(stage: Stage) -> None:
     await stage.ask(CardFilter())
     stage.opened.window.cards.details.hide()
     stage.opened.window.cards.table.setFocus()
@@ -108,11 +105,11 @@ async def everything_selected(stage: "Stage") -> None:
     await stage.quiet()
 
 
-async def suspend_preview(stage: "Stage") -> None:
+async def suspend_preview(stage: Stage) -> None:
     await _open_act(stage, "card.suspend")
 
 
-async def suspending(stage: "Stage") -> None:
+async def suspending(stage: Stage) -> None:
     """Two thousand cards are suspended; the picture is taken in the middle."""
     await _select(stage, "status:in_use", _MANY)
     await _open_act(stage, "card.suspend")
@@ -121,7 +118,7 @@ async def suspending(stage: "Stage") -> None:
     await stage.until_async(lambda: _settled(stage, _MANY // 5), "a fifth of the cards")
 
 
-async def stopped(stage: "Stage") -> None:
+async def stopped(stage: Stage) -> None:
     (running, *_) = await stage.desk.operations.operations()
     await stage.desk.operations.stop(running.id)
     await stage.until(lambda: not stage.desk.operations.running, "the stop")
@@ -130,7 +127,7 @@ async def stopped(stage: "Stage") -> None:
     await stage.quiet()
 
 
-async def failed_job(stage: "Stage") -> None:
+async def failed_job(stage: Stage) -> None:
     """The provider refuses, and loses answers; doubt is shown as doubt."""
     assert stage.desk.simulation is not None
     await _select(stage, "specific:manual", _JOB)
@@ -142,49 +139,49 @@ async def failed_job(stage: "Stage") -> None:
     stage.desk.simulation.fault_profile = "none"
 
 
-async def top_up(stage: "Stage") -> None:
+async def top_up(stage: Stage) -> None:
     await _select(stage, "plan:SC,SF expires<30d", 40)
     await _open_act(stage, "card.renew")
 
 
-async def cancellation(stage: "Stage") -> None:
+async def cancellation(stage: Stage) -> None:
     await _select(stage, "status:stopped", 12)
     await _open_act(stage, "card.cancel")
     stage.dialog(ActDialog).findChildren(QLineEdit)[0].setText("12")
 
 
-async def tags(stage: "Stage") -> None:
+async def tags(stage: Stage) -> None:
     await _select(stage, "status:in_use", 30)
     stage.opened.window.registry.run("card.tag")
     await stage.quiet()
 
 
-async def nothing_found(stage: "Stage") -> None:
+async def nothing_found(stage: Stage) -> None:
     await stage.ask(parse_filter("carrier:CUCC usage>=900GB"))
 
 
-async def palette(stage: "Stage") -> None:
+async def palette(stage: Stage) -> None:
     await _select(stage, "status:in_use", 3)
     stage.opened.window.registry.run("help.palette")
     await stage.quiet()
     stage.dialog(CommandPalette).findChildren(QLineEdit)[0].setText("sus")
 
 
-async def card_menu(stage: "Stage") -> None:
+async def card_menu(stage: Stage) -> None:
     await _select(stage, "status:suspended", 1)
     table = stage.opened.window.cards.table
     stage.opened.window.cards.open_menu(table.viewport().mapToGlobal(QPoint(260, 90)))
     await stage.quiet()
 
 
-async def export(stage: "Stage") -> None:
+async def export(stage: Stage) -> None:
     await _select(stage, "carrier:CMCC", _JOB)
     stage.opened.window.registry.run("file.export")
     await stage.quiet()
     stage.dialog(ExportDialog)
 
 
-async def exported_files(stage: "Stage") -> None:
+async def exported_files(stage: Stage) -> None:
     """The file lands beside the pictures as well."""
     stage.opened.window.registry.run("file.export")
     await stage.quiet()
@@ -197,7 +194,7 @@ async def exported_files(stage: "Stage") -> None:
     await stage.quiet()
 
 
-async def _look_at(stage: "Stage", words: str, tab: Tab) -> None:
+async def _look_at(stage: Stage, words: str, tab: Tab) -> None:
     window = stage.opened.window
     await stage.ask(parse_filter(words))
     window.cards.table.setFocus()
@@ -208,7 +205,7 @@ async def _look_at(stage: "Stage", words: str, tab: Tab) -> None:
     await stage.quiet()
 
 
-async def _select(stage: "Stage", words: str, count: int) -> None:
+async def _select(stage: Stage, words: str, count: int) -> None:
     window = stage.opened.window
     window.show_page("cards")
     await stage.ask(parse_filter(words))
@@ -220,13 +217,13 @@ async def _select(stage: "Stage", words: str, count: int) -> None:
     await stage.quiet()
 
 
-async def _open_act(stage: "Stage", action_id: str) -> None:
+async def _open_act(stage: Stage, action_id: str) -> None:
     stage.opened.window.registry.run(action_id)
     await stage.quiet()
     stage.dialog(ActDialog)
 
 
-async def _settled(stage: "Stage", wanted: int) -> bool:
+async def _settled(stage: Stage, wanted: int) -> bool:
     listed = await stage.desk.operations.operations()
     if not listed:
         return False
@@ -242,7 +239,7 @@ def _press(parent: "ActDialog | PasteDialog", words: str) -> None:
             return
 
 
-STEPS: tuple[tuple[str, Callable[["Stage"], Awaitable[None]]], ...] = (
+STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("first-look", first_look),
     ("whole-fleet", whole_fleet),
     ("finding", finding),
