@@ -67,12 +67,15 @@ class NavigationPane(QFrame):
         self._buttons[name].setChecked(True)
 
     def show_badge(self, name: str, words: str) -> None:
-        """Put a word behind a page's name, such as how much runs there."""
+        """Put a dot behind a page's name; what it stands for is told by tool tip and by voice."""
         button = self._buttons.get(name)
         if button is not None:
             plain = button.property("plain") or button.text()
             button.setProperty("plain", plain)
-            button.setText(f"{plain} · {words}" if words else plain)
+            button.setText(f"{plain} ●" if words else plain)
+            whole = f"{plain} · {words}" if words else plain
+            button.setToolTip(whole)
+            button.setAccessibleName(whole)
 
     def show_sync(self, moved: SyncMoved) -> None:
         """Show how far a sync is; nothing while none runs."""
