@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     exists,
+    false,
     func,
     literal,
     or_,
@@ -60,7 +61,7 @@ def contains_one_of(column: ColumnElement[Any], folded: Sequence[str]) -> Column
     """`column` has one of the words (in ASCII lower case) somewhere in it."""
     lowered = func.lower(column)
     if len(folded) <= _FEW:
-        return or_(*(func.instr(lowered, word) > 0 for word in folded))
+        return or_(false(), *(func.instr(lowered, word) > 0 for word in folded))
     values = func.json_each(literal(text_list(folded), Text)).table_valued("value").c.value
     return exists(select(1).where(func.instr(lowered, values) > 0))
 
@@ -72,7 +73,8 @@ def within_one_of(
     held = uncased(column)
     if len(ranges) <= _FEW:
         return or_(
-            *((held >= low) & (held < high) if high else held >= low for low, high in ranges)
+            false(),
+            *((held >= low) & (held < high) if high else held >= low for low, high in ranges),
         )
     pair = func.json_each(literal(json.dumps(ranges), Text)).table_valued("value").c.value
     low, high = func.json_extract(pair, "$[0]"), func.json_extract(pair, "$[1]")

@@ -5,7 +5,6 @@ negation does.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,7 +47,7 @@ _TEXT = frozenset({FieldKind.ID, FieldKind.TEXT, FieldKind.WORDS, FieldKind.TAGS
 
 _LEFT_SHARE = case(
     (card.c.tier_kb == 0, None),
-    else_=dialect.floor_divided(card.c.cycle_left_kb * 100, card.c.tier_kb),
+    else_=dialect.floor_divided(card.c.cycle_left_kb * 100 + card.c.tier_kb - 1, card.c.tier_kb),
 )
 _EXPRESSIONS: Mapping[str, Expression] = {
     "iccid": card.c.iccid,
@@ -103,12 +102,13 @@ def condition(question: CardFilter) -> Condition:
 
 def order(sort: Sort) -> tuple[Expression, ...]:
     """Empty values last, ties by id. Raises KeyError for a field that cannot be sorted by."""
-    column = _EXPRESSIONS[sort.field]
-    kind = FIELDS[sort.field].kind
-    key = dialect.uncased(column) if _textual(kind, column) else column
+    column, certain = _EXPRESSIONS[sort.field], sort.field in _NEVER_EMPTY
+    key = column
+    if _textual(FIELDS[sort.field].kind, column):
+        # Empty and absent are the same to people; ties among them go by id, too.
+        key = dialect.uncased(column if certain else func.nullif(column, ""))
     directed = key.desc() if sort.direction is Direction.DESCENDING else key.asc()
-    empty = _empty(column, kind)
-    return (directed, card.c.id) if sort.field in _NEVER_EMPTY else (empty, directed, card.c.id)
+    return (directed, card.c.id) if certain else (key.is_(None), directed, card.c.id)
 
 
 _NEVER_EMPTY = frozenset({"iccid", "status", "specific", "usage", "carrier", "plan", "opened"})
@@ -222,29 +222,33 @@ def _between(term: Term, column: Expression, said: Callable[[Value], Expression]
 
 def _day(term: Term, column: Expression) -> Condition:
     if term.operator is Operator.RANGE:
-        first = _day_after(term.low) if term.low_open else term.low
-        last = term.high if term.high_open else _day_after(term.high)
-        ends = replace(term, low=first, high=last, low_open=False, high_open=True)
-        return _between(ends, column, lambda value: literal(_start(value)))
-    days = [value for value in term.values if isinstance(value, date)]
-    return or_(false(), *(_day(_only(day), column) for day in days))
+        low, high = _date(term.low), _date(term.high)
+        first = low if low is None or not term.low_open else _day_after(low)
+        end = high if high is None or term.high_open else _day_after(high)
+        return _between_days(column, first, end)
+    days = [value for value in map(_date, term.values) if value is not None]
+    return or_(false(), *(_between_days(column, day, _day_after(day)) for day in days))
 
 
-def _only(day: date) -> Term:
-    return Term(None, Operator.RANGE, low=day, high=day)
+def _between_days(column: Expression, first: date | None, end: date | None) -> Condition:
+    """On or after `first` and before `end`, in Asia/Shanghai; None for no limit."""
+    parts: list[Condition] = [column.is_not(None)]
+    if first is not None:
+        parts.append(column >= int(midnight(first).timestamp()))
+    if end is not None:
+        parts.append(column < int(midnight(end).timestamp()))
+    return and_(*parts)
 
 
-def _day_after(day: Value | None) -> Value | None:
-    if not isinstance(day, date) or day == date.max:
-        return None if not isinstance(day, date) else day
-    return day + timedelta(days=1)
+def _date(value: Value | None) -> date | None:
+    """Raises ValueError for what is not a day, a relative one not resolved among them."""
+    if value is not None and not isinstance(value, date):
+        raise ValueError(f"not a day: {value}")
+    return value
 
 
-def _start(day: Value) -> int:
-    """00:00 of the day in Asia/Shanghai. Raises ValueError for what is not a day."""
-    if not isinstance(day, date):
-        raise ValueError(f"not a day: {day}")
-    return int(midnight(day).timestamp())
+def _day_after(day: date) -> date:
+    return day if day == date.max else day + timedelta(days=1)
 
 
 def _words(values: Sequence[Value]) -> list[str]:
@@ -256,7 +260,7 @@ def _after(prefix: str) -> str | None:
     """The first text, in folded order, behind all that begin with `prefix`; None: there is none."""
     while prefix:
         following = ord(prefix[-1]) + 1
-        if chr(following) == "A":
+        if following == ord("A"):
             following = ord("Z") + 1  # folded text has no capitals
         if following == 0xD800:
             following = 0xE000  # halves of surrogate pairs are no characters

@@ -1,6 +1,7 @@
 """A small desk's database for tests: rows put in as they are, no provider behind them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, update
 from sqlalchemy.pool import StaticPool
@@ -51,13 +52,18 @@ def put_rows(connection: Connection, rows: Sequence[CardRow]) -> None:
                 "remark": row.remark,
                 "version": row.version,
                 "listed_at": seconds(row.stamps.listed_at),
-                "detailed_at": seconds_or_none(row.stamps.detailed_at if row.details else None),
+                "detailed_at": seconds_or_none(detailed_at(row)),
                 "usage_at": seconds_or_none(row.stamps.usage_at),
                 "not_listed_since": seconds_or_none(row.stamps.not_listed_since),
             }
             for row in rows
         ],
     )
+
+
+def detailed_at(row: CardRow) -> datetime | None:
+    """Details and their stamp come and go together; random rows may have only one of them."""
+    return None if row.details is None else row.stamps.detailed_at or row.stamps.listed_at
 
 
 def put_operation(
