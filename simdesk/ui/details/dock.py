@@ -32,6 +32,8 @@ READ_AFTER_MS = 40
 """A card passed over by the arrow keys is not read."""
 SAY_READING_AFTER_MS = 250
 """What is read sooner than this need not be told."""
+CHANGED_AFTER_MS = 250
+"""Changes that come in a row are read once."""
 REFRESH_AFTER_MS = 400
 """The provider is asked only about a card that is looked at."""
 
@@ -71,6 +73,7 @@ class DetailsDock(QDockWidget):
         self._pages = QStackedWidget(self)
         self._read_timer = self._timer(READ_AFTER_MS)
         self._refresh_timer = self._timer(REFRESH_AFTER_MS)
+        self._changed_timer = self._timer(CHANGED_AFTER_MS)
         self._reading_timer = self._timer(SAY_READING_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -121,6 +124,7 @@ class DetailsDock(QDockWidget):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._read_timer.timeout.connect(self._read_visible)
         self._refresh_timer.timeout.connect(self._on_looked_at)
+        self._changed_timer.timeout.connect(self._on_changed)
         self._reading_timer.timeout.connect(self._on_reading_long)
         self._context.tasks.busy_changed.connect(self._on_busy_changed)
         self.loader.card_read.connect(self._on_card_read)
@@ -188,7 +192,7 @@ class DetailsDock(QDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._row is not None:
-            self._read_timer.start()
+            self._changed_timer.start()
             self._refresh_timer.start()
 
     def _forget(self) -> None:
@@ -197,6 +201,7 @@ class DetailsDock(QDockWidget):
         self.loader.look_at(None)
         self._read_timer.stop()
         self._refresh_timer.stop()
+        self._changed_timer.stop()
 
     def _say_quietly(self, words: str) -> None:
         self._quiet.say(words)
@@ -282,8 +287,13 @@ class DetailsDock(QDockWidget):
             return
         if change.card_ids is None or self._row.id in change.card_ids:
             self._stale_parts = {Part.USAGE, Part.RECORDS}
+            if not self._changed_timer.isActive():
+                self._changed_timer.start()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
             self.loader.read_card()
-            self._read_timer.start()
+            self._read_visible()
 
     def _on_failed(self, part: Part, error: KnownError) -> None:
         not_done = {

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -55,6 +55,7 @@ class CriterionHead(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("Opens and closes the criterion"))
 
     def sizeHint(self) -> QSize:
         return QSize(200, theme.CONTROL_HEIGHT)
@@ -64,6 +65,21 @@ class CriterionHead(QAbstractButton):
         self.setAccessibleName(f"{self.text()}: {words}" if words else self.text())
         self.setToolTip(words)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.toggle()
+            case Qt.Key.Key_Right:
+                self.setChecked(True)
+            case Qt.Key.Key_Left:
+                self.setChecked(False)
+            case Qt.Key.Key_Down:
+                self.focusNextChild()
+            case Qt.Key.Key_Up:
+                self.focusPreviousChild()
+            case _:
+                super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -23,7 +23,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.filter.criteria import Criterion, Group, changed, criteria_of
 from simdesk.ui.filter.criterion_row import CriterionRow
 from simdesk.ui.filter.known_values import KnownValues
-from simdesk.ui.filter.saved import SavedList
+from simdesk.ui.filter.saved import SavedList, SaveSearchDialog
 from simdesk.ui.icons import icon
 from simdesk.ui.text import count_shown, shown
 
@@ -37,6 +37,7 @@ class FilterDock(QDockWidget):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Advanced search"))
         self.setObjectName("filter_dock")
+        self._context = context
         self._asked = CardFilter()
         self.known_values = KnownValues(context, "advanced search", self)
         self.rows: dict[str, CriterionRow] = {}
@@ -53,6 +54,7 @@ class FilterDock(QDockWidget):
         self.find_box.textChanged.connect(self._on_find_changed)
         self.search_button.clicked.connect(self._on_search_clicked)
         self.reset_button.clicked.connect(self._on_reset_clicked)
+        self.saved.save_wanted.connect(self._on_save_wanted)
         self.saved.filter_chosen.connect(self._on_saved_chosen)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.known_values.learned.connect(self._on_learned)
@@ -135,6 +137,7 @@ class FilterDock(QDockWidget):
             beside.append(self.tr("{count} listed cards").format(count=count))
         self._beside.setText(self.tr("Also: {words}").format(words="; ".join(beside)))
         self._beside.setVisible(bool(beside))
+        self.saved.save.setEnabled(bool(asked.terms))
 
     def built(self) -> CardFilter:
         """The filter as it is filled in now. Raises KnownError where a value cannot be read."""
@@ -203,6 +206,9 @@ class FilterDock(QDockWidget):
         kept = replace(asked, card_ids=None)
         self.show_filter(kept)
         self.filter_changed.emit(kept)
+
+    def _on_save_wanted(self) -> None:
+        SaveSearchDialog(self._context, self._asked, self.window()).open()
 
     def _on_tab_changed(self, place: int) -> None:
         if self.tabs.widget(place) is self.saved:

@@ -31,6 +31,8 @@ _SEARCH = Qt.ItemDataRole.UserRole
 class SavedList(QWidget):
     """Enter or a double click applies, F2 renames, Delete deletes (and offers to bring it back)."""
 
+    save_wanted = Signal()
+    """The question that is asked now is to be saved."""
     filter_chosen = Signal(object)
     """The CardFilter of the search that was applied."""
 
@@ -39,12 +41,11 @@ class SavedList(QWidget):
         self._context = context
         self.list = SearchItems(self)
         self.list.setAccessibleName(self.tr("Saved searches"))
-        self._empty = QLabel(
-            self.tr("No saved searches yet. Search for cards, then choose Save search."), self
-        )
+        self._empty = QLabel(self.tr("No saved searches yet."), self)
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.save = QPushButton(self.tr("Save current search…"), self)
         self._apply = QPushButton(self.tr("Apply"), self)
         self._rename = QPushButton(self.tr("Rename"), self)
         self._delete = QPushButton(self.tr("Delete"), self)
@@ -53,6 +54,7 @@ class SavedList(QWidget):
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.itemSelectionChanged.connect(self._fit)
         self.list.delete_pressed.connect(self._on_delete_clicked)
+        self.save.clicked.connect(self.save_wanted)
         self._apply.clicked.connect(self._on_apply_clicked)
         self._rename.clicked.connect(self._on_rename_clicked)
         self._delete.clicked.connect(self._on_delete_clicked)
@@ -68,6 +70,7 @@ class SavedList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
+        layout.addWidget(self.save)
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)

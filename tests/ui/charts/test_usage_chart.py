@@ -109,6 +109,22 @@ async def test_hatched_zero_and_used_days_look_different(qloop: QEventLoop, qtbo
         assert idle != used
 
 
+async def test_another_theme_draws_the_same_bars_anew(qloop: QEventLoop, qtbot: QtBot) -> None:
+    async with a_desk() as (_, context):
+        chart = UsageChart(context)
+        qtbot.addWidget(chart)
+        chart.show_bars(BARS, "")
+        chart.show()
+        await until(lambda: chart.plot is not None)
+        before = chart.plot
+        palette = chart.palette()
+        palette.setColor(palette.ColorRole.Window, Qt.GlobalColor.black)
+        chart.setPalette(palette)
+        assert chart.plot is not None
+        assert chart.plot is not before
+        assert chart.plot.bars == BARS
+
+
 def _colours(picture: QImage, position: int) -> set[str]:
     """Colours in the middle column of a bar, half-way up."""
     left, right = 80, 1160

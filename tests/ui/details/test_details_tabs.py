@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -267,6 +267,25 @@ async def test_two_months_are_shown_first_any_range_on_request(
         assert wanted[0] == (Month(2025, 6), Month(2026, 6))
         assert wanted[1] == (Month(2025, 10), Month(2026, 6))
         assert wanted[-1] == (Month(2026, 1), Month(2026, 2))
+
+
+async def test_the_first_month_never_comes_after_the_last(qloop: QEventLoop, qtbot: QtBot) -> None:
+    async with a_desk() as (_, context):
+        tab = TrafficTab(context)
+        qtbot.addWidget(tab)
+        tab.show_card(a_card_row(), NOW)
+        tab.range.choose_months(Month(2026, 1), Month(2026, 3))
+        first, last = tab.range.findChildren(QComboBox)[2:4]
+        assert first.accessibleName() == "First month"
+        first.setCurrentIndex(first.findText("May 2026"))
+        first.activated.emit(first.currentIndex())
+        assert tab.months() == (Month(2026, 5), Month(2026, 5))
+        last.setCurrentIndex(last.findText("February 2026"))
+        last.activated.emit(last.currentIndex())
+        assert tab.months() == (Month(2026, 2), Month(2026, 2))
+        tab.show_card(a_card_row(id=2, opened_at=a_moment(2026, 4, 3)), NOW)
+        first_month, last_month = tab.months()
+        assert Month(2026, 4) <= first_month <= last_month
 
 
 async def test_the_chart_in_words(qloop: QEventLoop, qtbot: QtBot) -> None:

@@ -246,6 +246,18 @@ async def test_criteria_are_found_by_name(qloop: QEventLoop, qtbot: QtBot) -> No
         assert all(row.isVisibleTo(dock) for row in dock.rows.values())
 
 
+async def test_criteria_are_opened_and_closed_by_keys(qloop: QEventLoop, qtbot: QtBot) -> None:
+    async with a_desk() as (_, context):
+        dock = a_dock(context, qtbot)
+        dock.show()
+        head = dock.rows["carrier"].head
+        opened = []
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space):
+            qtbot.keyClick(head, key)
+            opened.append(head.isChecked())
+        assert opened == [True, False, True, False]
+
+
 async def test_values_the_desk_holds_complete_a_line(qloop: QEventLoop, qtbot: QtBot) -> None:
     async with a_desk() as (desk, context):
         desk.cards.known_values = {"tag": ("depot", "north gate")}

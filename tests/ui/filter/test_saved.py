@@ -1,17 +1,17 @@
 """Saved searches: applied, renamed, deleted and brought back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
 from simdesk.models.changes import SearchesChanged
 from simdesk.models.errors import KnownError
-from simdesk.models.filter_text import filter_text
+from simdesk.models.filter_text import filter_text, parse_filter
 from simdesk.models.texts import text
 from simdesk.services.searches import SavedSearch
 from simdesk.ui.filter.dock import FilterDock
-from simdesk.ui.filter.saved import SavedList
+from simdesk.ui.filter.saved import SavedList, SaveSearchDialog
 from tests.ui.details.fakes import FakeDesk, a_desk, unnamed_controls, until
 
 
@@ -84,6 +84,18 @@ async def test_a_deleted_search_can_be_brought_back(qloop: QEventLoop, qtbot: Qt
         assert message.offer is not None
         message.offer.run()
         await until(lambda: names(saved) == ["Broken", "Depot"])
+
+
+async def test_the_question_asked_now_is_saved_from_here(qloop: QEventLoop, qtbot: QtBot) -> None:
+    async with a_desk() as (_, context):
+        dock = FilterDock(context)
+        qtbot.addWidget(dock)
+        assert not dock.saved.save.isEnabled()
+        dock.show_filter(parse_filter("tag:depot"))
+        dock.saved.save.click()
+        (dialog,) = dock.findChildren(SaveSearchDialog)
+        assert "tag:depot" in [label.text() for label in dialog.findChildren(QLabel)]
+        dialog.reject()
 
 
 async def test_the_list_follows_what_others_save(qloop: QEventLoop, qtbot: QtBot) -> None:
