@@ -97,10 +97,10 @@ def write_export(
     with write_atomically(plan.path) as file:
         writer = _writer(file, plan, shown)
         try:
-            for lines in cards.lines(card_ids, FIELDS, plan.months, daily=plan.daily):
+            for made in cards.columns(card_ids, FIELDS, plan.months, daily=plan.daily):
                 progress.check()
-                writer.write(lines)
-                progress.wrote(len(lines))
+                writer.write_columns(made)
+                progress.wrote(len(made[0]))
             as_of = cards.usage_as_of(card_ids)
             about = _about(plan, progress.rows, as_of, writer.left_out, shown)
             writer.finish([(say(label), value) for label, value in about], _marker(plan))

@@ -57,7 +57,7 @@ class ExportService:
         account: str,
         say: Say = str,
     ) -> None:
-        self.folder = folder
+        self.folder = folder.absolute()
         self._database = database
         self._now = now
         self._clock = clock
@@ -103,7 +103,8 @@ class ExportService:
         now = self._now()
         values: dict[str, object] = {
             "name": path.name,
-            "path": str(path),
+            # A fleet's folder may be moved, and its exported files with it.
+            "path": path.name if request.folder is None else str(path),
             "format": request.format,
             "state": ExportState.WAITING.value,
             "content": content_stored(request),
@@ -184,7 +185,7 @@ class ExportService:
                 ),
             )
         name = clean_name(request.name or self.default_name())
-        folder = request.folder or self.folder
+        folder = (request.folder or self.folder).absolute()
         try:
             if request.folder is None:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -260,7 +261,7 @@ class ExportService:
 
     def _shown(self, stored: StoredExport) -> ExportRow:
         progress = self._progress.get(stored.id)
-        path = Path(stored.path)
+        path = self.folder / stored.path
         return ExportRow(
             stored.id,
             stored.name,
@@ -277,7 +278,7 @@ class ExportService:
             _moment(stored.created_at),
             None if stored.finished_at is None else _moment(stored.finished_at),
             error_text(stored.error),
-            path.parent != self.folder,
+            Path(stored.path).is_absolute(),
         )
 
     async def _expire(self) -> None:

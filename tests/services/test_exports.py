@@ -83,7 +83,7 @@ def test_progress_is_announced_ten_times_a_second_at_most() -> None:
 def held_up(monkeypatch: pytest.MonkeyPatch, at_line: int) -> Iterator["Gate"]:
     """Stop the writing thread before a chunk until `go` is set."""
     gate = Gate()
-    whole = export_store.lines
+    whole = export_store.columns
 
     def slowly(*args: Any, **kwargs: Any) -> Iterator[list[Any]]:
         for number, chunk in enumerate(whole(*args, **kwargs)):
@@ -92,7 +92,7 @@ def held_up(monkeypatch: pytest.MonkeyPatch, at_line: int) -> Iterator["Gate"]:
                 assert gate.go.wait(10)
             yield chunk
 
-    monkeypatch.setattr(export_store, "lines", slowly)
+    monkeypatch.setattr(export_store, "columns", slowly)
     try:
         yield gate
     finally:
@@ -223,7 +223,7 @@ async def test_a_mistake_of_ours_fails_the_export_and_is_not_hidden(
         raise ZeroDivisionError
 
     async with a_stage(tmp_path) as stage:
-        monkeypatch.setattr(export_store, "lines", broken)
+        monkeypatch.setattr(export_store, "columns", broken)
         with pytest.raises(ZeroDivisionError):
             await stage.export()
         (row,) = await stage.service.list()
@@ -253,7 +253,7 @@ async def test_what_a_crash_cut_off_has_failed(tmp_path: Path) -> None:
 def cut_off(path: Path, state: str) -> dict[str, object]:
     return {
         "name": path.name,
-        "path": str(path),
+        "path": path.name,
         "format": "xlsx",
         "state": state,
         "content": "all",
@@ -298,3 +298,15 @@ async def test_delete_removes_our_files_and_only_forgets_the_operators(tmp_path:
         await stage.service.delete(theirs.id)
         assert await stage.service.list() == ()
     assert (ours.path.exists(), theirs.path.exists()) == (False, True)
+
+
+async def test_the_list_goes_with_a_fleet_that_is_moved(tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    async with a_stage(tmp_path / "before") as stage:
+        await stage.export()
+    (tmp_path / "before").rename(tmp_path / "after")
+    async with a_stage(tmp_path / "after") as stage:
+        (row,) = await stage.service.list()
+    assert row.path.parent == tmp_path / "after" / "exports"
+    assert row.path.exists()
+    assert not row.kept

@@ -51,6 +51,10 @@ class TableWriter(Protocol):
         """Append rows; a few hundred at a time keep the interpreter free for others."""
         ...
 
+    def write_columns(self, columns: Sequence[Sequence[Value]]) -> None:
+        """Append rows given column by column, all equally long."""
+        ...
+
     def finish(self, about: Sequence[tuple[str, str]], marker: Sequence[tuple[str, str]]) -> None:
         """Write what comes last: `about` is told to people, `marker` to programs."""
         ...

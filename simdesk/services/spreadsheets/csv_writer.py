@@ -38,9 +38,16 @@ class CsvWriter:
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append rows, each as long as the columns."""
-        for start in range(0, len(rows), self._chunk):
-            columns = zip(*rows[start : start + self._chunk], strict=True)
-            made = [fields.of(values) for fields, values in zip(self._fields, columns, strict=True)]
+        if rows:
+            self.write_columns(list(zip(*rows, strict=True)))
+
+    def write_columns(self, columns: Sequence[Sequence[Value]]) -> None:
+        """Append rows given column by column."""
+        for start in range(0, len(columns[0]), self._chunk):
+            made = [
+                fields.of(values[start : start + self._chunk])
+                for fields, values in zip(self._fields, columns, strict=True)
+            ]
             lines = _LINE_END.join(map(",".join, zip(*made, strict=True)))
             self._stream.write(lines.encode() + _LINE_END.encode())
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import IO
 
 from simdesk.services.spreadsheets.cells import TITLE, Cells, Numbers, format_of, text_cell
-from simdesk.services.spreadsheets.columns import Column, Kind, Row, column_letters
+from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value, column_letters
 from simdesk.services.spreadsheets.sheet_text import carried
 from simdesk.services.spreadsheets.xlsx_parts import MAIN, about_sheet, parts
 
@@ -72,15 +72,19 @@ class XlsxWriter:
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append rows, each as long as the columns."""
-        start = 0
-        while start < len(rows):
+        if rows:
+            self.write_columns(list(zip(*rows, strict=True)))
+
+    def write_columns(self, columns: Sequence[Sequence[Value]]) -> None:
+        """Append rows given column by column."""
+        start, count = 0, len(columns[0])
+        while start < count:
             if self._row >= self._sheet_rows or self._bytes >= self._sheet_bytes:
                 self._close_sheet()
                 self._open_sheet()
-            room = min(self._chunk, self._sheet_rows - self._row)
-            chunk = rows[start : start + room]
-            self._write_chunk(chunk)
-            start += len(chunk)
+            room = min(self._chunk, self._sheet_rows - self._row, count - start)
+            self._write_chunk([values[start : start + room] for values in columns], room)
+            start += room
 
     def finish(self, about: Sequence[tuple[str, str]], marker: Sequence[tuple[str, str]]) -> None:
         """Close the table, add the sheet about it and the parts that hold the file together."""
@@ -97,16 +101,16 @@ class XlsxWriter:
         self._member.close()
         self._zip.close()
 
-    def _write_chunk(self, rows: Sequence[Row]) -> None:
-        numbers = [str(number) for number in range(self._row + 1, self._row + 1 + len(rows))]
+    def _write_chunk(self, columns: Sequence[Sequence[Value]], count: int) -> None:
+        numbers = [str(number) for number in range(self._row + 1, self._row + 1 + count)]
         filling: list[Sequence[str]] = [numbers]
-        for cells, values in zip(self._cells, zip(*rows, strict=True), strict=True):
+        for cells, values in zip(self._cells, columns, strict=True):
             filling.append(numbers)
             filling.append(cells.of(values))
         form = self._row_form
         content = "".join(map(form.__mod__, zip(*filling, strict=True))).encode()
         self._member.write(content)
-        self._row += len(rows)
+        self._row += count
         self._bytes += len(content)
 
     def _open_sheet(self) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from simdesk.models.filters import CardFilter, Sort
@@ -13,8 +13,8 @@ from simdesk.models.periods import Month
 from simdesk.services.storage import card_store, dialect
 from simdesk.services.storage.tables import card, card_tag, export_file, tag, usage
 
-Cell = str | int | None
-Line = tuple[Cell, ...]
+Columns = list[Sequence[str | int | None]]
+Days = npt.NDArray[np.uint32]
 
 CARD_FIELDS = {
     "iccid": card.c.iccid,
@@ -72,66 +72,36 @@ class StoredExport:
     error: str | None
 
 
-def lines(
+def columns(
     connection: Connection,
     card_ids: Sequence[int],
     fields: Sequence[str],
     months: Sequence[Month],
     *,
     daily: bool,
-) -> Iterator[list[Line]]:
-    """Cards in the order of `card_ids`, in lists of at most CHUNK; unknown ids are left out.
+) -> Iterator[Columns]:
+    """Cards in the order of `card_ids`, at most CHUNK at a time; unknown ids are left out.
 
-    A line has the `fields`, where "tags" is a list as lines; then a total in KB for each month,
-    None where nothing is known; then, when `daily`, a value in KB for each day of each month.
+    Column by column: the `fields`, where "tags" is a list as lines; then a total in KB for each
+    month, None where nothing is known; then, when `daily`, KB for each day of each month.
     """
-    columns = [CARD_FIELDS[name] for name in fields if name != "tags"]
-    wanted = select(card.c.id, *columns).where(dialect.ids_in(card.c.id))
-    place = list(fields).index("tags") + 1 if "tags" in fields else None
+    stored = [CARD_FIELDS[name] for name in fields if name != "tags"]
+    wanted = select(card.c.id, *stored).where(dialect.ids_in(card.c.id))
+    place = list(fields).index("tags") if "tags" in fields else None
     for start in range(0, len(card_ids), CHUNK):
-        chunk = card_ids[start : start + CHUNK]
-        ids = {"ids": dialect.id_list(chunk)}
+        asked = card_ids[start : start + CHUNK]
+        ids = {"ids": dialect.id_list(asked)}
         found = {row[0]: row for row in connection.execute(wanted, ids)}
-        tags = {} if place is None else _tags(connection, ids)
-        used = _usage(connection, ids, months, daily=daily)
-        blank = used.pop(0)
-        yield [
-            _line(found[one], place, tags.get(one), used.get(one, blank))
-            for one in chunk
-            if one in found
-        ]
-
-
-class CardReader:
-    """What an export asks of one consistent state of the file."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def ids(self, question: CardFilter, sort: Sort) -> Sequence[int]:
-        """All cards of the question, in order."""
-        return card_store.ids(self._connection, question, sort)
-
-    def lines(
-        self,
-        card_ids: Sequence[int],
-        fields: Sequence[str],
-        months: Sequence[Month],
-        *,
-        daily: bool,
-    ) -> Iterator[list[Line]]:
-        """See `lines`."""
-        return lines(self._connection, card_ids, fields, months, daily=daily)
-
-    def usage_as_of(self, card_ids: Sequence[int]) -> datetime | None:
-        """The oldest moment these cards' usage in the cycle is of."""
-        return card_store.sums(self._connection, card_ids).as_of
-
-
-def _line(row: Sequence[Any], place: int | None, tags: str | None, used: Line) -> Line:
-    if place is None:
-        return (*row[1:], *used)
-    return (*row[1:place], tags, *row[place:], *used)
+        rows = [found[one] for one in asked if one in found]
+        if not rows:
+            continue
+        places, *stored_columns = zip(*rows, strict=True)
+        made: Columns = [*stored_columns]
+        if place is not None:
+            tags = _tags(connection, ids)
+            made.insert(place, [tags.get(one) for one in places])
+        made += _usage(connection, ids, places, months, daily=daily)
+        yield made
 
 
 _TAGS = (
@@ -150,44 +120,74 @@ def _tags(connection: Connection, ids: dict[str, str]) -> dict[int, str]:
 
 
 def _usage(
-    connection: Connection, ids: dict[str, str], months: Sequence[Month], *, daily: bool
-) -> dict[int, Line]:
-    """Usage cells by card id; those of a card without any are under 0."""
-    many = len(months)
-    starts, width = {}, many
-    for index, month in enumerate(months):
-        starts[int(str(month))] = (index, width, month.days)
-        width += month.days if daily else 0
-    found: dict[int, list[Cell]] = {}
+    connection: Connection,
+    ids: dict[str, str],
+    card_ids: Sequence[int],
+    months: Sequence[Month],
+    *,
+    daily: bool,
+) -> Columns:
+    numbers = [int(str(month)) for month in months]
     asked = select(usage.c.card_id, usage.c.month, usage.c.days).where(
-        dialect.ids_in(usage.c.card_id), usage.c.month.in_(list(starts))
+        dialect.ids_in(usage.c.card_id), usage.c.month.in_(numbers)
     )
-    stored = connection.execute(asked, ids).all() if many else []
-    totals = _totals([row[2] for row in stored])
-    for (card_id, number, blob), total in zip(stored, totals, strict=True):
-        cells = found.setdefault(card_id, [None] * width)
-        index, start, days = starts[number]
-        cells[index] = total
-        if daily:
-            cells[start : start + days] = _days(blob)[:days]
-    return {0: (None,) * width, **{one: tuple(cells) for one, cells in found.items()}}
+    # Months first, so that a day of all cards lies in one row.
+    grid = np.full((len(months), len(card_ids), 31), _UNKNOWN, dtype=np.uint32)
+    found = connection.execute(asked, ids).all() if months else []
+    if found:
+        of_card, of_month, days = zip(*found, strict=True)
+        places = {card_id: place for place, card_id in enumerate(card_ids)}
+        at_month = [numbers.index(number) for number in of_month]
+        at_card = [places[card_id] for card_id in of_card]
+        read = np.frombuffer(b"".join(days), dtype="<u4").reshape(-1, 31)
+        grid[at_month, at_card] = read
+    made: Columns = [_totals(grid[place]) for place in range(len(months))]
+    if daily:
+        for place, month in enumerate(months):
+            made.extend(_day(grid[place, :, day]) for day in range(month.days))
+    return made
 
 
-def _totals(blobs: Sequence[bytes]) -> list[int | None]:
-    if not blobs:
-        return []
-    days = np.frombuffer(b"".join(blobs), dtype="<u4").reshape(len(blobs), 31)
+def _totals(days: Days) -> list[int | None]:
     known = days != _UNKNOWN
     totals = np.where(known, days, 0).sum(axis=1, dtype=np.int64).tolist()
+    if known.any(axis=1).all():
+        return list(totals)
     return [
         total if any_known else None
         for total, any_known in zip(totals, known.any(axis=1).tolist(), strict=True)
     ]
 
 
-def _days(blob: bytes) -> list[int | None]:
-    days: list[int | None] = np.frombuffer(blob, dtype="<u4").tolist()
+def _day(cards: Days) -> list[int | None]:
+    days: list[int | None] = cards.tolist()
     return [None if day == _UNKNOWN else day for day in days] if _UNKNOWN in days else days
+
+
+class CardReader:
+    """What an export asks of one consistent state of the file."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ids(self, question: CardFilter, sort: Sort) -> Sequence[int]:
+        """All cards of the question, in order."""
+        return card_store.ids(self._connection, question, sort)
+
+    def columns(
+        self,
+        card_ids: Sequence[int],
+        fields: Sequence[str],
+        months: Sequence[Month],
+        *,
+        daily: bool,
+    ) -> Iterator[Columns]:
+        """See `columns`."""
+        return columns(self._connection, card_ids, fields, months, daily=daily)
+
+    def usage_as_of(self, card_ids: Sequence[int]) -> datetime | None:
+        """The oldest moment these cards' usage in the cycle is of."""
+        return card_store.sums(self._connection, card_ids).as_of
 
 
 # The list of exported files

@@ -65,7 +65,7 @@ class ExportDialog(DialogFrame):
     ) -> None:
         super().__init__(self.tr("Export card details"), parent)
         self._context = context
-        self._ids = selection_ids
+        self._ids = tuple(selection_ids)
         self._question = question
         self._sort = sort
         narrowed = bool(question.active) or question.card_ids is not None
@@ -177,7 +177,7 @@ class ExportDialog(DialogFrame):
         return ExportRequest(
             CardFilter() if which == ALL else self._question,
             self._sort,
-            tuple(self._ids) if which == SELECTED else None,
+            self._ids if which == SELECTED else None,
             self._months.first,
             self._months.last,
             self._daily.isChecked(),
