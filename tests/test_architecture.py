@@ -46,6 +46,7 @@ LIBRARY_HOMES: dict[str, tuple[str, ...]] = {
     "python_calamine": ("simdesk.services.spreadsheets",),
     "platformdirs": ("simdesk.paths",),
 }
+MARK = "QT_TRANSLATE_NOOP"
 PROPER_NAMES = {"SimDesk"}
 REFUSED_NAMES = {"utils", "helpers", "common", "manager", "managers", "widgets", "misc", "base_ui"}
 CLOCKS = {
@@ -242,6 +243,18 @@ def spoken_words_are_marked(module: Module) -> Iterator[str]:
                     yield f"{node.lineno} {ast.unparse(given)} can never be translated"
 
 
+def marks_are_called_by_name(module: Module) -> Iterator[str]:
+    """lupdate finds `QT_TRANSLATE_NOOP("context", "words")` and nothing that only means it."""
+    calls = [node for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
+    found = {id(node.func) for node in calls}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Name) and node.id == MARK and id(node) not in found:
+            yield f"{node.lineno} {MARK} under another name"
+    for call in calls:
+        if called(call) == MARK and not all(isinstance(given, ast.Constant) for given in call.args):
+            yield f"{call.lineno} {ast.unparse(call)} can never be translated"
+
+
 def called(node: ast.Call) -> str:
     return ast.unparse(node.func).rpartition(".")[2]
 
@@ -280,6 +293,7 @@ RULES: tuple[Rule, ...] = (
     time_and_chance_are_handed_in,
     colours_are_roles,
     spoken_words_are_marked,
+    marks_are_called_by_name,
     nothing_waits_inside_the_loop,
     nothing_is_left_for_later,
 )
@@ -348,6 +362,8 @@ def test_a_circle_is_found() -> None:
         (spoken_words_are_marked, "ui.tasks", "label.setText('Cards')"),
         (spoken_words_are_marked, "ui.tasks", "QLabel(f'{n} cards')"),
         (spoken_words_are_marked, "ui.tasks", "self.tr(f'{n} cards')"),
+        (marks_are_called_by_name, "ui.tasks", "_N = QT_TRANSLATE_NOOP"),
+        (marks_are_called_by_name, "ui.tasks", "QT_TRANSLATE_NOOP('trade', words)"),
         (nothing_waits_inside_the_loop, "ui.tasks", "dialog.exec()"),
         (nothing_waits_inside_the_loop, "ui.tasks", "@asyncSlot()\ndef f(): ..."),
         (nothing_is_left_for_later, "ui.tasks", "# TODO"),

@@ -125,20 +125,19 @@ def _moment(moment: datetime | None) -> str:
 def _about(
     plan: ExportPlan, rows: int, as_of: datetime | None, left_out: int, shown: Sequence[Column]
 ) -> list[tuple[Text, str]]:
-    noop = QT_TRANSLATE_NOOP
     return [
-        (text(noop("trade", "Exported by")), "SimDesk"),
-        (text(noop("trade", "Account")), plan.account),
-        (text(noop("trade", "Export ID")), str(plan.id)),
-        (text(noop("trade", "Exported at")), _moment(plan.created)),
-        (text(noop("trade", "Cards")), str(rows)),
-        (text(noop("trade", "Content")), str(plan.content)),
-        (text(noop("trade", "Traffic months")), ", ".join(map(str, plan.months))),
-        (text(noop("trade", "Daily usage")), "yes" if plan.daily else "no"),
-        (text(noop("trade", "Usage as of")), _moment(as_of)),
-        (text(noop("trade", "Columns")), ", ".join(column.key for column in shown)),
-        (text(noop("trade", "Format version")), str(FORMAT_VERSION)),
-        (text(noop("trade", "Characters left out")), str(left_out)),
+        (text(QT_TRANSLATE_NOOP("trade", "Exported by")), "SimDesk"),
+        (text(QT_TRANSLATE_NOOP("trade", "Account")), plan.account),
+        (text(QT_TRANSLATE_NOOP("trade", "Export ID")), str(plan.id)),
+        (text(QT_TRANSLATE_NOOP("trade", "Exported at")), _moment(plan.created)),
+        (text(QT_TRANSLATE_NOOP("trade", "Cards")), str(rows)),
+        (text(QT_TRANSLATE_NOOP("trade", "Content")), str(plan.content)),
+        (text(QT_TRANSLATE_NOOP("trade", "Traffic months")), ", ".join(map(str, plan.months))),
+        (text(QT_TRANSLATE_NOOP("trade", "Daily usage")), "yes" if plan.daily else "no"),
+        (text(QT_TRANSLATE_NOOP("trade", "Usage as of")), _moment(as_of)),
+        (text(QT_TRANSLATE_NOOP("trade", "Columns")), ", ".join(column.key for column in shown)),
+        (text(QT_TRANSLATE_NOOP("trade", "Format version")), str(FORMAT_VERSION)),
+        (text(QT_TRANSLATE_NOOP("trade", "Characters left out")), str(left_out)),
     ]
 
 

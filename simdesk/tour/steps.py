@@ -17,13 +17,14 @@ from simdesk.ui.filter.paste_dialog import PasteDialog
 
 WIDE, NARROW = (1440, 900), (1366, 768)
 _JOB = 214
+_FEW = 12
 _MANY = 2_000
 
 
 async def first_look(stage: Stage) -> None:
     """The window is there at once and fills while the list is read."""
     stage.opened.window.registry.run("file.sync")
-    await stage.until(lambda: stage.desk.sync.progress.done >= 1_000, "the first thousand cards")
+    await stage.until(lambda: stage.desk.sync.progress.done > 0, "the first cards")
     await stage.quiet()
 
 
@@ -110,12 +111,12 @@ async def suspend_preview(stage: Stage) -> None:
 
 
 async def suspending(stage: Stage) -> None:
-    """Two thousand cards are suspended; the picture is taken in the middle."""
+    """Cards are suspended; the picture is taken in the middle."""
     await _select(stage, "status:in_use", _MANY)
     await _open_act(stage, "card.suspend")
     stage.dialog(ActDialog).confirm_button.click()
     await stage.quiet()
-    await stage.until_async(lambda: _settled(stage, _MANY // 5), "a fifth of the cards")
+    await stage.until_async(lambda: _settled(stage, 0.2), "a fifth of the cards")
 
 
 async def stopped(stage: Stage) -> None:
@@ -135,7 +136,7 @@ async def failed_job(stage: Stage) -> None:
     await _open_act(stage, "card.resume")
     stage.dialog(ActDialog).confirm_button.click()
     await stage.quiet()
-    await stage.until_async(lambda: _settled(stage, _JOB // 2), "half of the cards")
+    await stage.until_async(lambda: _settled(stage, 0.5), "half of the cards")
     stage.desk.simulation.fault_profile = "none"
 
 
@@ -145,9 +146,9 @@ async def top_up(stage: Stage) -> None:
 
 
 async def cancellation(stage: Stage) -> None:
-    await _select(stage, "status:stopped", 12)
+    await _select(stage, "status:stopped", _FEW)
     await _open_act(stage, "card.cancel")
-    stage.dialog(ActDialog).findChildren(QLineEdit)[0].setText("12")
+    stage.dialog(ActDialog).findChildren(QLineEdit)[0].setText(str(_FEW))
 
 
 async def tags(stage: Stage) -> None:
@@ -223,13 +224,13 @@ async def _open_act(stage: Stage, action_id: str) -> None:
     stage.dialog(ActDialog)
 
 
-async def _settled(stage: Stage, wanted: int) -> bool:
+async def _settled(stage: Stage, share: float) -> bool:
     listed = await stage.desk.operations.operations()
     if not listed:
         return False
     newest = listed[0]
     waiting = newest.counts[ItemState.PLANNED] + newest.counts[ItemState.SENDING]
-    return newest.total - waiting >= wanted
+    return newest.total - waiting >= newest.total * share
 
 
 def _press(parent: "ActDialog | PasteDialog", words: str) -> None:

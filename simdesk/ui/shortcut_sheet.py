@@ -17,15 +17,26 @@ from simdesk.ui.actions.registry import ActionRegistry
 from simdesk.ui.actions.spec import Menu
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
-_N = QT_TRANSLATE_NOOP
 _TABLE_KEYS = (
-    (_N("keys", "Arrows, Page Up, Page Down"), _N("keys", "Move")),
-    (_N("keys", "Ctrl + arrows"), _N("keys", "To the edge of the table")),
-    (_N("keys", "Shift + any of these"), _N("keys", "Extend the selection")),
-    (_N("keys", "Space"), _N("keys", "Select or leave out the current card")),
-    (_N("keys", "Enter"), _N("keys", "Look into the current card")),
-    (_N("keys", "Letters and digits"), _N("keys", "Next card whose column begins so")),
-    (_N("keys", "Menu, Shift + F10"), _N("keys", "Menu of the card")),
+    (QT_TRANSLATE_NOOP("keys", "Arrows, Page Up, Page Down"), QT_TRANSLATE_NOOP("keys", "Move")),
+    (
+        QT_TRANSLATE_NOOP("keys", "Ctrl + arrows"),
+        QT_TRANSLATE_NOOP("keys", "To the edge of the table"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("keys", "Shift + any of these"),
+        QT_TRANSLATE_NOOP("keys", "Extend the selection"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("keys", "Space"),
+        QT_TRANSLATE_NOOP("keys", "Select or leave out the current card"),
+    ),
+    (QT_TRANSLATE_NOOP("keys", "Enter"), QT_TRANSLATE_NOOP("keys", "Look into the current card")),
+    (
+        QT_TRANSLATE_NOOP("keys", "Letters and digits"),
+        QT_TRANSLATE_NOOP("keys", "Next card whose column begins so"),
+    ),
+    (QT_TRANSLATE_NOOP("keys", "Menu, Shift + F10"), QT_TRANSLATE_NOOP("keys", "Menu of the card")),
 )
 
 
@@ -89,9 +100,9 @@ def menu_title(menu: Menu) -> str:
 
 
 _MENUS = {
-    Menu.FILE: _N("menus", "&File"),
-    Menu.EDIT: _N("menus", "&Edit"),
-    Menu.VIEW: _N("menus", "&View"),
-    Menu.CARD: _N("menus", "&Card"),
-    Menu.HELP: _N("menus", "&Help"),
+    Menu.FILE: QT_TRANSLATE_NOOP("menus", "&File"),
+    Menu.EDIT: QT_TRANSLATE_NOOP("menus", "&Edit"),
+    Menu.VIEW: QT_TRANSLATE_NOOP("menus", "&View"),
+    Menu.CARD: QT_TRANSLATE_NOOP("menus", "&Card"),
+    Menu.HELP: QT_TRANSLATE_NOOP("menus", "&Help"),
 }

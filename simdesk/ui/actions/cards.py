@@ -11,7 +11,6 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
-_N = QT_TRANSLATE_NOOP
 A = Action
 LOOKING, TOP_UP, NETWORK, PLAN, DESK, FINAL = 0, 10, 20, 30, 40, 90
 """Groups of the card menu, in their order."""
@@ -53,36 +52,69 @@ class _Line:
 
 
 _LINES = (
-    _Line(A.RENEW, _N("actions", "Renew plan…"), "top_up", TOP_UP, _N("actions", "Renew")),
-    _Line(A.ADD_ON, _N("actions", "Purchase add-on…"), "add", TOP_UP, _N("actions", "Add-on")),
-    _Line(A.SUSPEND, _N("actions", "Suspend…"), "suspend", NETWORK, _N("actions", "Suspend")),
-    _Line(A.RESUME, _N("actions", "Resume…"), "resume", NETWORK, _N("actions", "Resume")),
+    _Line(
+        A.RENEW,
+        QT_TRANSLATE_NOOP("actions", "Renew plan…"),
+        "top_up",
+        TOP_UP,
+        QT_TRANSLATE_NOOP("actions", "Renew"),
+    ),
+    _Line(
+        A.ADD_ON,
+        QT_TRANSLATE_NOOP("actions", "Purchase add-on…"),
+        "add",
+        TOP_UP,
+        QT_TRANSLATE_NOOP("actions", "Add-on"),
+    ),
+    _Line(
+        A.SUSPEND,
+        QT_TRANSLATE_NOOP("actions", "Suspend…"),
+        "suspend",
+        NETWORK,
+        QT_TRANSLATE_NOOP("actions", "Suspend"),
+    ),
+    _Line(
+        A.RESUME,
+        QT_TRANSLATE_NOOP("actions", "Resume…"),
+        "resume",
+        NETWORK,
+        QT_TRANSLATE_NOOP("actions", "Resume"),
+    ),
     _Line(
         A.RESUME_USE,
-        _N("actions", "Resume Use…"),
+        QT_TRANSLATE_NOOP("actions", "Resume Use…"),
         "resume_use",
         NETWORK,
-        _N("actions", "Resume Use"),
+        QT_TRANSLATE_NOOP("actions", "Resume Use"),
     ),
     _Line(
         A.FORCE_ACTIVATE,
-        _N("actions", "Force Activate…"),
+        QT_TRANSLATE_NOOP("actions", "Force Activate…"),
         "activate",
         NETWORK,
-        _N("actions", "Activate"),
+        QT_TRANSLATE_NOOP("actions", "Activate"),
     ),
-    _Line(A.USAGE_LIMIT, _N("actions", "Usage limit…"), "limit", PLAN),
-    _Line(A.AUTO_RENEW_ON, _N("actions", "Turn auto-renew on…"), "auto_renew", PLAN),
-    _Line(A.AUTO_RENEW_OFF, _N("actions", "Turn auto-renew off…"), "auto_renew", PLAN),
-    _Line(A.AUTO_REBIND, _N("actions", "Automatic rebind…"), "card", PLAN),
-    _Line(A.TAG, _N("actions", "Tags…"), "tag", DESK, _N("actions", "Tags"), ("Ctrl+T",)),
-    _Line(A.REMARK, _N("actions", "Edit remark"), "remark", DESK, None, ("F2",)),
+    _Line(A.USAGE_LIMIT, QT_TRANSLATE_NOOP("actions", "Usage limit…"), "limit", PLAN),
+    _Line(A.AUTO_RENEW_ON, QT_TRANSLATE_NOOP("actions", "Turn auto-renew on…"), "auto_renew", PLAN),
+    _Line(
+        A.AUTO_RENEW_OFF, QT_TRANSLATE_NOOP("actions", "Turn auto-renew off…"), "auto_renew", PLAN
+    ),
+    _Line(A.AUTO_REBIND, QT_TRANSLATE_NOOP("actions", "Automatic rebind…"), "card", PLAN),
+    _Line(
+        A.TAG,
+        QT_TRANSLATE_NOOP("actions", "Tags…"),
+        "tag",
+        DESK,
+        QT_TRANSLATE_NOOP("actions", "Tags"),
+        ("Ctrl+T",),
+    ),
+    _Line(A.REMARK, QT_TRANSLATE_NOOP("actions", "Edit remark"), "remark", DESK, None, ("F2",)),
     _Line(
         A.CANCEL,
-        _N("actions", "Request account cancellation…"),
+        QT_TRANSLATE_NOOP("actions", "Request account cancellation…"),
         "cancel_account",
         FINAL,
-        _N("actions", "Cancel account"),
+        QT_TRANSLATE_NOOP("actions", "Cancel account"),
     ),
 )
 """Adding an act on cards is one line here, in the order of the menus (peers.md 4.4)."""
@@ -97,7 +129,7 @@ def _looking(room: CardsRoom) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "card.details",
-            _N("actions", "View details"),
+            QT_TRANSLATE_NOOP("actions", "View details"),
             lambda target: room.show_details(),
             Menu.CARD,
             "details",
@@ -108,7 +140,7 @@ def _looking(room: CardsRoom) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "card.sub_cards",
-            _N("actions", "Sub-cards"),
+            QT_TRANSLATE_NOOP("actions", "Sub-cards"),
             lambda target: room.show_sub_cards(),
             Menu.CARD,
             group=LOOKING,

@@ -8,7 +8,6 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.context import Context
 from simdesk.ui.text import shown
 
-_N = QT_TRANSLATE_NOOP
 UNDOING, COPYING, SELECTING, ASKING = 0, 10, 20, 30
 
 
@@ -26,7 +25,7 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "edit.undo",
-            _N("actions", "Undo"),
+            QT_TRANSLATE_NOOP("actions", "Undo"),
             lambda target: tasks.start("undo", edits.undo(), replace=False),
             Menu.EDIT,
             "undo",
@@ -37,7 +36,7 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "edit.redo",
-            _N("actions", "Redo"),
+            QT_TRANSLATE_NOOP("actions", "Redo"),
             lambda target: tasks.start("undo", edits.redo(), replace=False),
             Menu.EDIT,
             "redo",
@@ -62,25 +61,25 @@ def _copying(page: CardsPage) -> tuple[ActionSpec, ...]:
             group=COPYING,
             needs=Needs.CARDS,
             context=0,
-            submenu=None if first else _N("actions", "Copy"),
+            submenu=None if first else QT_TRANSLATE_NOOP("actions", "Copy"),
         )
 
     return (
-        column("iccid", _N("actions", "Copy ICCID"), first=True),
+        column("iccid", QT_TRANSLATE_NOOP("actions", "Copy ICCID"), first=True),
         ActionSpec(
             "edit.copy",
-            _N("actions", "Copy cell or rows"),
+            QT_TRANSLATE_NOOP("actions", "Copy cell or rows"),
             lambda target: clipboard.copy(headers=False),
             Menu.EDIT,
             None,
             ("Ctrl+C",),
             COPYING,
             context=0,
-            submenu=_N("actions", "Copy"),
+            submenu=QT_TRANSLATE_NOOP("actions", "Copy"),
         ),
         ActionSpec(
             "edit.copy_with_headers",
-            _N("actions", "Copy rows with headers"),
+            QT_TRANSLATE_NOOP("actions", "Copy rows with headers"),
             lambda target: clipboard.copy(headers=True),
             Menu.EDIT,
             None,
@@ -88,10 +87,10 @@ def _copying(page: CardsPage) -> tuple[ActionSpec, ...]:
             COPYING,
             Needs.CARDS,
             context=0,
-            submenu=_N("actions", "Copy"),
+            submenu=QT_TRANSLATE_NOOP("actions", "Copy"),
         ),
-        column("msisdn", _N("actions", "Copy MSISDN")),
-        column("imsi", _N("actions", "Copy IMSI")),
+        column("msisdn", QT_TRANSLATE_NOOP("actions", "Copy MSISDN")),
+        column("imsi", QT_TRANSLATE_NOOP("actions", "Copy IMSI")),
     )
 
 
@@ -99,7 +98,7 @@ def _selecting(page: CardsPage) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "edit.select_all",
-            _N("actions", "Select all matching"),
+            QT_TRANSLATE_NOOP("actions", "Select all matching"),
             lambda target: page.select_all(),
             Menu.EDIT,
             None,
@@ -108,7 +107,7 @@ def _selecting(page: CardsPage) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "edit.select_none",
-            _N("actions", "Clear selection"),
+            QT_TRANSLATE_NOOP("actions", "Clear selection"),
             lambda target: page.table.selected.clear(),
             Menu.EDIT,
             None,
@@ -133,6 +132,6 @@ def _asking(page: CardsPage) -> tuple[ActionSpec, ...]:
         )
 
     return (
-        one("filter_by_value", _N("actions", "Filter by this value"), negated=False),
-        one("exclude_value", _N("actions", "Exclude this value"), negated=True),
+        one("filter_by_value", QT_TRANSLATE_NOOP("actions", "Filter by this value"), negated=False),
+        one("exclude_value", QT_TRANSLATE_NOOP("actions", "Exclude this value"), negated=True),
     )

@@ -6,7 +6,6 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
-_N = QT_TRANSLATE_NOOP
 SYNCING, EXPORTING, LEAVING = 0, 10, 90
 
 
@@ -42,7 +41,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "file.sync",
-            _N("actions", "Sync all cards"),
+            QT_TRANSLATE_NOOP("actions", "Sync all cards"),
             lambda target: tasks.start("sync", sync.run(), replace=False),
             Menu.FILE,
             "sync",
@@ -52,7 +51,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "file.sync_selected",
-            _N("actions", "Sync selected cards"),
+            QT_TRANSLATE_NOOP("actions", "Sync selected cards"),
             refresh,
             Menu.FILE,
             None,
@@ -63,18 +62,18 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "file.export",
-            _N("actions", "Export cards…"),
+            QT_TRANSLATE_NOOP("actions", "Export cards…"),
             lambda target: room.export_cards(),
             Menu.FILE,
             "export",
             ("Ctrl+E",),
             EXPORTING,
-            bar=_N("actions", "Export"),
+            bar=QT_TRANSLATE_NOOP("actions", "Export"),
             context=50,
         ),
         ActionSpec(
             "file.quit",
-            _N("actions", "Close SimDesk"),
+            QT_TRANSLATE_NOOP("actions", "Close SimDesk"),
             lambda target: _close(room),
             Menu.FILE,
             None,
@@ -89,7 +88,7 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "help.palette",
-            _N("actions", "All commands…"),
+            QT_TRANSLATE_NOOP("actions", "All commands…"),
             lambda target: room.show_palette(),
             Menu.HELP,
             "command",
@@ -97,7 +96,7 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "help.keys",
-            _N("actions", "Keyboard shortcuts"),
+            QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"),
             lambda target: room.show_shortcuts(),
             Menu.HELP,
             "keyboard",
@@ -105,7 +104,7 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "help.about",
-            _N("actions", "About SimDesk"),
+            QT_TRANSLATE_NOOP("actions", "About SimDesk"),
             lambda target: room.show_about(),
             Menu.HELP,
             group=10,

@@ -9,7 +9,6 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.pages import PageSpec
 from simdesk.ui.theme import Density
 
-_N = QT_TRANSLATE_NOOP
 FINDING, LOOKING, ARRANGING, PAGING = 0, 10, 20, 30
 
 
@@ -48,22 +47,28 @@ def _finding(page: CardsPage) -> tuple[ActionSpec, ...]:
 
     finding = page.finding
     return (
-        one("find", _N("actions", "Find cards"), "find", "Ctrl+F", finding.find),
+        one("find", QT_TRANSLATE_NOOP("actions", "Find cards"), "find", "Ctrl+F", finding.find),
         one(
             "find_advanced",
-            _N("actions", "Advanced search"),
+            QT_TRANSLATE_NOOP("actions", "Advanced search"),
             "filter",
             "Ctrl+Shift+F",
             finding.find_advanced,
         ),
         one(
             "paste",
-            _N("actions", "Find pasted numbers…"),
+            QT_TRANSLATE_NOOP("actions", "Find pasted numbers…"),
             "paste",
             "Ctrl+Shift+V",
             finding.paste,
         ),
-        one("details", _N("actions", "Card details"), "details", "F7", page.toggle_details),
+        one(
+            "details",
+            QT_TRANSLATE_NOOP("actions", "Card details"),
+            "details",
+            "F7",
+            page.toggle_details,
+        ),
     )
 
 
@@ -71,7 +76,7 @@ def _looking(page: CardsPage) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "view.next",
-            _N("actions", "Next match"),
+            QT_TRANSLATE_NOOP("actions", "Next match"),
             lambda target: page.seeker.next(1),
             Menu.VIEW,
             None,
@@ -80,7 +85,7 @@ def _looking(page: CardsPage) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "view.previous",
-            _N("actions", "Previous match"),
+            QT_TRANSLATE_NOOP("actions", "Previous match"),
             lambda target: page.seeker.next(-1),
             Menu.VIEW,
             None,
@@ -89,7 +94,7 @@ def _looking(page: CardsPage) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "view.refresh",
-            _N("actions", "Refresh the table"),
+            QT_TRANSLATE_NOOP("actions", "Refresh the table"),
             lambda target: page.presenter.refresh(),
             Menu.VIEW,
             None,
@@ -108,25 +113,25 @@ def _arranging(room: ViewRoom, page: CardsPage) -> tuple[ActionSpec, ...]:
             Menu.VIEW,
             group=ARRANGING,
             checked=lambda: room.density is density,
-            submenu=_N("actions", "Row height"),
+            submenu=QT_TRANSLATE_NOOP("actions", "Row height"),
         )
 
     return (
         ActionSpec(
             "view.columns",
-            _N("actions", "Columns…"),
+            QT_TRANSLATE_NOOP("actions", "Columns…"),
             lambda target: page.header_menu.choose_columns(),
             Menu.VIEW,
             "columns",
             ("Ctrl+Shift+L",),
             ARRANGING,
         ),
-        height("compact", _N("actions", "Compact"), Density.COMPACT),
-        height("normal", _N("actions", "Normal"), Density.NORMAL),
-        height("roomy", _N("actions", "Roomy"), Density.ROOMY),
+        height("compact", QT_TRANSLATE_NOOP("actions", "Compact"), Density.COMPACT),
+        height("normal", QT_TRANSLATE_NOOP("actions", "Normal"), Density.NORMAL),
+        height("roomy", QT_TRANSLATE_NOOP("actions", "Roomy"), Density.ROOMY),
         ActionSpec(
             "view.reset",
-            _N("actions", "Reset layout"),
+            QT_TRANSLATE_NOOP("actions", "Reset layout"),
             lambda target: room.reset_layout(),
             Menu.VIEW,
             None,
@@ -151,7 +156,7 @@ def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]
 
     panes = ActionSpec(
         "view.next_pane",
-        _N("actions", "Next pane"),
+        QT_TRANSLATE_NOOP("actions", "Next pane"),
         lambda target: room.next_pane(),
         Menu.VIEW,
         None,

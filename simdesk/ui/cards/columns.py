@@ -14,8 +14,6 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import parse_voucher
 from simdesk.ui.text import day_shown, moment_shown, shown, size_shown, stamp_shown
 
-_N = QT_TRANSLATE_NOOP
-
 
 class Face(Enum):
     """How a cell is drawn."""
@@ -60,7 +58,7 @@ def _msisdn(row: CardRow) -> str:
     if not row.facts.smart:
         return ", ".join(row.facts.msisdns)
     count = len(row.facts.msisdns)
-    return shown(text(_N("trade", "Smart card · {count} sub-cards"), count=count))
+    return shown(text(QT_TRANSLATE_NOOP("trade", "Smart card · {count} sub-cards"), count=count))
 
 
 def _joined(values: tuple[str, ...]) -> str:
@@ -77,19 +75,24 @@ def _decoded(row: CardRow) -> str:
 def _status(row: CardRow) -> str:
     known = SimStatus.of(row.facts.status)
     if known is None:
-        return shown(text(_N("trade", "Unknown ({code})"), code=row.facts.status))
+        return shown(text(QT_TRANSLATE_NOOP("trade", "Unknown ({code})"), code=row.facts.status))
     return shown(known.label)
 
 
 def _specific(row: CardRow) -> str:
     known = SpecificStatus.of(row.facts.specific)
     if known is None:
-        return shown(text(_N("trade", "Unknown ({code})"), code=row.facts.specific))
+        return shown(text(QT_TRANSLATE_NOOP("trade", "Unknown ({code})"), code=row.facts.specific))
     return shown(known.label)
 
 
 def _usage_hint(row: CardRow) -> str:
-    return shown(text(_N("trade", "Usage as of {stamp}"), stamp=stamp_shown(row.facts.usage_as_of)))
+    return shown(
+        text(
+            QT_TRANSLATE_NOOP("trade", "Usage as of {stamp}"),
+            stamp=stamp_shown(row.facts.usage_as_of),
+        )
+    )
 
 
 def _size(kb: int | None) -> str:
@@ -105,7 +108,9 @@ def _moment(moment: datetime | None) -> str:
 
 
 def _yes(flag: bool) -> str:
-    return shown(text(_N("trade", "Yes") if flag else _N("trade", "No")))
+    return shown(
+        text(QT_TRANSLATE_NOOP("trade", "Yes") if flag else QT_TRANSLATE_NOOP("trade", "No"))
+    )
 
 
 def _share(row: CardRow) -> str:
@@ -173,7 +178,7 @@ _ALL = (
     Column("specific", FIELDS["specific"].label, _specific, 184, field="specific", chosen=True),
     Column(
         "usage",
-        text(_N("trade", "Traffic in cycle")),
+        text(QT_TRANSLATE_NOOP("trade", "Traffic in cycle")),
         lambda row: size_shown(row.facts.cycle_usage_kb),
         128,
         Face.AMOUNT,
@@ -183,7 +188,7 @@ _ALL = (
     ),
     Column(
         "tags",
-        text(_N("trade", "Tags")),
+        text(QT_TRANSLATE_NOOP("trade", "Tags")),
         lambda row: _joined(row.tags),
         176,
         Face.TAGS,
@@ -236,19 +241,26 @@ _ALL = (
     _words("synced", lambda row: _moment(row.stamps.listed_at), 152),
     Column(
         "detailed",
-        text(_N("trade", "Details as of")),
+        text(QT_TRANSLATE_NOOP("trade", "Details as of")),
         lambda row: _moment(row.stamps.detailed_at),
         152,
     ),
     Column(
         "usage_stamp",
-        text(_N("trade", "Usage as of")),
+        text(QT_TRANSLATE_NOOP("trade", "Usage as of")),
         lambda row: stamp_shown(row.facts.usage_as_of),
         152,
     ),
     _words("missing", lambda row: _moment(row.stamps.not_listed_since), 152),
-    Column("account", text(_N("trade", "Account")), lambda row: row.account, 112),
-    Column("actions", text(_N("trade", "Actions")), lambda row: "", 88, Face.ACTIONS, chosen=True),
+    Column("account", text(QT_TRANSLATE_NOOP("trade", "Account")), lambda row: row.account, 112),
+    Column(
+        "actions",
+        text(QT_TRANSLATE_NOOP("trade", "Actions")),
+        lambda row: "",
+        88,
+        Face.ACTIONS,
+        chosen=True,
+    ),
 )
 
 COLUMNS: Mapping[str, Column] = MappingProxyType({column.name: column for column in _ALL})

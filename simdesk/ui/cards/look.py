@@ -7,8 +7,6 @@ from simdesk.models.card import CardRow
 from simdesk.models.status import SimStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 
-_N = QT_TRANSLATE_NOOP
-
 
 class Shape(Enum):
     """Filled circle, ring, bar, square, cross; a question for a status SimDesk does not know."""
@@ -38,17 +36,17 @@ def status_look(code: int) -> tuple[str, Shape]:
 
 
 _GOING_ON = {
-    Action.SUSPEND: _N("trade", "suspending"),
-    Action.RESUME: _N("trade", "resuming"),
-    Action.RESUME_USE: _N("trade", "resuming"),
-    Action.FORCE_ACTIVATE: _N("trade", "activating"),
-    Action.CANCEL: _N("trade", "cancelling"),
-    Action.RENEW: _N("trade", "renewing"),
-    Action.ADD_ON: _N("trade", "topping up"),
-    Action.USAGE_LIMIT: _N("trade", "setting limit"),
-    Action.AUTO_RENEW_ON: _N("trade", "auto-renew on"),
-    Action.AUTO_RENEW_OFF: _N("trade", "auto-renew off"),
-    Action.AUTO_REBIND: _N("trade", "setting rebind"),
+    Action.SUSPEND: QT_TRANSLATE_NOOP("trade", "suspending"),
+    Action.RESUME: QT_TRANSLATE_NOOP("trade", "resuming"),
+    Action.RESUME_USE: QT_TRANSLATE_NOOP("trade", "resuming"),
+    Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP("trade", "activating"),
+    Action.CANCEL: QT_TRANSLATE_NOOP("trade", "cancelling"),
+    Action.RENEW: QT_TRANSLATE_NOOP("trade", "renewing"),
+    Action.ADD_ON: QT_TRANSLATE_NOOP("trade", "topping up"),
+    Action.USAGE_LIMIT: QT_TRANSLATE_NOOP("trade", "setting limit"),
+    Action.AUTO_RENEW_ON: QT_TRANSLATE_NOOP("trade", "auto-renew on"),
+    Action.AUTO_RENEW_OFF: QT_TRANSLATE_NOOP("trade", "auto-renew off"),
+    Action.AUTO_REBIND: QT_TRANSLATE_NOOP("trade", "setting rebind"),
 }
 
 
@@ -56,7 +54,11 @@ def going_on(row: CardRow) -> Text | None:
     """What is being done to a card now, in a word; None when nothing is."""
     if row.pending is None:
         if row.facts.cancellation_due:
-            return text(_N("trade", "cancelling"))
+            return text(QT_TRANSLATE_NOOP("trade", "cancelling"))
         return None
     known = {action.value: action for action in _GOING_ON}.get(row.pending)
-    return text(_GOING_ON[known]) if known is not None else text(_N("trade", "changing"))
+    return (
+        text(_GOING_ON[known])
+        if known is not None
+        else text(QT_TRANSLATE_NOOP("trade", "changing"))
+    )

@@ -9,8 +9,6 @@ from simdesk.services.export_words import ExportRow, ExportState
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.text import count_shown, shown
 
-_N = QT_TRANSLATE_NOOP
-
 
 class DeleteExportsDialog(DialogFrame):
     """Accepted when they shall go."""
@@ -38,14 +36,19 @@ def delete_words(count: int, gone: int) -> Text:
     """The confirming button: what goes off the list, and whether files go with it."""
     if not gone:
         if count == 1:
-            return text(_N("trade", "Remove 1 line from the list"))
-        return text(_N("trade", "Remove {count} lines from the list"), count=count_shown(count))
+            return text(QT_TRANSLATE_NOOP("trade", "Remove 1 line from the list"))
+        return text(
+            QT_TRANSLATE_NOOP("trade", "Remove {count} lines from the list"),
+            count=count_shown(count),
+        )
     if count == 1:
-        return text(_N("trade", "Delete 1 file"))
-    return text(_N("trade", "Delete {count} files"), count=count_shown(count))
+        return text(QT_TRANSLATE_NOOP("trade", "Delete 1 file"))
+    return text(QT_TRANSLATE_NOOP("trade", "Delete {count} files"), count=count_shown(count))
 
 
 def _heading(rows: Sequence[ExportRow]) -> str:
     if len(rows) == 1:
-        return shown(text(_N("trade", "Delete “{name}”"), name=rows[0].name))
-    return shown(text(_N("trade", "Delete {count} exports"), count=count_shown(len(rows))))
+        return shown(text(QT_TRANSLATE_NOOP("trade", "Delete “{name}”"), name=rows[0].name))
+    return shown(
+        text(QT_TRANSLATE_NOOP("trade", "Delete {count} exports"), count=count_shown(len(rows)))
+    )

@@ -37,14 +37,13 @@ from simdesk.ui.theme import SMALL, TINY
 
 _SETTINGS = "export"
 _WIDTH = 560
-_N = QT_TRANSLATE_NOOP
 
 
 def export_words(count: int) -> Text:
     """The confirming button: `Export 214 cards`."""
     if count == 1:
-        return text(_N("trade", "Export 1 card"))
-    return text(_N("trade", "Export {count} cards"), count=count_shown(count))
+        return text(QT_TRANSLATE_NOOP("trade", "Export 1 card"))
+    return text(QT_TRANSLATE_NOOP("trade", "Export {count} cards"), count=count_shown(count))
 
 
 class ExportDialog(DialogFrame):
@@ -162,16 +161,19 @@ class ExportDialog(DialogFrame):
         """What is filled in. Raises KnownError for what cannot be exported."""
         if self._months.first > self._months.last:
             raise KnownError(
-                text(_N("trade", "The first traffic month is after the last one.")),
-                text(_N("trade", "Choose an earlier first month.")),
+                text(QT_TRANSLATE_NOOP("trade", "The first traffic month is after the last one.")),
+                text(QT_TRANSLATE_NOOP("trade", "Choose an earlier first month.")),
             )
         name = self._name.text().strip()
         if name:
             name = clean_name(name)
         if self._place.missing:
             raise KnownError(
-                text(_N("trade", "There is no folder “{path}”."), path=self._place.words),
-                text(_N("trade", "Create the folder or choose another one.")),
+                text(
+                    QT_TRANSLATE_NOOP("trade", "There is no folder “{path}”."),
+                    path=self._place.words,
+                ),
+                text(QT_TRANSLATE_NOOP("trade", "Create the folder or choose another one.")),
             )
         which = self._cards.which
         return ExportRequest(

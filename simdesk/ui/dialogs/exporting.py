@@ -12,8 +12,6 @@ from simdesk.ui.context import Context
 from simdesk.ui.messages import Offer
 from simdesk.ui.text import count_shown, shown
 
-_N = QT_TRANSLATE_NOOP
-
 
 def follow_export(context: Context, export_id: int) -> None:
     """Tell the user how an export ended, whatever page is shown by then."""
@@ -23,19 +21,24 @@ def follow_export(context: Context, export_id: int) -> None:
 async def _follow(context: Context, export_id: int) -> None:
     row = await context.desk.exports.wait(export_id)
     if row.state is ExportState.COMPLETED:
-        offer = Offer(shown(text(_N("trade", "Open"))), lambda: open_file(context, row))
+        offer = Offer(
+            shown(text(QT_TRANSLATE_NOOP("trade", "Open"))), lambda: open_file(context, row)
+        )
         context.messages.done(_done(row), offer)
     elif row.state is ExportState.FAILED and row.error is not None:
         context.messages.fail(
-            KnownError(text(_N("trade", "“{name}” was not written."), name=row.name), row.error)
+            KnownError(
+                text(QT_TRANSLATE_NOOP("trade", "“{name}” was not written."), name=row.name),
+                row.error,
+            )
         )
 
 
 def _done(row: ExportRow) -> Text:
     if row.rows == 1:
-        return text(_N("trade", "Exported 1 card to “{name}”."), name=row.name)
+        return text(QT_TRANSLATE_NOOP("trade", "Exported 1 card to “{name}”."), name=row.name)
     return text(
-        _N("trade", "Exported {count} cards to “{name}”."),
+        QT_TRANSLATE_NOOP("trade", "Exported {count} cards to “{name}”."),
         count=count_shown(row.rows),
         name=row.name,
     )
@@ -55,11 +58,16 @@ def _open(context: Context, row: ExportRow, path: Path) -> None:
     if not row.path.exists():
         context.messages.fail(
             KnownError(
-                text(_N("trade", "“{path}” is no longer there."), path=str(row.path)),
-                text(_N("trade", "Export again.")),
+                text(
+                    QT_TRANSLATE_NOOP("trade", "“{path}” is no longer there."), path=str(row.path)
+                ),
+                text(QT_TRANSLATE_NOOP("trade", "Export again.")),
             )
         )
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         context.messages.warn(
-            text(_N("trade", "No program on this computer opens “{path}”."), path=str(path))
+            text(
+                QT_TRANSLATE_NOOP("trade", "No program on this computer opens “{path}”."),
+                path=str(path),
+            )
         )

@@ -59,8 +59,7 @@ def _exports(context: Context, router: Router, parent: QWidget) -> QWidget:
 
 def beside_cards() -> tuple[PageSpec, ...]:
     """All pages but the Cards page, in their order."""
-    noop = QT_TRANSLATE_NOOP
     return (
-        PageSpec("exports", noop("pages", "Exported Files"), "exports", _exports),
-        PageSpec("operations", noop("pages", "Operations"), "operations", _operations),
+        PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported Files"), "exports", _exports),
+        PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
     )

@@ -15,8 +15,6 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The ExportRow behind an index."""
-
-_N = QT_TRANSLATE_NOOP
 _LOOKS = {
     ExportState.WAITING: ("info", Shape.RING),
     ExportState.GENERATING: ("info", Shape.DISC),
@@ -51,7 +49,11 @@ def _range(row: ExportRow) -> str:
 
 
 def _daily(row: ExportRow) -> str:
-    return shown(text(_N("trade", "Yes")) if row.daily else text(_N("trade", "No")))
+    return shown(
+        text(QT_TRANSLATE_NOOP("trade", "Yes"))
+        if row.daily
+        else text(QT_TRANSLATE_NOOP("trade", "No"))
+    )
 
 
 _WRITTEN = (ExportState.COMPLETED, ExportState.EXPIRED)
@@ -74,21 +76,23 @@ class FileColumn:
 
 
 COLUMNS = (
-    FileColumn(text(_N("trade", "File name")), lambda r: r.name, 210),
-    FileColumn(text(_N("trade", "State")), state_words, 170),
-    FileColumn(text(_N("trade", "Content")), lambda r: shown(r.content), 210),
-    FileColumn(text(_N("trade", "Rows")), _rows, 140, numeric=True),
+    FileColumn(text(QT_TRANSLATE_NOOP("trade", "File name")), lambda r: r.name, 210),
+    FileColumn(text(QT_TRANSLATE_NOOP("trade", "State")), state_words, 170),
+    FileColumn(text(QT_TRANSLATE_NOOP("trade", "Content")), lambda r: shown(r.content), 210),
+    FileColumn(text(QT_TRANSLATE_NOOP("trade", "Rows")), _rows, 140, numeric=True),
     FileColumn(
-        text(_N("trade", "Size")),
+        text(QT_TRANSLATE_NOOP("trade", "Size")),
         lambda r: size_shown(-(-r.size // 1024)) if r.state is ExportState.COMPLETED else "–",
         84,
         numeric=True,
     ),
-    FileColumn(text(_N("trade", "Traffic months")), _range, 140),
-    FileColumn(text(_N("trade", "Daily usage")), _daily, 104),
-    FileColumn(text(_N("trade", "Created")), lambda r: moment_shown(r.created_at), 146),
+    FileColumn(text(QT_TRANSLATE_NOOP("trade", "Traffic months")), _range, 140),
+    FileColumn(text(QT_TRANSLATE_NOOP("trade", "Daily usage")), _daily, 104),
     FileColumn(
-        text(_N("trade", "Finished")),
+        text(QT_TRANSLATE_NOOP("trade", "Created")), lambda r: moment_shown(r.created_at), 146
+    ),
+    FileColumn(
+        text(QT_TRANSLATE_NOOP("trade", "Finished")),
         lambda r: "–" if r.finished_at is None else moment_shown(r.finished_at),
         146,
     ),

@@ -54,65 +54,82 @@ def _named(source: str) -> Text:
     return text(source)
 
 
-_N = QT_TRANSLATE_NOOP
 OPERATION_COLUMNS = (
     ListColumn(
-        _named(_N("trade", "Operation")), lambda r: shown(r.request.action.label), width=200
+        _named(QT_TRANSLATE_NOOP("trade", "Operation")),
+        lambda r: shown(r.request.action.label),
+        width=200,
     ),
     ListColumn(
-        _named(_N("trade", "State")), lambda r: shown(text(_STATE_WORDS[r.state])), width=100
+        _named(QT_TRANSLATE_NOOP("trade", "State")),
+        lambda r: shown(text(_STATE_WORDS[r.state])),
+        width=100,
     ),
-    ListColumn(_named(_N("trade", "Progress")), lambda r: "", width=150),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=150),
     ListColumn(
-        _named(_N("trade", "Cards")), lambda r: count_shown(r.total), numeric=True, width=72
+        _named(QT_TRANSLATE_NOOP("trade", "Cards")),
+        lambda r: count_shown(r.total),
+        numeric=True,
+        width=72,
     ),
     ListColumn(
-        _named(_N("trade", "Done")), lambda r: _number(r, ItemState.DONE), numeric=True, width=72
+        _named(QT_TRANSLATE_NOOP("trade", "Done")),
+        lambda r: _number(r, ItemState.DONE),
+        numeric=True,
+        width=72,
     ),
     ListColumn(
-        _named(_N("trade", "Refused")),
+        _named(QT_TRANSLATE_NOOP("trade", "Refused")),
         lambda r: _number(r, ItemState.FAILED, ItemState.NOT_APPLIED),
         numeric=True,
         width=80,
     ),
     ListColumn(
-        _named(_N("trade", "In doubt")),
+        _named(QT_TRANSLATE_NOOP("trade", "In doubt")),
         lambda r: _number(r, ItemState.UNKNOWN, ItemState.NEEDS_HUMAN),
         numeric=True,
         width=80,
     ),
     ListColumn(
-        _named(_N("trade", "Not started")),
+        _named(QT_TRANSLATE_NOOP("trade", "Not started")),
         lambda r: _number(r, ItemState.WITHDRAWN, ItemState.SKIPPED),
         numeric=True,
         width=100,
     ),
-    ListColumn(_named(_N("trade", "Time left")), _left, numeric=True, width=100),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Time left")), _left, numeric=True, width=100),
     ListColumn(
-        _named(_N("trade", "Amount")),
+        _named(QT_TRANSLATE_NOOP("trade", "Amount")),
         lambda r: "" if r.amount is None else money_shown(r.amount),
         numeric=True,
         width=120,
     ),
-    ListColumn(_named(_N("trade", "Asked by")), lambda r: r.requested_by),
-    ListColumn(_named(_N("trade", "Asked at")), lambda r: moment_shown(r.requested_at), width=150),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by),
+    ListColumn(
+        _named(QT_TRANSLATE_NOOP("trade", "Asked at")),
+        lambda r: moment_shown(r.requested_at),
+        width=150,
+    ),
 )
 STATE_COLUMN, PROGRESS_COLUMN = 1, 2
 
 ITEM_COLUMNS = (
-    ListColumn(_named(_N("trade", "ICCID")), lambda r: r.iccid, width=200),
-    ListColumn(_named(_N("trade", "Result")), lambda r: shown(r.state.label), width=190),
-    ListColumn(_named(_N("trade", "Why")), lambda r: r.reason or "", width=340),
-    ListColumn(_named(_N("trade", "Code")), lambda r: r.code or "", width=240),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda r: r.iccid, width=200),
     ListColumn(
-        _named(_N("trade", "Price")),
+        _named(QT_TRANSLATE_NOOP("trade", "Result")), lambda r: shown(r.state.label), width=190
+    ),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Why")), lambda r: r.reason or "", width=340),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=240),
+    ListColumn(
+        _named(QT_TRANSLATE_NOOP("trade", "Price")),
         lambda r: "" if r.price is None else money_shown(r.price),
         numeric=True,
         width=110,
     ),
-    ListColumn(_named(_N("trade", "Order")), lambda r: r.order_number or "", width=170),
     ListColumn(
-        _named(_N("trade", "Attempts")),
+        _named(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.order_number or "", width=170
+    ),
+    ListColumn(
+        _named(QT_TRANSLATE_NOOP("trade", "Attempts")),
         lambda r: count_shown(r.attempts) if r.attempts else "–",
         numeric=True,
     ),

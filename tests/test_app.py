@@ -1,0 +1,106 @@
+"""Start and end of the program: the opening window, the loop, an orderly close."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+
+from simdesk import app
+from simdesk.compose import SystemClock, open_desk
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import text
+from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.ui.main_window import MainWindow
+from simdesk.ui.opening import OpeningWindow
+
+
+@pytest.fixture(autouse=True)
+def hooks() -> Iterator[None]:
+    """The program takes the last-resort hooks; the tests take them back."""
+    import threading
+
+    before = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = before
+
+
+async def _top(kind: type) -> object:
+    for _ in range(2_000):
+        for found in QApplication.topLevelWidgets():
+            if isinstance(found, kind) and found.isVisible():
+                return found
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"no {kind.__name__} came")
+
+
+@pytest.mark.long_async(60)
+async def test_it_opens_fills_and_closes_in_good_order(qloop: object, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    window = await _top(MainWindow)
+    assert isinstance(window, MainWindow)
+    for _ in range(2_000):
+        if len(window.cards.model.ids) > 40 and not window.cards._context.tasks.busy("sync"):
+            break
+        await asyncio.sleep(0.01)
+    assert len(window.cards.model.ids) > 40
+    window.close()
+    assert await life == 0
+    # Both files were let go of: the fleet opens again.
+    desk = await open_desk(folder, FleetPlan(cards=60), SystemClock(), "tester")
+    assert await desk.cards.total() > 40
+    await desk.aclose()
+
+
+@pytest.mark.long_async(60)
+async def test_a_fleet_that_cannot_be_opened_says_why_and_stays(
+    qloop: object, tmp_path: Path
+) -> None:
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "world.db").write_bytes(b"this is somebody's letter, not a world" * 40)
+    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    opening = await _top(OpeningWindow)
+    assert isinstance(opening, OpeningWindow)
+    close = opening.findChildren(QPushButton)[0]
+    for _ in range(1_000):
+        if close.isVisible():
+            break
+        await asyncio.sleep(0.01)
+    assert "world.db" in opening._words.text()
+    close.click()
+    assert await life == 1
+    assert (folder / "world.db").read_bytes().startswith(b"this is somebody's letter")
+
+
+def test_the_opening_window_counts_cards(qtbot: object) -> None:
+    opening = OpeningWindow("demo")
+    qtbot.addWidget(opening)  # type: ignore[attr-defined]
+    opening.show_progress(4_000, 10_000)
+    assert opening._words.text() == "Building the demo fleet: 4,000 of 10,000 cards"
+    assert opening.findChildren(QProgressBar)[0].value() == 4_000
+    opening.show_failure(KnownError(text("The disk is full."), text("Free some space.")))
+    assert opening._words.text() == "The disk is full. Free some space."
+
+
+async def test_what_fails_anywhere_is_said_in_the_window(
+    qloop: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from simdesk.ui.messages import Messages
+
+    loop = asyncio.get_running_loop()
+    messages = Messages()
+    reporter = app._Reporter()
+    reporter.report_to(messages)
+    try:
+        raise RuntimeError("a slip of ours")
+    except RuntimeError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    (message,) = messages.history
+    assert message.report is not None
+    assert "a slip of ours" in message.report
+    assert "a slip of ours" in capsys.readouterr().err
+    loop.set_exception_handler(None)

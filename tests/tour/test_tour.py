@@ -1,0 +1,26 @@
+"""The tour on a small fleet: every step reaches its picture, and the file can be read."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtGui import QImage
+
+from simdesk.tour.steps import STEPS
+from simdesk.tour.walk import take
+
+
+@pytest.mark.long_async(240)
+async def test_it_leaves_a_picture_of_every_step_and_the_file(
+    qloop: object, tmp_path: Path
+) -> None:
+    assert await take(tmp_path, 700) == 0
+    pictures = sorted(tmp_path.glob("*.png"))
+    assert [path.stem.split("-", 1)[1] for path in pictures] == [name for name, _ in STEPS]
+    assert all(not QImage(str(path)).isNull() for path in pictures)
+    book = openpyxl.load_workbook(tmp_path / "cards.xlsx", read_only=True)
+    header, *rows = book.worksheets[0].iter_rows(values_only=True)
+    assert header[0] == "ICCID"
+    assert rows
+    assert all(isinstance(row[0], str) and len(row[0]) == 20 for row in rows)
+    book.close()
