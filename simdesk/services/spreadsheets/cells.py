@@ -14,6 +14,8 @@ from simdesk.services.spreadsheets.zone import (
 )
 
 BLANK = '"/>'
+WHOLE = "%s"
+"""The form of cells that are filled in whole."""
 # Numbers of the cell formats in styles.xml, in its order.
 TEXT, QUOTED, COUNT, SIZE, MOMENT, TITLE = 1, 2, 3, 4, 5, 6
 
@@ -61,15 +63,18 @@ class Cells:
         """Characters a sheet cannot carry, left out so far."""
         return self._words.left_out
 
-    def of(self, values: Sequence[Value]) -> Sequence[str]:
-        """The cells of consecutive rows, in their order. Raises TypeError for a wrong kind."""
+    def of(self, values: Sequence[Value]) -> tuple[str, Sequence[Value]]:
+        """The form of consecutive rows' cells, and what fills it by `%`, in the rows' order.
+
+        Raises TypeError for a wrong kind.
+        """
         if self._kind not in _TEXT_FORMATS:
-            return self._numbers.of(self._kind, values)
+            return WHOLE, self._numbers.of(self._kind, values)
         if self._kind is Kind.ID and plain_ids(values):
-            return [_PLAIN_TEXT % value for value in values]
+            return _PLAIN_TEXT, values
         cells = self._known.of(values)
         self._words.count(values)
-        return cells
+        return WHOLE, cells
 
 
 class Numbers:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from simdesk.services.spreadsheets.columns import Value
-from simdesk.services.spreadsheets.sheet_text import carried
+from simdesk.services.spreadsheets.sheet_text import CELL_UNITS, carried
 
 MOST = 8_000
 """Texts a column remembers; those of one that has more are hardly worth remembering."""
@@ -57,9 +57,9 @@ class Remembered(dict[Value, str]):
 
 
 def plain_ids(values: Sequence[Value]) -> bool:
-    """All are ASCII letters and digits, none empty: no escape, no quotes, no formula."""
+    """All are ASCII letters and digits, short, none empty: no escape, quotes or formula."""
     try:
         joined = "".join(values)  # type: ignore[arg-type]  # what is no text raises
     except TypeError:
         return False
-    return joined.isascii() and joined.isalnum() and all(values)
+    return len(joined) <= CELL_UNITS and joined.isascii() and joined.isalnum() and all(values)

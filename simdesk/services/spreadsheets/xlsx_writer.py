@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import IO
 
 from simdesk.services.spreadsheets.cells import TITLE, Cells, Numbers, format_of, text_cell
@@ -21,6 +22,7 @@ ABOUT_NAME = "About"
 # One chunk is one call of the interpreter that lets no other thread in: about 1 ms.
 _CHUNK_CELLS = 3_000
 _LEVEL = 1
+_ROW_FORMS = 64  # combinations of columns that hold nothing but plain ids for a while
 
 
 class XlsxWriter:
@@ -50,7 +52,7 @@ class XlsxWriter:
         self._created = created
         self._sheet_rows = sheet_rows
         self._sheet_bytes = sheet_bytes
-        self._row_form = _row_form(len(columns))
+        self._row_form = lru_cache(_ROW_FORMS)(_row_form)
         self._chunk = max(1, _CHUNK_CELLS // len(columns))
         self._sheets: list[tuple[str, int]] = []
         self._member: IO[bytes] = io.BytesIO()
@@ -103,12 +105,14 @@ class XlsxWriter:
 
     def _write_chunk(self, columns: Sequence[Sequence[Value]], count: int) -> None:
         numbers = [str(number) for number in range(self._row + 1, self._row + 1 + count)]
-        filling: list[Sequence[str]] = [numbers]
+        filling: list[Sequence[Value]] = [numbers]
+        forms: list[str] = []
         for cells, values in zip(self._cells, columns, strict=True):
-            filling.append(numbers)
-            filling.append(cells.of(values))
-        form = self._row_form
-        content = "".join(map(form.__mod__, zip(*filling, strict=True))).encode()
+            form, filled = cells.of(values)
+            forms.append(form)
+            filling += (numbers, filled)
+        row = self._row_form(tuple(forms))
+        content = "".join(map(row.__mod__, zip(*filling, strict=True))).encode()
         self._member.write(content)
         self._row += count
         self._bytes += len(content)
@@ -168,9 +172,9 @@ class _Outlet:
         """The stream is its owner's to close."""
 
 
-def _row_form(columns: int) -> str:
-    cells = "".join(f'<c r="{column_letters(index)}%s%s' for index in range(columns))
-    return f'<row r="%s">{cells}</row>'
+def _row_form(forms: Sequence[str]) -> str:
+    cells = (f'<c r="{column_letters(index)}%s{form}' for index, form in enumerate(forms))
+    return f'<row r="%s">{"".join(cells)}</row>'
 
 
 def _sheet_head(columns: Sequence[Column], *, selected: bool) -> str:
