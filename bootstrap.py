@@ -240,7 +240,8 @@ def simdesk(*arguments: str | Path, **environment: str) -> None:
 
 
 def pytest(*arguments: str) -> None:
-    call([python(), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    # The workers must agree on the names of tests, some of which show sets.
+    call([python(), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen", PYTHONHASHSEED="0")
 
 
 def run(rest: Sequence[str]) -> None:
@@ -261,7 +262,7 @@ def tour(rest: Sequence[str]) -> None:
 
 def test(rest: Sequence[str]) -> None:
     set_up()
-    pytest(*(rest or ("-n", "2")))
+    pytest(*(rest or ("-n", "2", "--dist", "worksteal")))
 
 
 def lint(rest: Sequence[str]) -> None:

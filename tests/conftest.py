@@ -43,12 +43,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Whole folders that `make test` leaves to their own commands."""
+    """Mark whole folders that `make test` leaves to their own commands; begin with the longest."""
     kept_apart = {"benchmarks": "bench", "interop": "interop"}
     for item in items:
         folder = item.path.relative_to(config.rootpath).parts[1:2]
         if folder and folder[0] in kept_apart:
             item.add_marker(kept_apart[folder[0]])
+    # One worker lives through the years while the other does the rest.
+    items.sort(key=lambda item: item.get_closest_marker("years") is None)
 
 
 def pytest_collection_finish() -> None:
