@@ -1,7 +1,7 @@
 """Edits that stay on the desk: tags and remarks, undone and done again within the session."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -23,7 +23,7 @@ DEPTH = 200
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Edit:
     """What was done, and how it is taken back and done again: both tell how many cards changed."""
 
@@ -52,7 +52,7 @@ class LocalEdits:
         self._now = now
         self._operator = operator
         self._done: deque[_Edit] = deque(maxlen=DEPTH)
-        self._undone: list[_Edit] = []
+        self._undone: deque[_Edit] = deque()
 
     @property
     def undo_label(self) -> Text | None:
@@ -106,30 +106,23 @@ class LocalEdits:
 
     async def undo(self) -> int:
         """Take the last edit back where nobody edited since. Returns how many cards changed."""
-        if not self._done:
-            return 0
-        edit = self._done.pop()
-        try:
-            changed = await edit.undo()
-        except KnownError:
-            self._done.append(edit)
-            raise
-        self._undone.append(edit)
-        self._announcer.announce(UndoChanged())
-        return changed
+        return await self._move(self._done, self._undone, lambda edit: edit.undo())
 
     async def redo(self) -> int:
         """Do again what was taken back. Returns how many cards changed."""
-        if not self._undone:
+        return await self._move(self._undone, self._done, lambda edit: edit.redo())
+
+    async def _move(
+        self, here: deque[_Edit], there: deque[_Edit], act: Callable[[_Edit], Awaitable[int]]
+    ) -> int:
+        if not here:
             return 0
-        edit = self._undone.pop()
-        try:
-            changed = await edit.redo()
-        except KnownError:
-            self._undone.append(edit)
-            raise
-        self._done.append(edit)
-        self._announcer.announce(UndoChanged())
+        edit = here[-1]
+        changed = await act(edit)  # what cannot be written stays where it is
+        if edit in here:
+            here.remove(edit)
+            there.append(edit)
+            self._announcer.announce(UndoChanged())
         return changed
 
     async def _edit(

@@ -106,7 +106,7 @@ def items_of(connection: Connection, card_id: int) -> Sequence[StoredItem]:
     )
     return [
         StoredItem(moment, action, who, state, _money(minor, currency), *rest)
-        for moment, action, who, state, minor, currency, *rest in connection.execute(asked).tuples()
+        for moment, action, who, state, minor, currency, *rest in connection.execute(asked)
     ]
 
 
