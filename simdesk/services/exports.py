@@ -92,6 +92,7 @@ class ExportService:
                 connection, cut_off, ExportState.FAILED, error
             )
         )
+        await asyncio.to_thread(_clear_parts, self.folder)
         await self._expire()
 
     async def start(self, request: ExportRequest) -> int:
@@ -290,6 +291,7 @@ class ExportService:
                 await self._change(row.id, {"state": ExportState.EXPIRED.value})
 
 
+_PARTS = ".simdesk-*.part"  # how files.write_atomically names what is not finished
 _MISTAKE = KnownError(
     text(QT_TRANSLATE_NOOP("trade", "Something in SimDesk went wrong; nothing was written."))
 )
@@ -315,3 +317,9 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise file_trouble(error, path) from error
+
+
+def _clear_parts(folder: Path) -> None:
+    # Nobody else writes there: the fleet is locked while it is open.
+    for part in folder.glob(_PARTS):
+        _remove(part)

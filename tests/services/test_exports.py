@@ -2,6 +2,9 @@
 
 import asyncio
 import errno
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -310,3 +313,48 @@ async def test_the_list_goes_with_a_fleet_that_is_moved(tmp_path: Path) -> None:
     assert row.path.parent == tmp_path / "after" / "exports"
     assert row.path.exists()
     assert not row.kept
+
+
+_KILLED = """
+import asyncio, os, sys
+from pathlib import Path
+from simdesk.services.storage import export_store
+from tests.services.export_stage import EVERYTHING, a_stage, facts
+
+whole = export_store.columns
+
+def cut_off(*args, **kwargs):
+    for number, chunk in enumerate(whole(*args, **kwargs)):
+        if number == 2:
+            os._exit(9)
+        yield chunk
+
+async def main():
+    async with a_stage(Path(sys.argv[1])) as stage:
+        await stage.cards(*map(facts, range(1_400)))
+        export_store.columns = cut_off
+        await stage.service.wait(await stage.service.start(EVERYTHING))
+
+asyncio.run(main())
+"""
+
+
+async def test_a_process_killed_while_writing_leaves_nothing_that_looks_whole(
+    tmp_path: Path,
+) -> None:
+    root = str(Path(__file__).resolve().parents[2])
+    killed = subprocess.run(
+        [sys.executable, "-c", _KILLED, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": root},
+        cwd=root,
+        check=False,
+        timeout=60,
+    )
+    assert killed.returncode == 9
+    left = [path.name for path in (tmp_path / "exports").iterdir()]
+    assert len(left) == 1
+    assert left[0].endswith(".part")
+    async with a_stage(tmp_path) as stage:
+        await stage.service.recover()
+        assert await stage.states() == [ExportState.FAILED]
+        assert list(stage.folder.iterdir()) == []
