@@ -36,6 +36,20 @@ def test_the_readme_names_every_command() -> None:
     assert named == {"demo", "export", "find", "self-test", "sync", "tour"}
 
 
+def test_the_keys_of_the_readme_are_keys() -> None:
+    table = README.partition("## Keys")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\| ([A-Z][^|]*[0-9A-Z+a-z]) \|", table, re.MULTILINE)[1:]
+    keys = {key for cell in cells for key in cell.split(", ")}
+    actions = "\n".join(
+        path.read_text("utf-8")
+        for path in (ROOT / "simdesk/ui/actions").iterdir()
+        if path.suffix == ".py"
+    )
+    assert len(keys) > 15
+    pages = {"Ctrl+1", "Ctrl+2", "Ctrl+3"}
+    assert not [key for key in keys - pages if f'"{key}"' not in actions]
+
+
 def test_contributing_names_files_that_are_there() -> None:
     words = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     named = re.findall(r"`((?:simdesk|tests)/[\w./]+|[\w]+\.(?:toml|lock|md))`", words)
