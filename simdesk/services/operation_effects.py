@@ -139,8 +139,9 @@ def _renewed(case: Case, periods: int, facts: CardFacts, now: datetime) -> Judge
     if facts.expires_at == before:
         return Judgement(Sight.NOT_SEEN, found)
     asked = renewed_expiry(before, periods * facts.cycle.months, case.asked_on)
-    # Auto-renew moves the expiry too, but not before it is reached.
-    by_itself = case.before.auto_renew and local(now).date() >= local(before).date()
+    # Auto-renew moves the expiry too, on the day it is reached and at no other time.
+    reached = case.asked_on <= local(before).date() <= local(now).date()
+    by_itself = case.before.auto_renew and reached
     if facts.expires_at == asked and not by_itself:
         return Judgement(Sight.SEEN, found)
     return Judgement(Sight.HIDDEN, found)

@@ -42,8 +42,9 @@ class Workshop:
     doubt: Callable[[], None]
     """Called when an item must be settled by reading its card."""
     most_workers: int = 32
-    answer_within: float = 180.0
-    """Seconds after which an answer is no longer awaited: the item is in doubt."""
+    answer_within: float | None = None
+    """Seconds after which an answer is no longer awaited and the item is in doubt. None leaves
+    that to the provider, whose adapter has time-outs of its own."""
 
 
 class Run:
@@ -74,12 +75,14 @@ class Run:
 
     async def work(self) -> None:
         """Send everything, then close the operation. Raises what went wrong on the way."""
-        watch = asyncio.create_task(self._watch(), name=f"watch {self.op_id}")
+        limit = self._shop.answer_within
+        watch = None if limit is None else asyncio.create_task(self._watch(limit))
         self._hire()
         while self._workers:
             await asyncio.wait(self._workers, return_when=asyncio.FIRST_COMPLETED)
-        watch.cancel()
-        await asyncio.wait({watch})
+        if watch is not None:
+            watch.cancel()
+            await asyncio.wait({watch})
         close = partial(
             journal_store.close_operation,
             op_id=self.op_id,
@@ -123,15 +126,14 @@ class Run:
             self._errors.append(error)
             self.stop()
 
-    def _hire_if_all_wait(self) -> None:
-        # While every worker waits for an answer and nobody for the rate, one more can send.
-        waiting = sum(1 for flight in self._flights if flight.gone is not None)
-        room = waiting >= len(self._workers) < self._shop.most_workers
+    def _hire_if_idle(self) -> None:
+        # While nobody waits for the rate, one more hand can send; the pool stops growing by itself
+        # when the rate, not the answers, is what holds it up.
+        room = len(self._workers) < self._shop.most_workers
         if room and not self._shop.calls.waiting and (self._ready or not self._all_read):
             self._hire()
 
-    async def _watch(self) -> None:
-        limit = self._shop.answer_within
+    async def _watch(self, limit: float) -> None:
         while True:
             await self._shop.clock.sleep(limit / 4)
             now = self._shop.clock.monotonic()
@@ -197,7 +199,7 @@ class Run:
         def may_go() -> bool:
             going = flight.may_go()
             if going:
-                self._hire_if_all_wait()
+                self._hire_if_idle()
             return going
 
         command = command_for(self._request, item.ref, item.price)

@@ -54,6 +54,8 @@ RISKS = {
     Action.CANCEL: 5,
 }
 """Risk classes R2 to R5 (reliability.md 4.8)."""
+_REMEMBERED = 2
+"""Previews kept to know a second press by; they may be large."""
 _SETTLED = (OperationState.STOPPED, OperationState.FINISHED)
 _RETRIED = (ItemState.FAILED, ItemState.NOT_APPLIED)
 _REASONS: Mapping[ItemState, str] = {
@@ -85,7 +87,7 @@ class OperationService:
         random_bits: Callable[[int], int],
         operator: str,
         most_workers: int = 32,
-        answer_within: float = 180.0,
+        answer_within: float | None = None,
     ) -> None:
         """`refresh` reads cards back into the desk; `random_bits(128)` makes ids and serials."""
         self._database = database
@@ -109,8 +111,8 @@ class OperationService:
         )
         self._runs: dict[str, Run | None] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._started: deque[tuple[Preview, str]] = deque(maxlen=8)
-        self._counted: dict[str, Mapping[ItemState, int]] = {}
+        self._started: deque[tuple[Preview, str]] = deque(maxlen=_REMEMBERED)
+        self._over: dict[str, OperationRow] = {}
         self._closing = False
 
     @property
@@ -171,13 +173,11 @@ class OperationService:
     async def operations(self) -> tuple[OperationRow, ...]:
         """Every operation, newest first."""
         stored = await self._database.read(journal_reads.operations)
-        missing = [one.id for one in stored if one.id not in self._counted]
-        counts = await self._database.read(partial(journal_reads.counts, op_ids=missing))
-        rows = tuple(self._row(one, self._counted.get(one.id) or counts[one.id]) for one in stored)
-        for row in rows:
-            # What is all over never changes again.
-            if row.state in _SETTLED and row.settled == row.total:
-                self._counted[row.id] = row.counts
+        moving = [one.id for one in stored if one.id not in self._over]
+        counts = await self._database.read(partial(journal_reads.counts, op_ids=moving))
+        rows = tuple(self._over.get(one.id) or self._row(one, counts[one.id]) for one in stored)
+        # What is all over never changes again.
+        self._over = {row.id: row for row in rows if _is_over(row)}
         return rows
 
     async def items(
@@ -257,11 +257,12 @@ class OperationService:
             self._operator,
             seconds(self._calls.now()),
         )
-        items = [
+        # Made by the writer's thread, as many at a time as it writes.
+        items = (
             NewItem(card_id, preview.versions[card_id], self._serial(), group.price)
             for group in preview.eligible
             for card_id in group.card_ids
-        ]
+        )
         await self._database.write(partial(journal_plan.write_operation, new=new, items=items))
 
     def _serial(self) -> str:
@@ -316,6 +317,10 @@ class OperationService:
         honest = seconds_for(left, capabilities, counts[ItemState.ACCEPTED])
         pace = run.pace.rate()
         return honest if pace is None else max(honest, left / pace)
+
+
+def _is_over(row: OperationRow) -> bool:
+    return row.state in _SETTLED and row.settled == row.total
 
 
 def _until(preview: Preview) -> datetime:

@@ -170,6 +170,12 @@ def test_auto_renew_may_have_moved_an_expiry_that_was_reached() -> None:
     assert sight(RenewRequest(1), before, now, at=later) is Sight.HIDDEN
 
 
+def test_auto_renew_moves_no_expiry_that_passed_before_the_act() -> None:
+    before = some_facts(specific=40, expires_at=a_moment(2026, 4, 30, 23, 59, 59), auto_renew=True)
+    now = replace(before, specific=100, expires_at=a_moment(2026, 6, 30, 23, 59, 59))
+    assert sight(RenewRequest(1), before, now) is Sight.SEEN
+
+
 @pytest.mark.parametrize(
     ("left_before", "left_now", "used", "expected"),
     [

@@ -6,6 +6,7 @@ them in turn, started again and left to settle; then the journal is held against
 
 import itertools
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 
@@ -60,6 +61,7 @@ async def lived(request: str, script: Sequence[str], kills: Sequence[int]) -> tu
     return bench, reached
 
 
+FINAL = {"DONE", "FAILED", "NOT_APPLIED", "WITHDRAWN"}
 EVERY = [(act, behaviour) for act in ("suspend", "renew", "cancel") for behaviour in BEHAVIOURS]
 SOME = [("add_on", "done"), ("add_on", "answer lost")]
 
@@ -72,7 +74,19 @@ async def test_a_kill_at_any_point_loses_and_doubles_nothing(
     for kill in itertools.count(1):
         bench, reached = await lived(request_name, BEHAVIOURS[behaviour], [kill])
         assert bench.violations() == [], f"killed at {kill}"
-        assert set(bench.states()) <= {"DONE", "FAILED", "NOT_APPLIED", "WITHDRAWN"}, kill
+        assert set(bench.states()) <= FINAL, kill
         if not reached:
             assert kill > 8
             return
+
+
+@pytest.mark.long_async(120)
+async def test_kills_upon_kills_lose_and_double_nothing() -> None:
+    chance = Random(20260615)
+    for _ in range(60):
+        name = chance.choice(["suspend", "renew", "cancel", "add_on"])
+        behaviour = chance.choice(sorted(BEHAVIOURS))
+        kills = [chance.randint(1, 12) for _ in range(chance.randint(2, 4))]
+        bench, _ = await lived(name, BEHAVIOURS[behaviour], kills)
+        assert bench.violations() == [], (name, behaviour, kills)
+        assert set(bench.states()) <= FINAL, (name, behaviour, kills)

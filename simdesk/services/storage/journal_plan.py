@@ -4,9 +4,10 @@ Dialect: `grouped_ids` is SQLite's; PostgreSQL has string_agg.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
@@ -147,7 +148,7 @@ def holders_of(connection: Connection, msisdns: Sequence[str], ids: Sequence[int
     return set(connection.scalars(query))
 
 
-def write_operation(connection: Connection, new: NewOperation, items: Sequence[NewItem]) -> None:
+def write_operation(connection: Connection, new: NewOperation, items: Iterable[NewItem]) -> None:
     """Write an operation and its items, all PLANNED, with their before-images."""
     row = {
         "id": new.id,
@@ -166,10 +167,10 @@ def write_operation(connection: Connection, new: NewOperation, items: Sequence[N
     }
     connection.execute(insert(operation).values(row))
     approved: list[str] = []
-    for start in range(0, len(items), CHUNK):
-        rows = list(_item_rows(connection, new.id, start, items[start : start + CHUNK]))
-        if rows:
-            connection.execute(insert(op_item), rows)
+    waiting = iter(items)
+    while part := list(islice(waiting, CHUNK)):
+        rows = list(_item_rows(connection, new.id, len(approved), part))
+        connection.execute(insert(op_item), rows)
         approved.extend(
             f"{row['iccid']} {row['expect_version']} {row['serial']} {row['amount_minor']}"
             for row in rows
