@@ -285,6 +285,7 @@ def interop(rest: Sequence[str]) -> None:
 
 def years(rest: Sequence[str]) -> None:
     set_up()
+    os.environ.setdefault("SIMDESK_YEARS_DAYS", "730")
     os.environ["SIMDESK_YEARS_SEEDS"] = " ".join(seeds(os.environ.get("SEEDS") or "1..5"))
     pytest("-n", "2", "-m", "years", *rest)
 

@@ -59,9 +59,8 @@ class Life:
         return self.simulation.now.date()
 
     async def day(self) -> None:
-        """A night passes; act under today's faults; settle what is in doubt; read all."""
+        """A night passes; act on what was true yesterday, under faults; settle doubts; read all."""
         await self.simulation.advance_to(self._moment(self.today + timedelta(days=1)))
-        await self.read_all()
         self.simulation.fault_profile = self.chance.choice(sorted(FAULTS))
         for _ in range(_ACTS_A_DAY):
             await self._act()
