@@ -3,6 +3,7 @@
 import asyncio
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -16,11 +17,12 @@ from simdesk.services.storage import progress_store
 from simdesk.services.storage.card_store import rows
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
-from simdesk.services.storage.progress_store import ToRead
+from simdesk.services.storage.progress_store import Sweep, ToRead
 from simdesk.services.sync_list import AT_ONCE, Listing
 from simdesk.services.sync_pace import Pace
 from simdesk.services.sync_reading import Reading, side_by_side
 
+_A_SECOND = timedelta(seconds=1)
 _FRESH_FOR = timedelta(minutes=10)
 _SLOW_SHARE = 0.25
 """How much of the rate reading cards one by one may take."""
@@ -72,9 +74,12 @@ class SyncService:
             )
             pace = Pace(self._clock)
             sweep = await self._listing.sweep(self._stopped, partial(self._listed, pace))
-            if sweep.finished_at is not None:
-                await self._read(sweep.started_at, pace)
+            if sweep is not None:
+                await self._read(sweep, pace)
             phase = sync_pace.STOPPED if self._stopping else sync_pace.RESTING
+        except asyncio.CancelledError:
+            phase = sync_pace.STOPPED
+            raise
         finally:
             self._move(False, phase, self.progress.done, self.progress.total)
 
@@ -92,10 +97,17 @@ class SyncService:
         left = pace.seconds_left(pages_left + later)
         self._move(True, sync_pace.LISTING, done, total, left)
 
-    async def _read(self, since: datetime, pace: Pace) -> None:
+    async def _read(self, sweep: Sweep, pace: Pace) -> None:
         if self._bulk > 1:
-            await self._read_in_bulk(since, pace)
-        else:
+            # Within one second of business time nothing tells before from after: read it again.
+            await self._read_in_bulk(sweep.started_at + _A_SECOND, pace)
+            if self._stopping:
+                return
+        done = replace(sweep, finished_at=self._calls.now())
+        await self._database.write(
+            lambda connection: progress_store.note_sweep(connection, self._account, done)
+        )
+        if self._bulk <= 1:
             await self._read_slowly()
 
     async def _read_in_bulk(self, since: datetime, pace: Pace) -> None:
@@ -124,7 +136,7 @@ class SyncService:
         )
         pace, ends, done = Pace(self._clock), self._clock.monotonic() + _SLOW_SECONDS, 0
         spacing = 1 / (self._calls.capabilities.calls_per_second * _SLOW_SHARE)
-        while not self._stopped() and self._clock.monotonic() < ends:
+        while not self._stopped():
             batch = await self._database.read(
                 lambda connection: progress_store.stalest(connection, self._account, since, _BATCH)
             )
@@ -138,7 +150,7 @@ class SyncService:
                 pace.answered()
                 done += 1
                 self._move(True, sync_pace.READING, done, total, pace.seconds_left(total - done))
-                if self._stopped():
+                if self._stopped() or self._clock.monotonic() >= ends:
                     return
 
     def _move(
@@ -168,11 +180,12 @@ class SyncService:
 
     async def opened(self, card_id: int) -> None:
         """Someone looks at this card: read it when it is not fresh. Raises KnownError."""
-        if card_id in self._opening or not await self._stale(card_id):
+        if card_id in self._opening:
             return
         self._opening.add(card_id)
         try:
-            await self.refresh([card_id])
+            if await self._stale(card_id):
+                await self.refresh([card_id])
         finally:
             self._opening.discard(card_id)
 

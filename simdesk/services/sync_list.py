@@ -1,7 +1,7 @@
 """Walking through the provider's whole list: resumable, and sure of what is no longer in it."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from simdesk.models.changes import CardsChanged
 from simdesk.services.announcer import Announcer
@@ -15,8 +15,8 @@ from simdesk.services.sync_reading import Reading, side_by_side
 
 AT_ONCE = 4
 """Calls under way together; the rate is kept by whoever lets them through."""
-RESUME_WITHIN = timedelta(hours=12)
-"""A sweep cut off longer ago begins anew: its pages may have moved."""
+RESUME_WITHIN = timedelta(hours=1)
+"""A sweep cut off longer ago begins anew: what it read is old and pages may have moved."""
 
 Progress = Callable[[int, int, int], None]
 """Cards done, cards in all, pages left."""
@@ -39,10 +39,11 @@ class Listing:
         self._announcer = announcer
         self._reading = reading
 
-    async def sweep(self, stopping: Callable[[], bool], progress: Progress) -> Sweep:
-        """Read what a sweep cut off left, else all; the answer is finished unless stopped.
+    async def sweep(self, stopping: Callable[[], bool], progress: Progress) -> Sweep | None:
+        """Read what a sweep cut off left, else all; None when it was stopped.
 
-        Raises ProviderFault; the pages read so far are kept.
+        The sweep goes on with details and usage: whoever reads these marks its end. Raises
+        ProviderFault; the pages read so far are kept.
         """
         walk = _Walk(await self._begin())
         await self._page(walk, 1)
@@ -56,7 +57,11 @@ class Listing:
 
         progress(walk.done_cards, walk.total, walk.left)
         await side_by_side(worker() for _ in range(AT_ONCE))
-        return walk.sweep if walk.left else await self._finish(walk.sweep)
+        if walk.left:
+            return None
+        await self._ask_for_missing(walk.sweep.started_at)
+        self._announcer.announce(CardsChanged(None, frozenset({"synced"})))
+        return walk.sweep
 
     async def _begin(self) -> Sweep:
         last = await self._database.read(
@@ -76,18 +81,12 @@ class Listing:
         )
         self._reading.announce(changes)
 
-    async def _finish(self, sweep: Sweep) -> Sweep:
+    async def _ask_for_missing(self, since: datetime) -> None:
         """Cards no page had: asked for by name, since pages may have moved meanwhile."""
         missing = await self._database.read(
-            lambda connection: progress_store.unseen(connection, self._account, sweep.started_at)
+            lambda connection: progress_store.unseen(connection, self._account, since)
         )
         await self._reading.read(missing)
-        done = Sweep(sweep.started_at, sweep.next_page, self._calls.now())
-        await self._database.write(
-            lambda connection: progress_store.note_sweep(connection, self._account, done)
-        )
-        self._announcer.announce(CardsChanged(None, frozenset({"synced"})))
-        return done
 
 
 class _Walk:

@@ -5,11 +5,10 @@ from simdesk.models.clock import Clock
 from simdesk.models.texts import QT_TRANSLATE_NOOP
 
 LISTING = QT_TRANSLATE_NOOP("trade", "Reading the list of cards")
-CHECKING = QT_TRANSLATE_NOOP("trade", "Looking for cards that are no longer listed")
 READING = QT_TRANSLATE_NOOP("trade", "Reading details and usage")
 RESTING = QT_TRANSLATE_NOOP("trade", "Up to date")
 STOPPED = QT_TRANSLATE_NOOP("trade", "Stopped")
-FAILED = QT_TRANSLATE_NOOP("trade", "Interrupted: the provider did not answer")
+FAILED = QT_TRANSLATE_NOOP("trade", "Interrupted")
 IDLE = SyncMoved(False, RESTING, 0, None)
 
 _ENOUGH = 2
