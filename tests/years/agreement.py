@@ -29,6 +29,8 @@ async def rows_of(life: Life) -> tuple[CardRow, ...]:
 
 
 def _card_differences(row: CardRow, card: CardTruth) -> list[str]:
+    if row.facts == card.facts and row.details == card.details:
+        return []
     found: list[str] = []
     for mine, theirs in ((row.facts, card.facts), (row.details, card.details)):
         for field in fields(theirs):

@@ -78,9 +78,10 @@ class Life:
         """Sync; the world stands still, so that both can be compared."""
         await self.desk.sync.run()
 
-    async def world(self, *, usage: bool) -> Truth:
+    async def world(self, *, whole: bool) -> Truth:
+        """The world as it is; `whole` with every day of usage and its history, which take long."""
         assert isinstance(self.desk.provider, Simulator)
-        return await truth(self.desk.provider.room, usage=usage)
+        return await truth(self.desk.provider.room, usage=whole, history=whole)
 
     async def _act(self) -> None:
         ids = await self.desk.cards.ids(CardFilter(), Sort())
