@@ -1,5 +1,6 @@
 """Operations: what every answer leads to, stopping, retrying, two at once."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -183,6 +184,39 @@ async def test_stopping_does_not_wait_for_a_throttled_provider(patient_clock: An
     await bench.close()
 
 
+async def test_a_send_on_its_way_to_the_wire_is_stopped_too(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 3)
+    op_id = await started(bench)
+    while "SENDING" not in bench.states():
+        await asyncio.sleep(0)
+    await bench.service.stop(op_id)
+    row = await bench.ended(op_id)
+    assert bench.provider.sends == []
+    assert row.counts[ItemState.WITHDRAWN] == 3
+    await bench.close()
+
+
+async def test_throttling_slows_everything_down(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 2, "throttled", workers=1)
+    op_id = await started(bench)
+    await patient_clock.sleep(0.5)
+    assert bench.bucket.rate == 100
+    await bench.ended(op_id)
+    assert min(when for when, _, _ in bench.provider.sends[1:]) >= 2.0
+    await bench.close()
+
+
+async def test_a_click_goes_before_everything_that_waits(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 1, rate=10.0)
+    readers = [asyncio.create_task(bench.calls.cards(1)) for _ in range(50)]
+    await patient_clock.sleep(1)
+    clicked = patient_clock.now
+    await bench.ended(await started(bench))
+    assert bench.provider.sends[0][0] - clicked <= 0.2
+    await asyncio.gather(*readers)
+    await bench.close()
+
+
 async def test_a_click_overtakes_a_bulk(patient_clock: Any) -> None:
     bench = a_bench(patient_clock, 201, rate=10.0)
     bulk = await bench.service.start(await bench.service.preview(SUSPEND, bench.ids[:200]))
@@ -249,6 +283,7 @@ async def test_a_retry_takes_what_was_refused_or_had_no_effect_only(patient_cloc
     assert before.counts[ItemState.UNKNOWN] == 2
     early = await bench.service.retry_preview(op_id)
     assert early.eligible_ids == (1,)
+    assert early.requested == 1, "what is in doubt is not even asked about"
     await bench.settled(op_id)
     preview = await bench.service.retry_preview(op_id)
     assert preview.request == SUSPEND

@@ -262,7 +262,7 @@ async def test_closing_does_not_wait_for_ever(clock: Any) -> None:
 
 
 async def test_an_intent_that_slept_is_renewed_before_it_is_sent(clock: Any) -> None:
-    bench = a_bench(clock, 2, "throttled")
+    bench = a_bench(clock, 2)
     bench.workers = 1
     bench.start()
     preview = await bench.service.preview(SUSPEND, bench.ids)
@@ -276,8 +276,21 @@ async def test_an_intent_that_slept_is_renewed_before_it_is_sent(clock: Any) -> 
         ItemState.SKIPPED,
         ItemState.DONE,
     ]
-    assert row.counts[ItemState.SKIPPED] == 1
+    assert row.counts[ItemState.SKIPPED] == len(bench.provider.sends) == 1
     assert bench.violations() == []
+    await bench.close()
+
+
+async def test_looking_does_not_disturb_what_is_being_sent(clock: Any) -> None:
+    bench = a_bench(clock, 2)
+    bench.provider.latency = 5.0
+    op_id = await started(bench)
+    await clock.sleep(1)
+    await bench.service.settle()
+    assert bench.states() == ["SENDING", "SENDING"]
+    row = await bench.ended(op_id)
+    assert row.counts[ItemState.DONE] == 2
+    assert {row[0] for row in bench.database.rows("SELECT outcome FROM attempt")} == {"done"}
     await bench.close()
 
 
