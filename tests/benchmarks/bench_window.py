@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,11 +37,15 @@ BEAT = 0.005
 
 
 class TimedApplication(QApplication):
-    """Times every event it delivers that is not delivered from within another."""
+    """Times every event it delivers that is not delivered from within another.
+
+    One event of a timer may run several callbacks of the loop: `steps` has each by itself.
+    """
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         self.calls: list[tuple[float, str]] = []
+        self.steps: list[tuple[float, str]] = []
         self._within = False
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
@@ -54,6 +59,29 @@ class TimedApplication(QApplication):
             self._within = False
             name = f"{type(receiver).__name__} {event.type().name}"
             self.calls.append((time.thread_time() - begun, name))
+
+
+def name_callbacks(app: TimedApplication) -> None:
+    """Time each callback of the loop, so that a long one has the name of its coroutine."""
+    run = asyncio.events.Handle._run
+
+    def timed(handle: asyncio.events.Handle) -> None:
+        callback: Any = handle._callback  # type: ignore[attr-defined] # asyncio's own, not typed
+        begun = time.thread_time()
+        try:
+            run(handle)
+        finally:
+            app.steps.append((time.thread_time() - begun, _named(callback)))
+
+    asyncio.events.Handle._run = timed  # type: ignore[method-assign] # measures, changes nothing
+
+
+def _named(callback: Any) -> str:
+    owner = getattr(callback, "__self__", callback)
+    if isinstance(owner, asyncio.Task):
+        coroutine = owner.get_coro()
+        return f"{owner.get_name()}: {getattr(coroutine, '__qualname__', coroutine)}"
+    return str(getattr(callback, "__qualname__", callback))
 
 
 async def heartbeat(gaps: list[float]) -> None:
