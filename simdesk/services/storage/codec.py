@@ -108,7 +108,7 @@ def storable(words: str) -> bool:
 
 def to_lines(texts: Iterable[str]) -> str:
     """A list as lines; empty texts and line ends within them are lost, which no list here has."""
-    return "\n".join(clean(one).replace("\n", " ") for one in texts if one)
+    return "\n".join([clean(one).replace("\n", " ") for one in texts if one])
 
 
 def from_lines(stored: str | None) -> tuple[str, ...]:

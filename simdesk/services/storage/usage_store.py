@@ -21,6 +21,7 @@ TRAFFIC = "traffic"
 """Announced as the changed field when a card's usage, plans or shares are other than before."""
 UNKNOWN_DAY = 0xFFFFFFFF
 _DAYS = struct.Struct("<31I")
+_UNKNOWN = b"\xff\xff\xff\xff"
 _LARGEST = UNKNOWN_DAY - 1
 
 Rows = dict[int, list[tuple[Any, ...]]]
@@ -103,6 +104,10 @@ def _put_months(connection: Connection, ids: Mapping[int, CardUsage]) -> set[int
 
 
 def _merged(old: bytes, new: bytes) -> bytes:
+    # Most often days were only added at the end; then there is nothing to take day by day.
+    known = new.rstrip(b"\xff")
+    if _UNKNOWN not in known and len(old.rstrip(b"\xff")) <= len(known):
+        return new
     pairs = zip(_DAYS.unpack(old), _DAYS.unpack(new), strict=True)
     return _DAYS.pack(*(before if day == UNKNOWN_DAY else day for before, day in pairs))
 

@@ -40,7 +40,7 @@ def as_stored(row: CardRow) -> CardRow:
 
 
 @given(fleet=st.tuples(*(card_rows(number) for number in range(1, 5))))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_rows_come_back_as_they_were_put_in(fleet: tuple[CardRow, ...]) -> None:
     engine = memory_engine()
     with engine.begin() as connection:

@@ -108,3 +108,21 @@ def test_days_come_back_up_to_four_terabytes(days: list[int | None]) -> None:
     largest = 2**32 - 2
     wanted = tuple(None if day is None else min(day, largest) for day in days)
     assert usage_store.days_of(usage_store.packed_days(days)) == wanted
+
+
+_days = st.lists(
+    st.sampled_from((None, None, 0, 1, 255, 2**32 - 2, 0xFF000000, 0x00FFFFFF)),
+    min_size=31,
+    max_size=31,
+)
+
+
+@given(_days, _days, st.integers(0, 31), st.integers(0, 31))
+def test_merging_takes_the_new_where_it_tells_something(
+    old: list[int | None], new: list[int | None], old_ends: int, new_ends: int
+) -> None:
+    old[old_ends:] = [None] * (31 - old_ends)
+    new[new_ends:] = [None] * (31 - new_ends)
+    merged = usage_store._merged(usage_store.packed_days(old), usage_store.packed_days(new))
+    wanted = tuple(b if b is not None else a for a, b in zip(old, new, strict=True))
+    assert usage_store.days_of(merged) == wanted
