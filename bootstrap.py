@@ -213,7 +213,9 @@ def set_up() -> None:
         make_environment()
     say("installing the libraries of requirements.lock (a few minutes the first time)")
     pip: list[str | Path] = [python(), "-m", "pip", "--disable-pip-version-check", "install"]
-    call([*pip, "--require-hashes", "-r", LOCK])
+    # The lock is complete. Resolving it again would take the newest release for a library's extra
+    # ("coverage[toml]"), which no longer is the locked one, and stop there.
+    call([*pip, "--require-hashes", "--no-deps", "-r", LOCK])
     call([*pip, "--quiet", "--no-build-isolation", "--no-deps", "-e", ROOT])
     STAMP.write_text(stamp)
 

@@ -2,6 +2,7 @@
 
 import importlib.util
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -152,7 +153,7 @@ def test_the_second_time_nothing_is_installed(
     bootstrap.set_up()
     installs = [line for line in called if "install" in line]
     assert len(installs) == 2
-    assert "--require-hashes -r" in installs[0]
+    assert "--require-hashes --no-deps -r" in installs[0]
     assert "--no-build-isolation --no-deps -e" in installs[1]
     called.clear()
     bootstrap.set_up()
@@ -190,3 +191,11 @@ def test_the_lock_names_no_place_to_fetch_from() -> None:
     assert not [line for line in lock.splitlines() if line.startswith("-")]
     packages = [line for line in lock.splitlines() if line and not line.startswith(" ")]
     assert lock.count("--hash=sha256:") >= len(packages)
+
+
+def test_the_lock_is_complete() -> None:
+    # It is installed without resolving anything again.
+    checked = subprocess.run(
+        [sys.executable, "-m", "pip", "check"], check=False, capture_output=True, text=True
+    )
+    assert checked.returncode == 0, checked.stdout
