@@ -17,7 +17,7 @@ from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import CANCELLED_CODE, CardFilter, Direction, Sort
+from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
 from simdesk.models.orders import Money
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
@@ -106,18 +106,7 @@ class FakeCards:
     def _found(self, question: CardFilter, sort: Sort) -> list[CardRow]:
         question = question.on(TODAY)
         rows = [row for row in self.all.values() if question.matches(row)]
-        read = FIELDS[sort.field].read
-
-        def key(row: CardRow) -> Any:
-            value: Any = read(row)
-            if isinstance(value, tuple):
-                value = value[0] if value else None
-            return value
-
-        full = [row for row in rows if key(row) not in (None, "")]
-        bare = [row for row in rows if key(row) in (None, "")]
-        full.sort(key=key, reverse=sort.direction is Direction.DESCENDING)
-        return full + bare
+        return sort.arranged(rows, question)
 
     async def first(
         self, question: CardFilter, sort: Sort, limit: int = 200

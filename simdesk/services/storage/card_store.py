@@ -31,16 +31,13 @@ def first(
     connection: Connection, question: CardFilter, sort: Sort, limit: int
 ) -> tuple[CardRow, ...]:
     """The first `limit` rows, before the whole result is known."""
-    wanted = (
-        select(card.c.id).where(where.condition(question)).order_by(*where.order(sort)).limit(limit)
-    )
+    wanted = where.wanted(question, sort).limit(limit)
     return rows(connection, connection.scalars(wanted).all())
 
 
 def ids(connection: Connection, question: CardFilter, sort: Sort) -> "array[int]":
     """The whole result in order."""
-    wanted = select(card.c.id).where(where.condition(question)).order_by(*where.order(sort))
-    return _array(connection.scalar(dialect.joined(wanted)) or "")
+    return _array(connection.scalar(dialect.joined(where.wanted(question, sort))) or "")
 
 
 def _array(joined: str) -> "array[int]":
