@@ -31,8 +31,8 @@ def first(
     connection: Connection, question: CardFilter, sort: Sort, limit: int
 ) -> tuple[CardRow, ...]:
     """The first `limit` rows, before the whole result is known."""
-    wanted = where.wanted(question, sort).limit(limit)
-    return rows(connection, connection.scalars(wanted).all())
+    wanted = connection.scalars(where.wanted(question, sort).limit(limit))
+    return rows(connection, wanted.all())
 
 
 def ids(connection: Connection, question: CardFilter, sort: Sort) -> "array[int]":

@@ -111,7 +111,7 @@ def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> Column
     return (top - (rest + bottom) % bottom) // bottom
 
 
-def joined(ids: Select[tuple[int]]) -> Select[tuple[str | None]]:
+def joined(ids: Select[int]) -> Select[str | None]:
     """All ids of an ordered query in one text, by commas: one step, which frees the interpreter.
 
     SQLite keeps the order of the inner query for group_concat; a test watches that.

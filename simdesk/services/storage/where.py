@@ -102,7 +102,7 @@ def condition(question: CardFilter) -> Condition:
     return and_(true(), *parts)
 
 
-def wanted(question: CardFilter, sort: Sort) -> Select[tuple[int]]:
+def wanted(question: CardFilter, sort: Sort) -> Select[int]:
     """Ids of the question's cards in this order. Raises KeyError for a field without an order."""
     sort = sort.for_question(question)
     asked = select(card.c.id).where(condition(question))
