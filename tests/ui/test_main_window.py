@@ -312,7 +312,7 @@ async def test_the_arrangement_is_remembered_and_can_be_reset(
         page.table.freeze(2)
         page.table.header.resizeSection(index_of("remark"), 333)
         page.table.header.moveSection(page.table.header.visualIndex(index_of("tags")), 1)
-        page.sort_by(Sort("usage", Direction.DESCENDING))
+        page.ordering.sort_by(Sort("usage", Direction.DESCENDING))
         window.set_density(Density.ROOMY)
         window.remember()
     async with a_window(desk) as window:

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from simdesk.models.filters import Direction, Sort
+from simdesk.models.filters import Direction, Sort, SortKey
 from simdesk.services.settings import Settings
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.columns import COLUMNS, NAMES
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
+
+TWO = Sort("usage", Direction.DESCENDING, SortKey("iccid"))
 
 
 @pytest.fixture
@@ -20,9 +22,7 @@ def settings(tmp_path: Path) -> Settings:
 def test_an_arrangement_comes_back_as_it_was(settings: Settings) -> None:
     order = tuple(reversed(NAMES))
     widths = {name: 100 + at for at, name in enumerate(NAMES)}
-    left = Arrangement(
-        order, frozenset({"imei", "tags"}), widths, 3, Sort("expires", Direction.DESCENDING)
-    )
+    left = Arrangement(order, frozenset({"imei", "tags"}), widths, 3, TWO)
     settings.put("columns", left.to_settings())
     assert WindowState(settings).arrangement() == left
 
@@ -42,6 +42,27 @@ def test_columns_that_are_new_come_as_they_are_new(settings: Settings) -> None:
     assert "iccid" in found.hidden
     assert "imei" in found.hidden
     assert "carrier" not in found.hidden
+
+
+@pytest.mark.parametrize(
+    ("written", "sort"),
+    [
+        (["usage", "descending"], Sort("usage", Direction.DESCENDING)),
+        (["usage", "descending", "iccid", "ascending"], TWO),
+        (["usage", "descending", "gone", "ascending"], Sort("usage", Direction.DESCENDING)),
+        (["usage", "descending", "usage", "ascending"], Sort("usage", Direction.DESCENDING)),
+        (["usage", "descending", "iccid"], Sort("usage", Direction.DESCENDING)),
+        (["tag", "ascending"], Sort()),  # tags have no order
+        (["usage", ["descending"]], Sort()),
+        (["usage"], Sort()),
+        ("usage", Sort()),
+    ],
+)
+def test_orders_are_read_as_far_as_they_make_sense(
+    settings: Settings, written: object, sort: Sort
+) -> None:
+    settings.put("columns", {"order": ["iccid"], "sort": written})
+    assert WindowState(settings).arrangement().sort == sort
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import Direction, Sort
+from simdesk.models.filters import Direction, Sort, SortKey
 from simdesk.ui.cards.columns import COLUMNS, NAMES, index_of
 from simdesk.ui.cards.header import NARROWEST
 from simdesk.ui.cards.table_view import CardTableView
@@ -33,7 +33,7 @@ class Arrangement:
             "hidden": sorted(self.hidden),
             "widths": dict(self.widths),
             "frozen": self.frozen,
-            "sort": [self.sort.field, self.sort.direction.value],
+            "sort": [part for key in self.sort.keys for part in (key.field, key.direction.value)],
         }
 
     @classmethod
@@ -99,9 +99,20 @@ def _count(found: object) -> int:
 
 def _sort(found: object) -> Sort:
     match found:
-        case [str() as name, str() as way] if name in FIELDS and way in _WAYS:
-            return Sort(name, _WAYS[way])
+        case [name, way]:
+            key = _key(name, way)
+            return Sort() if key is None else Sort(key.field, key.direction)
+        case [name, way, *second]:
+            first, then = _sort([name, way]), _key(*second) if len(second) == 2 else None
+            return replace(first, second=None if then and then.field == first.field else then)
     return Sort()
+
+
+def _key(name: object, way: object) -> SortKey | None:
+    if not (isinstance(name, str) and isinstance(way, str) and way in _WAYS):
+        return None
+    known = FIELDS.get(name)
+    return SortKey(name, _WAYS[way]) if known is not None and known.sortable else None
 
 
 _WAYS = {direction.value: direction for direction in Direction}
