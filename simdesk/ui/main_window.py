@@ -27,7 +27,7 @@ from simdesk.ui.actions.view import view_actions
 from simdesk.ui.banner import SimulatedBanner
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.page import CardsPage
-from simdesk.ui.closing import ClosingDialog
+from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
 from simdesk.ui.message_bar import MessageBar
@@ -241,12 +241,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # The window goes when everything behind it has ended; until then it only asks.
         event.ignore()
-        if not self._context.desk.operations.running:
+        if not unfinished(self._context):
             self.close_wanted.emit()
             return
         if any(asked.isVisible() for asked in self.findChildren(ClosingDialog)):
             return
-        dialog = ClosingDialog(self)
+        dialog = ClosingDialog(self._context, self)
         dialog.accepted.connect(self.close_wanted)
         dialog.open()
 

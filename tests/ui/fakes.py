@@ -246,6 +246,9 @@ class FakeSearches:
 
 
 class FakeExports:
+    def __init__(self) -> None:
+        self.under_way: tuple[str, ...] = ()
+
     def default_name(self) -> str:
         return "cards 2026-06-15"
 

@@ -266,28 +266,6 @@ async def test_trouble_is_said_in_a_bar_and_a_mistake_asks_for_a_report(
         assert "Please report it" in _words(window.message_bar)  # good news does not hide trouble
 
 
-async def test_closing_asks_only_while_operations_run(qloop: object, desk: FakeDesk) -> None:
-    async with a_window(desk) as window:
-        wishes: list[str] = []
-        window.close_wanted.connect(lambda: wishes.append("close"))
-        window.close()
-        assert wishes == ["close"]
-        assert window.isVisible()
-
-        desk.operations.running = True
-        window.close()
-        dialog = _opened("ClosingDialog")
-        stay = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Stay")
-        assert stay.isDefault()
-        stay.click()
-        assert wishes == ["close"]
-        window.close()
-        dialog = _opened("ClosingDialog")
-        leave = next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Finish"))
-        leave.click()
-        assert wishes == ["close", "close"]
-
-
 async def test_pages_are_built_when_first_looked_at(qloop: object, desk: FakeDesk) -> None:
     async with a_window(desk) as window:
         assert list(window._pages) == ["cards"]
