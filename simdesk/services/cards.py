@@ -121,6 +121,10 @@ class CardService:
         """
         return await self._database.read(partial(card_store.known, field=field))
 
+    async def tag_counts(self, ids: Sequence[int]) -> Mapping[str, int]:
+        """How many of these cards carry each tag; tags that none carries are absent."""
+        return await self._database.read(partial(card_store.tag_counts, card_ids=ids))
+
     async def paste(self, words: str) -> PasteReport:
         """Find the cards of a pasted text of ICCIDs, MSISDNs, IMSIs and IMEIs, mixed."""
         # Cutting and sorting a long list would hold up the window.

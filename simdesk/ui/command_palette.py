@@ -17,6 +17,8 @@ from simdesk.ui.actions.registry import ActionRegistry
 from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.theme import SMALL
 
+WIDTH = 520
+_MOST_SHOWN = 15
 _ID = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -51,7 +53,9 @@ class CommandPalette(QDialog):
         box.setSpacing(SMALL)
         for part in (self._line, self._list, self._reason):
             box.addWidget(part)
-        self.resize(520, 400)
+        self.setFixedWidth(WIDTH)
+        # A popup is no active window everywhere: without this its keys would go nowhere.
+        self._line.setFocus()
         self._line.textChanged.connect(self._fill)
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_item_clicked)
@@ -64,6 +68,14 @@ class CommandPalette(QDialog):
             if spec.id != "help.palette" and fits(spec.shown, query):
                 self._add(spec)
         self._list.setCurrentRow(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what was found, up to a number of commands."""
+        rows = min(self._list.count(), _MOST_SHOWN)
+        height = sum(self._list.sizeHintForRow(row) for row in range(rows))
+        self._list.setFixedHeight(height + 2 * self._list.frameWidth())
+        self.adjustSize()
 
     def _add(self, spec: ActionSpec) -> None:
         item = QListWidgetItem(self._list)

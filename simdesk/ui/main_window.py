@@ -1,7 +1,7 @@
 """The window: puts pages, panes, menus and messages together."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
+from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar
 from simdesk.ui.navigation import NavigationPane
 from simdesk.ui.pages import PageSpec, beside_cards
@@ -40,6 +41,8 @@ from simdesk.ui.world_menu import WorldButton
 
 CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
 FIRST_SIZE = (1440, 900)
+_FRAME = QSize(16, 40)
+"""What the system may draw around a window."""
 REMEMBER_MS = 2_000
 """Columns are written down so long after the last of them was moved."""
 
@@ -112,7 +115,8 @@ class MainWindow(QMainWindow):
             self.registry.fill(self._menu(menu), menu)
 
     def _menu(self, which: Menu) -> QMenu:
-        menu = self.menuBar().addMenu(menu_title(which))
+        menu = LetterMenu(self.menuBar(), menu_title(which))
+        self.menuBar().addMenu(menu)
         menu.hovered.connect(lambda action: self.cards.facts_bar.show_tip(action.statusTip()))
         menu.aboutToHide.connect(lambda: self.cards.facts_bar.show_tip(""))
         return menu
@@ -130,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         if not self._state.restore(self, self.cards):
-            self.resize(*FIRST_SIZE)
+            self.resize(_first_size(self.screen()))
             self.cards.docks.place_anew()
         self.cards.arrange(self._state.arrangement())
         self.set_density(self.density)
@@ -249,6 +253,11 @@ class MainWindow(QMainWindow):
         dialog = ClosingDialog(self._context, self)
         dialog.accepted.connect(self.close_wanted)
         dialog.open()
+
+
+def _first_size(screen: QScreen) -> QSize:
+    """As large as is good to begin with, but never larger than the screen."""
+    return QSize(*FIRST_SIZE).boundedTo(screen.availableSize() - _FRAME)
 
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:

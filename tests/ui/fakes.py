@@ -154,6 +154,10 @@ class FakeCards:
             return tuple(sorted({tag for row in self.all.values() for tag in row.tags}))
         return tuple(sorted({str(FIELDS[field].read(row)) for row in self.all.values()}))
 
+    async def tag_counts(self, ids: Sequence[int]) -> Mapping[str, int]:
+        await self._turn("tag_counts")
+        return Counter(tag for one in ids for tag in self.all[one].tags)
+
     async def records(self, card_id: int) -> tuple[Any, ...]:
         await self._turn("records")
         return ()

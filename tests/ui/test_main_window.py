@@ -4,10 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from simdesk.models.action import Action
 from simdesk.models.changes import CardsChanged, OperationsChanged, SyncMoved
@@ -17,6 +25,9 @@ from simdesk.models.filters import CardFilter, Direction, Sort
 from simdesk.models.texts import text
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import index_of
+from simdesk.ui.command_palette import CommandPalette
+from simdesk.ui.letter_menu import LetterMenu
+from simdesk.ui.main_window import _first_size
 from simdesk.ui.messages import Offer
 from simdesk.ui.theme import Density
 from tests.factories import a_card_row, a_moment
@@ -176,6 +187,52 @@ async def test_the_palette_runs_what_it_finds(qloop: object, desk: FakeDesk) -> 
         QTest.keyClick(line, Key.Key_Return)
         assert window.density is Density.COMPACT
         assert window.cards.table.verticalHeader().defaultSectionSize() == 24
+
+
+async def test_the_palette_takes_keys_though_popups_are_no_active_windows(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        palette = CommandPalette(window.registry, window)
+        assert palette.focusWidget() is palette.findChild(QLineEdit)
+        full = palette.height()
+        palette.findChild(QLineEdit).setText("compact")
+        assert palette.height() < full  # as high as what was found
+        palette.deleteLater()
+
+
+async def test_letters_go_through_the_menus(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.cards.table.go_to(0)
+        window.cards.presenter.judge_now()
+        menu = window.registry.context_menu(window)
+
+        def typed(*letters: str) -> str:
+            for letter in letters:
+                QTest.keyClicks(menu, letter)
+            menu._since_typed.invalidate()  # a pause
+            return menu.activeAction().text()
+
+        assert typed("v") == "View details"
+        assert typed("e") == "Exclude this value"
+        assert typed("e") == "Edit remark"
+        assert typed("e", "x") == "Exclude this value"  # letters at once are read together
+        assert typed("e", "x", "p") == "Export cards…"
+        assert typed("#") == "Export cards…"
+        menu.deleteLater()
+        assert all(isinstance(one.menu(), LetterMenu) for one in window.menuBar().actions())
+
+
+async def test_a_new_window_is_no_larger_than_its_screen(qloop: object, desk: FakeDesk) -> None:
+    class Screen:
+        def __init__(self, width: int, height: int) -> None:
+            self._size = QSize(width, height)
+
+        def availableSize(self) -> QSize:
+            return self._size
+
+    assert _first_size(Screen(1366, 728)) == QSize(1350, 688)
+    assert _first_size(Screen(1920, 1080)) == QSize(1440, 900)
 
 
 async def test_acting_opens_the_preview_of_the_selected_cards(
@@ -346,7 +403,7 @@ async def test_the_menu_of_a_card_ends_with_the_final_act(qloop: object, desk: F
         assert names[-1] == "Request account cancellation…"
         window.cards.open_menu(QPoint(10, 10))
         opened = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        assert any(type(one).__name__ == "QMenu" for one in opened)
+        assert any(isinstance(one, QMenu) for one in opened)
         for one in opened:
             if type(one).__name__ == "QMenu":
                 one.close()

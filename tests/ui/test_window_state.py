@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from simdesk.models.filters import Direction, Sort, SortKey
 from simdesk.services.settings import Settings
-from simdesk.ui.cards.arrangement import Arrangement
+from simdesk.ui.cards.arrangement import Arrangement, first_widths
 from simdesk.ui.cards.columns import COLUMNS, NAMES
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 
+pytestmark = pytest.mark.usefixtures("qapp")  # widths depend on fonts
 TWO = Sort("usage", Direction.DESCENDING, SortKey("iccid"))
 
 
@@ -25,6 +28,21 @@ def test_an_arrangement_comes_back_as_it_was(settings: Settings) -> None:
     left = Arrangement(order, frozenset({"imei", "tags"}), widths, 3, TWO)
     settings.put("columns", left.to_settings())
     assert WindowState(settings).arrangement() == left
+
+
+def test_columns_are_wider_where_letters_are_larger(qapp: QApplication) -> None:
+    before = qapp.font()
+    try:
+        for pixels, wider in ((9, False), (12, False), (24, True)):
+            font = QFont(before)
+            font.setPixelSize(pixels)
+            qapp.setFont(font)
+            widths = first_widths()
+            for name, column in COLUMNS.items():
+                assert widths[name] >= column.width, name
+                assert (widths[name] > 1.8 * column.width) is wider, name
+    finally:
+        qapp.setFont(before)
 
 
 def test_nothing_saved_is_a_new_desk(settings: Settings) -> None:
@@ -92,6 +110,6 @@ def test_single_values_that_make_no_sense_are_left_out(settings: Settings) -> No
     found = WindowState(settings).arrangement()
     assert found.widths["iccid"] == 40
     assert found.widths["remark"] == 1_200
-    assert found.widths["carrier"] == COLUMNS["carrier"].width
+    assert found.widths["carrier"] == first_widths()["carrier"]
     assert (found.frozen, found.sort) == (0, Sort())
     assert WindowState(settings).density() is Density.NORMAL

@@ -132,7 +132,7 @@ def _arranging(room: ViewRoom, page: CardsPage) -> tuple[ActionSpec, ...]:
             lambda target: page.header_menu.open_at_current(),
             Menu.VIEW,
             None,
-            ("Alt+Down",),
+            ("Ctrl+F10",),
             ARRANGING,
         ),
         ActionSpec(

@@ -1,4 +1,4 @@
-"""What a right click on a column's header offers (peers.md 4.3); Alt+Down opens it by keyboard."""
+"""What a right click on a column's header offers (peers.md 4.3), and Alt+Down or Ctrl+F10."""
 
 from dataclasses import replace
 
@@ -16,6 +16,7 @@ from simdesk.ui.cards.ordering import Ordering
 from simdesk.ui.cards.shown_row import ShownRow
 from simdesk.ui.cards.table_view import CardTableView
 from simdesk.ui.filter.criteria import CRITERIA
+from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.text import count_shown, shown
 
 _WIDEST_VALUE = 220
@@ -37,6 +38,7 @@ class HeaderMenu(QObject):
         self._clipboard = clipboard
         self._ordering = ordering
         table.header.menu_wanted.connect(self._open)
+        table.column_menu_wanted.connect(self.open_at_current)
 
     def choose_columns(self) -> None:
         """Open the list of all columns."""
@@ -56,7 +58,7 @@ class HeaderMenu(QObject):
 
     def menu(self, column: int) -> QMenu:
         """The menu of one column."""
-        menu = QMenu(self._table)
+        menu = LetterMenu(self._table)
         self._add_sorting(menu, ORDERED[column])
         self._add_filtering(menu, column)
         self._add_widths(menu, column)

@@ -36,7 +36,7 @@ def open_action(
     `current` fills the form where one card is meant. `sent` hears the operation's id.
     """
     if action is Action.TAG:
-        TagsDialog(context, card_ids, current, parent).open()
+        TagsDialog(context, card_ids, parent).open()
     elif action is Action.REMARK:
         RemarkDialog(context, card_ids, current, parent).open()
     else:

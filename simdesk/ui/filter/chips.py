@@ -23,6 +23,7 @@ from simdesk.ui.filter.flow import Flow
 from simdesk.ui.filter.saved import SaveSearchDialog
 from simdesk.ui.icons import icon
 from simdesk.ui.text import count_shown, shown
+from simdesk.ui.theme import LARGE, SMALL, TINY
 
 _HEIGHT = 26
 _WIDEST = 320
@@ -152,8 +153,8 @@ class ChipBar(QWidget):
         for button in (self.save_button, self.clear_button):
             button.setProperty("flat", True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 4)
-        layout.setSpacing(8)
+        layout.setContentsMargins(LARGE, TINY, LARGE, TINY)
+        layout.setSpacing(SMALL)
         layout.addWidget(self._area, 1)
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(self.save_button, 0, top)
