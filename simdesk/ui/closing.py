@@ -58,7 +58,8 @@ class ClosingDialog(DialogFrame):
         self._exports.setVisible(bool(names))
         self._ended.setVisible(not operating and not names)
         self.safe_button.setText(self.tr("Keep waiting") if names else self.tr("Stay"))
-        self.set_confirm(self._confirm_words(operating, len(names)), by_enter=False)
+        words = self._confirm_words(operating, len(names))
+        self.set_confirm(words, dangerous=bool(names), by_enter=False)
         self.safe_button.setDefault(True)
         self.make_room()
 

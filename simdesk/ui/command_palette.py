@@ -103,6 +103,8 @@ class CommandPalette(QDialog):
         found = self._current()
         reason = None if found is None else self._registry.reason(found)
         self._reason.setText(reason or "")
+        self._reason.setVisible(reason is not None)
+        self.adjustSize()
         self._reason.setAccessibleName(reason or "")
 
     def _on_item_clicked(self) -> None:

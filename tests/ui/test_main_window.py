@@ -480,3 +480,22 @@ async def test_old_usage_says_how_old_it_is(qloop: object, tmp_path: Path) -> No
     rows = [a_card_row(id=1, usage_as_of=a_moment(2026, 6, 13, 0))]
     async with a_window(FakeDesk(tmp_path, rows)) as window:
         assert _facts(window).endswith("usage as of 12 Jun 2026 24:00 · 2 days old")
+
+
+async def test_selected_cards_that_the_filter_took_away_are_told(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        carriers = {row.id: row.facts.carrier.value for row in desk.cards.all.values()}
+        mobile = [one for one, carrier in carriers.items() if carrier == "CMCC"]
+        unicom = [one for one, carrier in carriers.items() if carrier == "CUCC"]
+
+        async def told(selected: list[int]) -> str:
+            window.cards.table.selected.select(selected)
+            window.show_cards(parse_filter("carrier:CMCC"))
+            await until(lambda: window.cards.presenter.facts.matching == len(mobile))
+            return str(window.cards.selection_bar._label.text())
+
+        assert await told(unicom[:1]) == "1 selected card is outside the filter"
+        assert await told(unicom[:3]) == "3 selected cards are outside the filter"
+        assert await told([mobile[0], *unicom[:2]]) == "1 selected · 2 more outside the filter"

@@ -59,9 +59,7 @@ def _msisdn(row: CardRow) -> str:
     if not row.facts.smart:
         return ", ".join(row.facts.msisdns)
     count = len(row.facts.msisdns)
-    if count == 1:
-        return shown(text(QT_TRANSLATE_NOOP("trade", "1 sub-card")))
-    return shown(text(QT_TRANSLATE_NOOP("trade", "{count} sub-cards"), count=count))
+    return shown(text(QT_TRANSLATE_NOOP("trade", "Sub-cards: {count}"), count=count))
 
 
 def _joined(values: tuple[str, ...]) -> str:
@@ -143,7 +141,7 @@ _ALL = (
         "iccid",
         FIELDS["iccid"].label,
         lambda row: row.facts.iccid,
-        176,
+        174,
         Face.ID,
         "iccid",
         chosen=True,
@@ -173,17 +171,17 @@ _ALL = (
         "carrier",
         FIELDS["carrier"].label,
         lambda row: shown(row.facts.carrier.label),
-        103,
+        110,
         field="carrier",
         chosen=True,
     ),
     Column("status", FIELDS["status"].label, _status, 122, Face.STATUS, "status", chosen=True),
-    Column("specific", FIELDS["specific"].label, _specific, 168, field="specific", chosen=True),
+    Column("specific", FIELDS["specific"].label, _specific, 162, field="specific", chosen=True),
     Column(
         "usage",
         text(QT_TRANSLATE_NOOP("trade", "Traffic in cycle")),
         lambda row: size_shown(row.facts.cycle_usage_kb),
-        126,
+        134,
         Face.AMOUNT,
         "usage",
         chosen=True,

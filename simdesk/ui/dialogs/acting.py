@@ -57,6 +57,7 @@ def open_retry(
 ) -> None:
     """Show the preview of sending an operation's failures once more."""
     form = ActForm()
+    form.hide()  # nothing is to be filled in
     heading = QCoreApplication.translate("acting", "Retry failures")
     dialog = ActDialog(context, heading, form, preview.eligible_ids, parent)
     _show(dialog, sent, lambda _: None)

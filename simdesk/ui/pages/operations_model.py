@@ -118,15 +118,15 @@ ITEM_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Result")), lambda r: shown(r.state.label), width=190
     ),
     ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Why")), lambda r: r.reason or "", width=340),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=240),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=190),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Price")),
         lambda r: "" if r.price is None else money_shown(r.price),
         numeric=True,
-        width=110,
+        width=96,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.order_number or "", width=170
+        _named(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.order_number or "", width=150
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Attempts")),
