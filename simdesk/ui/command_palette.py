@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -53,7 +54,8 @@ class CommandPalette(QDialog):
         box.setSpacing(SMALL)
         for part in (self._line, self._list, self._reason):
             box.addWidget(part)
-        self.setFixedWidth(WIDTH)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what it shows
+        self._line.setFixedWidth(WIDTH - 2 * SMALL)
         # A popup is no active window everywhere: without this its keys would go nowhere.
         self._line.setFocus()
         self._line.textChanged.connect(self._fill)
@@ -75,7 +77,6 @@ class CommandPalette(QDialog):
         rows = min(self._list.count(), _MOST_SHOWN)
         height = sum(self._list.sizeHintForRow(row) for row in range(rows))
         self._list.setFixedHeight(height + 2 * self._list.frameWidth())
-        self.adjustSize()
 
     def _add(self, spec: ActionSpec) -> None:
         item = QListWidgetItem(self._list)
@@ -104,7 +105,6 @@ class CommandPalette(QDialog):
         reason = None if found is None else self._registry.reason(found)
         self._reason.setText(reason or "")
         self._reason.setVisible(reason is not None)
-        self.adjustSize()
         self._reason.setAccessibleName(reason or "")
 
     def _on_item_clicked(self) -> None:

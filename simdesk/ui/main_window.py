@@ -31,7 +31,7 @@ from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
 from simdesk.ui.letter_menu import LetterMenu
-from simdesk.ui.message_bar import MessageBar
+from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
 from simdesk.ui.pages import PageSpec, beside_cards
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.cards)
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.message_bar = MessageBar(context.messages, self)
+        self.message_note = MessageNote(context.messages, self._stack)
         self.registry = ActionRegistry(self, self.cards.target)
         self._lay_out()
         self._add_actions()
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         """Open the command palette, under the middle of the top edge."""
         self.registry.refresh()
         palette = CommandPalette(self.registry, self)
+        palette.adjustSize()
         corner = self.mapToGlobal(self.rect().topLeft())
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 64)
         palette.show()

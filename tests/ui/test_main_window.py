@@ -195,9 +195,9 @@ async def test_the_palette_takes_keys_though_popups_are_no_active_windows(
     async with a_window(desk) as window:
         palette = CommandPalette(window.registry, window)
         assert palette.focusWidget() is palette.findChild(QLineEdit)
-        full = palette.height()
+        full = palette.sizeHint().height()
         palette.findChild(QLineEdit).setText("compact")
-        assert palette.height() < full  # as high as what was found
+        assert palette.sizeHint().height() < full  # as high as what was found
         palette.deleteLater()
 
 
@@ -267,6 +267,12 @@ async def test_a_remark_is_edited_in_place_and_undone_by_name(
         await until(lambda: desk.cards.all[card_id].remark == "moved to hall 3")
         await until(lambda: page.model.row_at(4).words(index_of("remark")) == "moved to hall 3")
         assert window.registry.actions["edit.undo"].text() == "Undo: remark of 1 card(s)"
+        window.registry.run("edit.undo")
+        await until(lambda: window.registry.reason("edit.undo") is not None)
+        assert "Undone: remark of 1 card(s)" in _words(window.message_note)
+        await until(lambda: not window._context.tasks.busy("undo"))
+        window.registry.run("edit.redo")
+        await until(lambda: "Redone: remark of 1 card(s)" in _words(window.message_note))
 
 
 async def test_what_changed_behind_the_window_is_drawn_anew(qloop: object, desk: FakeDesk) -> None:
@@ -320,7 +326,9 @@ async def test_trouble_is_said_in_a_bar_and_a_mistake_asks_for_a_report(
         report.click()
         assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
         context.messages.tell("All is well.")
-        assert "Please report it" in _words(window.message_bar)  # good news does not hide trouble
+        # Good news does not hide trouble: each has its place.
+        assert "Please report it" in _words(window.message_bar)
+        assert "All is well." in _words(window.message_note)
 
 
 async def test_pages_are_built_when_first_looked_at(qloop: object, desk: FakeDesk) -> None:
@@ -468,10 +476,12 @@ async def test_a_message_may_offer_one_thing_to_do(qloop: object, desk: FakeDesk
     async with a_window(desk) as window:
         pressed: list[str] = []
         window._context.messages.done("Exported.", Offer("Open", lambda: pressed.append("open")))
-        offer = next(b for b in window.message_bar.findChildren(QPushButton) if b.text() == "Open")
+        before = window.cards.geometry()
+        offer = next(b for b in window.message_note.findChildren(QPushButton) if b.text() == "Open")
+        assert window.cards.geometry() == before  # nothing gives way to good news
         offer.click()
         assert pressed == ["open"]
-        assert not window.message_bar.isVisible()
+        assert not window.message_note.isVisible()
         window._context.messages.warn("The clock of this computer is late.")
         assert window.message_bar.property("message") == "warn"
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from simdesk.models.action import Action
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.words import button_words
@@ -110,13 +111,12 @@ class TagsDialog(DialogFrame):
             self._context.tasks.start("write tags", self._write(), replace=False)
 
     async def _write(self) -> None:
-        if await self.hold(self._written()):
-            self.accept()
-
-    async def _written(self) -> bool:
         added, removed = self._wanted()
-        await self._context.desk.edits.change_tags(self._ids, added, removed)
-        return True
+        edits = self._context.desk.edits
+        changed = await self.hold(edits.change_tags(self._ids, added, removed))
+        if changed is not None:
+            self._context.messages.tell(tags_written(changed))
+            self.accept()
 
     def _wanted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names to attach and the names to remove: those that were ticked or cleared here."""
@@ -154,3 +154,12 @@ class TagsDialog(DialogFrame):
 
     def _on_finished(self) -> None:
         self._context.tasks.cancel(_LOAD)
+
+
+def tags_written(count: int) -> Text:
+    """What was done, where the column of tags may be out of sight."""
+    if count == 1:
+        return text(QT_TRANSLATE_NOOP("trade", "Tags of 1 card changed."))
+    return text(
+        QT_TRANSLATE_NOOP("trade", "Tags of {count} cards changed."), count=count_shown(count)
+    )

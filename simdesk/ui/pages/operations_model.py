@@ -58,14 +58,14 @@ OPERATION_COLUMNS = (
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Operation")),
         lambda r: shown(r.request.action.label),
-        width=160,
+        width=148,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "State")),
         lambda r: shown(text(_STATE_WORDS[r.state])),
         width=100,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=136),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=128),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda r: count_shown(r.total),
@@ -101,7 +101,7 @@ OPERATION_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Amount")),
         lambda r: "" if r.amount is None else money_shown(r.amount),
         numeric=True,
-        width=112,
+        width=100,
     ),
     ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by),
     ListColumn(

@@ -40,8 +40,11 @@ from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.dialogs.acting import open_action
 from simdesk.ui.dialogs.gate import Gate
 from simdesk.ui.dialogs.group_table import GroupTable
+from simdesk.ui.dialogs.remark import remark_written
+from simdesk.ui.dialogs.tags import tags_written
 from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
+from simdesk.ui.text import shown
 from tests.factories import a_card_row, a_moment
 
 PRICE = Money(1_200)
@@ -96,13 +99,15 @@ class FakeEdits:
     def __init__(self) -> None:
         self.done: list[tuple[object, ...]] = []
 
-    async def set_remark(self, ids: Sequence[int], remark: str) -> None:
+    async def set_remark(self, ids: Sequence[int], remark: str) -> int:
         self.done.append(("remark", tuple(ids), remark))
+        return len(ids)
 
     async def change_tags(
         self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]
-    ) -> None:
+    ) -> int:
         self.done.append(("tags", tuple(ids), tuple(add), tuple(remove)))
+        return len(ids)
 
 
 class FakeCards:
@@ -317,6 +322,16 @@ async def test_a_remark_is_written_for_all_cards_at_once(qloop: object, stage: S
     assert stage.desk.edits.done == [("remark", (row.id,), "北门 2 left")]
 
 
+async def test_enter_writes_a_remark(qloop: object, stage: Stage) -> None:
+    dialog = cast("Any", await stage.open(Action.REMARK, (2, 4)))
+    dialog.show()
+    QTest.keyClicks(dialog._words, "north gate")
+    QTest.keyClick(dialog._words, Qt.Key.Key_Return)
+    await stage.rest()
+    assert stage.desk.edits.done == [("remark", (2, 4), "north gate")]
+    assert stage.messages.history[-1].words == "Remark of 2 cards written."
+
+
 async def test_a_remark_over_100_characters_cannot_be_written(qloop: object, stage: Stage) -> None:
     dialog = cast("Any", await stage.open(Action.REMARK, (2,)))
     dialog._words.setPlainText("x" * 101)
@@ -360,6 +375,9 @@ async def test_a_tag_is_typed_and_written_with_enter(qloop: object, stage: Stage
     QTest.keyClick(dialog._new, Qt.Key.Key_Return)
     await stage.rest()
     assert stage.desk.edits.done == [("tags", (1, 2), ("spare",), ())]
+    assert stage.messages.history[-1].words == "Tags of 2 cards changed."
+    assert shown(tags_written(1)) == "Tags of 1 card changed."
+    assert shown(remark_written(1)) == "Remark of 1 card written."
 
 
 async def test_nothing_is_written_when_nothing_was_changed(qloop: object, stage: Stage) -> None:
