@@ -132,7 +132,10 @@ class CardSelection(QObject):
         if self._current is not None and not self._awaited:
             row = self._model.ids.index(self._current)
             index = self._model.index(row, max(self._rows.currentIndex().column(), 0))
+            # Quietly: a view that hears of it scrolls there, and nobody asked it to move.
+            self._rows.blockSignals(True)
             self._rows.setCurrentIndex(index, _NOTHING)
+            self._rows.blockSignals(False)
         self._select(self._remembered)
 
     def _select(self, card_ids: frozenset[int]) -> None:

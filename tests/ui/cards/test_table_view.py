@@ -115,6 +115,15 @@ def test_alt_and_down_want_the_menu_of_the_column(table: CardTableView) -> None:
     assert table.currentIndex().row() == 3
 
 
+def test_another_order_does_not_scroll_to_the_current_card(table: CardTableView) -> None:
+    table.go_to(2, 0)
+    card = table.current_id()
+    table.cards.show_ids(table.cards.ids[::-1])
+    assert table.current_id() == card
+    assert table.currentIndex().row() > 20
+    assert table.verticalScrollBar().value() == 0
+
+
 def test_view_more_and_add_are_pressed_where_they_are_drawn(table: CardTableView) -> None:
     pressed: list[tuple[object, object]] = []
     table.part_pressed.connect(lambda part, card, place: pressed.append((part, card)))
