@@ -40,7 +40,8 @@ class WorldButton(QPushButton):
         self.setText(self.tr("World"))
         self.setProperty("flat", True)
         self.setAccessibleName(self.tr("Simulated world"))
-        self.setStyleSheet("min-height: 18px; max-height: 18px;")
+        # Without naming the button it would hold for the menu, too.
+        self.setStyleSheet("QPushButton { min-height: 18px; max-height: 18px; }")
         self._context = context
         self._simulation = simulation
         self._menu = LetterMenu(self)

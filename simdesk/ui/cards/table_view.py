@@ -264,7 +264,7 @@ class RemarkDelegate(QStyledItemDelegate):
         del option, index
         editor = QLineEdit(parent)
         editor.setAccessibleName(self.tr("Remark"))
-        editor.setStyleSheet("min-height: 0; border-radius: 0;")
+        editor.setStyleSheet("QLineEdit { min-height: 0; border-radius: 0; }")
         editor.setProperty("filled", False)
         return editor
 

@@ -58,7 +58,7 @@ class Chip(QFrame):
         self._name(words, hint, on=on, can_switch=can_switch)
         for button in (self._switch, self._remove):
             button.setFixedHeight(_HEIGHT - 2)
-            button.setStyleSheet(f"min-height: {_HEIGHT - 6}px; padding: 0 4px;")
+            button.setStyleSheet(f"QToolButton {{ min-height: {_HEIGHT - 6}px; padding: 0 4px; }}")
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(4, 1, 1, 1)
         self._line.setSpacing(0)
