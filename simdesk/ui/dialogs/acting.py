@@ -44,6 +44,8 @@ def open_action(
         heading = shown(_heading(action))
         dialog = ActDialog(context, heading, form, card_ids, parent)
         _show(dialog, sent, cards_wanted)
+        if form.focusProxy() is not None:
+            form.setFocus()
         if isinstance(form, TopUpForm):
             loading = _fill_offers(context, dialog, form, action, card_ids)
             context.tasks.start(_OFFERS, loading, replace=True)

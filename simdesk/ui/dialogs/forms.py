@@ -15,7 +15,10 @@ _MOST_MB = 9_007_199_254_740_990
 
 
 class ActForm(QWidget):
-    """The settings of an act. `request_changed` says that a new preview is due."""
+    """The settings of an act. `request_changed` says that a new preview is due.
+
+    Its focus proxy is the field to begin with.
+    """
 
     request_changed = Signal()
 
@@ -74,6 +77,7 @@ class LimitForm(ActForm):
         form.addRow(form_label(self.tr("Usage limit"), self._size), self._size)
         form.addRow(self._restore)
         form.addRow(self._clear)
+        self.setFocusProxy(self._size)
         self._set.toggled.connect(self._on_kind_toggled)
         self._size.textChanged.connect(self.request_changed)
         self._restore.toggled.connect(self.request_changed)
@@ -112,6 +116,7 @@ class RebindForm(ActForm):
         form = form_layout(self)
         form.addRow(self._on)
         form.addRow(self._off)
+        self.setFocusProxy(self._on if on else self._off)
         self._on.toggled.connect(self.request_changed)
 
     def request(self) -> ActRequest | None:

@@ -80,7 +80,8 @@ class DialogFrame(QDialog):
             button.setDefault(False)
         chosen = self.confirm_button if by_enter else self.safe_button
         chosen.setDefault(by_enter)
-        if not by_enter:
+        # Whoever is filling something in goes on there.
+        if not by_enter and self.focusWidget() in (None, self.confirm_button):
             self.safe_button.setFocus()
 
     def make_room(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QTableWidget,
     QWidget,
@@ -294,6 +295,23 @@ async def test_a_usage_limit_is_whole_megabytes(
     assert (error or "") in dialog._error.text()
     assert dialog._error.isVisibleTo(dialog) is (error is not None)
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [
+        (Action.USAGE_LIMIT, QLineEdit),
+        (Action.AUTO_REBIND, QRadioButton),
+        (Action.RENEW, QRadioButton),
+        (Action.SUSPEND, QPushButton),  # nothing to fill in: the safe button
+    ],
+)
+async def test_the_keys_begin_with_the_form(
+    qloop: object, stage: Stage, action: Action, kind: type[QWidget]
+) -> None:
+    dialog = await stage.open(action, (2,))
+    assert isinstance(dialog.focusWidget(), kind)
+    cast("Any", dialog).reject()
 
 
 async def test_a_refused_preview_is_said_inside_the_dialog(qloop: object, stage: Stage) -> None:
