@@ -124,6 +124,7 @@ class CardsPage(QWidget):
         self.model.remark_written.connect(self._on_remark_written)
         self.model.dataChanged.connect(self._on_rows_came)
         presenter.facts_changed.connect(self._on_facts_changed)
+        presenter.searched.connect(table.selected.settle)
         presenter.searched.connect(self._on_searched)
         self.empty.shorter_wanted.connect(self._on_shorter_wanted)
         self.empty.sync_wanted.connect(self.sync_wanted)
