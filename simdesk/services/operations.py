@@ -193,6 +193,11 @@ class OperationService:
         )
         return await self._database.read(job)
 
+    async def card_ids(self, operation_id: str) -> tuple[int, ...]:
+        """The cards of an operation, in order."""
+        job = partial(journal_reads.card_ids, op_id=operation_id, states=tuple(ItemState))
+        return await self._database.read(job)
+
     async def settle(self) -> None:
         """Look now at every card whose outcome is open. Raises ProviderFault."""
         await self._recover(frozenset(self._runs))

@@ -419,3 +419,11 @@ async def test_an_answer_never_written_is_in_doubt_and_settled_by_looking(
     assert row.counts[ItemState.DONE] == 1
     assert len(bench.provider.sends) == 1
     await bench.close()
+
+
+async def test_an_operation_tells_its_cards_in_order(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 5, "done refused")
+    op_id = await started(bench)
+    await bench.ended(op_id)
+    assert await bench.service.card_ids(op_id) == tuple(bench.ids)
+    await bench.close()
