@@ -19,6 +19,9 @@ _READ_TRIES = 3
 _READ_PAUSE = 5.0
 _READ_SPACING = 20.0
 """Calls' worth of time between two readings: about a tenth of the rate goes into them."""
+BULK_SPACING = 0.5
+"""Seconds for which a call that may name many cards waits for more of them: fewer and larger
+readings are cheaper."""
 
 Refresh = Callable[[Sequence[int]], Awaitable[None]]
 
@@ -82,6 +85,7 @@ class ReadBack:
         self._clock = clock
         self._batch = max(_FEW, calls.capabilities.bulk_reads)
         self._pause = max(PAUSE, _READ_SPACING / calls.capabilities.calls_per_second)
+        self._gather = BULK_SPACING if calls.capabilities.bulk_reads > 1 else 0.0
         self._waiting: dict[int, int] = {}
         self._reading: asyncio.Task[None] | None = None
 
@@ -105,6 +109,8 @@ class ReadBack:
             while self._waiting:
                 await self._read_some()
                 await self._clock.sleep(self._pause)
+                if len(self._waiting) < self._batch and self._gather > self._pause:
+                    await self._clock.sleep(self._gather - self._pause)
         finally:
             self._reading = None
 

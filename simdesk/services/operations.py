@@ -100,7 +100,7 @@ class OperationService:
         self._settler = Settler(database, calls, clock, self._notices)
         self._shop = Workshop(
             database,
-            Journal(database),
+            Journal(database, clock),
             calls,
             clock,
             self._notices,

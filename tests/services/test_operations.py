@@ -18,6 +18,8 @@ from simdesk.models.operations import (
 from simdesk.models.orders import Money
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import text
+from simdesk.services.operation_journal import GATHERING
+from simdesk.services.operation_notices import BULK_SPACING
 from tests.services.operations_bench import Bench, PatientClock
 from tests.services.scripted_provider import ScriptedProvider, cards
 
@@ -372,6 +374,31 @@ async def test_facts_are_announced_in_batches(patient_clock: Any) -> None:
     assert 2 <= len(told) <= spent / 0.08 + 3
     assert len(cards_told) <= spent / 0.08 + 3
     assert set().union(*(change.card_ids or () for change in cards_told)) == set(bench.ids)
+
+
+async def test_a_bulk_is_written_and_read_back_in_large_portions(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 400, rate=200.0)
+    began, written = patient_clock.now, bench.database.writes
+    op_id = await started(bench)
+    await bench.ended(op_id)
+    await patient_clock.sleep(5)
+    spent = patient_clock.now - began - 5
+    assert spent <= 400 / 200 * 1.2
+    assert sorted(bench.refreshed) == bench.ids
+    assert bench.provider.reads <= spent / BULK_SPACING + 400 / 50 + 2
+    transactions = bench.database.writes - written - bench.provider.reads
+    assert transactions <= spent / GATHERING + 3  # the operation, the first intent, its end
+    assert bench.violations() == []
+    await bench.close()
+
+
+async def test_a_single_act_waits_for_nobody(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 1)
+    began = patient_clock.now
+    op_id = await started(bench)
+    await bench.ended(op_id)
+    assert [when for when, _, _ in bench.provider.sends] == [began]
+    await bench.close()
 
 
 async def test_a_full_disk_stops_before_anything_is_sent(patient_clock: Any) -> None:
