@@ -169,6 +169,13 @@ async def test_a_bulk_shows_who_is_acted_on_and_who_is_left_alone(
     dialog.reject()
 
 
+async def test_the_time_of_a_bulk_is_told_and_what_it_includes(qloop: object, stage: Stage) -> None:
+    dialog = cast("ActDialog", await stage.open(Action.SUSPEND, range(1, 2_001)))
+    words = dialog._panel._frozen.text()
+    assert words.endswith("With reading the cards back it takes about 50 s.")
+    dialog.reject()
+
+
 async def test_pressing_the_button_twice_sends_once(qloop: object, stage: Stage) -> None:
     dialog = cast("ActDialog", await stage.open(Action.SUSPEND, (2, 4)))
     dialog.confirm_button.click()
