@@ -99,9 +99,7 @@ class Calls:
         """What can be bought for this card's voucher. Raises ProviderFault."""
         return await self._read(partial(self._provider.offers, ref), urgent=True)
 
-    async def pool(
-        self, voucher: str, month: Month, *, urgent: bool = False
-    ) -> PoolReading | None:
+    async def pool(self, voucher: str, month: Month, *, urgent: bool = False) -> PoolReading | None:
         """A voucher's figures of a month; None where there are none. Raises ProviderFault."""
         return await self._read(partial(self._provider.pool, voucher, month), urgent)
 
