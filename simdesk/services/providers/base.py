@@ -96,12 +96,17 @@ class Provider(Protocol):
         cancelled cards too. Used is what cards used from their activation day on: traffic of test
         periods is free. What a card used stays counted when it stops or is cancelled. Left is
         never below 0; what is beyond is outside the plan. A yearly tier is a quota of a year: it
-        is held against what the cards used in their running cycles (domain.md 9, row 8).
+        is held against what the cards used in their running cycles (domain.md 9, row 8). SMS are
+        the counters of the cards' cycles, without cards that were cancelled in earlier months.
+        Raises ProviderFault, for an unknown voucher too.
         """
         ...
 
     async def voucher_offers(self, voucher: str) -> VoucherOffers:
-        """What can be bought for this voucher now; empty where nothing is sold for it."""
+        """What can be bought for this voucher now; empty where nothing is sold for it.
+
+        Raises ProviderFault, for an unknown voucher too.
+        """
         ...
 
     async def orders(self, since: date, page: int) -> OrderPage:
@@ -115,8 +120,9 @@ class Provider(Protocol):
     async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
         """Ask for one act. `serial` is the caller's unique number for it (domain.md 3.4).
 
-        A purchase answered with Done is paid; cards it bought are in the list within a business
-        day, until then its order is processing. With too little money the answer is Refused, and
+        A purchase answered with Done is paid, and Done names its order, as it does for orders paid
+        or closed. Cards are in the list within a business day, until then their order is
+        processing. With too little money the answer is Refused, and
         the order, named in the message, waits unpaid for PayOrder or CloseOrder. What
         `capabilities` does not offer is refused.
         """
