@@ -7,13 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.clock import Clock
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.errors import KnownError, ProviderFault
-from simdesk.models.orders import Money, Offers, Order
+from simdesk.models.orders import Money, Offers, Order, VoucherOffers
 from simdesk.models.outcomes import Accepted, NotSent, Outcome, Refused, Throttled, Unknown
 from simdesk.models.periods import Month, midnight
+from simdesk.models.pools import PoolReading
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import CardUsage
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage
@@ -118,6 +120,12 @@ class Simulator:
             raise _fault(refusals.CARD_MISSING, card.iccid)
         return found
 
+    async def pool(self, voucher: str, month: Month) -> PoolReading | None:
+        return None
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        return VoucherOffers()
+
     async def orders(self, since: date, page: int) -> OrderPage:
         size = self._capabilities.page_size
         if page < 1:
@@ -134,7 +142,9 @@ class Simulator:
     async def balance(self) -> Money | None:
         return Money(await self._read(lambda world: world.till.balance))
 
-    async def send(self, command: Command, serial: str) -> Outcome:
+    async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
+        if isinstance(command, AccountCommand):
+            return Refused(refusals.ILLEGAL_REQUEST, "This provider does not offer that yet.")
         wait = self._line.take()
         if wait > 0:
             return Throttled(wait)
