@@ -2,8 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,22 +11,11 @@ from simdesk.models.errors import KnownError
 from simdesk.services.files import InstanceLock
 from simdesk.services.storage import opening
 from simdesk.services.storage.database import Database
+from tests.narrow_disk import needs_limits, room_for
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+pytestmark = needs_limits
 WORLD = "world 1"
-
-
-@contextmanager
-def room_for(size: int) -> Iterator[None]:
-    """Until the end no file of this process may grow beyond `size` bytes."""
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+UNWRITTEN = r"could not be .*written"
 
 
 async def opens(path: Path) -> bool:
@@ -39,7 +27,7 @@ async def opens(path: Path) -> bool:
 @pytest.mark.parametrize("room", [0, 100, 4_096, 8_192, 60_000])
 async def test_a_new_desk_without_room_is_told_and_made_later(tmp_path: Path, room: int) -> None:
     path = tmp_path / "desk.db"
-    with room_for(room), pytest.raises(KnownError, match="could not be .*written") as told:
+    with room_for(room), pytest.raises(KnownError, match=UNWRITTEN) as told:
         await Database.open(path, WORLD)
     assert str(path) in str(told.value)
     assert told.value.remedy is not None
@@ -52,7 +40,7 @@ async def test_a_desk_that_is_there_is_told_and_left_as_it_is(tmp_path: Path, ro
     path = tmp_path / "desk.db"
     assert await opens(path)
     before = path.read_bytes()
-    with room_for(room), pytest.raises(KnownError, match="could not be .*written"):
+    with room_for(room), pytest.raises(KnownError, match=UNWRITTEN):
         await Database.open(path, WORLD)
     assert path.read_bytes() == before
     assert await opens(path)
@@ -66,7 +54,7 @@ async def test_an_upgrade_without_room_for_the_copy_is_told_before_it_begins(
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("UPDATE alembic_version SET version_num = '0000'")
     before = path.read_bytes()
-    with room_for(8_192), pytest.raises(KnownError, match="could not be .*written"):
+    with room_for(8_192), pytest.raises(KnownError, match=UNWRITTEN):
         await Database.open(path, WORLD)
     assert path.read_bytes() == before
     assert not (tmp_path / "desk-before-upgrade.db").exists()
