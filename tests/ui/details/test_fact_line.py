@@ -36,6 +36,7 @@ def lines(qtbot: QtBot) -> Iterator[tuple[FactLine, FactLine]]:
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
     yield filled, empty
+    panel.close()
 
 
 def copied(line: FactLine) -> list[tuple[str, str]]:
