@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from simdesk.models.action import Action
+from simdesk.models.orders import OrderType
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Capabilities:
     `bulk_reads` is how many cards one detail or usage call may name. `proven_serial` says that a
     repeated serial was shown not to act twice; `late_effect` is how long an unanswered call may
     still take effect. `answers_final` is False where "done" only means "submitted".
+    `purchases` are the kinds of order that can be placed for a voucher; `order_acts` says that
+    unpaid orders can be paid and closed here; `voucher_limits` that a whole voucher can be limited.
     """
 
     actions: frozenset[Action] = frozenset()
@@ -27,6 +30,9 @@ class Capabilities:
     answers_final: bool = False
     max_tags: int = 4
     history_months: int = 6
+    purchases: frozenset[OrderType] = frozenset()
+    order_acts: bool = False
+    voucher_limits: bool = False
 
 
 READ_ONLY = Capabilities()

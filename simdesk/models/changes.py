@@ -27,6 +27,30 @@ class TagsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class VouchersChanged:
+    """Pool figures or limits of these vouchers are different; None means many."""
+
+    vouchers: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersChanged:
+    """Orders or purchases came in or moved on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """Automation rules came, went or were edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationsChanged:
+    """A check notified, or notifications were read. `unread` counts those not looked at."""
+
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchesChanged:
     """Saved searches came or went."""
 
@@ -52,6 +76,10 @@ Change = (
     | OperationsChanged
     | ExportsChanged
     | TagsChanged
+    | VouchersChanged
+    | OrdersChanged
+    | RulesChanged
+    | NotificationsChanged
     | SearchesChanged
     | UndoChanged
     | SyncMoved

@@ -115,8 +115,30 @@ class Offers:
 
 
 @dataclass(frozen=True, slots=True)
+class EnlargeOffer:
+    size_kb: int
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherOffers:
+    """What can be bought for a voucher now; None or empty for what is not sold for it.
+
+    `card` is the price of one more card with its first cycle, `function_fee` of one unit.
+    """
+
+    card: Money | None = None
+    enlargements: tuple[EnlargeOffer, ...] = ()
+    function_fee: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """An order as the provider lists it. `serial` is None where the provider does not tell it."""
+    """An order as the provider lists it. `serial` is None where the provider does not tell it.
+
+    `quantity` counts what its type sells: cards, function-fee units, add-on packages, renewed
+    billing cycles. `size_kb` is the data of an add-on package or an enlargement.
+    """
 
     number: str
     kind: OrderType
@@ -127,3 +149,5 @@ class Order:
     iccid: str | None
     voucher: str | None
     serial: str | None = None
+    quantity: int = 1
+    size_kb: int | None = None

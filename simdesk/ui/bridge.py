@@ -8,11 +8,15 @@ from simdesk.models.changes import (
     CardsChanged,
     Change,
     ExportsChanged,
+    NotificationsChanged,
     OperationsChanged,
+    OrdersChanged,
+    RulesChanged,
     SearchesChanged,
     SyncMoved,
     TagsChanged,
     UndoChanged,
+    VouchersChanged,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +31,12 @@ class Bridge(QObject):
     operations_changed = Signal(str)
     exports_changed = Signal(int)
     tags_changed = Signal()
+    vouchers_changed = Signal(object)
+    """A VouchersChanged."""
+    orders_changed = Signal()
+    rules_changed = Signal()
+    notifications_changed = Signal(int)
+    """How many are unread."""
     searches_changed = Signal()
     undo_changed = Signal()
     sync_moved = Signal(object)
@@ -50,6 +60,14 @@ class Bridge(QObject):
                 self.exports_changed.emit(export)
             case TagsChanged():
                 self.tags_changed.emit()
+            case VouchersChanged():
+                self.vouchers_changed.emit(change)
+            case OrdersChanged():
+                self.orders_changed.emit()
+            case RulesChanged():
+                self.rules_changed.emit()
+            case NotificationsChanged(unread=unread):
+                self.notifications_changed.emit(unread)
             case SearchesChanged():
                 self.searches_changed.emit()
             case UndoChanged():

@@ -138,7 +138,9 @@ tag = Table(
     metadata,
     Column("id", Whole, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
+    Column("color", Text, nullable=False, server_default=text("'slate'")),
 )
+"""A label of the desk's own; `color` names one of the theme's tag colours."""
 
 card_tag = Table(
     "card_tag",

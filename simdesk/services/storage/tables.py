@@ -14,6 +14,14 @@ from simdesk.services.storage.card_tables import (
     tag,
     usage,
 )
+from simdesk.services.storage.console_tables import (
+    notification,
+    pool_reading,
+    provider_order,
+    purchase,
+    rule,
+    trigger_record,
+)
 from simdesk.services.storage.journal_tables import (
     OPEN_ITEM,
     OPEN_STATES,
@@ -42,12 +50,18 @@ __all__ = [
     "local_edit",
     "meta",
     "metadata",
+    "notification",
     "op_item",
     "operation",
     "plan_running",
+    "pool_reading",
+    "provider_order",
+    "purchase",
+    "rule",
     "saved_search",
     "sub_card",
     "sync_progress",
     "tag",
+    "trigger_record",
     "usage",
 ]
