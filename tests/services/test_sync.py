@@ -32,7 +32,6 @@ from tests.services.fleet_provider import (
     a_fault,
     some_cards,
 )
-from tests.services.operations_bench import InlineDatabase, PatientClock
 
 EVERYTHING = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
 
@@ -61,13 +60,6 @@ class Desk:
 async def a_desk(folder: Path, provider: FleetProvider) -> AsyncIterator[Desk]:
     """A desk in `folder`, opened as after a start; its calls make no mistakes of their own."""
     database = await Database.open(folder / "desk.db", provider.identity)
-    try:
-        yield wired(database, provider)
-    finally:
-        await database.aclose()
-
-
-def wired(database: Database, provider: FleetProvider) -> Desk:
     announcer, heard = Announcer(), list[Change]()
     announcer.subscribe(heard.append)
     bucket = TokenBucket(provider.capabilities.calls_per_second, provider.clock)
@@ -81,7 +73,10 @@ def wired(database: Database, provider: FleetProvider) -> Desk:
         provider=provider.name,
     )
     cards = CardService(database, provider.capabilities, provider.now)
-    return Desk(provider, sync, cards, heard)
+    try:
+        yield Desk(provider, sync, cards, heard)
+    finally:
+        await database.aclose()
 
 
 def a_provider(
@@ -175,24 +170,21 @@ async def test_progress_counts_cards_and_guesses_the_time(tmp_path: Path) -> Non
     assert guesses[0] > guesses[-1] == 0
 
 
-async def test_the_guess_of_the_time_is_honest() -> None:
-    # The rate, not the answers, holds it up, as at real providers. Without threads: virtual time
-    # would run on while a slow machine waits for its disk.
-    able = replace(BULK, calls_per_second=10.0)
-    provider = FleetProvider(PatientClock(), some_cards(120), able)
-    desk = wired(InlineDatabase(), provider)  # type: ignore[arg-type]  # same promises
-    guesses: list[tuple[float, float]] = []
-
-    def note(change: Change) -> None:
-        if isinstance(change, SyncMoved) and change.seconds_left:
-            guesses.append((provider.clock.monotonic(), change.seconds_left))
-
-    desk.sync._announcer.subscribe(note)
-    await desk.sync.run()
-    ended = provider.clock.monotonic()
-    later = guesses[len(guesses) // 4 :]
+async def test_the_guess_of_the_time_is_honest(tmp_path: Path) -> None:
+    clock_at_guess: list[tuple[float, float]] = []
+    async with a_desk(tmp_path, a_provider(120)) as desk:
+        note = lambda change: (  # noqa: E731 - a listener
+            clock_at_guess.append((desk.provider.clock.monotonic(), change.seconds_left))
+            if isinstance(change, SyncMoved) and change.seconds_left
+            else None
+        )
+        desk.sync._announcer.subscribe(note)
+        await desk.sync.run()
+    ended = desk.provider.clock.monotonic()
+    later = clock_at_guess[len(clock_at_guess) // 4 :]
     assert len(later) > 20
-    assert all(guess == pytest.approx(ended - at, abs=ended / 10) for at, guess in later)
+    tenth = ended / 10
+    assert all(guess == pytest.approx(ended - at, abs=tenth) for at, guess in later)
 
 
 async def test_a_sync_that_runs_is_not_begun_twice(tmp_path: Path) -> None:

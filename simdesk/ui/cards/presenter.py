@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.ui.actions.standing import Standings, of_card, of_selection
@@ -204,3 +205,12 @@ class CardsPresenter(QObject):
     def _say(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Facts
         self.facts = replace(self.facts, **changes)
         self.facts_changed.emit(self.facts)
+
+    # Going through all matching cards, loaded or not
+
+    async def rows_of(self, ids: "array[int]") -> list[CardRow]:
+        """Rows of many cards in the order asked, read in pages."""
+        found: list[CardRow] = []
+        for start in range(0, len(ids), 512):
+            found.extend(await self._cards.rows(ids[start : start + 512]))
+        return found
