@@ -94,8 +94,12 @@ async def open_desk(
         await provider.aclose()
         raise
     desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
-    await desk.operations.recover()
-    await desk.exports.recover()
+    try:
+        await desk.operations.recover()
+        await desk.exports.recover()
+    except BaseException:
+        await desk.aclose()
+        raise
     return desk
 
 
