@@ -9,7 +9,6 @@ from simdesk.models.action import Action
 from simdesk.models.actions import ActionKey, Blocked, verdict
 from simdesk.models.card import CardRow, SubCard
 from simdesk.models.status import SpecificStatus
-from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.text import shown
@@ -28,7 +27,7 @@ class SubCardBar(QWidget):
         self._hint = Words(self, muted=True)
         self.buttons = {action: self._button(action) for action in _ACTIONS}
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(4)
         for button in self.buttons.values():
             line.addWidget(button)
         line.addStretch(1)
@@ -39,7 +38,8 @@ class SubCardBar(QWidget):
         box.addWidget(self._hint)
 
     def _button(self, action: Action) -> QPushButton:
-        button = QPushButton(icons.icon(action.value), "", self)
+        button = QPushButton(self)
+        button.setStyleSheet("padding-left: 8px; padding-right: 8px")
         button.clicked.connect(lambda: self.pressed.emit(action))
         return button
 
