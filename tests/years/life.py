@@ -1,14 +1,14 @@
 """A fleet's life: days pass, operators act, providers fail, the desk reads what became of it."""
 
-import asyncio
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
 from simdesk.compose import Desk, open_desk
 from simdesk.models.action import Action
-from simdesk.models.clock import Clock
+from simdesk.models.errors import ProviderFault
 from simdesk.models.filters import CardFilter, Operator, Sort, Term
 from simdesk.models.operations import (
     ActRequest,
@@ -22,11 +22,16 @@ from simdesk.models.orders import ADD_ON_QUANTITIES, Money
 from simdesk.models.periods import ZONE
 from simdesk.services.providers.simulator import FAULTS, FleetPlan, Simulation, Simulator
 from simdesk.services.providers.simulator.truth import Truth, truth
+from tests.years.stage import StageClock, set_the_stage
 
 EVERY_CARD = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
 PLENTY = Money(1_000_000_00)
-_SAMPLE = 60
 _ACTS_A_DAY = 2
+_FEW, _MANY = 8, 20
+"""Cards an act is asked for at most, in a small fleet and in others."""
+_SMALL_FLEET = 100
+_A_LOOK = 0.25
+"""Seconds between two looks whether an act is over."""
 
 
 @dataclass
@@ -34,15 +39,23 @@ class Life:
     """One desk on one world, driven by one seed."""
 
     desk: Desk
+    clock: StageClock
     chance: Random
+    most: int
+    """Cards an act is asked for at most."""
+    acts: Counter[str] = field(default_factory=Counter)
+    """Acts by what became of them: `sent`, `nobody` may take it, `no prices` for now."""
 
     @classmethod
-    async def begin(cls, folder: Path, seed: int, cards: int, clock: Clock) -> "Life":
+    async def begin(cls, folder: Path, seed: int, cards: int) -> "Life":
         """Build the fleet and read it for the first time."""
+        clock = StageClock()
         plan = FleetPlan(cards=cards, seed=seed)
         serials = Random(f"serials {seed}").getrandbits
         desk = await open_desk(folder, plan, clock, "operator", random_bits=serials)
-        life = cls(desk, Random(seed))
+        set_the_stage(desk)
+        most = _FEW if cards <= _SMALL_FLEET else _MANY
+        life = cls(desk, clock, Random(seed), most)
         # The world moves only when told to: how fast this machine is must not matter.
         life.simulation.paused = True
         await life.simulation.set_wallet(PLENTY)
@@ -63,7 +76,7 @@ class Life:
         await self.simulation.advance_to(self._moment(self.today + timedelta(days=1)))
         self.simulation.fault_profile = self.chance.choice(sorted(FAULTS))
         for _ in range(_ACTS_A_DAY):
-            await self._act()
+            await self.act()
         self.simulation.fault_profile = "none"
         # What was accepted or comes late lands within the hour.
         await self.simulation.advance_to(self.simulation.now + timedelta(hours=1))
@@ -83,22 +96,28 @@ class Life:
         assert isinstance(self.desk.provider, Simulator)
         return await truth(self.desk.provider.room, usage=whole, history=whole)
 
-    async def _act(self) -> None:
+    async def act(self) -> None:
         ids = await self.desk.cards.ids(CardFilter(), Sort())
         if not ids:
             return
         request = self._any_request()
         # What cannot be undone is asked of few, or the fleet would not live to see the end.
-        most = 2 if request.action is Action.CANCEL else _SAMPLE
+        most = 2 if request.action is Action.CANCEL else self.most
         chosen = self.chance.sample(ids, min(most, len(ids)))
         if self.chance.random() < 0.02:
             await self.simulation.set_wallet(self.chance.choice([Money(0), Money(50_00), PLENTY]))
-        preview = await self.desk.operations.preview(request, chosen)
+        try:
+            preview = await self.desk.operations.preview(request, chosen)
+        except ProviderFault:
+            # A person reads the sentence and leaves it for another day.
+            self.acts["no prices"] += 1
+            return
         assert preview.eligible_count + sum(len(g.card_ids) for g in preview.blocked) == len(chosen)
+        self.acts["sent" if preview.eligible_count else "nobody"] += 1
         if preview.eligible_count:
             await self.desk.operations.start(preview)
             while self.desk.operations.running:
-                await asyncio.sleep(0.002)  # threads work: their time is real
+                await self.clock.sleep(_A_LOOK)
 
     def _any_request(self) -> ActRequest:
         chance = self.chance
