@@ -22,7 +22,8 @@ from simdesk.models.orders import ADD_ON_QUANTITIES, Money
 from simdesk.models.periods import ZONE
 from simdesk.services.providers.simulator import FAULTS, FleetPlan, Simulation, Simulator
 from simdesk.services.providers.simulator.truth import Truth, truth
-from tests.years.stage import StageClock, set_the_stage
+from tests.at_once import at_once
+from tests.years.clock import LifeClock
 
 EVERY_CARD = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
 PLENTY = Money(1_000_000_00)
@@ -39,7 +40,7 @@ class Life:
     """One desk on one world, driven by one seed."""
 
     desk: Desk
-    clock: StageClock
+    clock: LifeClock
     chance: Random
     most: int
     """Cards an act is asked for at most."""
@@ -49,11 +50,14 @@ class Life:
     @classmethod
     async def begin(cls, folder: Path, seed: int, cards: int) -> "Life":
         """Build the fleet and read it for the first time."""
-        clock = StageClock()
+        clock = LifeClock()
         plan = FleetPlan(cards=cards, seed=seed)
         serials = Random(f"serials {seed}").getrandbits
         desk = await open_desk(folder, plan, clock, "operator", random_bits=serials)
-        set_the_stage(desk)
+        assert isinstance(desk.provider, Simulator)
+        # No thread may be quicker than another, or the seed would not replay the life.
+        at_once(desk.database)
+        at_once(desk.provider.room)
         most = _FEW if cards <= _SMALL_FLEET else _MANY
         life = cls(desk, clock, Random(seed), most)
         # The world moves only when told to: how fast this machine is must not matter.

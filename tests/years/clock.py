@@ -1,19 +1,12 @@
-"""Where a life is played: no thread is ever quicker than another, so its seed replays it."""
+"""The clock of a life, which moves only when nothing else can go on."""
 
 import asyncio
 import heapq
 import itertools
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from typing import Any, TypeVar
-
-from simdesk.compose import Desk
-from simdesk.services.providers.simulator import Simulator
-
-T = TypeVar("T")
+from typing import Any
 
 
-class StageClock:
+class LifeClock:
     """A `models.clock.Clock` whose sleepers wake one by one, each when nothing else can go on."""
 
     def __init__(self) -> None:
@@ -50,29 +43,3 @@ class StageClock:
                 self._now = max(self._now, due)
                 woken.set_result(None)
                 return
-
-
-class AtOnce(Executor):
-    """Has each job done by its own threads before `submit` returns."""
-
-    def __init__(self, threads: Executor) -> None:
-        self._threads = threads
-
-    def submit(self, job: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        future = self._threads.submit(job, *args, **kwargs)
-        future.exception()
-        return future
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self._threads.shutdown(wait, cancel_futures=cancel_futures)
-
-
-def set_the_stage(desk: Desk) -> None:
-    """From now on a job of the desk's or the world's threads ends before anything else happens."""
-    assert isinstance(desk.provider, Simulator)
-    for owner, name in (
-        (desk.database, "_readers"),
-        (desk.database, "_writer"),
-        (desk.provider.room, "_thread"),
-    ):
-        setattr(owner, name, AtOnce(getattr(owner, name)))
