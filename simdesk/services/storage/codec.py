@@ -76,6 +76,7 @@ Stored = str | int | bool | None
 _UNSTORABLE = str.maketrans({"\0": "\N{REPLACEMENT CHARACTER}"})
 
 
+@lru_cache(maxsize=65536)
 def seconds(moment: datetime) -> int:
     """A moment as whole seconds since 1970."""
     return int(moment.timestamp() // 1)

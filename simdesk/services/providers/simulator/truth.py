@@ -13,7 +13,7 @@ from simdesk.models.periods import Month
 from simdesk.models.status import CardState
 from simdesk.models.usage import MonthUsage
 from simdesk.services.providers.simulator import moments
-from simdesk.services.providers.simulator.lines import CardLine, SubLine, reading, states
+from simdesk.services.providers.simulator.lines import CardLine, SubLine, states
 from simdesk.services.providers.simulator.room import Room
 from simdesk.services.providers.simulator.traffic import days_of
 from simdesk.services.providers.simulator.world import World
@@ -118,7 +118,7 @@ def _card(
     days: tuple[int, int],
     usage: tuple[MonthUsage, ...],
 ) -> CardTruth:
-    read = reading(card, world.reader.vouchers[card.voucher], subs, moments.begin(world.today))
+    read = world.reader.reading(card, subs, moments.begin(world.today))
     own, parts = states(card, subs)
     due_on, stopped_on = (moments.day_of(day) if day else None for day in days)
     return CardTruth(own, parts, read.facts, read.details, due_on, stopped_on, usage)
