@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from simdesk.compose import Desk, open_desk
 from simdesk.models.action import Action
 from simdesk.models.errors import ProviderFault
-from simdesk.models.filters import CardFilter, Operator, Sort, Term
+from simdesk.models.filters import CardFilter, Operator, RelativeDay, Sort, Term
 from simdesk.models.operations import (
     ActRequest,
     AddOnRequest,
@@ -26,8 +27,11 @@ from tests.at_once import at_once
 from tests.years.clock import LifeClock
 
 EVERY_CARD = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
-PLENTY = Money(1_000_000_00)
+_ENDING = CardFilter((Term("expires", Operator.RANGE, high=RelativeDay(14)),))
+PLENTY, _LITTLE = Money(1_000_000_00), Money(1_000_00)
 _ACTS_A_DAY = 2
+_RENEWALS = 5
+"""How often a renewal is drawn for one draw of another act."""
 _FEW, _MANY = 8, 20
 """Cards an act is asked for at most, in a small fleet and in others."""
 _SMALL_FLEET = 100
@@ -95,21 +99,29 @@ class Life:
         """Sync; the world stands still, so that both can be compared."""
         await self.desk.sync.run()
 
-    async def world(self, *, whole: bool) -> Truth:
-        """The world as it is; `whole` with every day of usage and its history, which take long."""
+    async def evening(self, after: datetime) -> Truth:
+        """The world as it is, of its orders and money only what came after `after`."""
+        return await self._truth(usage=False, history=False, money_after=after)
+
+    async def world(self) -> Truth:
+        """The world as it is and was, which takes long."""
+        return await self._truth()
+
+    async def _truth(self, **how: Any) -> Truth:
         assert isinstance(self.desk.provider, Simulator)
-        return await truth(self.desk.provider.room, usage=whole, history=whole)
+        return await truth(self.desk.provider.room, **how)
 
     async def act(self) -> None:
-        ids = await self.desk.cards.ids(CardFilter(), Sort())
+        request = self._any_request()
+        # Half of the renewals are for those who need one, or hardly a card would live for years.
+        needy = request.action is Action.RENEW and self.chance.random() < 0.5
+        ids = await self.desk.cards.ids(_ENDING if needy else CardFilter(), Sort())
         if not ids:
             return
-        request = self._any_request()
         # What cannot be undone is asked of few, or the fleet would not live to see the end.
         most = 2 if request.action is Action.CANCEL else self.most
         chosen = self.chance.sample(ids, min(most, len(ids)))
-        if self.chance.random() < 0.02:
-            await self.simulation.set_wallet(self.chance.choice([Money(0), Money(50_00), PLENTY]))
+        await self._tend_the_wallet()
         try:
             preview = await self.desk.operations.preview(request, chosen)
         except ProviderFault:
@@ -122,6 +134,14 @@ class Life:
             await self.desk.operations.start(preview)
             while self.desk.operations.running:
                 await self.clock.sleep(_A_LOOK)
+
+    async def _tend_the_wallet(self) -> None:
+        """Now and then it is empty, and somebody fills it within days."""
+        if self.simulation.wallet < _LITTLE:
+            if self.chance.random() < 0.2:
+                await self.simulation.set_wallet(PLENTY)
+        elif self.chance.random() < 0.02:
+            await self.simulation.set_wallet(self.chance.choice([Money(0), Money(50_00)]))
 
     def _any_request(self) -> ActRequest:
         chance = self.chance
@@ -137,8 +157,7 @@ class Life:
         return chance.choice(
             [
                 *(Request(action) for action in plain),
-                RenewRequest(chance.choice((1, 2, 3))),
-                RenewRequest(chance.choice((1, 2, 3))),
+                *(RenewRequest(chance.choice((1, 2, 3))) for _ in range(_RENEWALS)),
                 AddOnRequest(
                     chance.choice((102_400, 512_000, 1_048_576)), chance.choice(ADD_ON_QUANTITIES)
                 ),

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from simdesk.models.operations import ItemState
 from simdesk.services.providers.simulator import FaultProfile
 from simdesk.services.providers.simulator.truth import Truth
-from tests.years.agreement import differences, rows_of, usage_differences
+from tests.years.agreement import differences, usage_differences
 from tests.years.books import outcomes, unbalanced
 from tests.years.life import Life
-from tests.years.rules import broken_rules
+from tests.years.rules import Ledger, broken_rules
 
 DAYS = int(os.environ.get("SIMDESK_YEARS_DAYS", "60"))
 WHOLE_EVERY = 30
@@ -31,23 +31,29 @@ async def live(folder: Path, seed: int, cards: int, days: int) -> None:
     """Live `days` days; after each one desk and world agree and the rules hold."""
     life = await Life.begin(folder, seed, cards)
     try:
-        first = before = await life.world(whole=False)
+        first = before = await life.world()
+        ledger = Ledger.of(first)
         for number in range(1, days + 1):
             place = f"seed {seed}, day {number}, {life.today}"
             await life.day()
-            whole = number % WHOLE_EVERY == 0 or number == days
-            now = await life.world(whole=whole)
+            now = await life.evening(before.now)
             assert (await differences(life, now))[:10] == [], place
-            if whole:
-                wrong = await usage_differences(life, now, await rows_of(life))
-                assert wrong[:10] == [], place
-            assert broken_rules(before, now)[:10] == [], place
-            if whole:
-                assert (await unbalanced(life, first, now))[:10] == [], place
+            assert [*broken_rules(before, now), *ledger.add(now)][:10] == [], place
             before = now
+            if number % WHOLE_EVERY == 0 or number == days:
+                await _whole_agrees(life, first, ledger, place)
         await _most_went_through(life)
     finally:
         await life.desk.aclose()
+
+
+async def _whole_agrees(life: Life, first: Truth, ledger: Ledger, place: str) -> None:
+    """Every day of usage, every line of history, every order and the whole journal."""
+    whole = await life.world()
+    assert (await usage_differences(life, whole))[:10] == [], place
+    assert broken_rules(whole, whole)[:10] == [], place
+    assert Ledger.of(whole) == ledger, place
+    assert (await unbalanced(life, first, whole))[:10] == [], place
 
 
 async def _most_went_through(life: Life) -> None:
@@ -82,7 +88,7 @@ async def test_a_seed_replays_its_life(tmp_path: Path) -> None:
 
 @pytest.mark.years
 async def test_an_act_without_prices_waits_for_another_day(tmp_path: Path) -> None:
-    life = await Life.begin(tmp_path, SEEDS[0], 10)
+    life = await Life.begin(tmp_path, 1, 10)
     try:
         life.simulation.fault_profile = FaultProfile("deaf", reads=1000)
         for _ in range(20):
@@ -102,7 +108,7 @@ async def _told_of(folder: Path) -> tuple[Truth, Any]:
     try:
         for _ in range(min(20, DAYS)):
             await life.day()
-        world = await life.world(whole=True)
+        world = await life.world()
         journal = [
             await life.desk.operations.items(operation.id, limit=operation.total)
             for operation in await life.desk.operations.operations()
