@@ -18,8 +18,9 @@ async def differences(life: Life, world: Truth) -> list[str]:
     """Every field in which desk and world differ, as `iccid field: desk, world`."""
     mine = {row.facts.ref: row for row in await rows_of(life)}
     found = [f"{ref.iccid} only on one side" for ref in mine.keys() ^ world.cards.keys()]
-    for ref in mine.keys() & world.cards.keys():
-        found.extend(_card_differences(mine[ref], world.cards[ref]))
+    for ref, row in mine.items():
+        if ref in world.cards:
+            found.extend(_card_differences(row, world.cards[ref]))
     return found
 
 

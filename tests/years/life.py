@@ -27,7 +27,7 @@ from tests.at_once import at_once
 from tests.years.clock import LifeClock
 
 EVERY_CARD = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
-_ENDING = CardFilter((Term("expires", Operator.RANGE, high=RelativeDay(14)),))
+_ENDING = CardFilter((Term("expires", Operator.RANGE, low=RelativeDay(0), high=RelativeDay(14)),))
 PLENTY, _LITTLE = Money(1_000_000_00), Money(1_000_00)
 _ACTS_A_DAY = 2
 _RENEWALS = 5
@@ -113,7 +113,7 @@ class Life:
 
     async def act(self) -> None:
         request = self._any_request()
-        # Half of the renewals are for those who need one, or hardly a card would live for years.
+        # Half of the renewals are for those that need one soon, or hardly a card would live long.
         needy = request.action is Action.RENEW and self.chance.random() < 0.5
         ids = await self.desk.cards.ids(_ENDING if needy else CardFilter(), Sort())
         if not ids:
