@@ -8,6 +8,7 @@ from simdesk.models.clock import Clock
 
 _WINDOW = 1.000001
 """A second and a hair, so that rounding never lets one call too many into a window."""
+_TICK = 0.001
 _SLOWEST = 1 / 16
 _RECOVERY = 1.02
 
@@ -78,8 +79,9 @@ class TokenBucket:
             if wait <= 0:
                 return slept
             slept = True
-            # A wait too small to move the clock would spin for ever.
-            await self._clock.sleep(max(wait, 1e-6))
+            # The window's loop counts whole milliseconds, so what is shorter would only spin;
+            # coming late by less than one is made good by the next taker.
+            await self._clock.sleep(max(wait, _TICK))
 
     def _opens_at(self) -> float:
         if self._passed.maxlen and len(self._passed) == self._passed.maxlen:

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
         if name not in self._pages:
-            page = self._specs[name].build(self._context, self, self)
+            page = self._specs[name].build(self._context, self, self._stack)
             self._pages[name] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])

@@ -29,6 +29,8 @@ from simdesk.services.storage.tables import (
 
 CHUNK = 1000
 """Cards whose rows are held at once while an operation is written."""
+GROUPED = 10_000
+"""Cards grouped by one statement, so that none keeps the interpreter for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,16 @@ def unsettled_cards() -> ColumnElement[bool]:
     return card.c.id.in_(select(op_item.c.card_id).where(OPEN_ITEM))
 
 
-def card_groups(connection: Connection, ids: Sequence[int], today: date) -> list[CardGroup]:
-    """Group `ids` by everything a verdict, a price or a version reads.
+def card_groups(connection: Connection, ids: Sequence[int], today: date) -> Iterator[CardGroup]:
+    """Group `ids` by everything a verdict, a price or a version reads; like groups may repeat.
 
     `running_until` is the ISO day the plan running on `today` ends, where its plans are known.
     """
+    for start in range(0, len(ids), GROUPED):
+        yield from _grouped(connection, ids[start : start + GROUPED], today)
+
+
+def _grouped(connection: Connection, ids: Sequence[int], today: date) -> list[CardGroup]:
     day = today.isoformat()
     running = (
         select(func.max(plan_running.c.ends))

@@ -30,7 +30,6 @@ class SelectionBar(QFrame):
         self.setObjectName("selection_bar")
         self.setFixedHeight(HEIGHT)
         self._registry = registry
-        self._facts = Facts()
         self._label = QLabel(self)
         self._clear = self._flat(self.tr("Clear"), self.clear_wanted.emit)
         self._why = self._flat(self.tr("Why not?"), self._on_why_clicked)
@@ -82,13 +81,15 @@ class SelectionBar(QFrame):
 
     def show_facts(self, facts: Facts) -> None:
         """Say how many cards are selected."""
-        self._facts = facts
-        self._label.setText(self._words(facts))
-        some = bool(facts.selected or facts.hidden)
-        self._label.setProperty("muted", not some)
-        self._label.setProperty("strong", some)
-        self._label.style().unpolish(self._label)
-        self._label.style().polish(self._label)
+        words, some = self._words(facts), bool(facts.selected or facts.hidden)
+        if words == self._label.text():
+            return
+        self._label.setText(words)
+        if some is not self._label.property("strong"):
+            self._label.setProperty("muted", not some)
+            self._label.setProperty("strong", some)
+            self._label.style().unpolish(self._label)
+            self._label.style().polish(self._label)
         self._clear.setVisible(some)
         self._fit()
 

@@ -75,7 +75,7 @@ class PreviewPanel(QWidget):
         ).format(moment=moment_shown(preview.frozen_at))
         if preview.seconds < 1:
             return fixed
-        takes = self.tr("At the provider's rate this takes {time}.")
+        takes = self.tr("With reading the cards back it takes about {time}.")
         return fixed + " " + takes.format(time=duration_shown(preview.seconds))
 
     def _show_cautions(self, cautions: Iterable[Text]) -> None:
