@@ -11,6 +11,7 @@ from simdesk.models.action import Action
 from simdesk.models.clock import Clock
 from simdesk.models.filters import CardFilter, Operator, Sort, Term
 from simdesk.models.operations import (
+    PLAIN,
     ActRequest,
     AddOnRequest,
     LimitRequest,
@@ -102,18 +103,9 @@ class Life:
 
     def _any_request(self) -> ActRequest:
         chance = self.chance
-        plain = (
-            Action.SUSPEND,
-            Action.RESUME,
-            Action.RESUME_USE,
-            Action.FORCE_ACTIVATE,
-            Action.CANCEL,
-            Action.AUTO_RENEW_ON,
-            Action.AUTO_RENEW_OFF,
-        )
         return chance.choice(
             [
-                *(Request(action) for action in plain),
+                *(Request(action) for action in PLAIN),
                 RenewRequest(chance.choice((1, 2, 3))),
                 RenewRequest(chance.choice((1, 2, 3))),
                 AddOnRequest(
