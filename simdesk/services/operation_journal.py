@@ -1,6 +1,7 @@
 """Group commit: what many workers want written becomes durable in one transaction at a time."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,6 +17,8 @@ LARGEST = 256
 GATHERING = 0.03
 """Seconds from the end of one transaction to the next: a bulk's wishes gather, a click's does not
 wait."""
+_SENDS = 6
+"""Where that many could be sent in less, it is less."""
 
 
 @dataclass
@@ -44,9 +47,11 @@ class Journal:
     disk makes larger groups, not more commits. An intent that was answered SENDING is durable.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, rate: Callable[[], float]) -> None:
+        """`rate` tells how many sends a second are possible at present."""
         self._database = database
         self._clock = clock
+        self._rate = rate
         self._opens_at = clock.monotonic()
         self._batch = _Batch()
         self._writing: asyncio.Task[None] | None = None
@@ -90,7 +95,7 @@ class Journal:
             )
             write = asyncio.ensure_future(self._database.write(job))
             await asyncio.wait({write})
-            self._opens_at = self._clock.monotonic() + GATHERING
+            self._opens_at = self._clock.monotonic() + min(GATHERING, _SENDS / self._rate())
             error = write.exception()
             if error is not None:
                 batch.fail(error)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -139,7 +139,7 @@ class Previewer:
                 request.action,
                 chosen := list(dict.fromkeys(ids)),
                 journal_plan.card_groups(connection, chosen, today),
-                journal_plan.holders_of(connection, msisdns, chosen) if msisdns else None,
+                journal_plan.named_sub_cards(connection, msisdns, chosen) if msisdns else None,
                 today,
             )
         )
@@ -149,7 +149,7 @@ class Previewer:
         action: Action,
         ids: Sequence[int],
         groups: Iterable[CardGroup],
-        holders: set[int] | None,
+        named: Mapping[int, tuple[int, ...]] | None,
         today: date,
     ) -> _Sorted:
         found = _Sorted(len(ids))
@@ -157,14 +157,43 @@ class Previewer:
         known: set[int] = set()
         for group in groups:
             known.update(group.card_ids)
+            if named is not None:
+                self._place_named(found, group, action, named, today)
+                continue
             key = _key(group)
             ruling = verdicts.get(key)
             if ruling is None:
                 ruling = verdicts[key] = verdict(key, action, self._calls.capabilities, today)
-            _place(found, group, ruling, action, holders)
+            _place(found, group, ruling, action)
         found.block(_UNLISTED, (one for one in ids if one not in known))
         found.blocked = {why: them for why, them in found.blocked.items() if them}
         return found
+
+    def _place_named(
+        self,
+        found: _Sorted,
+        group: CardGroup,
+        action: Action,
+        named: Mapping[int, tuple[int, ...]],
+        today: date,
+    ) -> None:
+        """A named sub-card is judged by its own status, not by its card's (domain.md 6.1)."""
+        for card_id in group.card_ids:
+            ruling: Verdict = Blocked(_OTHER_SUB_CARDS)
+            if group.carrier != Carrier.VNO:
+                ruling = Blocked(_NO_SUB_CARDS)
+            elif card_id in named:
+                rulings = [
+                    verdict(_key(replace(group, specific=one)), action, self._capabilities, today)
+                    for one in named[card_id] or (group.specific,)
+                ]
+                blocked = (one for one in rulings if isinstance(one, Blocked))
+                ruling = next(blocked, rulings[0])
+            _place(found, replace(group, card_ids=(card_id,)), ruling, action)
+
+    @property
+    def _capabilities(self) -> Capabilities:
+        return self._calls.capabilities
 
     async def _priced(self, request: ActRequest, found: _Sorted, today: date) -> list[PricedGroup]:
         prices: Mapping[str, tuple[Money, int] | None] = {}
@@ -219,23 +248,14 @@ def _key(group: CardGroup) -> ActionKey:
     )
 
 
-def _place(
-    found: _Sorted, group: CardGroup, ruling: Verdict, action: Action, holders: set[int] | None
-) -> None:
+def _place(found: _Sorted, group: CardGroup, ruling: Verdict, action: Action) -> None:
     if isinstance(ruling, Blocked):
         found.block(ruling.reason, group.card_ids)
         return
     if group.unsettled:
         found.block(_UNSETTLED, group.card_ids)
         return
-    ids: Sequence[int] = group.card_ids
-    if holders is not None:
-        smart = group.carrier == Carrier.VNO
-        ids = [one for one in ids if smart and one in holders]
-        strangers = set(group.card_ids).difference(ids)
-        found.block(_OTHER_SUB_CARDS if smart else _NO_SUB_CARDS, sorted(strangers))
-    if not ids:
-        return
+    ids = group.card_ids
     if ruling.caution is not None:
         found.cautions[ruling.caution] = None
     key = (

@@ -87,7 +87,7 @@ class OperationService:
         self._settler = Settler(database, calls, clock, self._notices)
         self._shop = Workshop(
             database,
-            Journal(database, clock),
+            Journal(database, clock, lambda: calls.rate),
             calls,
             clock,
             self._notices,

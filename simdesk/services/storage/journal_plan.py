@@ -140,8 +140,13 @@ def _group(row: Row[*tuple[Any, ...]]) -> CardGroup:
     )
 
 
-def holders_of(connection: Connection, msisdns: Sequence[str], ids: Sequence[int]) -> set[int]:
-    """Which of these cards have all of these MSISDNs."""
+def named_sub_cards(
+    connection: Connection, msisdns: Sequence[str], ids: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """Which of these cards have all of these MSISDNs, and how those sub-cards stand.
+
+    The specific statuses are empty for a card whose sub-cards have not been read yet.
+    """
     query = (
         select(card_number.c.card_id)
         .where(
@@ -152,7 +157,14 @@ def holders_of(connection: Connection, msisdns: Sequence[str], ids: Sequence[int
         .group_by(card_number.c.card_id)
         .having(func.count() == len(set(msisdns)))
     )
-    return set(connection.scalars(query))
+    found: dict[int, tuple[int, ...]] = dict.fromkeys(connection.scalars(query), ())
+    asked = select(sub_card.c.card_id, sub_card.c.msisdns, sub_card.c.specific).where(
+        ids_in(sub_card.c.card_id, list(found))
+    )
+    for card_id, numbers, specific in connection.execute(asked):
+        if not set(from_lines(numbers)).isdisjoint(msisdns):
+            found[card_id] += (specific,)
+    return found
 
 
 def write_operation(connection: Connection, new: NewOperation, items: Iterable[NewItem]) -> None:

@@ -1,5 +1,6 @@
 """The Cards page: finding on top, the table, what is selected, docks beside it, facts below."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -128,6 +129,7 @@ class CardsPage(QWidget):
         self.finding.leave_wanted.connect(table.setFocus)
         self.details.action_wanted.connect(self._on_action_wanted)
         self.details.limit_wanted.connect(self._on_limit_wanted)
+        self.details.sub_cards_wanted.connect(self._on_sub_cards_wanted)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keys can go, in the order of F6."""
@@ -305,6 +307,12 @@ class CardsPage(QWidget):
 
     def _on_limit_wanted(self, card_id: int) -> None:
         self._act_on(card_id, action_id(Action.USAGE_LIMIT))
+
+    def _on_sub_cards_wanted(self, card_id: int, action: Action, msisdns: Sequence[str]) -> None:
+        from simdesk.ui.dialogs.acting import open_sub_card_action
+
+        sent = self.operation_wanted.emit
+        open_sub_card_action(self._context, action, card_id, msisdns, self, sent=sent)
 
     def _act_on(self, card_id: int, name: str) -> None:
         """Do one thing to one card, selected for it."""

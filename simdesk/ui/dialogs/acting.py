@@ -52,6 +52,22 @@ def open_action(
             dialog.judge()
 
 
+def open_sub_card_action(
+    context: Context,
+    action: Action,
+    card_id: int,
+    msisdns: Sequence[str],
+    parent: QWidget,
+    *,
+    sent: Callable[[str], None],
+) -> None:
+    """Open the dialog of an act on single sub-cards of one smart card (domain.md 6.1)."""
+    form = PlainForm(action, tuple(msisdns))
+    dialog = ActDialog(context, shown(action.label), form, (card_id,), parent)
+    _show(dialog, sent, lambda _: None)
+    dialog.judge()
+
+
 def open_retry(
     context: Context, preview: Preview, parent: QWidget, *, sent: Callable[[str], None]
 ) -> None:

@@ -20,6 +20,7 @@ from simdesk.models.operations import (
     Preview,
     PricedGroup,
     RenewRequest,
+    Request,
 )
 from simdesk.models.orders import AddOnOffer, Money, Offers, RenewalOffer
 from simdesk.models.texts import text
@@ -27,7 +28,7 @@ from simdesk.services.announcer import Announcer
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.act import ActDialog
-from simdesk.ui.dialogs.acting import open_action
+from simdesk.ui.dialogs.acting import open_action, open_sub_card_action
 from simdesk.ui.dialogs.gate import Gate
 from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
@@ -166,6 +167,13 @@ async def test_a_bulk_shows_who_is_acted_on_and_who_is_left_alone(
     assert dialog.confirm_button.text() == "Suspend 5 cards"
     assert dialog._panel._blocked.item(0, 0).text() == "odd cards are left alone"
     assert stage.started == []
+    dialog.reject()
+
+
+async def test_the_time_of_a_bulk_is_told_and_what_it_includes(qloop: object, stage: Stage) -> None:
+    dialog = cast("ActDialog", await stage.open(Action.SUSPEND, range(1, 2_001)))
+    words = dialog._panel._frozen.text()
+    assert words.endswith("With reading the cards back it takes about 50 s.")
     dialog.reject()
 
 
@@ -351,3 +359,22 @@ def test_the_gate_forgets_its_answer_when_the_number_changes(qtbot: Any) -> None
 def _only(within: QWidget, kind: type[W]) -> W:
     (found,) = within.findChildren(kind)
     return found
+
+
+async def test_an_act_on_sub_cards_names_them_and_their_number(qloop: object, stage: Stage) -> None:
+    open_sub_card_action(
+        stage.context,
+        Action.SUSPEND,
+        4,
+        ("1460993000001", "1460993000002"),
+        stage.parent,
+        sent=stage.sent.append,
+    )
+    await stage.rest()
+    (dialog,) = stage.parent.findChildren(ActDialog)
+    assert dialog.confirm_button.text() == "Suspend 2 sub-cards"
+    dialog.confirm_button.click()
+    await stage.rest()
+    (preview,) = stage.started
+    assert preview.request == Request(Action.SUSPEND, ("1460993000001", "1460993000002"))
+    assert preview.eligible_ids == (4,)
