@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from simdesk.models.action import Action
 from simdesk.models.actions import PERMITTED
-from simdesk.models.commands import CardRef
+from simdesk.models.commands import OF_SUB_CARDS, CardRef
 from simdesk.models.operations import PLAIN, Request, command_for
 from simdesk.models.orders import Money
 from simdesk.services.operation_effects import EFFECTS
 from simdesk.ui import icons
 from simdesk.ui.actions.cards import card_actions
-from simdesk.ui.dialogs.words import button_words, consequence, running_word
+from simdesk.ui.dialogs.words import button_words, consequence, running_word, sub_card_words
 from tests import pictures
 from tests.services.providers.asking import COMMANDS
 from tests.ui.actions.test_button_states import Room
@@ -43,6 +43,9 @@ def places(action: Action, lines: dict[Action | None, str | None]) -> Iterator[P
         return
     yield "simdesk/ui/dialogs/words.py", lambda: str(consequence(action))
     yield "simdesk/ui/dialogs/words.py", lambda: str(running_word(action))
+    if action in OF_SUB_CARDS:
+        yield "simdesk/ui/dialogs/words.py", lambda: str(sub_card_words(action, 1))
+        yield "simdesk/ui/dialogs/words.py", lambda: str(sub_card_words(action, 2))
     yield "tests/services/providers/asking.py", lambda: COMMANDS[action](CARD)
     if action in PLAIN:
         yield "simdesk/models/commands.py", lambda: command_for(Request(action), CARD, None)

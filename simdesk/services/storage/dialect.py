@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Dialect,
     Select,
     Table,
     Text,
+    Update,
     bindparam,
     exists,
     false,
@@ -18,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 _FEW = 60
@@ -90,11 +94,19 @@ def upsert(table: Table, key: Sequence[str], others: Sequence[str]) -> Insert:
 
 
 def execute_many(
-    connection: Connection, statement: Insert, rows: Sequence[tuple[Any, ...]]
+    connection: Connection, statement: AnyInsert | Update, rows: Sequence[tuple[Any, ...]]
 ) -> None:
-    """Run an insert of all columns for many plain rows, in the order of the columns."""
-    words = str(statement.compile(dialect=connection.dialect))
-    connection.exec_driver_sql(words, list(rows))
+    """Run an insert of all columns, or an update, for many plain rows.
+
+    A row has its values in the order in which the statement names them. A statement that is kept
+    is put into words once.
+    """
+    connection.exec_driver_sql(_words(statement, connection.dialect), list(rows))
+
+
+@lru_cache(maxsize=512)
+def _words(statement: AnyInsert | Update, dialect: Dialect) -> str:
+    return str(statement.compile(dialect=dialect))
 
 
 def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> ColumnElement[Any]:

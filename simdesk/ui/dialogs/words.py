@@ -13,12 +13,15 @@ class _Words:
     """The confirming button for one card and for many, the consequence, the word while it runs.
 
     Paid acts share their button; what stays on the desk has no consequence and never runs.
+    `sub_one` and `sub_many` are for acts that may name sub-cards.
     """
 
     one: str = ""
     many: str = ""
     consequence: str = ""
     going_on: str = ""
+    sub_one: str = ""
+    sub_many: str = ""
 
 
 _WORDS: Mapping[Action, _Words] = {
@@ -31,12 +34,16 @@ _WORDS: Mapping[Action, _Words] = {
             "Plan time keeps running and is charged.",
         ),
         QT_TRANSLATE_NOOP("trade", "suspending"),
+        QT_TRANSLATE_NOOP("trade", "Suspend 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Suspend {count} sub-cards"),
     ),
     Action.RESUME: _Words(
         QT_TRANSLATE_NOOP("trade", "Resume 1 card"),
         QT_TRANSLATE_NOOP("trade", "Resume {count} cards"),
         QT_TRANSLATE_NOOP("trade", "The network opens again."),
         QT_TRANSLATE_NOOP("trade", "resuming"),
+        QT_TRANSLATE_NOOP("trade", "Resume 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Resume {count} sub-cards"),
     ),
     Action.RESUME_USE: _Words(
         QT_TRANSLATE_NOOP("trade", "Resume use of 1 card"),
@@ -47,6 +54,8 @@ _WORDS: Mapping[Action, _Words] = {
             "The next device that produces traffic becomes the bound one.",
         ),
         QT_TRANSLATE_NOOP("trade", "resuming"),
+        QT_TRANSLATE_NOOP("trade", "Resume use of 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Resume use of {count} sub-cards"),
     ),
     Action.FORCE_ACTIVATE: _Words(
         QT_TRANSLATE_NOOP("trade", "Force activate 1 card"),
@@ -128,26 +137,10 @@ def button_words(action: Action, count: int, total: Money | None = None) -> Text
     return text(words.one) if count == 1 else text(words.many, count=f"{count:,}")
 
 
-_SUB_CARDS: dict[Action, tuple[str, str]] = {
-    Action.SUSPEND: (
-        QT_TRANSLATE_NOOP("trade", "Suspend 1 sub-card"),
-        QT_TRANSLATE_NOOP("trade", "Suspend {count} sub-cards"),
-    ),
-    Action.RESUME: (
-        QT_TRANSLATE_NOOP("trade", "Resume 1 sub-card"),
-        QT_TRANSLATE_NOOP("trade", "Resume {count} sub-cards"),
-    ),
-    Action.RESUME_USE: (
-        QT_TRANSLATE_NOOP("trade", "Resume use of 1 sub-card"),
-        QT_TRANSLATE_NOOP("trade", "Resume use of {count} sub-cards"),
-    ),
-}
-
-
 def sub_card_words(action: Action, count: int) -> Text:
     """The confirming button of an act on single sub-cards: `Suspend 2 sub-cards`."""
-    one, many = _SUB_CARDS[action]
-    return text(one) if count == 1 else text(many, count=f"{count:,}")
+    words = _WORDS[action]
+    return text(words.sub_one) if count == 1 else text(words.sub_many, count=f"{count:,}")
 
 
 def consequence(action: Action) -> Text:
