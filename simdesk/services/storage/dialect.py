@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Dialect,
     Select,
+    Subquery,
     Table,
     Text,
     Update,
@@ -32,6 +33,13 @@ def ids_in(column: ColumnElement[Any], ids: Iterable[int] | None = None) -> Colu
     """`column` is one of the whole numbers `ids`, any count; without them, of parameter `ids`."""
     given = bindparam("ids", type_=Text) if ids is None else literal(id_list(ids), Text)
     return column.in_(select(func.json_each(given).table_valued("value").c.value))
+
+
+def places_in(ids: Iterable[int]) -> Subquery:
+    """The whole numbers `ids` as a table: `id`, and the first `place` it has among them."""
+    listed = func.json_each(literal(id_list(ids), Text)).table_valued("key", "value")
+    first = func.min(listed.c.key).label("place")
+    return select(listed.c.value.label("id"), first).group_by(listed.c.value).subquery()
 
 
 def id_list(ids: Iterable[int]) -> str:
@@ -115,7 +123,7 @@ def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> Column
     return (top - (rest + bottom) % bottom) // bottom
 
 
-def joined(ids: Select[tuple[int]]) -> Select[tuple[str | None]]:
+def joined(ids: Select[int]) -> Select[str | None]:
     """All ids of an ordered query in one text, by commas: one step, which frees the interpreter.
 
     SQLite keeps the order of the inner query for group_concat; a test watches that.

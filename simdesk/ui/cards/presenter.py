@@ -46,7 +46,7 @@ class Facts:
 
 def fields_read(question: CardFilter, sort: Sort) -> frozenset[str]:
     """The fields a question and its order depend on: a change of others cannot move a card."""
-    found = {sort.field}
+    found = {key.field for key in sort.for_question(question).keys}
     for term in question.active:
         found |= _BARE if term.field is None else {term.field}
     if not question.includes_cancelled or "cancelled" in found:
@@ -95,17 +95,16 @@ class CardsPresenter(QObject):
 
     # Asking
 
-    def ask(self, question: CardFilter) -> None:
-        """Show the cards of this question; the same question asks nothing."""
-        if question != self.question:
-            self.question = question
+    def ask(self, question: CardFilter, sort: Sort | None = None) -> None:
+        """Show the cards of this question, in this order; what is shown already asks nothing."""
+        wanted = self.sort if sort is None else sort
+        if (question, wanted) != (self.question, self.sort):
+            self.question, self.sort = question, wanted
             self.search()
 
     def order(self, sort: Sort) -> None:
         """Show them in this order."""
-        if sort != self.sort:
-            self.sort = sort
-            self.search()
+        self.ask(self.question, sort)
 
     def search(self) -> None:
         """Ask anew; the first rows come at once."""

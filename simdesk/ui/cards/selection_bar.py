@@ -97,6 +97,11 @@ class SelectionBar(QFrame):
         if not facts.selected and not facts.hidden:
             return self.tr("No card selected")
         count = count_shown(facts.selected)
+        if not facts.selected:
+            if facts.hidden == 1:
+                return self.tr("1 selected card is outside the filter")
+            words = self.tr("{count} selected cards are outside the filter")
+            return words.format(count=count_shown(facts.hidden))
         if facts.selected > 1 and facts.selected == facts.matching:
             words = self.tr("All {count} matching cards selected").format(count=count)
         else:

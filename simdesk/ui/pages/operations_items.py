@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import ItemRow, ItemState, OperationRow
 from simdesk.ui.context import Context
-from simdesk.ui.listing.cells import NumberDelegate, StateDelegate
+from simdesk.ui.listing.cells import CodeDelegate, NumberDelegate, StateDelegate
 from simdesk.ui.listing.table import ListTable
 from simdesk.ui.pages.operations_model import (
+    CODE_COLUMNS,
     ICCID_COLUMN,
     RESULT_COLUMN,
     WHY_COLUMN,
@@ -84,6 +85,8 @@ class ItemsView(QWidget):
         table = ListTable(name, self._model, WHY_COLUMN, Density.COMPACT, self)
         table.setItemDelegateForColumn(ICCID_COLUMN, NumberDelegate(table))
         table.setItemDelegateForColumn(RESULT_COLUMN, StateDelegate(table))
+        for column in CODE_COLUMNS:
+            table.setItemDelegateForColumn(column, CodeDelegate(table))
         return table
 
     def _lay_out(self) -> None:

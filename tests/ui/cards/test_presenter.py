@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QItemSelectionModel
 from simdesk.models.action import Action
 from simdesk.models.changes import CardsChanged
 from simdesk.models.filter_text import parse_filter
-from simdesk.models.filters import CardFilter, Direction, Sort
+from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Sort, SortKey
 from simdesk.models.status import SpecificStatus
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.cards.presenter import AGAIN_MS, CardsPresenter, Facts, fields_read
@@ -232,6 +232,9 @@ async def test_the_sum_is_of_the_selected_cards_else_of_all(stage: Stage) -> Non
 def test_the_fields_a_question_depends_on() -> None:
     nothing = fields_read(CardFilter(), Sort("iccid"))
     assert nothing == {"iccid", "status", "specific"}  # cancelled cards are left out
+    two = fields_read(CardFilter(), Sort("iccid", second=SortKey("usage")))
+    assert two == {"iccid", "usage", "status", "specific"}
+    assert fields_read(CardFilter(card_ids=(2, 1)), AS_LISTED) == frozenset()
     some = fields_read(parse_filter("usage>=1MB cancelled:any camera"), Sort("expires"))
     assert {"usage", "cancelled", "iccid", "msisdn", "imsi", "remark", "expires"} <= some
     switched_off = parse_filter("usage>=1MB")

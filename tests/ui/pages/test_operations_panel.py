@@ -28,13 +28,18 @@ from simdesk.models.orders import Money
 from simdesk.services.announcer import Announcer
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
+from simdesk.ui.listing.cells import CodeDelegate
+from simdesk.ui.listing.table import ListTable
 from simdesk.ui.messages import Messages
 from simdesk.ui.pages.operations_model import (
+    CODE_COLUMNS,
+    ITEM_COLUMNS,
     OPERATION_COLUMNS,
     items_model,
     operation_role,
     operations_model,
 )
+from simdesk.ui.pages.operations_painting import percent
 from simdesk.ui.pages.operations_panel import OperationsPanel
 from simdesk.ui.tasks import Tasks
 from tests.factories import a_moment
@@ -245,6 +250,30 @@ async def test_progress_keeps_the_selection(qloop: object, qtbot: Any) -> None:
     stage.panel.load()
     await stage.rest()
     assert stage.panel.current == DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("states", "share"),
+    [
+        ([S.DONE] * 3 + [S.PLANNED] * 6 + [S.FAILED], 40),
+        ([S.DONE] + [S.WITHDRAWN] * 3, 25),  # stopped: it did not come to its end
+        ([S.DONE, S.SKIPPED], 100),
+        ([S.PLANNED], 0),
+    ],
+)
+def test_how_far_an_operation_came(states: list[ItemState], share: int) -> None:
+    assert percent(replace(RUNNING, counts=count_by_state(states))) == share
+
+
+async def test_codes_and_orders_lose_their_middle_not_their_end(qloop: object, qtbot: Any) -> None:
+    stage = Stage(qtbot, [RUNNING], ITEMS)
+    name = "Cards of the operation"
+    (table,) = [t for t in stage.panel.findChildren(ListTable) if t.accessibleName() == name]
+    kinds = [type(table.itemDelegateForColumn(column)) for column in CODE_COLUMNS]
+    assert kinds == [CodeDelegate, CodeDelegate]
+    headings = [str(ITEM_COLUMNS[column].heading.source) for column in CODE_COLUMNS]
+    assert headings == ["Code", "Order"]
+    assert CodeDelegate.elided is Qt.TextElideMode.ElideMiddle
 
 
 @pytest.mark.parametrize(
