@@ -185,7 +185,9 @@ class FakeEdits:
     async def set_remark(self, ids: Collection[int], remark: str) -> None:
         for one in ids:
             self._cards.change(one, remark=remark)
-        self.undo_label = text("remark of {count} card(s)", count=len(ids))
+        self.undo_label = text(
+            "remark of 1 card" if len(ids) == 1 else f"remark of {len(ids)} cards"
+        )
         self._announcer.announce(CardsChanged(frozenset(ids), frozenset({"remark"})))
         self._announcer.announce(UndoChanged())
 

@@ -266,13 +266,13 @@ async def test_a_remark_is_edited_in_place_and_undone_by_name(
         card_id = page.model.id_at(4)
         await until(lambda: desk.cards.all[card_id].remark == "moved to hall 3")
         await until(lambda: page.model.row_at(4).words(index_of("remark")) == "moved to hall 3")
-        assert window.registry.actions["edit.undo"].text() == "Undo: remark of 1 card(s)"
+        assert window.registry.actions["edit.undo"].text() == "Undo: remark of 1 card"
         window.registry.run("edit.undo")
         await until(lambda: window.registry.reason("edit.undo") is not None)
-        assert "Undone: remark of 1 card(s)" in _words(window.message_note)
+        assert "Undone: remark of 1 card" in _words(window.message_note)
         await until(lambda: not window._context.tasks.busy("undo"))
         window.registry.run("edit.redo")
-        await until(lambda: "Redone: remark of 1 card(s)" in _words(window.message_note))
+        await until(lambda: "Redone: remark of 1 card" in _words(window.message_note))
 
 
 async def test_what_changed_behind_the_window_is_drawn_anew(qloop: object, desk: FakeDesk) -> None:
