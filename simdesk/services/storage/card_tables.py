@@ -84,12 +84,13 @@ card = Table(
     Column("detailed_at", Whole),
     Column("usage_at", Whole),
     Column("not_listed_since", Whole),
+    Column("quiet_since", Whole),
     UniqueConstraint("account", "iccid", "instance_id"),
 )
 """One row per card the provider ever listed; none is ever deleted.
 
 `version` counts changes of what a verdict or a price reads. `msisdns`, `imsis`, `provider_tags`
-and `ips` are lines.
+and `ips` are lines. `quiet_since` is worked out from table `usage` (quiet_store).
 """
 
 Index("ix_card_iccid", text("iccid COLLATE NOCASE"), _table=card)

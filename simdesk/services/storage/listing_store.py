@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from simdesk.models.card import CardFacts
 from simdesk.models.commands import CardRef
-from simdesk.services.storage import dialect
+from simdesk.services.storage import dialect, quiet_store
 from simdesk.services.storage.codec import (
     FACT_COLUMNS,
     Stored,
@@ -25,9 +25,14 @@ from simdesk.services.storage.tag_store import import_tags
 
 _KEY = tuple[str, str]
 _BY_ICCID = select(
-    card.c.id, card.c.listed_at, card.c.not_listed_since, *(card.c[name] for name in FACT_COLUMNS)
+    card.c.id,
+    card.c.listed_at,
+    card.c.not_listed_since,
+    card.c.quiet_since,
+    *(card.c[name] for name in FACT_COLUMNS),
 ).where(card.c.account == bindparam("owner"), dialect.exactly_in(card.c.iccid))
-_FACTS_FROM = 3
+_FACTS_FROM = 4
+_USED = FACT_COLUMNS.index("cycle_usage_kb")
 
 
 def ensure_account(connection: Connection, name: str, provider: str) -> None:
@@ -83,6 +88,7 @@ def put_listing(
     found = Differences(now)
     known = _known(connection, account, listed)
     seen: list[int] = []
+    woken: list[int] = []
     new: dict[_KEY, tuple[Stored, ...]] = {}
     for facts in listed:
         after = stored_facts(facts)
@@ -91,13 +97,18 @@ def put_listing(
             new[key] = after
             continue
         row = known[key]
-        card_id, listed_at, missing = row[:_FACTS_FROM]
+        card_id, listed_at, missing, quiet = row[:_FACTS_FROM]
         if listed_at <= now:
             seen.append(card_id)
             found.compare(card_id, FACT_COLUMNS, row[_FACTS_FROM:], after)
             if missing is not None:
                 found.changes.add(card_id, ("missing",))
+            if quiet is not None and after[_USED] and after[_USED] != row[_FACTS_FROM + _USED]:
+                woken.append(card_id)
+                found.changes.add(card_id, ("quiet_since",))
     write_differences(connection, found)
+    if woken:
+        quiet_store.forget(connection, woken)
     _stamp(connection, seen, now)
     if new:
         found.changes.merge(_insert(connection, account, list(new.values()), now))

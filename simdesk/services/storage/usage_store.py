@@ -15,6 +15,7 @@ from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import clean, seconds
 from simdesk.services.storage.differences import Changes
 from simdesk.services.storage.listing_store import ids_of
+from simdesk.services.storage.quiet_store import note_quiet
 from simdesk.services.storage.tables import card, carrier_share, plan_running, usage
 
 TRAFFIC = "traffic"
@@ -62,6 +63,10 @@ def put_usage(
         del ids[card_id]
     changes = Changes()
     changed = _put_months(connection, ids)
+    if changed:
+        newest = max(one.month for of_card in ids.values() for one in of_card.months)
+        for card_id in note_quiet(connection, changed, newest):
+            changes.add(card_id, ("quiet_since",))
     changed |= _replace(
         connection, plan_running, {card_id: _plan_rows(one.plans) for card_id, one in ids.items()}
     )

@@ -7,6 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from simdesk.models.card import CardRow
+from simdesk.models.deadlines import auto_cancels, silence_ends
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS, left_share
 from simdesk.models.status import SimStatus, SpecificStatus
@@ -223,10 +224,13 @@ _ALL = (
     _amount("left", lambda row: _size(row.facts.cycle_left_kb)),
     _amount("left_share", _share),
     _amount("sms", lambda row: str(row.facts.sms_used), 80),
+    _words("idle", lambda row: _day(row.quiet_since), 152),
     _words("opened", lambda row: _day(row.facts.opened_at)),
     _words("activated", lambda row: _day(row.facts.activated_at)),
     _words("method", _method, 136),
     _words("expires", lambda row: _day(row.facts.expires_at)),
+    _words("silent_ends", lambda row: _day(silence_ends(row)), 136),
+    _words("auto_cancel", lambda row: _day(auto_cancels(row)), 128),
     _words("auto_renew", lambda row: _yes(row.facts.auto_renew), 96),
     _words("sim_type", lambda row: row.facts.sim_type),
     _words("network", lambda row: row.facts.network, 80),
