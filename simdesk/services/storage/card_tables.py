@@ -98,7 +98,14 @@ Index("ix_card_msisdns", text("msisdns COLLATE NOCASE"), _table=card)
 Index("ix_card_voucher", text("voucher COLLATE NOCASE"), _table=card)
 Index("ix_card_expires_at", card.c.expires_at)
 Index("ix_card_cycle_usage_kb", card.c.cycle_usage_kb)
-Index("ix_card_specific", card.c.specific)
+Index(
+    "ix_card_standing",
+    card.c.specific,
+    card.c.status,
+    card.c.plan_type,
+    card.c.cancellation_due,
+    card.c.voucher,
+)
 
 card_number = Table(
     "card_number",
