@@ -16,6 +16,7 @@ from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.operations import OperationService
+from simdesk.services.overview import OverviewService
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator, open_simulator
 from simdesk.services.rate import TokenBucket
@@ -52,6 +53,7 @@ class Desk:
     sync: SyncService
     operations: OperationService
     exports: ExportService
+    overview: OverviewService
     settings: Settings
     announcer: Announcer
 
@@ -140,6 +142,7 @@ def _wired(
         sync=sync,
         operations=operations,
         exports=exports,
+        overview=OverviewService(database, calls),
         settings=Settings(folder / "settings.json"),
         announcer=announcer,
     )
