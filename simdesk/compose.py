@@ -24,6 +24,8 @@ from simdesk.services.searches import SavedSearches
 from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
 from simdesk.services.sync import SyncService
+from simdesk.services.tags import TagService
+from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
 
@@ -48,7 +50,9 @@ class Desk:
     simulation: Simulation | None
     database: Database
     cards: CardService
+    vouchers: VoucherService
     edits: LocalEdits
+    tags: TagService
     searches: SavedSearches
     sync: SyncService
     operations: OperationService
@@ -92,8 +96,12 @@ async def open_desk(
         await provider.aclose()
         raise
     desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
-    await desk.operations.recover()
-    await desk.exports.recover()
+    try:
+        await desk.operations.recover()
+        await desk.exports.recover()
+    except BaseException:
+        await desk.aclose()
+        raise
     return desk
 
 
@@ -130,6 +138,7 @@ def _wired(
         announcer=announcer,
         account=provider.account,
     )
+    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -137,7 +146,9 @@ def _wired(
         simulation=provider.simulation,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
-        edits=LocalEdits(database, announcer, provider.capabilities, provider.now, operator),
+        vouchers=VoucherService(database, calls, announcer, provider.now),
+        edits=edits,
+        tags=TagService(database, announcer, edits, provider.now, operator),
         searches=SavedSearches(database, announcer),
         sync=sync,
         operations=operations,

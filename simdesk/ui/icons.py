@@ -39,6 +39,7 @@ _NAMES = {
     "info": "info",
     "keyboard": "keyboard",
     "limit": "gauge",
+    "merge": "git-merge",
     "more": "dots-three",
     "open": "arrow-square-out",
     "operations": "list-bullets",
@@ -56,8 +57,10 @@ _NAMES = {
     "suspend": "pause",
     "sync": "arrows-clockwise",
     "tag": "tag",
+    "tags": "tag",
     "top_up": "wallet",
     "undo": "arrow-counter-clockwise",
+    "vouchers": "ticket",
     "warn": "warning",
 }
 

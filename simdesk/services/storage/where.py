@@ -4,7 +4,7 @@ Values are parameters only. A term that reads nothing (NULL, empty) does not hol
 negation does.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -188,8 +188,6 @@ def _single(term: Term, column: Expression, kind: FieldKind) -> Condition:
 
 
 def _text(term: Term, column: Expression, kind: FieldKind) -> Condition:
-    if term.operator is Operator.RANGE:
-        return _between(term, column, lambda value: literal(str(value)))
     words = _words(term.values)
     if term.operator is Operator.CONTAINS:
         return or_(false(), dialect.contains_one_of(column, words))
@@ -202,7 +200,7 @@ def _text(term: Term, column: Expression, kind: FieldKind) -> Condition:
 
 def _whole(term: Term, column: Expression) -> Condition:
     if term.operator is Operator.RANGE:
-        return _between(term, column, _bounded)
+        return _between(term, column)
     numbers = [value for value in term.values if isinstance(value, int)]
     return dialect.ids_in(column, [int(one) for one in numbers if abs(one) <= _LARGEST])
 
@@ -212,13 +210,13 @@ def _bounded(value: Value) -> Expression:
     return literal(max(-_LARGEST, min(_LARGEST, value)) if isinstance(value, int) else value)
 
 
-def _between(term: Term, column: Expression, said: Callable[[Value], Expression]) -> Condition:
+def _between(term: Term, column: Expression) -> Condition:
     parts: list[Condition] = [column.is_not(None)]
     if term.low is not None:
-        low = said(term.low)
+        low = _bounded(term.low)
         parts.append(column > low if term.low_open else column >= low)
     if term.high is not None:
-        high = said(term.high)
+        high = _bounded(term.high)
         parts.append(column < high if term.high_open else column <= high)
     return and_(*parts)
 

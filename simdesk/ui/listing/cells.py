@@ -50,7 +50,7 @@ class PaddedDelegate(QStyledItemDelegate):
 
 
 class StateDelegate(PaddedDelegate):
-    """A state as a shape and a word in the role that `Qt.UserRole` names."""
+    """A state as a shape and a word in the role that `Qt.UserRole` names; plain where it is ""."""
 
     def paint_cell(
         self,
@@ -60,7 +60,10 @@ class StateDelegate(PaddedDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> None:
-        name = index.data(Qt.ItemDataRole.UserRole) or "muted"
+        name = index.data(Qt.ItemDataRole.UserRole)
+        if not name:
+            super().paint_cell(painter, cell, words, option, index)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corner = QPointF(cell.left(), cell.center().y() + 0.5 - SHAPE / 2)
         draw_shape(painter, SHAPES[name], corner, role(name))

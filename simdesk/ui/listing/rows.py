@@ -1,6 +1,9 @@
-"""Rows of a short list as a Qt model: columns say their words, one column has a state."""
+"""Rows of a short list as a Qt model: columns say their words, one column has a state.
 
-from collections.abc import Callable, Sequence
+Rows come in the order a service tells them; a header sorts them, a word narrows them.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,29 +20,51 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True)
 class ListColumn:
-    """A column: its heading, its words for a row, whether it holds numbers, its first width."""
+    """A column: its heading, its words for a row, whether it holds numbers, its first width.
+
+    `key` is what it sorts by, its words when absent; None in it sorts last. `tip` is what the
+    tool tip says, the words when absent.
+    """
 
     heading: Text
     words: Callable[[Any], str]
     numeric: bool = False
     width: int = 90
+    key: Callable[[Any], Any] | None = None
+    tip: Callable[[Any], str] | None = None
+
+    def sorted(self, rows: Sequence[Any], *, descending: bool) -> list[Any]:
+        """The rows by this column; those without a value come last either way."""
+        key = self.key or (lambda row: self.words(row).casefold())
+        known = [row for row in rows if key(row) is not None]
+        unknown = [row for row in rows if key(row) is None]
+        return sorted(known, key=key, reverse=descending) + unknown
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows that are replaced as they change; as many rows as before means no reset."""
+    """Rows that are replaced as they change; as many rows as before means no reset.
+
+    `identify` tells which row is the same thing as one shown before.
+    """
 
     def __init__(
         self,
         columns: Sequence[ListColumn],
         role_of: Callable[[Any], str],
-        state_column: int,
+        state_column: int | None = None,
         parent: QObject | None = None,
+        *,
+        identify: Callable[[Any], Hashable] = id,
     ) -> None:
         super().__init__(parent)
+        self.identify = identify
         self._columns = columns
         self._role_of = role_of
         self._state_column = state_column
+        self._told: tuple[Any, ...] = ()
         self._rows: tuple[Any, ...] = ()
+        self._words = ""
+        self._sorting: tuple[int, bool] | None = None
 
     @property
     def columns(self) -> Sequence[ListColumn]:
@@ -49,16 +74,52 @@ class RowsModel(QAbstractTableModel):
     def rows(self) -> tuple[Any, ...]:
         return self._rows
 
+    @property
+    def told(self) -> tuple[Any, ...]:
+        """All rows, also those that the words leave out."""
+        return self._told
+
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows. The same number of rows keeps selection and scroll position."""
+        self._told = tuple(rows)
+        self._replace(self._wanted())
+
+    def narrow(self, words: str) -> None:
+        """Show only rows that say `words` in some column."""
+        self._words = words.strip().casefold()
+        self._replace(self._wanted())
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 for the order in which the rows were told."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._sorting = None if column < 0 else (column, descending)
+        self.layoutAboutToBeChanged.emit()
+        before, self._rows = self._rows, self._wanted()
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        held = self.persistentIndexList()
+        moved = [self.index(places[id(before[one.row()])], one.column()) for one in held]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _wanted(self) -> tuple[Any, ...]:
+        rows = [row for row in self._told if not self._words or self._says(row)]
+        if self._sorting is not None:
+            column, descending = self._sorting
+            rows = self._columns[column].sorted(rows, descending=descending)
+        return tuple(rows)
+
+    def _says(self, row: Any) -> bool:  # noqa: ANN401 - a row of any page
+        return any(self._words in column.words(row).casefold() for column in self._columns)
+
+    def _replace(self, rows: tuple[Any, ...]) -> None:
         if len(rows) == len(self._rows):
-            self._rows = tuple(rows)
+            self._rows = rows
             if rows:
                 last = self.index(len(rows) - 1, len(self._columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = rows
         self.endResetModel()
 
     def append_rows(self, rows: Sequence[Any]) -> None:
@@ -67,6 +128,7 @@ class RowsModel(QAbstractTableModel):
             return
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._told += tuple(rows)
         self._rows += tuple(rows)
         self.endInsertRows()
 
@@ -81,6 +143,8 @@ class RowsModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.words(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from simdesk.services.export_words import ExportRow
 from simdesk.ui.cards.painting import SHAPE, draw_shape
 from simdesk.ui.listing.cells import PaddedDelegate
-from simdesk.ui.pages.exported_files_model import ROW_ROLE, done_share, state_look
+from simdesk.ui.listing.rows import ROW_ROLE
+from simdesk.ui.pages.exported_files_model import done_share, state_look
 from simdesk.ui.text import shown
 from simdesk.ui.theme import SMALL, TINY, role
 

@@ -75,6 +75,8 @@ class OrderLine(NamedTuple):
     iccid: str | None
     voucher: str
     serial: str | None
+    quantity: int
+    size_kb: int
 
 
 _OF_STATE: Final = CardLine._fields[CardLine._fields.index("base") :]
@@ -197,4 +199,6 @@ def order_of(line: OrderLine) -> Order:
         line.iccid,
         line.voucher,
         line.serial,
+        line.quantity,
+        line.size_kb or None,
     )

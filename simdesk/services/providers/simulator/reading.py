@@ -35,15 +35,25 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.vouchers = {
-            number: VoucherRow(parse_voucher(words), limit, bool(restore))
-            for number, words, limit, restore in connection.execute(
-                "SELECT id, words, limit_kb, limit_restore FROM voucher"
-            )
-        }
+        self.vouchers: dict[int, VoucherRow] = {}
+        self._numbers: dict[str, int] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the vouchers anew, into the table that others hold."""
+        for number, words, limit, restore in self._connection.execute(
+            "SELECT id, words, limit_kb, limit_restore FROM voucher"
+        ):
+            self.vouchers[number] = VoucherRow(parse_voucher(words), limit, bool(restore))
+            self._numbers[words] = number
+
+    def numbered(self, voucher: str) -> int | None:
+        """The number of a voucher in this world; None for an unknown one."""
+        return self._numbers.get(voucher)
 
     def count(self) -> int:
-        return int(self._connection.execute("SELECT count(*) FROM card").fetchone()[0])
+        """How many cards there are; they are numbered from 1."""
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM card").fetchone()[0])
 
     def page(self, first: int, last: int, today: int) -> list[CardReading]:
         """Cards with ids from `first` to `last`; `today` is the day number usage runs up to."""
@@ -175,7 +185,8 @@ class Reader:
         ).fetchone()[0]
         rows = self._connection.execute(
             "SELECT o.number, o.kind, o.state, o.minor, o.created, o.paid, c.iccid, o.voucher,"
-            " o.serial FROM orders o LEFT JOIN card c ON c.id = o.card WHERE o.created >= ?"
+            " o.serial, o.quantity, o.size_kb FROM orders o LEFT JOIN card c ON c.id = o.card"
+            " WHERE o.created >= ?"
             " ORDER BY o.created DESC, o.id DESC LIMIT ? OFFSET ?",
             (since, count, first),
         )

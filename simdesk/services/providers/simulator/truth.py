@@ -10,6 +10,7 @@ from simdesk.models.card import CardDetails, CardFacts
 from simdesk.models.commands import CardRef
 from simdesk.models.orders import Money, Order
 from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.status import CardState
 from simdesk.models.usage import MonthUsage
 from simdesk.services.providers.simulator import moments
@@ -62,7 +63,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A world at one moment. `wallet` lists every movement; they add up to `balance`."""
+    """A world at one moment. `wallet` lists every movement; they add up to `balance`.
+
+    `pools` has the figures of this month for every voucher, by its text.
+    """
 
     now: datetime
     cards: Mapping[CardRef, CardTruth]
@@ -71,6 +75,7 @@ class Truth:
     wallet: tuple[Money, ...]
     balance: Money
     events: tuple[Happening, ...]
+    pools: Mapping[str, PoolReading]
 
 
 async def truth(
@@ -108,6 +113,7 @@ def truth_of(
         wallet=tuple(Money(minor) for (minor,) in rows.execute("SELECT minor FROM wallet")),
         balance=Money(world.till.balance),
         events=_events(rows) if history else (),
+        pools=_pools(world),
     )
 
 
@@ -132,6 +138,12 @@ def _usage(rows: sqlite3.Connection, since: Month) -> dict[int, tuple[MonthUsage
         number = moments.month_of(month)
         found[card].append(MonthUsage(Month(number.year, number.number), days_of(days)))
     return {card: tuple(months) for card, months in found.items()}
+
+
+def _pools(world: World) -> dict[str, PoolReading]:
+    month = Month.of(moments.day_of(world.today))
+    read = (world.pools.reading(number, month, world.today) for number in world.reader.vouchers)
+    return {pool.voucher: pool for pool in read if pool is not None}
 
 
 def _charges(rows: sqlite3.Connection) -> tuple[Charge, ...]:
