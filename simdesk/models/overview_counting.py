@@ -24,8 +24,8 @@ from simdesk.models.overview import (
     StatusShare,
 )
 from simdesk.models.periods import Month, local
-from simdesk.models.pool_forecast import PoolUse, forecast, same_tier_use
-from simdesk.models.pool_overage import overage
+from simdesk.models.pool_figures import overage
+from simdesk.models.pool_forecast import PoolMonth, forecast, same_tier_month
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.voucher import BillingCycle, PlanType, Voucher, parse_voucher
@@ -209,11 +209,10 @@ def _pools(counted: Counted) -> Iterable[PoolOutlook]:
         voucher = _read(groups[0].voucher)
         if voucher is None:
             continue
-        if voucher.plan_type.pooled:
-            use = _told_use(*told[key]) if key in told else None
-        else:
-            use = _same_tier_use(voucher, groups, counted)
-        outlook = None if use is None or _old(use, counted.today) else forecast(use)
+        pool = _monthly_pool(voucher, groups, counted)
+        if pool is None and key in told:
+            pool = _told_pool(*told[key])
+        outlook = None if pool is None or _old(pool, counted.today) else forecast(pool)
         if outlook is not None:
             figure = Figure(_cards(groups), questions.in_pool(voucher.text))
             price = overage(
@@ -229,16 +228,8 @@ def _read(words: str) -> Voucher | None:
         return None
 
 
-def _told_use(reading: PoolReading, at: datetime) -> PoolUse | None:
-    """What the provider told; its usage runs up to 24:00 of the day before."""
-    if reading.grand_left_kb is None:
-        return None
-    through = local(at).date() - timedelta(days=1)
-    return PoolUse(through, reading.used_kb, reading.grand_left_kb, reading.outside_kb)
-
-
-def _same_tier_use(voucher: Voucher, groups: Sequence[Group], counted: Counted) -> PoolUse | None:
-    """A monthly pool from its own cards; a yearly one does not end with the month."""
+def _monthly_pool(voucher: Voucher, groups: Sequence[Group], counted: Counted) -> PoolMonth | None:
+    """A monthly same-tier pool from its own cards; None for others."""
     key = folded(voucher.text)
     use = counted.pool_use.get(key)
     if use is None or not voucher.plan_type.same_tier or voucher.cycle is not BillingCycle.MONTH:
@@ -246,9 +237,18 @@ def _same_tier_use(voucher: Voucher, groups: Sequence[Group], counted: Counted) 
     through = local(use.as_of).date() - timedelta(days=1)
     # What was used before its card was cancelled stays counted (domain.md 3.3).
     used = use.used_kb + counted.cancelled_used_kb.get(key, 0)
-    return same_tier_use(through, used, _cards(groups), voucher.tier_kb or 0)
+    return same_tier_month(through, used, _cards(groups), voucher.tier_kb or 0)
 
 
-def _old(use: PoolUse, today: date) -> bool:
-    """Whether the use is of another month, as on the first, when nothing is known of this one."""
-    return Month.of(use.through) != Month.of(today)
+def _told_pool(reading: PoolReading, at: datetime) -> PoolMonth | None:
+    """A pooled plan or a yearly pool as the provider told it, up to 24:00 of the day before."""
+    left = reading.left_kb if reading.grand_left_kb is None else reading.grand_left_kb
+    if left is None:
+        return None
+    through = local(at).date() - timedelta(days=1)
+    return PoolMonth(through, reading.used_kb, left, reading.outside_kb)
+
+
+def _old(pool: PoolMonth, today: date) -> bool:
+    """Whether this is another month's, as on the first, when nothing is known of this one."""
+    return Month.of(pool.through) != Month.of(today)

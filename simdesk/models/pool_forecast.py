@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from simdesk.models.periods import Month
+from simdesk.models.pool_figures import same_tier
 
 
 @dataclass(frozen=True, slots=True)
-class PoolUse:
+class PoolMonth:
     """A pool's month up to the end of day `through`. Sizes are KB.
 
     `left_kb` is what it still holds, `outside_kb` what was already used beyond it.
@@ -34,24 +35,24 @@ class Forecast:
     outside_kb: int
 
 
-def same_tier_use(through: date, used_kb: int, active_cards: int, tier_kb: int) -> PoolUse:
-    """A same-tier pool: every active card has brought a whole tier, whenever it joined."""
-    total = active_cards * tier_kb
-    return PoolUse(through, used_kb, max(0, total - used_kb), max(0, used_kb - total))
+def same_tier_month(through: date, used_kb: int, active_cards: int, tier_kb: int) -> PoolMonth:
+    """A monthly same-tier pool: every active card has brought a whole tier."""
+    held = same_tier(active_cards, tier_kb, used_kb)
+    return PoolMonth(through, used_kb, held.left_kb or 0, held.outside_kb or 0)
 
 
-def forecast(use: PoolUse) -> Forecast | None:
+def forecast(pool: PoolMonth) -> Forecast | None:
     """When the pool runs out if every day to come is as the month's days so far were.
 
     None when it lasts through the last day of the month of `through`.
     """
-    month = Month.of(use.through)
-    passed, coming = use.through.day, month.days - use.through.day
-    more = -(-use.used_kb * coming // passed)
-    outside = use.outside_kb + max(0, more - use.left_kb)
-    if use.outside_kb > 0:
+    month = Month.of(pool.through)
+    passed, coming = pool.through.day, month.days - pool.through.day
+    more = -(-pool.used_kb * coming // passed)
+    outside = pool.outside_kb + max(0, more - pool.left_kb)
+    if pool.outside_kb > 0:
         return Forecast(None, outside)
     if outside == 0:
         return None
-    lasts = use.left_kb * passed // use.used_kb  # whole days that are still covered
-    return Forecast(use.through + timedelta(days=lasts + 1), outside)
+    lasts = pool.left_kb * passed // pool.used_kb  # whole days that are still covered
+    return Forecast(pool.through + timedelta(days=lasts + 1), outside)

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from simdesk.models.commands import CardRef
 from simdesk.models.errors import KnownError
 from simdesk.models.monthly_cost import month_price
 from simdesk.models.orders import Money
@@ -16,10 +17,11 @@ from simdesk.services.storage.listing_store import refs_of
 
 
 class OverviewService:
-    """Counts the desk's cards; only prices are asked of the provider, one call a voucher and day.
+    """Counts the desk's cards; only prices are asked of the provider, once a voucher and day.
 
     Prices of plans belong to their voucher, so one card of each stands for all
-    (`Provider.offers`).
+    (`Provider.offers`). An active card of a pooled plan costs a function fee a month
+    (domain.md 3.3).
     """
 
     def __init__(self, database: Database, calls: Calls) -> None:
@@ -51,13 +53,20 @@ class OverviewService:
         refs = await self._database.read(partial(refs_of, ids=list(wanted.values())))
         for voucher, card_id in wanted.items():
             try:
-                price = month_price(await self._calls.offers(refs[card_id]))
+                price = await self._price(voucher, refs[card_id])
             except KnownError:
                 # The numbers are worth more than their price: that one is said to be missing.
                 self._prices.setdefault(voucher, None)
             else:
                 self._prices[voucher], self._asked_on[voucher] = price, today
         return self._prices != before
+
+    async def _price(self, voucher: str, card: CardRef) -> Money | None:
+        """A month of the plan, or the function fee where a card has no plan of its own."""
+        price = month_price(await self._calls.offers(card))
+        if price is None:
+            price = (await self._calls.voucher_offers(voucher)).function_fee
+        return price
 
     async def _count(self) -> Counted:
         account, today = self._calls.account, self.today()

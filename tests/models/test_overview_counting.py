@@ -260,10 +260,6 @@ def test_older_usage_counts_for_the_days_it_covers() -> None:
     assert one.forecast == Forecast(date(2026, 6, 30), 100 * MB)
 
 
-def test_a_yearly_pool_does_not_end_with_the_month() -> None:
-    assert pool("CM_SF_Y_2_100M", 1, 1_400).pools == ()
-
-
 def reading(voucher: str, **changes: Any) -> PoolReading:
     values: dict[str, Any] = {
         "voucher": voucher, "month": Month(2026, 6), "cards_total": 9, "cards_active": 8,
@@ -295,6 +291,16 @@ def test_pooled_plans_run_out_by_what_their_provider_tells(
     day = None if runs_out == "past" else date.fromisoformat(runs_out)
     assert found[0].forecast == Forecast(day, outside_gb * GB)
     assert found[0].overage == Money(fen)
+
+
+def test_a_yearly_pool_runs_out_by_what_its_provider_tells() -> None:
+    # Its cards' cycles are years: they do not tell what was used this month.
+    assert pool("CT_SF_Y_2_1G", 1, 1_400).pools == ()
+    told = reading("CT_SF_Y_2_1G", grand_left_kb=None, total_kb=90 * GB, left_kb=14 * GB)
+    readings = ((told, a_moment(2026, 6, 15, 9)),)
+    (one,) = counted(group(100, "CT_SF_Y_2_1G", 8), readings=readings).pools
+    assert one.forecast == Forecast(date(2026, 6, 29), 2 * GB)
+    assert one.overage == Money(400)  # 2 GB at 2 CNY
 
 
 def test_a_pooled_voucher_without_a_reading_says_nothing() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simdesk.models.periods import Month
-from simdesk.models.pool_forecast import Forecast, PoolUse, forecast, same_tier_use
+from simdesk.models.pool_forecast import Forecast, PoolMonth, forecast, same_tier_month
 
 MB = 1024
 
@@ -47,7 +47,7 @@ def day(words: str) -> date:
 def test_a_pool_runs_out(
     through: str, used: int, left: int, outside: int, runs_out: str | None, beyond: int
 ) -> None:
-    found = forecast(PoolUse(day(through), used, left, outside))
+    found = forecast(PoolMonth(day(through), used, left, outside))
     if beyond == 0:
         assert found is None
     else:
@@ -70,14 +70,16 @@ def test_a_same_tier_pool_holds_a_tier_for_every_active_card(
     used: int, active: int, left: int, outside: int
 ) -> None:
     through = day("2026-06-14")
-    assert same_tier_use(through, used, active, 100 * MB) == PoolUse(through, used, left, outside)
+    assert same_tier_month(through, used, active, 100 * MB) == PoolMonth(
+        through, used, left, outside
+    )
 
 
 @given(st.dates(date(2026, 1, 1), date(2028, 12, 31)), st.integers(1, 10**9), st.integers(0, 10**9))
 def test_the_day_is_the_first_on_which_the_line_lies_above(
     through: date, used: int, left: int
 ) -> None:
-    found = forecast(PoolUse(through, used, left))
+    found = forecast(PoolMonth(through, used, left))
     last = Month.of(through).last
     ahead = [through + timedelta(days=count) for count in range(1, (last - through).days + 1)]
     short = [one for one in ahead if used * (one - through).days > left * through.day]

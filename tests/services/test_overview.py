@@ -10,7 +10,7 @@ from simdesk.models.commands import CardRef
 from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.filters import Sort
 from simdesk.models.monthly_cost import Cost
-from simdesk.models.orders import Money, Offers, RenewalOffer
+from simdesk.models.orders import Money, Offers, RenewalOffer, VoucherOffers
 from simdesk.models.overview import Cancellable
 from simdesk.models.texts import text
 from simdesk.models.voucher import PlanType
@@ -41,6 +41,7 @@ class Prices:
         self.vouchers = {str(number): one for number, one in enumerate(vouchers, start=1)}
         self.asked: list[str] = []
         self.fault: KnownError | None = None
+        self.fees = VoucherOffers()
         self.time = a_moment(2026, 6, 15, 9)
 
     def now(self) -> datetime:
@@ -52,6 +53,10 @@ class Prices:
         if self.fault is not None:
             raise self.fault
         return PRICES[voucher]
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        assert not PRICES[voucher].renewals
+        return self.fees
 
 
 @asynccontextmanager
@@ -87,6 +92,14 @@ async def test_one_card_of_each_voucher_is_asked_for(tmp_path: Path) -> None:
         assert [(one.figure.cards, one.cost) for one in idle] == [(1, Cost(unpriced=1))] * 3
         assert not await service.read_prices()
         assert len(calls.asked) == 2
+
+
+async def test_a_pooled_card_costs_a_function_fee(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (service, calls, _):
+        calls.fees = VoucherOffers(function_fee=Money(100))
+        await service.read_prices()
+        # Two stopped cards at 500, one pooled card at 100.
+        assert await fee(service) == Cost((Money(1_100),))
 
 
 async def test_prices_are_read_again_another_day(tmp_path: Path) -> None:

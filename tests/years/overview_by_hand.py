@@ -4,12 +4,14 @@ Everything is told as `{place: value}`, so that two tellings can be laid side by
 """
 
 import calendar
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from simdesk.models.monthly_cost import Cost
 from simdesk.models.overview import Ahead, Overview
 from simdesk.models.overview import Counter as Alert
 from simdesk.models.periods import Month
@@ -35,12 +37,16 @@ MB, GB = 1024, 1024 * 1024
 
 @dataclass(frozen=True)
 class Books:
-    """A world at one moment: its cards, the price of a month by voucher, the ends of silences."""
+    """A world at one moment: its cards, the price of a month by voucher, the ends of silences.
+
+    `pooled_kb` is what was bought for each pooled voucher, less what earlier months used.
+    """
 
     today: date
     cards: tuple[CardTruth, ...]
     month_prices: Mapping[str, int]
     silent_until: Mapping[str, date]
+    pooled_kb: Mapping[str, int]
 
 
 def books_of(world: World) -> Books:
@@ -55,8 +61,14 @@ def books_of(world: World) -> Books:
     return Books(
         today,
         tuple(told.cards.values()),
-        {one.text: prices.month(one).minor for one in vouchers if "_UP" not in one.text},
+        {one.text: prices.month(one).minor for one in vouchers},
         {iccid: moments.day_of(day) for iccid, day in silences if day},
+        dict(
+            world.rows.execute(
+                "SELECT v.words, p.bought_kb - p.spent_kb FROM pool p"
+                " JOIN voucher v ON v.id = p.voucher"
+            )
+        ),
     )
 
 
@@ -151,11 +163,7 @@ def _cancellable(books: Books) -> Told:
 
 
 def _cost(name: str, cards: list[CardTruth], books: Books) -> Told:
-    prices = [books.month_prices.get(card.facts.voucher) for card in cards]
-    return {
-        name: sum(price for price in prices if price is not None),
-        f"{name} unpriced": prices.count(None),
-    }
+    return {name: sum(books.month_prices[card.facts.voucher] for card in cards)}
 
 
 def _auto_cancels(books: Books) -> Iterator[date]:
@@ -189,47 +197,61 @@ def _near(told: Told, today: date) -> Told:
     return told
 
 
-def days_of(card: CardTruth) -> dict[date, int | None]:
-    """Known usage by day."""
-    return {
-        date(one.month.year, one.month.number, number): kb
-        for one in card.usage
-        for number, kb in enumerate(one.days[: one.month.days], start=1)
-    }
+def usage_on(card: CardTruth, day: date) -> int | None:
+    """KB of a day; None where nothing is known of it."""
+    for one in card.usage:
+        if (one.month.year, one.month.number) == (day.year, day.month):
+            return one.days[day.day - 1]
+    return None
 
 
 def _idle(books: Books) -> Told:
     told: Told = {}
     for count in (7, 30, 90):
         since = books.today - timedelta(days=count)
-        last = [since + timedelta(days=number) for number in range(count)]
+        last = [books.today - timedelta(days=number) for number in range(1, count + 1)]
         idle = [
             card
             for card in books.cards
             if status(card) == 30
             and card.facts.activated_at is not None
             and card.facts.activated_at.date() <= since
-            and all(days_of(card).get(day) == 0 for day in last)
+            and all(usage_on(card, day) == 0 for day in last)
         ]
         told[f"idle {count}"] = len(idle)
         told |= _cost(f"idle {count} cost", idle, books)
     return told
 
 
-def _pools(books: Books) -> Told:
+def pools_used(books: Books) -> dict[str, tuple[int, int]]:
+    """Active cards and KB used this month of every pool that ends with a month and has such cards.
+
+    Yearly pools are left out: how their cycles add up is their provider's to tell.
+    """
     pools: dict[str, list[CardTruth]] = defaultdict(list)
     for card in books.cards:
-        _, plan, cycle, *_ = card.facts.voucher.split("_")
-        if plan in ("SF", "SFD") and cycle == "M":
+        if family(card) != "SC" and "_M_" in card.facts.voucher:
             pools[card.facts.voucher].append(card)
+    found = {
+        voucher: (
+            sum(card.state.base is Base.ACTIVE for card in cards),
+            sum(_used_this_month(card, books.today) for card in cards),
+        )
+        for voucher, cards in pools.items()
+    }
+    return {voucher: (active, used) for voucher, (active, used) in found.items() if active}
+
+
+def _pools(books: Books) -> Told:
     told: Told = {}
-    for voucher, cards in pools.items():
-        active = [card for card in cards if card.state.base is Base.ACTIVE]
-        total = len(active) * (cards[0].facts.tier_kb or 0)
-        used = sum(_used_this_month(card, books.today) for card in cards)
-        outlook = _straight_on(used, total, books.today)
-        if active and outlook is not None:
-            told[f"pool {voucher}"] = (len(active), *outlook, _overage(voucher, outlook[1]))
+    tiers = {card.facts.voucher: card.facts.tier_kb or 0 for card in books.cards}
+    for voucher, (active, used) in pools_used(books).items():
+        # What a pooled plan owes of earlier months was charged then.
+        total = books.pooled_kb.get(voucher, active * tiers[voucher])
+        outside = min(used, max(0, used - total))
+        outlook = _straight_on(used, max(0, total - used), outside, books.today)
+        if outlook is not None:
+            told[f"pool {voucher}"] = (active, *outlook, _overage(voucher, outlook[1]))
     return told
 
 
@@ -239,31 +261,32 @@ def _used_this_month(card: CardTruth, today: date) -> int:
     if activated is None:
         return 0
     first = max(today.replace(day=1), activated.date())
-    return sum(kb or 0 for day, kb in days_of(card).items() if first <= day < today)
+    passed = [first + timedelta(days=number) for number in range((today - first).days)]
+    return sum(usage_on(card, day) or 0 for day in passed)
 
 
-def _straight_on(used: int, total: int, today: date) -> tuple[date | None, int] | None:
+def _straight_on(used: int, left: int, outside: int, today: date) -> tuple[date | None, int] | None:
     """The first day outside the plan (None: past) and the KB outside when the month is over."""
     passed = today.day - 1
     if passed == 0:
         return None
-    a_day = Fraction(used, passed)
     length = calendar.monthrange(today.year, today.month)[1]
-    sums = {number: used + a_day * (number - passed) for number in range(passed + 1, length + 1)}
-    outside = [number for number, kb in sums.items() if kb > total]
-    if not outside:
+    needed = {number: Fraction(used, passed) * (number - passed)
+              for number in range(passed + 1, length + 1)}  # fmt: skip
+    short = [number for number, kb in needed.items() if kb > left]
+    if outside == 0 and not short:
         return None
-    beyond = -(-(sums[length] - total).numerator // (sums[length] - total).denominator)
-    return None if used > total else today.replace(day=outside[0]), beyond
+    beyond = outside + (math.ceil(needed[length] - left) if short else 0)
+    return None if outside else today.replace(day=short[0]), beyond
 
 
 def _overage(voucher: str, outside_kb: int) -> int | None:
-    carrier, _, _, rate, _ = voucher.split("_")
+    carrier, plan, _, rate, _ = voucher.split("_", 4)
     if carrier == "AL":
         return None
     if rate == "1":
         fen = Fraction(outside_kb * 1000, GB)
-    elif carrier == "CM":
+    elif carrier == "CM" and plan in ("SF", "SFD"):
         return -(-outside_kb // MB) * CM_PER_MB
     else:
         fen = Fraction(outside_kb * PER_GB[carrier], GB)
@@ -301,11 +324,10 @@ def _counts(alert: Alert) -> tuple[int, ...]:
     return tuple(part.cards for part in parts)
 
 
-def _money(name: str, cost: object) -> Told:
-    amounts, unpriced, unasked = cost.amounts, cost.unpriced, cost.unasked  # type: ignore[attr-defined]
-    assert unasked == 0
-    assert all(one.currency == "CNY" for one in amounts)
-    return {name: sum(one.minor for one in amounts), f"{name} unpriced": unpriced}
+def _money(name: str, cost: Cost) -> Told:
+    assert (cost.unpriced, cost.unasked) == (0, 0)
+    assert all(one.currency == "CNY" for one in cost.amounts)
+    return {name: sum(one.minor for one in cost.amounts)}
 
 
 def _days(ahead: Ahead) -> list[tuple[date, int]]:
@@ -313,11 +335,13 @@ def _days(ahead: Ahead) -> list[tuple[date, int]]:
     return [(one.day, one.figure.cards) for one in ahead.days]
 
 
-def differences(overview: Overview, books: Books) -> list[str]:
-    """Every place where the two tell something else."""
+def differences(overview: Overview, books: Books, *, pooled: bool) -> list[str]:
+    """Every place where the two tell something else; of pooled plans only when `pooled`."""
     mine, theirs = told_by_overview(overview), _near(told_by_hand(books), books.today)
     return [
         f"{place}: {mine.get(place)} on the desk, {theirs.get(place)} in the books"
         for place in sorted(mine.keys() | theirs.keys())
         if mine.get(place) != theirs.get(place)
+        and "_Y_" not in place
+        and (pooled or "_UP" not in place)
     ]

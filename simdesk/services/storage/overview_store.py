@@ -14,10 +14,10 @@ from simdesk.models.periods import Month, midnight
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.voucher import PlanType
-from simdesk.services.storage import dialect, where
+from simdesk.services.storage import dialect, voucher_store, where
 from simdesk.services.storage.codec import moment, moment_or_none, seconds
 from simdesk.services.storage.derived_dates import AUTO_CANCEL, SILENT_ENDS
-from simdesk.services.storage.tables import card, card_change, pool_reading
+from simdesk.services.storage.tables import card, card_change
 
 _KEYS = (
     card.c.specific,
@@ -151,29 +151,6 @@ def _cancelled_used(connection: Connection, month: Month) -> Mapping[str, int]:
 def _readings(
     connection: Connection, account: str, month: Month
 ) -> tuple[tuple[PoolReading, datetime], ...]:
-    asked = select(pool_reading).where(
-        pool_reading.c.account == account,
-        pool_reading.c.month == month.year * 100 + month.number,
-    )
-    return tuple(
-        (
-            PoolReading(
-                row.voucher,
-                month,
-                row.cards_total,
-                row.cards_active,
-                row.used_kb,
-                row.outside_kb,
-                row.sms_used,
-                row.total_kb,
-                row.left_kb,
-                row.grand_total_kb,
-                row.grand_used_kb,
-                row.grand_left_kb,
-                row.function_fees,
-                row.function_fees_exceeded,
-            ),
-            moment(row.read_at),
-        )
-        for row in connection.execute(asked)
-    )
+    at = voucher_store.read_moments(connection, account, month)
+    told = voucher_store.readings(connection, account, month)
+    return tuple((reading, at[reading.voucher]) for reading in told)
