@@ -96,7 +96,8 @@ class Provider(Protocol):
         cancelled cards too. Used is what cards used from their activation day on: traffic of test
         periods is free. What a card used stays counted when it stops or is cancelled. Left is
         never below 0; what is beyond is outside the plan. A yearly tier is a quota of a year: it
-        is held against what the cards used in their running cycles (domain.md 9, row 8). SMS are
+        is held against what active cards used in their running cycles and what those that left
+        used in this month (domain.md 9, row 8). SMS are
         the counters of the cards' cycles, without cards that were cancelled in earlier months.
         Raises ProviderFault, for an unknown voucher too.
         """

@@ -14,6 +14,18 @@ from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.tables import card, usage
 
 _BYTES = 4  # of a day
+_MONTHS = (
+    select(usage.c.card_id, usage.c.month, usage.c.days)
+    .where(dialect.ids_in(usage.c.card_id), usage.c.month >= bindparam("oldest"))
+    .order_by(usage.c.card_id, usage.c.month.desc())
+)
+_KNOWN = select(card.c.id, card.c.quiet_since).where(dialect.ids_in(card.c.id))
+_PUT = (
+    update(card)
+    .where(card.c.id == bindparam("key"))
+    .ordered_values((card.c.quiet_since, bindparam("since")))
+)
+_FORGET = update(card).where(dialect.ids_in(card.c.id)).values(quiet_since=None)
 
 
 def quiet_from(months: Iterable[tuple[Month, bytes]]) -> date | None:
@@ -54,42 +66,28 @@ def note_quiet(connection: Connection, ids: Collection[int], newest: Month) -> s
     found.update(_read(connection, ids, oldest))
     # Few are quiet for so long: only for them the whole past is read.
     long = [card_id for card_id, since in found.items() if since == oldest.first]
-    found.update(_read(connection, long, None))
+    found.update(_read(connection, long, Month(1, 1)))
     wanted = {
         card_id: None if since is None else seconds(midnight(since))
         for card_id, since in found.items()
     }
-    asked = select(card.c.id, card.c.quiet_since).where(dialect.ids_in(card.c.id))
-    known = connection.execute(asked, {"ids": dialect.id_list(ids)})
-    rows = [
-        {"key": card_id, "since": wanted[card_id]}
-        for card_id, since in known
-        if since != wanted[card_id]
-    ]
+    known = connection.execute(_KNOWN, {"ids": dialect.id_list(ids)}).all()
+    rows = [(wanted[card_id], card_id) for card_id, since in known if since != wanted[card_id]]
     if rows:
-        changed = update(card).where(card.c.id == bindparam("key"))
-        connection.execute(changed.values(quiet_since=bindparam("since")), rows)
-    return {int(row["key"] or 0) for row in rows}
+        dialect.execute_many(connection, _PUT, rows)
+    return {card_id for _, card_id in rows}
 
 
-def _read(
-    connection: Connection, ids: Collection[int], oldest: Month | None
-) -> dict[int, date | None]:
+def _read(connection: Connection, ids: Collection[int], oldest: Month) -> dict[int, date | None]:
     if not ids:
         return {}
-    asked = select(usage.c.card_id, usage.c.month, usage.c.days).where(
-        dialect.ids_in(usage.c.card_id)
-    )
-    if oldest is not None:
-        asked = asked.where(usage.c.month >= oldest.year * 100 + oldest.number)
+    asked = {"ids": dialect.id_list(ids), "oldest": oldest.year * 100 + oldest.number}
     months: dict[int, list[tuple[Month, bytes]]] = {}
-    ordered = asked.order_by(usage.c.card_id, usage.c.month.desc())
-    for card_id, number, days in connection.execute(ordered, {"ids": dialect.id_list(ids)}):
+    for card_id, number, days in connection.execute(_MONTHS, asked):
         months.setdefault(card_id, []).append((Month(*divmod(number, 100)), days))
     return {card_id: quiet_from(of_card) for card_id, of_card in months.items()}
 
 
 def forget(connection: Connection, ids: Collection[int]) -> None:
     """These cards had traffic, on days that are not known yet."""
-    woken = update(card).where(dialect.ids_in(card.c.id)).values(quiet_since=None)
-    connection.execute(woken, {"ids": dialect.id_list(ids)})
+    connection.execute(_FORGET, {"ids": dialect.id_list(ids)})

@@ -91,6 +91,6 @@ def beside_cards() -> tuple[PageSpec, ...]:
     return (
         PageSpec("vouchers", QT_TRANSLATE_NOOP("pages", "Vouchers"), "vouchers", _vouchers),
         PageSpec("tags", QT_TRANSLATE_NOOP("pages", "Tags"), "tags", _tags),
-        PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported Files"), "exports", _exports),
+        PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
     )

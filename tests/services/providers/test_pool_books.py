@@ -9,7 +9,7 @@ from simdesk.models.periods import Month
 from simdesk.models.status import Base
 from simdesk.services.providers.simulator import FleetPlan
 from simdesk.services.providers.simulator.lines import VoucherRow
-from simdesk.services.providers.simulator.truth import Truth, truth_of
+from simdesk.services.providers.simulator.truth import CardTruth, Truth, truth_of
 from simdesk.services.providers.simulator.world import World
 from tests.services.providers.test_pools import JUNE, read
 from tests.services.providers.worlds import CALM, Hands, a_world, seconds
@@ -33,13 +33,31 @@ def counted(world: World, before: Truth, month: Month) -> dict[str, tuple[int, i
     return found
 
 
+def against_tiers(then: Truth, voucher: str) -> int:
+    """What the counters of active cards show; of the others, what they used in this month."""
+    cycles = month = 0
+    for card in then.cards.values():
+        if card.facts.voucher == voucher and card.state.base is Base.ACTIVE:
+            cycles += card.facts.cycle_usage_kb
+            month += this_month(card, then)
+    return cycles + then.pools[voucher].used_kb - month
+
+
+def this_month(card: CardTruth, then: Truth) -> int:
+    begun = card.facts.activated_at
+    month = Month.of(then.now.date())
+    days = next((one.days for one in card.usage if one.month == month), ())
+    first = 0 if begun is None or Month.of(begun.date()) < month else begun.day - 1
+    return sum(kb or 0 for kb in days[first:])
+
+
 def test_a_closed_month_keeps_its_figures(tmp_path: Path) -> None:
     with a_world(tmp_path, FleetPlan(160, seed=5, restless=20)) as world:
         spent = dict(world.rows.execute("SELECT voucher, spent_kb FROM pool").fetchall())
         for month in JUNE.until(Month(2026, 10)):
             after = month.plus(1)
             world.pass_time(seconds(after.year, after.number, 1) - 1)
-            before = truth_of(world, usage=False, history=False)
+            before = truth_of(world, history=False)
             world.pass_time(seconds(after.year, after.number, 3, 12))
             mine = counted(world, before, month)
             for number, row in world.reader.vouchers.items():
@@ -49,6 +67,11 @@ def test_a_closed_month_keeps_its_figures(tmp_path: Path) -> None:
                 assert (told.cards_total, told.cards_active, told.used_kb) == mine.get(
                     words, (0, 0, 0)
                 ), (words, month)
+                if row.voucher.plan_type.same_tier:
+                    total = told.cards_active * (row.voucher.tier_kb or 0)
+                    held = against_tiers(before, words) + told.used_kb - before.pools[words].used_kb
+                    assert (told.total_kb, told.left_kb) == (total, max(0, total - held))
+                    assert told.outside_kb == min(told.used_kb, max(0, held - total))
                 if row.voucher.plan_type.pooled:
                     spent[number] += told.used_kb
                     assert told.grand_used_kb == spent[number]

@@ -149,6 +149,10 @@ TIERED: Final = (
            "in use | 2026-01-05 | 202601 | 2026-01-05:2000 1:100", 1, 100, 1024, 0, 100),
     Tiered("a card's last year does not count against its new one", YEARLY,
            "in use | 2025-06-05 | 202506 | 2026-05-31:900 1:100", 1, 100, 1024, 924, 0),
+    Tiered("of a yearly card that left, this month's use stays counted and no more", YEARLY, """
+           in use    | 2026-01-05 | 202601 | 2026-01-05:600 1:100
+           stopped   | 2026-01-05 | 202601 | 2026-02-05:900 1:50
+           cancelled | 2026-01-05 | 202601 | 2026-02-05:900 3:7""", 1, 157, 1024, 267, 0),
     Tiered("each card has a year of its own", YEARLY, """
            in use | 2025-06-05 | 202506 | 2026-05-31:900 1:100
            in use | 2025-07-05 | 202507 | 2026-05-31:900 1:100""", 2, 200, 2048, 948, 0),
