@@ -156,6 +156,3 @@ FLAGS: Mapping[str, CardFilter] = MappingProxyType(
     }
 )
 """What is counted beside status, plan and voucher: these read more of a card than those."""
-
-WIDEST = ("expiring", "left_10", "left_30", f"idle_{min(IDLE_DAYS)}")
-"""Flags that between them find every card that any flag finds."""

@@ -10,7 +10,7 @@ from simdesk.models import overview_questions as questions
 from simdesk.models.deadlines import LOOK_AHEAD_DAYS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, folded
 from simdesk.models.overview_counting import Counted, Flagged, Group, SameTierUse
-from simdesk.models.periods import Month, midnight
+from simdesk.models.periods import EXPIRY_WARNING_DAYS, Month, midnight
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.voucher import PlanType
@@ -63,19 +63,33 @@ def _groups(connection: Connection) -> tuple[Group, ...]:
 
 
 def _flagged(connection: Connection, today: date) -> tuple[Flagged, ...]:
-    """One scan: of the cards that any question finds, every question is asked."""
+    """One scan: of the cards that any question may find, every question is asked."""
     asked = {
         name: where.condition(question.on(today)) for name, question in questions.FLAGS.items()
     }
     sums = [func.sum(case((condition, 1), else_=0)) for condition in asked.values()]
     keys = (card.c.plan_type, card.c.voucher)
-    found = (
-        select(*keys, *sums).where(or_(*(asked[name] for name in questions.WIDEST))).group_by(*keys)
-    )
+    found = select(*keys, *sums).where(_worth_asking(today)).group_by(*keys)
     return tuple(
         Flagged(PlanType(plan), voucher, dict(zip(asked, counts, strict=True)))
         for plan, voucher, *counts in connection.execute(dialect.scanned(found, card))
     )
+
+
+def _worth_asking(today: date) -> ColumnElement[bool]:
+    """Said in few comparisons: a card that no flag's question can leave out by mistake."""
+    in_use = card.c.status == SimStatus.IN_USE.value
+    quiet_until = today - timedelta(days=min(questions.IDLE_DAYS) - 1)
+    week_over = today + timedelta(days=EXPIRY_WARNING_DAYS + 1)
+    return or_(
+        card.c.expires_at.between(_second(today), _second(week_over)),
+        in_use & (card.c.quiet_since <= _second(quiet_until)),
+        in_use & (card.c.cycle_left_kb * 10 <= card.c.tier_kb * 3),
+    )
+
+
+def _second(day: date) -> int:
+    return seconds(midnight(day))
 
 
 def _freshness(connection: Connection) -> tuple[datetime | None, int]:
@@ -123,7 +137,7 @@ def _dated(
 
 def _cancelled_used(connection: Connection, month: Month) -> Mapping[str, int]:
     """Usage of the cards that this month's syncs found cancelled, by voucher in folded letters."""
-    begins = seconds(midnight(month.first))
+    begins = _second(month.first)
     # Changes are written in order of time: the newest are read from the end.
     before = (
         select(card_change.c.id)
