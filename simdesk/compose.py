@@ -18,6 +18,7 @@ from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.operations import OperationService
+from simdesk.services.overview import OverviewService
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
@@ -61,6 +62,7 @@ class Desk:
     sync: SyncService
     operations: OperationService
     exports: ExportService
+    overview: OverviewService
     settings: Settings
     announcer: Announcer
 
@@ -168,6 +170,7 @@ def _wired(
         sync=sync,
         operations=operations,
         exports=exports,
+        overview=OverviewService(database, calls),
         settings=Settings(folder / "settings.json"),
         announcer=announcer,
     )

@@ -60,6 +60,7 @@ ROWS: tuple[CardRow, ...] = (
         order_number="",
         details=None,
         pending="suspend",
+        quiet_since=a_moment(2026, 5, 16, 0),
     ),
     a_card_row(
         id=4,
@@ -212,6 +213,18 @@ FOUND: list[tuple[str, list[int]]] = [
     ("missing:none", [1, 2, 3, 4]),
     ("missing<today", []),
     ("activated:2025-11-16", [1, 2, 3]),
+    # Days that are worked out.
+    ("silent_ends:2027-01-01", [4]),
+    ("silent_ends<200d", []),
+    ("silent_ends<=200d", [4]),
+    ("silent_ends:none", [1, 2, 3]),
+    ("auto_cancel:today", []),
+    ("auto_cancel<=31d", []),
+    ("auto_cancel:none", [1, 2, 3, 4]),
+    ("idle:2026-05-16", [3]),
+    ("idle<=-30d", [3]),
+    ("idle<-30d", []),
+    ("idle:none", [1, 2, 4]),
     # Yes and no.
     ("auto_renew:yes", [1]),
     ("auto_renew:no", [2, 3, 4]),

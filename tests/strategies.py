@@ -196,6 +196,8 @@ def card_rows(draw: st.DrawFn, card_id: int = 1) -> CardRow:
         details=draw(_details()),
         stamps=draw(_stamps()),
         pending=draw(st.sampled_from((None, None, "suspend"))),
+        quiet_since=draw(st.one_of(st.none(), days.map(midnight))),
+        tested_until=draw(_maybe_moment) if specific == SpecificStatus.SILENT_PERIOD else None,
         **changes,
     )
 

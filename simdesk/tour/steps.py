@@ -38,6 +38,12 @@ async def whole_fleet(stage: Stage) -> None:
     await stage.quiet()
 
 
+async def overview(stage: Stage) -> None:
+    """What needs a person today, its prices read."""
+    stage.opened.window.show_page("overview")
+    await stage.quiet()
+
+
 async def finding(stage: Stage) -> None:
     words = "carrier:CMCC status:in_use usage>=50MB tag:depot,north"
     await stage.ask(parse_filter(words))
@@ -288,6 +294,7 @@ def _enter(widget: QWidget) -> None:
 STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("first-look", first_look),
     ("whole-fleet", whole_fleet),
+    ("overview", overview),
     ("finding", finding),
     ("mistake-in-a-filter", mistake),
     ("advanced-search", advanced_search),

@@ -46,6 +46,7 @@ _NAMES = {
     "more": "dots-three",
     "open": "arrow-square-out",
     "operations": "list-bullets",
+    "overview": "gauge",
     "paste": "clipboard-text",
     "pause": "pause",
     "picture": "image",

@@ -33,7 +33,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
-from simdesk.ui.pages import PageSpec, beside_cards
+from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._state = WindowState(context.settings)
         self.density = self._state.density()
         self.cards = CardsPage(context, self)
-        self._specs = {spec.name: spec for spec in (CARDS, *beside_cards())}
+        self._specs = {spec.name: spec for spec in (*before_cards(), CARDS, *beside_cards())}
         self._pages: dict[str, QWidget] = {"cards": self.cards}
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.cards)

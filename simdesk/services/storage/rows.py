@@ -17,6 +17,7 @@ from simdesk.services.storage.codec import (
     moment,
     moment_or_none,
 )
+from simdesk.services.storage.derived_dates import TESTED_UNTIL
 from simdesk.services.storage.tables import (
     OPEN_ITEM,
     card,
@@ -47,6 +48,8 @@ _SELECT = select(
     card.c.detailed_at,
     card.c.usage_at,
     card.c.not_listed_since,
+    card.c.quiet_since,
+    TESTED_UNTIL,
     _pending,
     *(card.c[name] for name in FACT_COLUMNS),
     *(card.c[name] for name in DETAIL_COLUMNS),
@@ -63,7 +66,7 @@ _SUB_CARDS = (
     .order_by(sub_card.c.card_id, sub_card.c.place)
 )
 _DETAILED_AT = 5
-_FACTS_FROM = 9
+_FACTS_FROM = 11
 _CARRIER = _FACTS_FROM + FACT_COLUMNS.index("carrier")
 _DETAILS_FROM = _FACTS_FROM + len(FACT_COLUMNS)
 
@@ -88,13 +91,26 @@ def rows(connection: Connection, ids: Sequence[int]) -> tuple[CardRow, ...]:
 
 
 def _row(row: Sequence[Any], tags: tuple[str, ...], sub_cards: tuple[SubCard, ...]) -> CardRow:
-    (card_id, account, remark, version, listed, detailed, used, missing, pending) = row[:9]
+    card_id, account, remark, version, *stamps_of, quiet, tested, pending = row[:_FACTS_FROM]
+    listed, detailed, used, missing = stamps_of
     details = None if detailed is None else _details(row[_DETAILS_FROM:], sub_cards)
     stamps = Stamps(
         moment(listed), moment_or_none(detailed), moment_or_none(used), moment_or_none(missing)
     )
     facts = _facts(row[_FACTS_FROM:_DETAILS_FROM])
-    return CardRow(card_id, account, facts, details, tags, remark, stamps, version, pending)
+    return CardRow(
+        card_id,
+        account,
+        facts,
+        details,
+        tags,
+        remark,
+        stamps,
+        version,
+        pending,
+        moment_or_none(quiet),
+        moment_or_none(tested),
+    )
 
 
 def _facts(stored: Sequence[Any]) -> CardFacts:

@@ -37,7 +37,7 @@ from simdesk.models.filters import (
     folded,
 )
 from simdesk.models.periods import midnight
-from simdesk.services.storage import dialect
+from simdesk.services.storage import derived_dates, dialect
 from simdesk.services.storage.codec import storable
 from simdesk.services.storage.journal_tables import OPEN_ITEM
 from simdesk.services.storage.tables import card, card_number, card_tag, op_item, tag
@@ -69,10 +69,13 @@ _EXPRESSIONS: Mapping[str, Expression] = {
     "left": card.c.cycle_left_kb,
     "left_share": _LEFT_SHARE,
     "sms": card.c.sms_used,
+    "idle": card.c.quiet_since,
     "opened": card.c.opened_at,
     "activated": card.c.activated_at,
     "method": card.c.activation_method,
     "expires": card.c.expires_at,
+    "silent_ends": derived_dates.SILENT_ENDS,
+    "auto_cancel": derived_dates.AUTO_CANCEL,
     "auto_renew": card.c.auto_renew,
     "sim_type": card.c.sim_type,
     "network": card.c.network,

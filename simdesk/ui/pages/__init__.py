@@ -73,8 +73,21 @@ def _tags(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def _overview(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.overview import OverviewPage
+
+    page = OverviewPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    return page
+
+
+def before_cards() -> tuple[PageSpec, ...]:
+    """The pages that stand before the Cards page."""
+    return (PageSpec("overview", QT_TRANSLATE_NOOP("pages", "Overview"), "overview", _overview),)
+
+
 def beside_cards() -> tuple[PageSpec, ...]:
-    """All pages but the Cards page, in their order."""
+    """The pages behind the Cards page, in their order."""
     return (
         PageSpec("vouchers", QT_TRANSLATE_NOOP("pages", "Vouchers"), "vouchers", _vouchers),
         PageSpec("tags", QT_TRANSLATE_NOOP("pages", "Tags"), "tags", _tags),
