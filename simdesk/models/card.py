@@ -150,7 +150,8 @@ class CardRow:
     """A card on the desk. `tags` and `remark` are the desk's own; those in `facts` the provider's.
 
     `version` counts changes of what `verdict` or a price reads. `pending` is the action of an
-    open operation on this card, `details` is None until first read.
+    open operation on this card, `details` is None until first read. `notifications` are the ids of
+    those that automation rules made of this card.
     """
 
     id: int
@@ -162,3 +163,4 @@ class CardRow:
     stamps: Stamps
     version: int
     pending: str | None = None
+    notifications: tuple[str, ...] = ()

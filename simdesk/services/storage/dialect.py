@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    cast,
     exists,
     false,
     func,
@@ -109,3 +110,12 @@ def joined(ids: Select[tuple[int]]) -> Select[tuple[str | None]]:
     SQLite keeps the order of the inner query for group_concat; a test watches that.
     """
     return select(func.group_concat(ids.subquery().c.id))
+
+
+def lines_joined(numbers: Select[Any]) -> Select[tuple[str | None]]:
+    """Rows of whole numbers in one text, value by value, by commas; the order of rows is open."""
+    columns = list(numbers.subquery().c)
+    line: ColumnElement[Any] = cast(columns[0], Text)
+    for column in columns[1:]:
+        line = line.concat(",").concat(cast(column, Text))
+    return select(func.group_concat(line))

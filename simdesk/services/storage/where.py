@@ -38,7 +38,14 @@ from simdesk.models.periods import midnight
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import storable
 from simdesk.services.storage.journal_tables import OPEN_ITEM
-from simdesk.services.storage.tables import card, card_number, card_tag, op_item, tag
+from simdesk.services.storage.tables import (
+    card,
+    card_number,
+    card_tag,
+    op_item,
+    tag,
+    trigger_record,
+)
 
 Expression = ColumnElement[Any]
 Condition = ColumnElement[bool]
@@ -131,6 +138,8 @@ def _holds(term: Term) -> Condition:
         found = _cancelled(term)
     elif FIELDS[term.field].kind is FieldKind.TAGS:
         found = _one_of_tags(term)
+    elif term.field == "notification":
+        found = _one_of_notifications(term)
     elif term.field in _NUMBERS:
         found = _one_of_numbers(term, _NUMBERS[term.field])
     else:
@@ -172,6 +181,19 @@ def _one_of_tags(term: Term) -> Condition:
         return not_(card.c.id.in_(mine))
     named = select(tag.c.id).where(_single(term, tag.c.name, FieldKind.TEXT))
     return card.c.id.in_(mine.where(card_tag.c.tag_id.in_(named)))
+
+
+def _one_of_notifications(term: Term) -> Condition:
+    told = select(trigger_record.c.card_id).where(trigger_record.c.card_id.is_not(None))
+    if term.operator is Operator.NONE:
+        return not_(card.c.id.in_(told.where(trigger_record.c.notification_id.is_not(None))))
+    # An id is its digits as they are written: neither 007 nor ７ is 7.
+    written = [str(value) for value in term.values]
+    ids = [int(one) for one in written if one.isdigit() and str(int(one)) == one]
+    known = dialect.ids_in(
+        trigger_record.c.notification_id, [one for one in ids if one <= _LARGEST]
+    )
+    return card.c.id.in_(told.where(known))
 
 
 def _single(term: Term, column: Expression, kind: FieldKind) -> Condition:
