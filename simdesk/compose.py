@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simdesk.models.clock import Clock
+from simdesk.models.periods import local
 from simdesk.services.announcer import Announcer
+from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.operations import OperationService
+from simdesk.services.pool_days import same_tier_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator, open_simulator
 from simdesk.services.rate import TokenBucket
@@ -52,6 +55,7 @@ class Desk:
     sync: SyncService
     operations: OperationService
     exports: ExportService
+    automation: AutomationService
     settings: Settings
     announcer: Announcer
 
@@ -140,6 +144,13 @@ def _wired(
         sync=sync,
         operations=operations,
         exports=exports,
+        automation=AutomationService(
+            database,
+            announcer,
+            provider.now,
+            operator=operator,
+            pool_share=same_tier_share(database, lambda: local(provider.now()).date()),
+        ),
         settings=Settings(folder / "settings.json"),
         announcer=announcer,
     )

@@ -15,16 +15,16 @@ share what they measure (`rule_measure`), the plan cycle and the push rule. They
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import numpy as np
 from sqlalchemy import Connection, func, select
 
 from simdesk.models.filters import CANCELLED_CODE
 from simdesk.models.periods import midnight
-from simdesk.models.rules import Condition, Push, RuleDraft, StatusBecomes
+from simdesk.models.rules import Condition, Group, Push, RuleDraft, StatusBecomes
 from simdesk.services.storage import dialect
-from simdesk.services.storage.codec import seconds
+from simdesk.services.storage.codec import moment_or_none, seconds
 from simdesk.services.storage.past import Past, PastDay
 from simdesk.services.storage.rule_measure import may_notify, measure
 from simdesk.services.storage.side_by_side import (
@@ -69,11 +69,58 @@ class Trial:
     uneven: int = 0
     retiered: int = 0
 
+    def by_day(self) -> list[tuple[int, int]]:
+        """For each day how many cards fired, and how many were told of."""
+        sums = self.fired.sum(axis=0).tolist(), self.notified.sum(axis=0).tolist()
+        return list(zip(*sums, strict=True))
 
-def ids_of_group(connection: Connection, draft: RuleDraft) -> Whole:
-    """The cards a rule watches, cancelled ones included, ascending."""
-    asked = select(card.c.id).where(in_group(draft.group))
-    return np.sort(read_numbers(connection, asked).ravel())
+    def ids_on(self, place: int | None) -> tuple[int, ...]:
+        """The cards that fired on the day at `place`, None for any day."""
+        ids = self.ids if place is None else self.ids[self.fired[:, place]]
+        return tuple(ids.tolist())
+
+    def first_rows(self, limit: int) -> list[tuple[int, int, int, int, int]]:
+        """Of the cards that fired first: id, place of that day, days, notices, what was measured.
+
+        In the order they fired, then by id.
+        """
+        begun = self.fired.argmax(axis=1)
+        rows = np.lexsort((self.ids, begun))[:limit]
+        columns = (
+            self.ids[rows],
+            begun[rows],
+            self.fired[rows].sum(axis=1),
+            self.notified[rows].sum(axis=1),
+            self.measured[rows],
+        )
+        return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def joined(trials: Sequence[Trial], days: int) -> Trial:
+    """The trials of several portions as one."""
+    none = np.zeros((0, days), np.bool_)
+    nobody = np.zeros(0, np.int64)
+    return Trial(
+        np.concatenate([nobody, *(one.ids for one in trials)]),
+        np.concatenate([none, *(one.fired for one in trials)]),
+        np.concatenate([none, *(one.notified for one in trials)]),
+        np.concatenate([nobody, *(one.measured for one in trials)]),
+        sum(one.unknown for one in trials),
+        sum(one.uneven for one in trials),
+        sum(one.retiered for one in trials),
+    )
+
+
+def ids_of_group(connection: Connection, group: Group) -> list[int]:
+    """The cards of a group, cancelled ones included, ascending."""
+    asked = select(card.c.id).where(in_group(group))
+    ids: list[int] = np.sort(read_numbers(connection, asked).ravel()).tolist()
+    return ids
+
+
+def observed_since(connection: Connection) -> datetime | None:
+    """When a sync first observed a change; None when none ever did."""
+    return moment_or_none(connection.scalar(select(func.min(card_change.c.observed_at))))
 
 
 def firings(past: Past, condition: Condition, push: Push) -> Iterator[Firing]:

@@ -54,3 +54,9 @@ def percents(used: Whole, active: Whole, tier_kb: int) -> list[int | None]:
         None if whole == 0 else int(spent) * 100 // int(whole)
         for spent, whole in zip(used.tolist(), total.tolist(), strict=True)
     ]
+
+
+def no_days(first: date, last: date) -> tuple[Whole, Whole]:
+    """Of no cards: what portions are added to."""
+    none = np.zeros((last - first).days + 1, np.int64)
+    return none, none
