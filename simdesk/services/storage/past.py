@@ -79,9 +79,11 @@ class Past:
             self.now, specific=self.now.specific.copy(), expires=self.now.expires.copy()
         )
         self._changes.undo_all(cards)
+        anchors = cards.anchors()
         for day in range(self.first, self.last + 1):
-            became = self._changes.apply(cards, day)
-            began = cards.cycle_begins(day)
+            became, expiries = self._changes.apply(cards, day)
+            anchors = cards.anchors() if expiries else anchors
+            began = cards.cycle_begins(day, anchors)
             if self._used is not None:
                 cards.usage_kb = self.used(np.maximum(began, cards.activated), day)
                 cards.usage_day = np.full(len(cards), day)
@@ -129,14 +131,14 @@ class _Changes:
             mine = np.flatnonzero(self._what == what)[::-1]
             held[self._places[mine]] = self._before[mine]
 
-    def apply(self, cards: Cards, day: int) -> Became:
-        """Let the changes of one day happen."""
+    def apply(self, cards: Cards, day: int) -> tuple[Became, int]:
+        """Let the changes of one day happen: of status, and how many of expiry."""
         today = np.flatnonzero(self._days == day)
         status = today[self._what[today] == _SPECIFIC]
         expiry = today[self._what[today] == _EXPIRES]
         cards.specific[self._places[status]] = self._after[status]
         cards.expires[self._places[expiry]] = self._after[expiry]
-        return Became(self._places[status], self._after[status])
+        return Became(self._places[status], self._after[status]), len(expiry)
 
 
 def _number(column: Any) -> Any:  # noqa: ANN401 - columns of the driver
@@ -150,9 +152,13 @@ class _Used:
         longest = int(cards.cycle_months.max(initial=1))
         begin, end = Month.of(first).plus(1 - longest), Month.of(last)
         self._first = day_number(begin.first)
-        days = _read_days(connection, cards, begin, end)
-        self._known = days != UNKNOWN_DAY
-        kb = np.where(self._known, days, 0)
+        days = _Months(cards, begin, end)
+        days.read(connection, cards.ids, Month.of(first), end)
+        # Only long cycles reach back behind the first month.
+        days.read(connection, cards.ids[cards.cycle_months > 1], begin, Month.of(first).plus(-1))
+        kb = days.in_a_row()
+        self._known = kb != UNKNOWN_DAY
+        kb[~self._known] = 0
         self._sums = np.zeros((len(cards), kb.shape[1] + 1), np.int64)
         np.cumsum(kb, axis=1, out=self._sums[:, 1:])
         self._rows = np.arange(len(cards))
@@ -162,27 +168,36 @@ class _Used:
         return np.asarray(self._sums[:, day - self._first] - self._sums[self._rows, start])
 
     def unknown(self, since: Whole, day: int) -> Mask:
-        known = np.zeros((len(since), self._known.shape[1] + 1), np.int64)
-        np.cumsum(self._known, axis=1, out=known[:, 1:])
-        start = np.clip(since, self._first, day) - self._first
-        told = known[:, day - self._first] - known[self._rows, start]
-        return np.asarray(told < day - self._first - start)
+        begin, end = int(since.min(initial=day)) - self._first, day - self._first
+        asked = np.arange(begin, end) >= (since - self._first)[:, np.newaxis]
+        return np.asarray((asked & ~self._known[:, begin:end]).any(axis=1))
 
 
-def _read_days(connection: Connection, cards: Cards, begin: Month, end: Month) -> Days:
-    """KB by card and day from the first day of `begin` to the last of `end`, without gaps."""
-    months = list(begin.until(end))
-    column = {month_number(month): place for place, month in enumerate(months)}
-    days = np.full((len(cards), len(months), 31), UNKNOWN_DAY, np.uint32)
-    asked = select(usage.c.card_id, usage.c.month, usage.c.days).where(
-        dialect.ids_in(usage.c.card_id, cards.ids.tolist()),
-        usage.c.month.between(month_number(begin), month_number(end)),
-    )
-    found = connection.execute(asked)
-    while rows := found.fetchmany(_ROWS):
-        ids, numbers, packed = zip(*rows, strict=True)
-        places = np.searchsorted(cards.ids, np.array(ids))
-        which = [column[number] for number in numbers]
-        days[places, which] = np.frombuffer(b"".join(packed), "<u4").reshape(-1, 31)
-    real = np.concatenate([np.arange(31) < month.days for month in months])
-    return np.ascontiguousarray(days.reshape(len(cards), -1)[:, real])
+class _Months:
+    """KB by card, month and day of the month, filled from the stored blobs."""
+
+    def __init__(self, cards: Cards, begin: Month, end: Month) -> None:
+        self._ids = cards.ids
+        self._months = list(begin.until(end))
+        self._places = {month_number(month): place for place, month in enumerate(self._months)}
+        self._days = np.full((len(cards), len(self._months), 31), UNKNOWN_DAY, np.uint32)
+
+    def read(self, connection: Connection, ids: Whole, begin: Month, end: Month) -> None:
+        """Fill in what is stored of these cards from `begin` to `end`."""
+        if not len(ids) or end < begin:
+            return
+        asked = select(usage.c.card_id, usage.c.month, usage.c.days).where(
+            dialect.ids_in(usage.c.card_id, ids.tolist()),
+            usage.c.month.between(month_number(begin), month_number(end)),
+        )
+        found = connection.execute(asked)
+        while rows := found.fetchmany(_ROWS):
+            card_ids, numbers, packed = zip(*rows, strict=True)
+            cards = np.searchsorted(self._ids, np.array(card_ids))
+            months = [self._places[number] for number in numbers]
+            self._days[cards, months] = np.frombuffer(b"".join(packed), "<u4").reshape(-1, 31)
+
+    def in_a_row(self) -> Days:
+        """KB by card and day, from the first day of the first month on without gaps."""
+        real = np.concatenate([np.arange(31) < month.days for month in self._months])
+        return np.ascontiguousarray(self._days.reshape(len(self._ids), -1)[:, real])

@@ -90,7 +90,7 @@ def _are(
 ) -> tuple[Cards, Whole]:
     likely = and_(in_group(group), card.c.status != CANCELLED_CODE, _likely(condition, day))
     cards = Cards.read(connection, likely)
-    met, measured = measure(condition, cards, day)
+    met, measured = measure(condition, cards, day, cards.cycle_begins(day))
     return cards.only(met), measured[met]
 
 

@@ -22,7 +22,15 @@ from sqlalchemy import Connection, func, select
 
 from simdesk.models.filters import CANCELLED_CODE
 from simdesk.models.periods import midnight
-from simdesk.models.rules import Condition, Group, Push, RuleDraft, StatusBecomes
+from simdesk.models.rules import (
+    Condition,
+    CycleUsage,
+    Group,
+    Push,
+    RuleDraft,
+    StatusBecomes,
+    TierShare,
+)
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import moment_or_none, seconds
 from simdesk.services.storage.past import Past, PastDay
@@ -135,7 +143,7 @@ def firings(past: Past, condition: Condition, push: Push) -> Iterator[Firing]:
 
 def _met(condition: Condition, today: PastDay) -> tuple[Mask, Whole]:
     if not isinstance(condition, StatusBecomes):
-        return measure(condition, today.cards, today.day)
+        return measure(condition, today.cards, today.day, today.began)
     met = np.zeros(len(today.cards), np.bool_)
     measured = np.full(len(today.cards), NOTHING)
     wanted = np.isin(today.became.codes, [int(one) for one in condition.statuses])
@@ -150,7 +158,7 @@ def try_portion(
     connection: Connection, draft: RuleDraft, ids: Sequence[int], first: date, last: date
 ) -> Trial:
     """Try a rule about cards on the days from `first` to `last`, both included."""
-    usage = not isinstance(draft.condition, StatusBecomes)
+    usage = isinstance(draft.condition, CycleUsage | TierShare)
     past = Past(connection, ids, first, last, with_usage=usage)
     shape = (len(past.now), past.last - past.first + 1)
     fired, notified = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)

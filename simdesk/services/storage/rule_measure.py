@@ -19,19 +19,20 @@ from simdesk.models.rules import (
 from simdesk.services.storage.side_by_side import NOTHING, Cards, Mask, Whole
 
 
-def measure(condition: Condition, cards: Cards, day: int) -> tuple[Mask, Whole]:
+def measure(condition: Condition, cards: Cards, day: int, began: Whole) -> tuple[Mask, Whole]:
     """Which cards meet the condition on `day`, and what is measured of each.
 
-    Raises TypeError for conditions that are not about a card's present state.
+    `began` is the first day of the plan cycle each is in. Raises TypeError for conditions that are
+    not about a card's present state.
     """
     alive = cards.specific != CANCELLED_CODE
     match condition:
         case CycleUsage(kb=kb):
-            return alive & _told(cards, day) & (cards.usage_kb >= kb), cards.usage_kb
+            return alive & _told(cards, day, began) & (cards.usage_kb >= kb), cards.usage_kb
         case TierShare(percent=percent):
             tiered = cards.tier_kb > 0
             share = cards.usage_kb * 100 // np.where(tiered, cards.tier_kb, 1)
-            return alive & _told(cards, day) & tiered & (share >= percent), share
+            return alive & _told(cards, day, began) & tiered & (share >= percent), share
         case ExpiresWithin(days=days):
             left = cards.expires - day
             near = (cards.expires != NOTHING) & (left >= 0) & (left <= days)
@@ -40,10 +41,10 @@ def measure(condition: Condition, cards: Cards, day: int) -> tuple[Mask, Whole]:
             raise TypeError(condition)
 
 
-def _told(cards: Cards, day: int) -> Mask:
+def _told(cards: Cards, day: int, began: Whole) -> Mask:
     """Whether the usage told of a card is of the plan cycle it is in."""
     running = (cards.activated != NOTHING) & (cards.activated <= day)
-    fresh: Mask = running & (cards.usage_day >= cards.cycle_begins(day))
+    fresh: Mask = running & (cards.usage_day >= began)
     return fresh
 
 

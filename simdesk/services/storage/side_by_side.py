@@ -153,9 +153,17 @@ class Cards:
         """The cards of a mask, or at these places in that order."""
         return type(self)(*(getattr(self, one.name)[which] for one in fields(self)))
 
-    def cycle_begins(self, day: int) -> Whole:
-        """First day of each card's plan cycle on `day` (`models.rule_days.cycle_begins`)."""
+    def anchors(self) -> Whole:
+        """A month, counted from 1970, in which a plan cycle of each card begins."""
+        activated = np.where(self.activated == NOTHING, 0, months_of(self.activated))
+        return np.where(self.expires == NOTHING, activated, months_of(self.expires + 1))
+
+    def cycle_begins(self, day: int, anchors: Whole | None = None) -> Whole:
+        """First day of each card's plan cycle on `day` (`models.rule_days.cycle_begins`).
+
+        `anchors` may be given by who keeps them.
+        """
         month = months_of(np.array([day]))[0]
-        anchor = np.where(self.activated == NOTHING, 0, months_of(self.activated))
-        anchor = np.where(self.expires == NOTHING, anchor, months_of(self.expires + 1))
-        return first_days(month - (month - anchor) % self.cycle_months)
+        passed = (month - (self.anchors() if anchors is None else anchors)) % self.cycle_months
+        first = first_days(month - np.arange(int(self.cycle_months.max(initial=1))))
+        return np.asarray(first[passed])
