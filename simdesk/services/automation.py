@@ -28,8 +28,6 @@ from simdesk.services.storage.database import Database
 
 TRIAL_DAYS = 90
 _MOST_NOTICES = 1_000
-_MOST_NAMED = 1_000
-"""Up to here cards that were told of are named one by one in what is announced."""
 
 
 class AutomationService:
@@ -127,9 +125,8 @@ class AutomationService:
         if checked_now.rules:
             self._announcer.announce(RulesChanged())
         if checked_now.notifications:
-            ids = frozenset(checked_now.card_ids)
-            named = ids if len(ids) <= _MOST_NAMED else None
-            self._announcer.announce(CardsChanged(named, frozenset({"notification"})))
+            changed = CardsChanged(checked_now.card_ids, frozenset({"notification"}))
+            self._announcer.announce(changed)
             self._announcer.announce(NotificationsChanged(await self.unread()))
 
     async def try_on_history(

@@ -4,7 +4,7 @@ A rule that fires on every card makes one notification; its records are written 
 that nobody waits long for the writer.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -15,18 +15,32 @@ from simdesk.services.pool_days import PoolShareOf
 from simdesk.services.storage import notice_store, rule_finding, rule_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.notice_store import PORTION, Telling
+from simdesk.services.storage.rule_finding import Found
 
+MOST_NAMED = 1_000
+"""Up to here cards that were told of are named one by one."""
 QUIET_KEPT_DAYS = 62
 """Records that nobody was told of are kept for two months; the others for ever."""
 
 
 @dataclass(slots=True)
 class Checked:
-    """What a round of checks came to: rules looked at, notifications made, the cards told of."""
+    """What a round of checks came to: rules looked at, notifications made, the cards told of.
+
+    `card_ids` is None for more than a thousand.
+    """
 
     rules: int = 0
     notifications: int = 0
-    card_ids: set[int] = field(default_factory=set)
+    card_ids: frozenset[int] | None = frozenset()
+
+    def told(self, found: Found) -> None:
+        """A notification was made."""
+        self.notifications += 1
+        if self.card_ids is None or len(self.card_ids) + found.told > MOST_NAMED:
+            self.card_ids = None
+        else:
+            self.card_ids |= found.told_ids
 
 
 class RuleChecks:
@@ -66,8 +80,7 @@ class RuleChecks:
             )
         await self._database.write(partial(notice_store.finish, telling=telling))
         if number is not None:
-            checked.notifications += 1
-            checked.card_ids |= found.told_ids
+            checked.told(found)
 
     async def _check_pool(
         self, rule: Rule, condition: PoolShare, now: datetime, checked: Checked
