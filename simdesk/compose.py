@@ -26,6 +26,7 @@ from simdesk.services.searches import SavedSearches
 from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
 from simdesk.services.sync import SyncService
+from simdesk.services.tags import TagService
 
 DESK_FILE = "desk.db"
 
@@ -51,6 +52,7 @@ class Desk:
     database: Database
     cards: CardService
     edits: LocalEdits
+    tags: TagService
     searches: SavedSearches
     sync: SyncService
     operations: OperationService
@@ -132,6 +134,7 @@ def _wired(
         announcer=announcer,
         account=provider.account,
     )
+    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -139,7 +142,8 @@ def _wired(
         simulation=provider.simulation,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
-        edits=LocalEdits(database, announcer, provider.capabilities, provider.now, operator),
+        edits=edits,
+        tags=TagService(database, announcer, edits, provider.now, operator),
         searches=SavedSearches(database, announcer),
         sync=sync,
         operations=operations,

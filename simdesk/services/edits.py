@@ -21,6 +21,7 @@ DEPTH = 200
 """How many edits can be taken back."""
 
 V = TypeVar("V")
+Act = Callable[[], Coroutine[None, None, int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,8 +29,8 @@ class _Edit:
     """What was done, and how it is taken back and done again: both tell how many cards changed."""
 
     label: Text
-    undo: Callable[[], Coroutine[None, None, int]]
-    redo: Callable[[], Coroutine[None, None, int]]
+    undo: Act
+    redo: Act
 
 
 class LocalEdits:
@@ -112,6 +113,15 @@ class LocalEdits:
         """Do again what was taken back. Returns how many cards changed."""
         return await self._move(self._undone, self._done, lambda edit: edit.redo())
 
+    def remember(self, label: Text, undo: Act, redo: Act) -> None:
+        """Another service did something of the desk's own: `undo` takes it back, `redo` redoes it.
+
+        Both tell how many cards changed.
+        """
+        self._done.append(_Edit(label, undo, redo))
+        self._undone.clear()
+        self._announcer.announce(UndoChanged())
+
     async def _move(
         self, here: deque[_Edit], there: deque[_Edit], act: Callable[[_Edit], Awaitable[int]]
     ) -> int:
@@ -145,10 +155,8 @@ class LocalEdits:
         if done.after:
             said = text(label, count=len(done.after))
             undo = partial(self._swap, kind, done.after, done.before)
-            self._done.append(_Edit(said, undo, partial(self._swap, kind, done.before, done.after)))
-            self._undone.clear()
             self._announce(kind, done)
-            self._announcer.announce(UndoChanged())
+            self.remember(said, undo, partial(self._swap, kind, done.before, done.after))
         return len(done.after)
 
     async def _swap(self, kind: Kind[V], have: Mapping[int, V], want: Mapping[int, V]) -> int:

@@ -34,6 +34,22 @@ ROLES = (
     "bad_tint",
     "final",
     "final_tint",
+    "tag_slate",
+    "tag_slate_tint",
+    "tag_red",
+    "tag_red_tint",
+    "tag_amber",
+    "tag_amber_tint",
+    "tag_green",
+    "tag_green_tint",
+    "tag_teal",
+    "tag_teal_tint",
+    "tag_blue",
+    "tag_blue_tint",
+    "tag_violet",
+    "tag_violet_tint",
+    "tag_pink",
+    "tag_pink_tint",
 )
 TINY, SMALL, MEDIUM, LARGE = 4, 8, 12, 16
 """The spacings, in pixels; there is no other."""

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from simdesk.models.tags import TagColor
 from simdesk.paths import resource
 from simdesk.ui import icons, theme
 
 ON_SURFACE = ("text", "muted", "accent", "ok", "info", "warn", "bad", "final")
-TINTED = ("ok", "info", "warn", "bad", "final")
+TINTED = ("ok", "info", "warn", "bad", "final", *(f"tag_{color}" for color in TagColor))
 
 
 def _luminance(colour: QColor) -> float:

@@ -18,7 +18,7 @@ from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.storage import dialect, where
 from simdesk.services.storage.codec import moment
 from simdesk.services.storage.rows import rows
-from simdesk.services.storage.tables import card, card_number, card_tag, tag
+from simdesk.services.storage.tables import card, card_number, tag
 
 __all__ = ["Sums", "first", "ids", "keys", "known", "rows", "sums", "total"]
 
@@ -124,10 +124,9 @@ _KNOWN = {
 
 
 def known(connection: Connection, field: str) -> tuple[str, ...]:
-    """The different values of a text field or of the tags in use, sorted; of others, none."""
+    """The different values of a text field or all tags, sorted; of others, none."""
     if field == "tag":
-        used = select(card_tag.c.tag_id)
-        asked = select(tag.c.name).where(tag.c.id.in_(used)).order_by(tag.c.name)
+        asked = select(tag.c.name).order_by(tag.c.name)
     elif (column := _KNOWN.get(field)) is None:
         return ()
     else:

@@ -108,14 +108,23 @@ def _set_tags(
     signed: Signed,
 ) -> bool:
     names = set_tags(connection, after)
-    _remember(
-        connection,
-        "tag",
-        {card_id: to_lines(before[card_id]) for card_id in after},
-        {card_id: to_lines(tags) for card_id, tags in after.items()},
-        signed,
-    )
+    remember_tags(connection, before, after, signed)
     return names
+
+
+def remember_tags(
+    connection: Connection, before: Mapping[int, Tags], after: Mapping[int, Tags], signed: Signed
+) -> None:
+    """Put what cards carried before and carry now into their history; equal ones are left out."""
+    changed = [card_id for card_id, tags in after.items() if before[card_id] != tags]
+    if changed:
+        _remember(
+            connection,
+            "tag",
+            {card_id: to_lines(before[card_id]) for card_id in changed},
+            {card_id: to_lines(after[card_id]) for card_id in changed},
+            signed,
+        )
 
 
 def _remember(

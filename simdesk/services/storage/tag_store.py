@@ -1,4 +1,4 @@
-"""Tags: names, and which cards carry them."""
+"""Which cards carry which tags."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -55,7 +55,10 @@ def tags_of(connection: Connection, ids: Collection[int]) -> dict[int, tuple[str
 
 
 def set_tags(connection: Connection, tags: Mapping[int, Sequence[str]]) -> bool:
-    """Let each card carry exactly these tags. True when a name came or went."""
+    """Let each card carry exactly these tags. True when a name came in.
+
+    A tag that no card carries any more stays: it is the operator's to delete.
+    """
     ids, came = tag_ids(connection, {name for names in tags.values() for name in names})
     connection.execute(
         delete(card_tag).where(dialect.ids_in(card_tag.c.card_id)),
@@ -68,9 +71,4 @@ def set_tags(connection: Connection, tags: Mapping[int, Sequence[str]]) -> bool:
     ]
     if rows:
         connection.execute(insert(card_tag), rows)
-    return _drop_unused(connection) or came
-
-
-def _drop_unused(connection: Connection) -> bool:
-    used = select(card_tag.c.tag_id).distinct()
-    return connection.execute(delete(tag).where(tag.c.id.not_in(used))).rowcount > 0
+    return came

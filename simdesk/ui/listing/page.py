@@ -99,7 +99,7 @@ class ListPage(QWidget):
         self.table.addAction(action)
         self._actions.append(action)
         if button:
-            self._buttons.addWidget(_button(action, kind, self))
+            self._buttons.addWidget(_button(action, icon, kind, self))
         return action
 
     # Putting together
@@ -223,8 +223,11 @@ class ListPage(QWidget):
             self.load()
 
 
-def _button(action: QAction, kind: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(action.icon(), action.text(), parent)
+_ON = {"primary": "on_accent", "danger": "bad"}
+
+
+def _button(action: QAction, icon: str, kind: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(icons.icon(icon, _ON.get(kind, "text")), action.text(), parent)
     if kind:
         button.setProperty("kind", kind)
 

@@ -57,9 +57,18 @@ def _exports(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def _tags(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.tags import TagsPage
+
+    page = TagsPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    return page
+
+
 def beside_cards() -> tuple[PageSpec, ...]:
     """All pages but the Cards page, in their order."""
     return (
+        PageSpec("tags", QT_TRANSLATE_NOOP("pages", "Tags"), "tags", _tags),
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported Files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
     )

@@ -152,7 +152,7 @@ def test_the_total_leaves_cancelled_cards_out(desk: Connection) -> None:
     assert card_store.total(desk) == 1
 
 
-def test_known_values_are_those_in_use(desk: Connection) -> None:
+def test_known_values_are_those_in_use_and_every_tag(desk: Connection) -> None:
     put_rows(
         desk,
         [
@@ -163,7 +163,7 @@ def test_known_values_are_those_in_use(desk: Connection) -> None:
     )
     desk.execute(text("INSERT INTO tag (name) VALUES ('unused')"))
     assert card_store.known(desk, "apn") == ("cmiot", "ctnet")
-    assert card_store.known(desk, "tag") == ("depot", "north")
+    assert card_store.known(desk, "tag") == ("depot", "north", "unused")
     assert card_store.known(desk, "pool") == ("beika4",)
     assert card_store.known(desk, "usage") == ()
 
