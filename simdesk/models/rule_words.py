@@ -1,6 +1,6 @@
 """Rules in words: labels, conditions, measured values, and one sentence for a whole rule."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from simdesk.models.rules import (
     Condition,
@@ -163,9 +163,9 @@ def _tell(draft: RuleDraft) -> Text:
             return text(QT_TRANSLATE_NOOP("trade", "tell me every time"))
 
 
-def _either(statuses: Iterable[SpecificStatus]) -> Text:
-    """`In use or Stopped`, in the order of their codes."""
-    labels = [one.label for one in sorted(statuses)]
+def _either(statuses: Collection[SpecificStatus]) -> Text:
+    """`In use or Stopped`, in the order of a card's life."""
+    labels = [one.label for one in SpecificStatus if one in statuses]
     words = labels[0] if labels else text(QT_TRANSLATE_NOOP("trade", "no status"))
     for label in labels[1:]:
         words = text(QT_TRANSLATE_NOOP("trade", "{first} or {second}"), first=words, second=label)

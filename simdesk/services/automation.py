@@ -104,11 +104,6 @@ class AutomationService:
         job = partial(rule_store.using, kind=GroupKind.TAG, value=name)
         return await self._database.read(job)
 
-    async def rules_using_voucher(self, voucher: str) -> tuple[str, ...]:
-        """Names of the rules that watch a voucher."""
-        job = partial(rule_store.using, kind=GroupKind.VOUCHER, value=voucher)
-        return await self._database.read(job)
-
     # Looking ahead and back
 
     def today(self) -> date:

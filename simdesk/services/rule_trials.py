@@ -74,12 +74,11 @@ class TrialResult:
 
     def ids(self, day: date | None = None) -> tuple[int, ...]:
         """The cards that would have fired on `day`, or on any day; none of a pool."""
-        place = None if day is None else (day - self.first).days
-        return () if self.trial is None else self.trial.ids_on(place)
+        return () if self.trial is None else self.trial.ids_on(self._place(day))
 
-    def cards(self, limit: int) -> tuple[TrialCard, ...]:
-        """The first cards that would have fired, in the order they did."""
-        rows = [] if self.trial is None else self.trial.first_rows(limit)
+    def cards(self, limit: int, day: date | None = None) -> tuple[TrialCard, ...]:
+        """The first cards that would have fired, on `day` or on any, in the order they did."""
+        rows = [] if self.trial is None else self.trial.first_rows(limit, self._place(day))
         return tuple(
             TrialCard(
                 card_id,
@@ -90,6 +89,9 @@ class TrialResult:
             )
             for card_id, begun, days, told, measured in rows
         )
+
+    def _place(self, day: date | None) -> int | None:
+        return None if day is None else (day - self.first).days
 
 
 class RuleTrials:

@@ -19,7 +19,7 @@ from simdesk.ui.pages import PageSpec
 from simdesk.ui.text import count_shown, duration_shown
 from simdesk.ui.theme import SMALL, TINY
 
-WIDTH = 148
+WIDTH = 156
 
 
 class NavigationPane(QFrame):

@@ -194,8 +194,8 @@ def test_unknown_content_is_refused_by_the_name_of_the_rule(stored: str) -> None
         (CycleUsage(100), "used in the cycle ≥ 100.0 MB", 102_500, "100.1 MB"),
         (TierShare(80), "used ≥ 80 % of the tier", 81, "81 %"),
         (PoolShare(90), "pool used ≥ 90 %", 104, "104 %"),
-        (STOPPED, "status becomes Stopped or Manually Deactivated", 40, "Stopped"),
-        (STOPPED, "status becomes Stopped or Manually Deactivated", 777, "777"),
+        (STOPPED, "status becomes Manually Deactivated or Stopped", 40, "Stopped"),
+        (STOPPED, "status becomes Manually Deactivated or Stopped", 777, "777"),
         (ExpiresWithin(1), "expires within 1 day", 1, "1 day left"),
         (ExpiresWithin(7), "expires within 7 days", 0, "expires today"),
         (ExpiresWithin(30), "expires within 30 days", 12, "12 days left"),
@@ -228,8 +228,8 @@ def test_conditions_and_what_was_measured_in_words(
         (
             draft(STOPPED, SINGLE, Push.CHECK),
             (
-                "After each sync: when a card of the voucher CM_SC_M_2_100M has become Stopped or "
-                "Manually Deactivated, tell me every time."
+                "After each sync: when a card of the voucher CM_SC_M_2_100M has become Manually "
+                "Deactivated or Stopped, tell me every time."
             ),
         ),
         (

@@ -392,7 +392,6 @@ async def test_a_card_knows_its_rules_and_what_they_recorded(tmp_path: Path) -> 
         ]
         assert await stage.rules.records_of_card(1, gone, offset=1) == ()
         assert await stage.rules.rules_using_tag("depot") == ("a Depot",)
-        assert await stage.rules.rules_using_voucher(POOL.value) == ("c Pool",)
         assert await stage.rules.rules_using_tag("nobody") == ()
 
 

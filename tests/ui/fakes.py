@@ -264,6 +264,29 @@ class FakeExports:
         return ()
 
 
+class FakeAutomation:
+    """No rules; as many unread notifications as the test says."""
+
+    def __init__(self) -> None:
+        self.not_read = 0
+
+    async def list(self) -> tuple[Any, ...]:
+        return ()
+
+    async def notifications(self, rule_id: int | None = None) -> tuple[Any, ...]:
+        del rule_id
+        return ()
+
+    async def unread(self) -> int:
+        return self.not_read
+
+    async def rules_of_card(
+        self, card_id: int, voucher: str, tags: Collection[str]
+    ) -> tuple[Any, ...]:
+        del card_id, voucher, tags
+        return ()
+
+
 class FakeDesk:
     """Looks like `compose.Desk` to the window."""
 
@@ -283,6 +306,7 @@ class FakeDesk:
         self.sync = FakeSync()
         self.operations = FakeOperations()
         self.exports = FakeExports()
+        self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
 
 

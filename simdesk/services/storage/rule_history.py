@@ -87,13 +87,16 @@ class Trial:
         ids = self.ids if place is None else self.ids[self.fired[:, place]]
         return tuple(ids.tolist())
 
-    def first_rows(self, limit: int) -> list[tuple[int, int, int, int, int]]:
+    def first_rows(self, limit: int, place: int | None) -> list[tuple[int, int, int, int, int]]:
         """Of the cards that fired first: id, place of that day, days, notices, what was measured.
 
-        In the order they fired, then by id.
+        In the order they fired, then by id; where `place` is given those that fired on that day.
         """
         begun = self.fired.argmax(axis=1)
-        rows = np.lexsort((self.ids, begun))[:limit]
+        rows = np.lexsort((self.ids, begun))
+        if place is not None:
+            rows = rows[self.fired[rows, place]]
+        rows = rows[:limit]
         columns = (
             self.ids[rows],
             begun[rows],

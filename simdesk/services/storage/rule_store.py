@@ -86,16 +86,6 @@ def using(connection: Connection, kind: GroupKind, value: str) -> tuple[str, ...
     return tuple(connection.scalars(asked.order_by(dialect.uncased(rule.c.name))))
 
 
-def follow_tag(connection: Connection, before: str, after: str) -> bool:
-    """Let rules that watch a tag follow it to its new name. True when there was one."""
-    changed = (
-        update(rule)
-        .where(rule.c.group_kind == GroupKind.TAG.value, rule.c.group_value == before)
-        .values(group_value=after)
-    )
-    return connection.execute(changed).rowcount > 0
-
-
 def _read(row: Row[*tuple[Any, ...]]) -> StoredRule:
     group, push = Group(GroupKind(row.group_kind), row.group_value), Push(row.push)
     last = None

@@ -144,9 +144,6 @@ def test_who_uses_a_tag_or_a_voucher_is_told_by_name(desk: Connection) -> None:
     found = rule_store.concerning(desk, VOUCHER.value, ("depot", "x"))
     assert [one.name for one in found] == ["A", "b", "c", "d"]
     assert [one.name for one in rule_store.concerning(desk, "other", ())] == ["d"]
-    assert rule_store.follow_tag(desk, "depot", "Depot 2")
-    assert not rule_store.follow_tag(desk, "depot", "Depot 2")
-    assert rule_store.using(desk, GroupKind.TAG, "Depot 2") == ("A", "b")
 
 
 def test_a_notification_has_the_cards_it_told_of(desk: Connection) -> None:
