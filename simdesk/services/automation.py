@@ -13,15 +13,8 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
 from simdesk.services.pool_days import PoolShareOf
 from simdesk.services.rule_checks import RuleChecks
-from simdesk.services.rule_rows import (
-    CardRule,
-    NoticeRow,
-    RuleRow,
-    TriggerRecord,
-    notice_row,
-    rule_row,
-    trigger_record,
-)
+from simdesk.services.rule_reading import notice_row, rule_row, trigger_record
+from simdesk.services.rule_rows import CardRule, NoticeRow, RuleRow, TriggerRecord
 from simdesk.services.rule_trials import Progress, RuleTrials, TrialResult
 from simdesk.services.storage import notice_store, rule_store
 from simdesk.services.storage.database import Database
@@ -159,8 +152,8 @@ class AutomationService:
         self, rule_id: int, after: TriggerRecord | None = None, limit: int = 200
     ) -> tuple[TriggerRecord, ...]:
         """A rule's trigger records, newest first, those behind `after`."""
-        stored = None if after is None else after.stored
-        job = partial(notice_store.records_of_rule, rule_id=rule_id, after=stored, limit=limit)
+        place = None if after is None else (after.at, after.id)
+        job = partial(notice_store.records_of_rule, rule_id=rule_id, after=place, limit=limit)
         return tuple(map(trigger_record, await self._database.read(job)))
 
     async def records_of_card(

@@ -5,12 +5,9 @@ from datetime import datetime
 
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter, Operator, Term
-from simdesk.models.rule_codec import condition_from_json
-from simdesk.models.rule_words import condition_text, group_text, measured_text
+from simdesk.models.rule_words import condition_text, group_text
 from simdesk.models.rules import Group, PoolShare, Push, RuleDraft
-from simdesk.models.texts import Text, shortened, text
-from simdesk.services.storage.notice_store import StoredNotice, StoredRecord
-from simdesk.services.storage.rule_store import StoredRule
+from simdesk.models.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +39,6 @@ class RuleRow:
         return condition_text(self.draft.condition)
 
 
-def rule_row(stored: StoredRule) -> RuleRow:
-    last = stored.last
-    return RuleRow(
-        stored.id,
-        stored.name,
-        stored.group,
-        stored.push,
-        stored.enabled,
-        None if stored.rule is None else stored.rule.draft,
-        stored.trouble,
-        stored.checked_at,
-        None if last is None else last.at,
-        0 if last is None else last.cards,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
     """A notification; one of a pool is about `cards` cards of `voucher`."""
@@ -80,25 +61,12 @@ class NoticeRow:
         return CardFilter((Term("notification", Operator.ANY_OF, (str(self.id),)), everyone))
 
 
-def notice_row(stored: StoredNotice) -> NoticeRow:
-    words, _ = _condition(stored.condition, stored.rule_name, "")
-    return NoticeRow(
-        stored.id,
-        stored.rule_id,
-        stored.rule_name,
-        words,
-        stored.at,
-        stored.cards,
-        stored.read_at is None,
-        stored.voucher,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class TriggerRecord:
-    """A card, or a voucher's pool, that met a rule's condition; `told` where somebody heard of it.
+    """A card, or a voucher's pool, that met a rule's condition.
 
-    `stored` is for reading on behind it.
+    `value` is what was measured as stored: KB, percent, a status or days. `notification_id` is
+    None where the push rule kept quiet.
     """
 
     id: int
@@ -108,27 +76,13 @@ class TriggerRecord:
     voucher: str | None
     condition: Text
     measured: Text
+    value: str
     notification_id: int | None
-    stored: StoredRecord
 
     @property
     def told(self) -> bool:
+        """Somebody heard of it."""
         return self.notification_id is not None
-
-
-def trigger_record(stored: StoredRecord) -> TriggerRecord:
-    condition, measured = _condition(stored.condition, "", stored.measured)
-    return TriggerRecord(
-        stored.id,
-        stored.at,
-        stored.card_id,
-        stored.iccid,
-        stored.voucher,
-        condition,
-        measured,
-        stored.notification_id,
-        stored,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +102,3 @@ class CardRule:
         """Its records are of the card's voucher."""
         draft = None if self.row is None else self.row.draft
         return draft is not None and isinstance(draft.condition, PoolShare)
-
-
-def _condition(stored: str, rule: str, measured: str) -> tuple[Text, Text]:
-    """Condition and measured value in words; as they are where this version cannot read them."""
-    try:
-        condition = condition_from_json(stored, rule)
-        value = int(measured or 0)
-    except (KnownError, ValueError):
-        return text("{words}", words=shortened(stored)), text("{words}", words=measured)
-    return condition_text(condition), measured_text(condition, value)

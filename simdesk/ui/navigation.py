@@ -19,7 +19,7 @@ from simdesk.ui.pages import PageSpec
 from simdesk.ui.text import count_shown, duration_shown
 from simdesk.ui.theme import SMALL, TINY
 
-WIDTH = 156
+WIDTH = 148
 
 
 class NavigationPane(QFrame):
@@ -45,7 +45,8 @@ class NavigationPane(QFrame):
         self._stop = QPushButton(self.tr("Stop sync"), self)
         self._stop.clicked.connect(self.stop_wanted)
         box = QVBoxLayout(self)
-        box.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        # The longest name in bold and its badge fit side by side.
+        box.setContentsMargins(TINY, SMALL, TINY, SMALL)
         box.setSpacing(TINY)
         for page in pages:
             box.addWidget(self._button(page))

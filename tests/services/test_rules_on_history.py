@@ -112,7 +112,7 @@ class Life:
             for one in page:
                 key = local(one.at).date(), one.card_id or one.voucher or ""
                 assert key not in found
-                found[key] = (one.stored.measured, one.told)
+                found[key] = (one.value, one.told)
             after = page[-1]
         return found
 

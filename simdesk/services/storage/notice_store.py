@@ -251,13 +251,13 @@ _RECORDS = select(
 
 
 def records_of_rule(
-    connection: Connection, rule_id: int, after: StoredRecord | None, limit: int
+    connection: Connection, rule_id: int, after: tuple[datetime, int] | None, limit: int
 ) -> tuple[StoredRecord, ...]:
-    """A rule's trigger records, newest first, those behind `after`."""
+    """A rule's trigger records, newest first, those behind the one of this time and number."""
     asked = _RECORDS.where(trigger_record.c.rule_id == rule_id)
     if after is not None:
         place = tuple_(trigger_record.c.at, trigger_record.c.id)
-        asked = asked.where(place < tuple_(seconds(after.at), after.id))
+        asked = asked.where(place < tuple_(seconds(after[0]), after[1]))
     asked = asked.order_by(trigger_record.c.at.desc(), trigger_record.c.id.desc()).limit(limit)
     return _records(connection, asked)
 

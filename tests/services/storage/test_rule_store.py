@@ -179,7 +179,7 @@ def test_records_are_read_page_by_page_newest_first(desk: Connection) -> None:
     after = None
     while page := notice_store.records_of_rule(desk, one.id, after, 4):
         seen += [record.id for record in page]
-        after = page[-1]
+        after = page[-1].at, page[-1].id
     assert seen == list(range(9, 0, -1))
     of_card = [notice_store.records_of_card(desk, 2, one.id, at, 2) for at in (0, 2, 4)]
     assert [[record.id for record in page] for page in of_card] == [[8, 5], [2], []]
