@@ -27,6 +27,7 @@ from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
+from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
 
@@ -51,6 +52,7 @@ class Desk:
     simulation: Simulation | None
     database: Database
     cards: CardService
+    vouchers: VoucherService
     edits: LocalEdits
     tags: TagService
     searches: SavedSearches
@@ -96,8 +98,12 @@ async def open_desk(
         await provider.aclose()
         raise
     desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
-    await desk.operations.recover()
-    await desk.exports.recover()
+    try:
+        await desk.operations.recover()
+        await desk.exports.recover()
+    except BaseException:
+        await desk.aclose()
+        raise
     return desk
 
 
@@ -142,6 +148,7 @@ def _wired(
         simulation=provider.simulation,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
+        vouchers=VoucherService(database, calls, announcer, provider.now),
         edits=edits,
         tags=TagService(database, announcer, edits, provider.now, operator),
         searches=SavedSearches(database, announcer),

@@ -2,8 +2,10 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
@@ -11,8 +13,13 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from simdesk import app
 from simdesk.compose import SystemClock, open_desk
 from simdesk.models.errors import KnownError
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.periods import Month
 from simdesk.models.texts import text
+from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.storage import export_store
+from simdesk.ui.closing import ClosingDialog
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.opening import OpeningWindow
 
@@ -20,8 +27,6 @@ from simdesk.ui.opening import OpeningWindow
 @pytest.fixture(autouse=True)
 def hooks() -> Iterator[None]:
     """The program takes the last-resort hooks; the tests take them back."""
-    import threading
-
     before = sys.excepthook, threading.excepthook
     yield
     sys.excepthook, threading.excepthook = before
@@ -34,6 +39,14 @@ async def _top(kind: type) -> object:
                 return found
         await asyncio.sleep(0.01)
     raise AssertionError(f"no {kind.__name__} came")
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    for _ in range(2_000):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came true")
 
 
 @pytest.mark.long_async(60)
@@ -53,6 +66,52 @@ async def test_it_opens_fills_and_closes_in_good_order(qloop: object, tmp_path: 
     desk = await open_desk(folder, FleetPlan(cards=60), SystemClock(), "tester")
     assert await desk.cards.total() > 40
     await desk.aclose()
+
+
+@pytest.mark.long_async(60)
+@pytest.mark.parametrize("wait", [True, False])
+async def test_closing_while_an_export_is_written_asks_and_leaves_no_half_file(
+    qloop: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: bool
+) -> None:
+    reached, go = threading.Event(), threading.Event()
+    whole = export_store.columns
+
+    def slowly(*args: Any, **kwargs: Any) -> Any:
+        for chunk in whole(*args, **kwargs):
+            reached.set()
+            assert go.wait(20)
+            yield chunk
+
+    monkeypatch.setattr(export_store, "columns", slowly)
+    folder = tmp_path / "demo"
+    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    window = await _top(MainWindow)
+    assert isinstance(window, MainWindow)
+    desk = window._context.desk
+    await _until(lambda: not window._context.tasks.busy("sync"))
+    month = Month.of(desk.cards.now())
+    asked = ExportRequest(CardFilter(), Sort(), None, month, month, name="fleet", folder=tmp_path)
+    await desk.exports.start(asked)
+    await asyncio.to_thread(reached.wait, 20)
+    window.close()
+    dialog = await _top(ClosingDialog)
+    assert isinstance(dialog, ClosingDialog)
+    assert dialog.windowTitle() == "“fleet.xlsx” is being written"
+    (dialog.safe_button if wait else dialog.confirm_button).click()
+    await asyncio.sleep(0.05)
+    assert life.done() is False
+    go.set()
+    if wait:
+        await _until(lambda: not desk.exports.running)
+        assert window.isVisible()
+        window.close()
+    assert await life == 0
+    left = [path.name for path in tmp_path.iterdir() if path != folder]
+    assert left == (["fleet.xlsx"] if wait else [])
+    again = await open_desk(folder, FleetPlan(cards=60), SystemClock(), "tester")
+    (row,) = await again.exports.list()
+    assert row.state is (ExportState.COMPLETED if wait else ExportState.CANCELLED)
+    await again.aclose()
 
 
 @pytest.mark.long_async(60)

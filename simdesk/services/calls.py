@@ -6,13 +6,15 @@ from functools import partial
 from random import Random
 from typing import TypeVar
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.clock import Clock
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.errors import ProviderFault
-from simdesk.models.orders import Money, Offers
+from simdesk.models.orders import Money, Offers, VoucherOffers
 from simdesk.models.outcomes import NotSent, Outcome
 from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.usage import CardUsage
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage, Provider
 from simdesk.services.rate import TokenBucket
@@ -97,6 +99,14 @@ class Calls:
         """What can be bought for this card's voucher. Raises ProviderFault."""
         return await self._read(partial(self._provider.offers, ref), urgent=True)
 
+    async def pool(self, voucher: str, month: Month, *, urgent: bool = False) -> PoolReading | None:
+        """A voucher's figures of a month; None where there are none. Raises ProviderFault."""
+        return await self._read(partial(self._provider.pool, voucher, month), urgent)
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        """What can be bought for a voucher now. Raises ProviderFault."""
+        return await self._read(partial(self._provider.voucher_offers, voucher), urgent=True)
+
     async def orders(self, since: date, page: int) -> OrderPage:
         """Orders since a day, newest first, pages from 1. Raises ProviderFault."""
         return await self._read(partial(self._provider.orders, since, page), urgent=False)
@@ -107,7 +117,7 @@ class Calls:
 
     async def send(
         self,
-        command: Command,
+        command: Command | AccountCommand,
         serial: str,
         *,
         urgent: bool = False,

@@ -65,6 +65,7 @@ _NAMES = {
     "tags": "tag",
     "top_up": "wallet",
     "undo": "arrow-counter-clockwise",
+    "vouchers": "ticket",
     "warn": "warning",
 }
 

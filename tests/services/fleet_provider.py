@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardDetails, CardFacts
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.errors import ProviderFault
-from simdesk.models.orders import Money, Offers
+from simdesk.models.orders import Money, Offers, VoucherOffers
 from simdesk.models.outcomes import NotSent, Outcome
 from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.texts import text
 from simdesk.models.usage import CardUsage, MonthUsage
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage
@@ -113,13 +115,19 @@ class FleetProvider:
     async def offers(self, card: CardRef) -> Offers:
         return Offers()
 
+    async def pool(self, voucher: str, month: Month) -> PoolReading | None:
+        return None
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        return VoucherOffers()
+
     async def orders(self, since: date, page: int) -> OrderPage:
         return OrderPage((), page, 1)
 
     async def balance(self) -> Money | None:
         return None
 
-    async def send(self, command: Command, serial: str) -> Outcome:
+    async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
         return NotSent("this provider only tells")
 
     async def aclose(self) -> None:

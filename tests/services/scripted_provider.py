@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.action import Action
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardDetails, CardFacts
@@ -29,6 +30,7 @@ from simdesk.models.orders import (
     OrderState,
     OrderType,
     RenewalOffer,
+    VoucherOffers,
 )
 from simdesk.models.outcomes import (
     Accepted,
@@ -40,6 +42,7 @@ from simdesk.models.outcomes import (
     Unknown,
 )
 from simdesk.models.periods import Month, local, renewed_expiry
+from simdesk.models.pools import PoolReading
 from simdesk.models.status import SpecificStatus
 from simdesk.models.usage import CardUsage
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage
@@ -157,6 +160,12 @@ class ScriptedProvider:
         self.asked_offers.append(card)
         return OFFERS
 
+    async def pool(self, voucher: str, month: Month) -> PoolReading | None:
+        return None
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        return VoucherOffers()
+
     async def orders(self, since: date, page: int) -> OrderPage:
         self._land()
         orders = [one for one in self.orders_made if one.created_at.date() >= since]
@@ -169,7 +178,9 @@ class ScriptedProvider:
     async def aclose(self) -> None:
         return None
 
-    async def send(self, command: Command, serial: str) -> Outcome:
+    async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
+        if isinstance(command, AccountCommand):
+            return Refused("IllegalRequest", "This provider acts on cards alone.")
         self.points.point("before the first byte")
         self.sends.append((self.clock.monotonic(), command.card.iccid, serial))
         word = self.script.pop(0) if self.script else "done"

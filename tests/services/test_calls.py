@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.commands import CardRef, Command, Suspend
 from simdesk.models.errors import ProviderFault
-from simdesk.models.orders import Money, Offers
+from simdesk.models.orders import Money, Offers, VoucherOffers
 from simdesk.models.outcomes import Done, NotSent, Outcome, Unknown
 from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.texts import text
 from simdesk.models.usage import CardUsage
 from simdesk.services.calls import Calls
@@ -67,6 +69,14 @@ class FaultyReader:
         self._come("offers")
         return Offers()
 
+    async def pool(self, voucher: str, month: Month) -> PoolReading | None:
+        self._come("pool")
+        return None
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        self._come("voucher_offers")
+        return VoucherOffers()
+
     async def orders(self, since: date, page: int) -> OrderPage:
         self._come("orders")
         return OrderPage((), page, 0)
@@ -75,7 +85,7 @@ class FaultyReader:
         self._come("balance")
         return Money(100)
 
-    async def send(self, command: Command, serial: str) -> Outcome:
+    async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
         self.called.append((f"send {serial}", self.clock.monotonic()))
         return Unknown("no answer") if serial == "lost" else Done()
 
@@ -141,12 +151,14 @@ async def test_every_call_passes_the_bucket(virtual_clock: Any) -> None:
     await calls.offers(REF)
     await calls.orders(date(2026, 6, 1), 1)
     await calls.balance()
+    await calls.pool("CU_UP_M_2_north", Month(2026, 6))
+    await calls.voucher_offers("CU_UP_M_2_north")
     await calls.send(Suspend(REF), "a")
-    assert [round(when, 2) for _, when in provider.called] == [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]
+    assert [round(10 * when) for _, when in provider.called] == list(range(9))
     assert (calls.rate, calls.now()) == (10, a_moment())
     calls.slow_down(1)
     await calls.balance()
-    assert virtual_clock.now == pytest.approx(1.6)
+    assert virtual_clock.now == pytest.approx(1.8)
 
 
 async def test_a_send_is_sent_once_whatever_comes_back(virtual_clock: Any) -> None:

@@ -17,7 +17,7 @@ from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import CANCELLED_CODE, CardFilter, Direction, Sort
+from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
 from simdesk.models.orders import Money
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
@@ -106,18 +106,7 @@ class FakeCards:
     def _found(self, question: CardFilter, sort: Sort) -> list[CardRow]:
         question = question.on(TODAY)
         rows = [row for row in self.all.values() if question.matches(row)]
-        read = FIELDS[sort.field].read
-
-        def key(row: CardRow) -> Any:
-            value: Any = read(row)
-            if isinstance(value, tuple):
-                value = value[0] if value else None
-            return value
-
-        full = [row for row in rows if key(row) not in (None, "")]
-        bare = [row for row in rows if key(row) in (None, "")]
-        full.sort(key=key, reverse=sort.direction is Direction.DESCENDING)
-        return full + bare
+        return sort.arranged(rows, question)
 
     async def first(
         self, question: CardFilter, sort: Sort, limit: int = 200
@@ -164,6 +153,10 @@ class FakeCards:
         if field == "tag":
             return tuple(sorted({tag for row in self.all.values() for tag in row.tags}))
         return tuple(sorted({str(FIELDS[field].read(row)) for row in self.all.values()}))
+
+    async def tag_counts(self, ids: Sequence[int]) -> Mapping[str, int]:
+        await self._turn("tag_counts")
+        return Counter(tag for one in ids for tag in self.all[one].tags)
 
     async def records(self, card_id: int) -> tuple[Any, ...]:
         await self._turn("records")
@@ -257,6 +250,9 @@ class FakeSearches:
 
 
 class FakeExports:
+    def __init__(self) -> None:
+        self.under_way: tuple[str, ...] = ()
+
     def default_name(self) -> str:
         return "cards 2026-06-15"
 

@@ -1,6 +1,7 @@
 """Roles, contrast, style sheet and icons."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -75,3 +76,15 @@ def test_ids_are_monospaced_and_their_groups_stand_close(qapp: QApplication) -> 
     metrics = QFontMetrics(font)
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("8888")
     assert font.wordSpacing() < 0
+
+
+def test_a_widget_dressed_by_itself_does_not_dress_its_menus_and_tips() -> None:
+    """A sheet without a selector holds for every child: a button's height cut off its menu."""
+    room = Path(__file__).parents[2] / "simdesk" / "ui"
+    sheets = [
+        (path.name, sheet)
+        for path in room.rglob("*.py")
+        for sheet in re.findall(r"\.setStyleSheet\(\s*(f?\"[^\"]*\")", path.read_text("utf-8"))
+    ]
+    assert len(sheets) > 3
+    assert [one for one in sheets if "{" not in one[1]] == []

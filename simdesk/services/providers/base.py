@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardDetails, CardFacts
 from simdesk.models.commands import CardRef, Command
-from simdesk.models.orders import Money, Offers, Order
+from simdesk.models.orders import Money, Offers, Order, VoucherOffers
 from simdesk.models.outcomes import Outcome
 from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.usage import CardUsage
 
 
@@ -87,6 +89,27 @@ class Provider(Protocol):
         """What can be bought for this card now; prices depend on its voucher alone."""
         ...
 
+    async def pool(self, voucher: str, month: Month) -> PoolReading | None:
+        """A voucher's figures of one month (domain.md 3.3); None where the provider has none.
+
+        They run up to the end of the day before, as a card's usage does. `cards_total` counts
+        cancelled cards too. Used is what cards used from their activation day on: traffic of test
+        periods is free. What a card used stays counted when it stops or is cancelled. Left is
+        never below 0; what is beyond is outside the plan. A yearly tier is a quota of a year: it
+        is held against what active cards used in their running cycles and what those that left
+        used in this month (domain.md 9, row 8). SMS are
+        the counters of the cards' cycles, without cards that were cancelled in earlier months.
+        Raises ProviderFault, for an unknown voucher too.
+        """
+        ...
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        """What can be bought for this voucher now; empty where nothing is sold for it.
+
+        Raises ProviderFault, for an unknown voucher too.
+        """
+        ...
+
     async def orders(self, since: date, page: int) -> OrderPage:
         """Orders created on or after `since`, newest first, pages from 1."""
         ...
@@ -95,8 +118,15 @@ class Provider(Protocol):
         """Money left to pay orders with; None where the provider does not tell."""
         ...
 
-    async def send(self, command: Command, serial: str) -> Outcome:
-        """Ask for one act. `serial` is the caller's unique number for it (domain.md 3.4)."""
+    async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
+        """Ask for one act. `serial` is the caller's unique number for it (domain.md 3.4).
+
+        A purchase answered with Done is paid, and Done names its order, as it does for orders paid
+        or closed. Cards are in the list within a business day, until then their order is
+        processing. With too little money the answer is Refused, and
+        the order, named in the message, waits unpaid for PayOrder or CloseOrder. What
+        `capabilities` does not offer is refused.
+        """
         ...
 
     async def aclose(self) -> None:

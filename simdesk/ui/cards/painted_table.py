@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
@@ -215,7 +215,3 @@ class PaintedTable(QTableView):
             height = self.verticalHeader().defaultSectionSize()
             self.viewport().update(QRect(0, top, self.viewport().width(), height))
         self._hovered = at
-
-    def cell(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where a cell lies in the viewport."""
-        return self.visualRect(index)

@@ -33,6 +33,7 @@ class PlotColours:
     quiet: QColor
     bar: QColor
     pointed: QColor
+    guide: QColor
 
 
 class UsagePlot(QWidget):
@@ -45,6 +46,7 @@ class UsagePlot(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._bars: Sequence[Bar] = ()
+        self._guide: Sequence[float] = ()
         self._top = 1.0
         self._position = -1
         self._locale = QLocale()
@@ -86,17 +88,22 @@ class UsagePlot(QWidget):
     def position(self) -> int:
         return self._position
 
-    def show_bars(self, bars: Sequence[Bar], locale: QLocale) -> None:
-        """Draw `bars`; days without data are hatched, days without usage get a mark at zero."""
+    def show_bars(self, bars: Sequence[Bar], locale: QLocale, guide: Sequence[float] = ()) -> None:
+        """Draw `bars`; days without data are hatched, days without usage get a mark at zero.
+
+        `guide` is a line over them, in KB for each place; it may go on where no bar is yet.
+        """
         self._bars = bars
+        self._guide = guide
         self._position = -1
-        ticks = size_ticks(max((bar.kb or 0 for bar in bars), default=0))
+        ticks = size_ticks(int(max((*(bar.kb or 0 for bar in bars), *guide), default=0)))
         self._top = ticks[-1][0]
         self._plot.clear()
         self._draw_no_data(no_data_spans(bars))
         self._pointer = pg.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._plot.addItem(self._pointer)
         self._draw_bars()
+        self._draw_guide()
         axis = self._plot.getAxis("left")
         axis.setTicks([ticks])
         words = self.fontMetrics()
@@ -105,7 +112,9 @@ class UsagePlot(QWidget):
         self._locale = locale
         self._label_days()
         self._plot.setRange(
-            xRange=(-0.6, max(len(bars), 1) - 0.4), yRange=(0, self._top * _HEADROOM), padding=0
+            xRange=(-0.6, max(len(bars), len(guide), 1) - 0.4),
+            yRange=(0, self._top * _HEADROOM),
+            padding=0,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,7 +122,8 @@ class UsagePlot(QWidget):
         self._label_days()
 
     def _label_days(self) -> None:
-        pixels = max(self.width() - self._axis_width - _MARGIN, 100) / max(len(self._bars), 1)
+        room = max(len(self._bars), len(self._guide), 1)
+        pixels = max(self.width() - self._axis_width - _MARGIN, 100) / room
         ticks = axis_ticks(self._bars, self._locale, pixels, self.fontMetrics().horizontalAdvance)
         self._plot.getAxis("bottom").setTicks([ticks])
 
@@ -140,6 +150,11 @@ class UsagePlot(QWidget):
             self._add(places, heights, self._colours.bar)
         if idle:
             self._add(idle, [self._top * _ZERO_SHARE] * len(idle), self._colours.quiet)
+
+    def _draw_guide(self) -> None:
+        if self._guide:
+            pen = QPen(self._colours.guide, 0, Qt.PenStyle.DashLine)
+            self._plot.plot(list(range(len(self._guide))), list(self._guide), pen=pen)
 
     def _add(self, places: Sequence[int], heights: Sequence[float], colour: QColor) -> None:
         self._plot.addItem(
@@ -195,7 +210,7 @@ class UsagePlot(QWidget):
         image.fill(self._colours.ground)
         twin = UsagePlot(self._colours)
         twin.resize(_PICTURE.width() - 32, _PICTURE.height() - _PICTURE_HEAD - 16)
-        twin.show_bars(self._bars, locale)
+        twin.show_bars(self._bars, locale, self._guide)
         drawn = twin.grab()
         painter = QPainter(image)
         painter.drawPixmap(

@@ -33,6 +33,7 @@ class UsageChart(QWidget):
         self._context = context
         self._plot: UsagePlot | None = None
         self._bars: tuple[Bar, ...] = ()
+        self._guide: tuple[float, ...] = ()
         self._summary = ""
         self._placeholder = QLabel(self)
         self._placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -49,9 +50,10 @@ class UsageChart(QWidget):
         """What draws the bars, once the library has come."""
         return self._plot
 
-    def show_bars(self, bars: Sequence[Bar], summary: str) -> None:
-        """Draw `bars`; `summary` says the same in words."""
+    def show_bars(self, bars: Sequence[Bar], summary: str, guide: Sequence[float] = ()) -> None:
+        """Draw `bars`, and `guide` as a line of KB over them; `summary` says the same in words."""
         self._bars = tuple(bars)
+        self._guide = tuple(guide)
         self._summary = summary
         self._update()
         if self._plot is None and self.isVisible():
@@ -59,7 +61,7 @@ class UsageChart(QWidget):
 
     def show_words(self, words: str) -> None:
         """Show a sentence in place of bars."""
-        self._bars = ()
+        self._bars = self._guide = ()
         self._summary = words
         self._update()
 
@@ -88,8 +90,6 @@ class UsageChart(QWidget):
         self._on_loaded()
 
     def _on_loaded(self) -> None:
-        if self._plot is not None:
-            return
         from simdesk.ui.charts.plot import UsagePlot
 
         self._plot = UsagePlot(_colours(), self)
@@ -113,7 +113,7 @@ class UsageChart(QWidget):
             return
         self._plot.setAccessibleName(self.tr("Usage, one bar after the other by arrow keys"))
         self._plot.setAccessibleDescription(self._summary)
-        self._plot.show_bars(self._bars, self.locale())
+        self._plot.show_bars(self._bars, self.locale(), self._guide)
         self._layers.setCurrentWidget(self._plot)
 
 
@@ -127,4 +127,5 @@ def _colours() -> "PlotColours":
         quiet=role("muted"),
         bar=role("accent"),
         pointed=role("selection"),
+        guide=role("warn"),
     )

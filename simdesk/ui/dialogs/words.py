@@ -103,6 +103,28 @@ def button_words(action: Action, count: int, total: Money | None = None) -> Text
     return text(one) if count == 1 else text(many, count=f"{count:,}")
 
 
+_SUB_CARDS: dict[Action, tuple[str, str]] = {
+    Action.SUSPEND: (
+        QT_TRANSLATE_NOOP("trade", "Suspend 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Suspend {count} sub-cards"),
+    ),
+    Action.RESUME: (
+        QT_TRANSLATE_NOOP("trade", "Resume 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Resume {count} sub-cards"),
+    ),
+    Action.RESUME_USE: (
+        QT_TRANSLATE_NOOP("trade", "Resume use of 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Resume use of {count} sub-cards"),
+    ),
+}
+
+
+def sub_card_words(action: Action, count: int) -> Text:
+    """The confirming button of an act on single sub-cards: `Suspend 2 sub-cards`."""
+    one, many = _SUB_CARDS[action]
+    return text(one) if count == 1 else text(many, count=f"{count:,}")
+
+
 def consequence(action: Action) -> Text:
     """One sentence: what the act does to a card."""
     return text(_CONSEQUENCES[action])

@@ -115,6 +115,8 @@ class PasteDialog(DialogFrame):
             self.words.setPlainText(clipboard)
             self.words.selectAll()
         self._on_words_changed()
+        # With what was copied already here one Enter finds it; else it has to be pasted first.
+        (self.find_button if self.find_button.isEnabled() else self.words).setFocus()
 
     def _lay_out(self) -> None:
         result = QVBoxLayout(self._result)

@@ -24,6 +24,9 @@ SHAPES = {
 class PaddedDelegate(QStyledItemDelegate):
     """Words as far from the cell's edges as the header's are."""
 
+    elided = Qt.TextElideMode.ElideRight
+    """Where words that are too long lose their middle or their end."""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         words, option.text = option.text, ""
@@ -45,12 +48,18 @@ class PaddedDelegate(QStyledItemDelegate):
         """Draw what the cell says into `cell`, on its ground."""
         del index
         painter.setPen(role("text"))
-        fitting = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, cell.width())
+        fitting = option.fontMetrics.elidedText(words, self.elided, cell.width())
         painter.drawText(cell, option.displayAlignment, fitting)
 
 
+class CodeDelegate(PaddedDelegate):
+    """A code or an id: its beginning and its end tell it from others."""
+
+    elided = Qt.TextElideMode.ElideMiddle
+
+
 class StateDelegate(PaddedDelegate):
-    """A state as a shape and a word in the role that `Qt.UserRole` names."""
+    """A state as a shape and a word in the role that `Qt.UserRole` names; plain where it is ""."""
 
     def paint_cell(
         self,
@@ -60,7 +69,10 @@ class StateDelegate(PaddedDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> None:
-        name = index.data(Qt.ItemDataRole.UserRole) or "muted"
+        name = index.data(Qt.ItemDataRole.UserRole)
+        if not name:
+            super().paint_cell(painter, cell, words, option, index)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corner = QPointF(cell.left(), cell.center().y() + 0.5 - SHAPE / 2)
         draw_shape(painter, SHAPES[name], corner, role(name))

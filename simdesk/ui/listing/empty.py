@@ -15,6 +15,7 @@ class EmptyList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("empty")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.words = QLabel(self)
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
@@ -29,7 +30,9 @@ class EmptyList(QWidget):
         box.addStretch(2)
 
     def say(self, words: str) -> None:
+        """Say why there is nothing."""
         self.words.setText(words)
+        self.setAccessibleName(words)
 
     def offer(self, words: str, icon: str, run: Callable[[], None]) -> None:
         """Offer to do something; call it once."""
@@ -37,4 +40,5 @@ class EmptyList(QWidget):
         self.button.setText(words)
         self.button.setAccessibleName(words)
         self.button.clicked.connect(run)
+        self.setFocusProxy(self.button)
         self.button.show()

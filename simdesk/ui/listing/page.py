@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +24,7 @@ from simdesk.models.errors import KnownError
 from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.details.trouble_bar import TroubleBar
+from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.listing.empty import EmptyList
 from simdesk.ui.listing.rows import RowsModel
 from simdesk.ui.listing.table import ListTable
@@ -178,7 +180,12 @@ class ListPage(QWidget):
         chosen: set[Hashable] = {self.model.identify(row) for row in self.table.chosen}
         self.model.show_rows(rows)
         self.choose(chosen)
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        shown = self.table if rows else self.empty
+        left = self.empty if rows else self.table
+        has_focus = left.hasFocus() or left.isAncestorOf(QApplication.focusWidget() or self)
+        self._stack.setCurrentWidget(shown)
+        if has_focus:
+            shown.setFocus()
         self.refresh()
 
     def choose(self, identities: set[Hashable]) -> None:
@@ -202,13 +209,15 @@ class ListPage(QWidget):
 
     def context_menu(self) -> QMenu:
         """What can be done with the chosen rows."""
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions)
         return menu
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        shown = self.table if self.model.rows else self.empty
+        shown.setFocus()
         self.load()
 
     def _on_menu_requested(self, at: QPoint) -> None:

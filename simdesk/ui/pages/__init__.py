@@ -63,6 +63,14 @@ def _exports(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def _vouchers(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.vouchers import VouchersPage
+
+    page = VouchersPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    return page
+
+
 def _tags(context: Context, router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.tags import TagsPage
 
@@ -92,6 +100,7 @@ def _notifications(context: Context, router: Router, parent: QWidget) -> QWidget
 def beside_cards() -> tuple[PageSpec, ...]:
     """All pages but the Cards page, in their order."""
     return (
+        PageSpec("vouchers", QT_TRANSLATE_NOOP("pages", "Vouchers"), "vouchers", _vouchers),
         PageSpec("tags", QT_TRANSLATE_NOOP("pages", "Tags"), "tags", _tags),
         PageSpec("rules", QT_TRANSLATE_NOOP("pages", "Rules"), "rules", _rules),
         PageSpec(
@@ -100,6 +109,6 @@ def beside_cards() -> tuple[PageSpec, ...]:
             "notifications",
             _notifications,
         ),
-        PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported Files"), "exports", _exports),
+        PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simdesk.models.errors import KnownError
-from simdesk.models.orders import Money
+from simdesk.models.orders import Money, OrderState
 from simdesk.models.periods import ZONE, Month
 from simdesk.services.providers.simulator import FleetPlan, Simulator, open_simulator
 from simdesk.services.providers.simulator.truth import truth
@@ -91,7 +91,10 @@ async def test_the_wallet_can_be_filled_and_orders_refunded(tmp_path: Path) -> N
     controls = simulator.simulation
     await controls.set_wallet(Money(12_345))
     assert controls.wallet == await simulator.balance() == Money(12_345)
-    orders = (await simulator.orders(date(2020, 1, 1), 1)).orders
+    told = (await simulator.orders(date(2020, 1, 1), 1)).orders
+    unpaid = next(order for order in told if order.state is OrderState.UNPAID)
+    assert not await controls.refund(unpaid.number)
+    orders = [order for order in told if order.state is OrderState.COMPLETED]
     assert await controls.refund(orders[0].number)
     assert not await controls.refund(orders[0].number)
     assert controls.wallet == Money(12_345 + orders[0].price.minor)

@@ -228,6 +228,6 @@ def test_sub_cards_are_replaced_and_their_moves_remembered(desk: Connection) -> 
 def test_ids_and_references_find_each_other(desk: Connection) -> None:
     listed(desk, some_facts(instance_id="1"), some_facts(instance_id="2"))
     refs = [CardRef(some_facts().iccid, one) for one in ("2", "3", "1")]
-    assert listing_store.ids_of(desk, "demo", refs) == {refs[0]: 2, refs[2]: 1}
+    assert listing_store.ids_of(desk, "demo", refs) == {refs[0]: (2, None), refs[2]: (1, None)}
     assert listing_store.refs_of(desk, [2, 9]) == {2: refs[0]}
     assert desk.scalar(select(card.c.id).where(card.c.instance_id == "2")) == 2

@@ -1,7 +1,6 @@
 """What commands do to the world: the guard of every act, and its effect."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from simdesk.models.action import Action
 from simdesk.models.actions import Blocked, verdict
@@ -28,9 +27,7 @@ from simdesk.models.usage import KB_PER_MB
 from simdesk.services.providers.simulator import holds, moments, refusals
 from simdesk.services.providers.simulator.course import Course
 from simdesk.services.providers.simulator.life import Life
-from simdesk.services.providers.simulator.till import Receipt
-
-_LIMIT_MB_BELOW: Final = 9_007_199_254_740_991
+from simdesk.services.providers.simulator.till import Ware
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ class Acting:
         if periods not in renewal_periods(voucher.cycle):
             return Refused(refusals.ILLEGAL_PARAMETER, f"BuyNum {periods} is not offered.")
         price = self._course.till.prices.renewal(voucher, periods)
-        return self._too_dear(price, approved) or _paid(
+        return refusals.of_price(price, approved) or refusals.unless_paid(
             self._course.renew(act.life, periods, OrderType.RENEW, act.at, act.serial)
         )
 
@@ -146,28 +143,22 @@ class Acting:
         if price is None:
             return Refused(refusals.NO_TIER, "This add-on tier is not sold for this card.")
         whole = price.times(quantity)
-        return self._too_dear(whole, approved) or _paid(
-            self._course.add_on(act.life, tier_kb * quantity, whole, act.at, act.serial)
+        life = act.life
+        ware = Ware(OrderType.FLOW_PLUS, life.line.voucher.text, life.card, quantity, tier_kb)
+        return refusals.of_price(whole, approved) or refusals.unless_paid(
+            self._course.add_on(life, ware, whole, act.at, act.serial)
         )
 
-    @staticmethod
-    def _too_dear(price: Money, approved: Money) -> Refused | None:
-        if price.currency == approved.currency and price <= approved:
-            return None
-        return Refused(refusals.PRICE_RAISED, f"The price is {price}, {approved} was approved.")
-
     def _limit(self, act: _Act, limit_mb: int, restore: bool) -> Outcome:
-        if limit_mb < 0:
-            return Refused(refusals.RULE_POSITIVE, "FlowLimit must not be negative.")
-        if limit_mb >= _LIMIT_MB_BELOW:
-            return Refused(refusals.RULE_MAX, "FlowLimit is too large.")
+        refusal = refusals.of_limit(limit_mb)
+        if refusal is not None:
+            return refusal
         life = act.life
         life.limit_kb = limit_mb * KB_PER_MB
         life.limit_restore = int(restore)
         life.overridden = 0
         self._noted(act, Action.USAGE_LIMIT, f"{limit_mb} MB")
-        if life.holds & holds.USAGE and (life.limit == 0 or life.month_kb < life.limit):
-            self._course.occur(life, Event.LIMIT_RESTORED, act.at, Trigger.TIMER)
+        self._course.lift_limit(life, act.at)
         return Done()
 
 
@@ -189,9 +180,3 @@ def _limited(life: Life) -> int:
     if life.subs:
         return sum(bool(sub.holds & holds.USAGE) for sub in life.subs)
     return int(bool(life.holds & holds.USAGE))
-
-
-def _paid(receipt: Receipt) -> Outcome:
-    if receipt.paid:
-        return Done(receipt.number)
-    return Refused(refusals.NO_MONEY, f"The balance does not cover order {receipt.number}.")

@@ -8,7 +8,7 @@ from typing import Final
 from simdesk.models.status import Base, Event, Trigger
 from simdesk.services.providers.simulator import chance, identities, moments
 from simdesk.services.providers.simulator.course import Course
-from simdesk.services.providers.simulator.hazards import ALL, COMMAND, PLUGGED
+from simdesk.services.providers.simulator.hazards import ALL, COMMAND, DELIVERY, PLUGGED
 from simdesk.services.providers.simulator.life import Life
 
 _LIFTING_DAYS: Final = {
@@ -61,7 +61,7 @@ class Agenda:
         ).fetchone()
         entry = Entry(*row)
         self._connection.execute("DELETE FROM agenda WHERE id = ?", (entry.id,))
-        if entry.what == COMMAND:
+        if entry.what in (COMMAND, DELIVERY):
             self._land(entry)
             return
         life = self._course.lives.load(entry.card)

@@ -25,6 +25,7 @@ from simdesk.services.providers.simulator.draft import (
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.providers.simulator.ledger import Purchases
 from simdesk.services.providers.simulator.past import Meters, Past
+from simdesk.services.providers.simulator.pool_past import PoolPast
 from simdesk.services.providers.simulator.traffic import blobs
 
 _S = SpecificStatus
@@ -56,14 +57,20 @@ class Arrivals:
     """A run of cards, drafted, lived and written together."""
 
     def __init__(
-        self, connection: sqlite3.Connection, plan: FleetPlan, ids: Column, purchases: Purchases
+        self,
+        connection: sqlite3.Connection,
+        plan: FleetPlan,
+        ids: Column,
+        purchases: Purchases,
+        pools: PoolPast,
     ) -> None:
         self._connection = connection
         self._plan = plan
         self._purchases = purchases
+        self._pools = pools
         self._draft = draft_cards(plan, ids)
         self._bits = people.bits_of(plan.seed, ids)
-        self._serials = plan.seed * 1_000_003 % 300_000_000
+        self._serials = people.serials_of(plan.seed)
         self._opened = self._second("opened", self._draft.opened)
         active = self._draft.activated < FAR
         began = np.maximum(self._second("activated", self._draft.activated), self._opened + 600)
@@ -73,6 +80,7 @@ class Arrivals:
         past = Past(self._plan.seed, self._draft)
         ids = self._draft.ids
         for month, days, there in past.months():
+            self._pools.add(self._draft, month, days, past.meters.cycle_kb)
             rows = blobs(days[there])
             self._many(
                 "usage",

@@ -14,6 +14,7 @@ from simdesk.services.providers.simulator.arrivals import Arrivals
 from simdesk.services.providers.simulator.catalog import STOCKS
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.providers.simulator.ledger import Purchases
+from simdesk.services.providers.simulator.pool_past import PoolPast
 
 CHUNK: Final = 5_000
 Progress = Callable[[int, int], None]
@@ -79,11 +80,12 @@ def _fill(connection: sqlite3.Connection, plan: FleetPlan, progress: Progress | 
             for number, stock in enumerate(STOCKS)
         ],
     )
-    purchases = Purchases(plan)
+    purchases, pools = Purchases(plan), PoolPast(plan.seed)
     for first in range(1, plan.cards + 1, CHUNK):
         ids = np.arange(first, min(first + CHUNK, plan.cards + 1), dtype=np.int64)
-        Arrivals(connection, plan, ids, purchases).write()
+        Arrivals(connection, plan, ids, purchases, pools).write()
         if progress is not None:
             progress(int(ids[-1]), plan.cards)
+    pools.write(connection, purchases)
     purchases.write(connection)
     connection.execute("COMMIT")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simdesk.models.usage import KB_PER_GB, KB_PER_MB
-from simdesk.models.voucher import Voucher, parse_voucher
+from simdesk.models.voucher import Carrier, Voucher, parse_voucher
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Stock:
     weight: int
     kinds: tuple[int, ...]
     limit_mb: int = 0
+
+    @property
+    def smart(self) -> bool:
+        """Its cards have channels of several carriers."""
+        return self.voucher.carrier is Carrier.VNO
 
 
 def _stock(words: str, weight: int, kinds: tuple[int, ...], limit_mb: int = 0) -> Stock:

@@ -13,10 +13,10 @@ from simdesk.models.periods import (
     silent_end,
 )
 from simdesk.models.status import Base, CardState, Event, Refusal, Trigger, moved
-from simdesk.services.providers.simulator import moments
+from simdesk.services.providers.simulator import holds, moments
 from simdesk.services.providers.simulator.life import Life
 from simdesk.services.providers.simulator.lives import Lives
-from simdesk.services.providers.simulator.till import Receipt, Till
+from simdesk.services.providers.simulator.till import Receipt, Till, Ware
 
 _METHODS: Final = {
     Event.FIRST_TRAFFIC: ActivationMethod.FIRST_DATA_RECORD,
@@ -65,6 +65,11 @@ class Course:
         self.note(life.card, at, event.value, who.value, detail)
         return None
 
+    def lift_limit(self, life: Life, at: int) -> None:
+        """A card below its usage limit, or without one, is no longer held for it (2.2)."""
+        if life.holds & holds.USAGE and (life.limit == 0 or life.month_kb < life.limit):
+            self.occur(life, Event.LIMIT_RESTORED, at, Trigger.TIMER)
+
     def note(self, card: int, at: int, what: str, who: str, detail: str = "") -> None:
         """Write a line of the card's history."""
         self._connection.execute(
@@ -93,7 +98,8 @@ class Course:
         """Buy `periods` more billing cycles; a stopped card comes back (domain.md 3.4)."""
         voucher = life.line.voucher
         price = self.till.prices.renewal(voucher, periods)
-        receipt = self.till.buy(life, kind, price, at, serial)
+        ware = Ware(kind, voucher.text, life.card, periods)
+        receipt = self.till.buy(ware, price, at, serial)
         who = Trigger.OPERATOR if kind is OrderType.RENEW else Trigger.TIMER
         if not receipt.paid:
             self.note(life.card, at, "payment failed", who.value, receipt.number)
@@ -118,9 +124,9 @@ class Course:
         for sub in life.subs:
             sub.cycle_kb = 0
 
-    def add_on(self, life: Life, quota_kb: int, price: Money, at: int, serial: str) -> Receipt:
-        """Buy add-on packages of `quota_kb` in all; they end with the plan that runs now."""
-        receipt = self.till.buy(life, OrderType.FLOW_PLUS, price, at, serial)
+    def add_on(self, life: Life, ware: Ware, price: Money, at: int, serial: str) -> Receipt:
+        """Buy add-on packages, `price` for all; they end with the plan that runs now."""
+        receipt, quota_kb = self.till.buy(ware, price, at, serial), ware.size_kb * ware.quantity
         if not receipt.paid:
             self.note(life.card, at, "payment failed", Trigger.OPERATOR.value, receipt.number)
             return receipt

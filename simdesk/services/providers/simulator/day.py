@@ -13,18 +13,17 @@ from numpy.typing import NDArray
 
 from simdesk.models.periods import AUTO_CANCEL_MONTHS
 from simdesk.models.status import Base, Event, Trigger
-from simdesk.services.providers.simulator import chance, holds, moments
+from simdesk.services.providers.simulator import holds, moments
 from simdesk.services.providers.simulator.board import Board, Fixed, read_fixed, read_tariffs
 from simdesk.services.providers.simulator.course import Course
 from simdesk.services.providers.simulator.draft import Column
 from simdesk.services.providers.simulator.hazards import Hazards
 from simdesk.services.providers.simulator.life import Life
 from simdesk.services.providers.simulator.lines import VoucherRow
-from simdesk.services.providers.simulator.traffic import NO_DATA, TEST_PERCENT, day_traffic
+from simdesk.services.providers.simulator.traffic import NO_DATA, TEST_PERCENT, day_traffic, texted
 
 RUN: Final = 5_000
 Mask = NDArray[np.bool_]
-_SMS: Final = 1_600
 _TIMED: Final = (
     Event.CANCELLATION_FINISHED,
     Event.CYCLE_BEGAN,
@@ -49,24 +48,25 @@ class Midnight:
         course: Course,
         vouchers: Mapping[int, VoucherRow],
         hazards: Hazards,
-        cards: int,
     ) -> None:
         self._connection = connection
         self._course = course
+        self._vouchers = vouchers
         self._tariffs = read_tariffs(vouchers)
         self._hazards = hazards
-        self._seed = seed = hazards.seed
-        self._cards = cards
-        self._sms_key = chance.key(seed, "sms of a day")
+        self._seed = hazards.seed
         self._fixed: dict[int, Fixed] = {}
 
     def strike(self, day: int) -> None:
         """Begin `day` (days since 1970): all that happens at its 00:00."""
-        for first in range(1, self._cards + 1, RUN):
-            self._run(first, min(first + RUN - 1, self._cards), day)
+        self._tariffs = read_tariffs(self._vouchers)
+        cards = self._connection.execute("SELECT coalesce(max(id), 0) FROM card").fetchone()[0]
+        for first in range(1, cards + 1, RUN):
+            self._run(first, min(first + RUN - 1, cards), day)
 
     def _run(self, first: int, last: int, day: int) -> None:
-        if first not in self._fixed:
+        if first not in self._fixed or len(self._fixed[first].level) <= last - first:
+            # New, or cards have been delivered since.
             self._fixed[first] = read_fixed(self._connection, first, last)
         board = Board(self._connection, self._fixed[first], last, self._tariffs)
         if not len(board):
@@ -95,8 +95,7 @@ class Midnight:
         board["open_secs"][:] = 0
         bound = (sent > 0) & ((board["holds"] & holds.DEVICE) == 0)
         board["imei"][bound] = board["device"][bound]
-        texted = chance.lane(chance.hashes(self._sms_key, board["card"], day), 0) < _SMS
-        board["sms"][:] += texted & (sent > 0) & ~board.smart
+        board["sms"][:] += texted(self._seed, board["card"], day) & (sent > 0) & ~board.smart
         return sent
 
     def _keep(self, board: Board, sent: Column, day: int) -> None:
@@ -123,8 +122,6 @@ class Midnight:
     def _let_happen(self, board: Board, due: dict[Event, Mask], day: int) -> None:
         at = moments.begin(day)
         for event in _TIMED:
-            if event not in due:
-                continue
             for card in board["card"][due[event]].tolist():
                 life = self._course.lives.load(card)
                 self._happen(life, event, at)

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from simdesk.models.periods import SILENT_MONTHS
 from simdesk.models.status import Hold, SpecificStatus
 from simdesk.services.providers.simulator import chance, holds, moments
 from simdesk.services.providers.simulator.cast import cast_for
@@ -17,8 +18,7 @@ TODAY: Final = moments.day_at(moments.seconds(moments.START))
 FAR: Final = 1 << 40
 """A day that never comes."""
 _S = SpecificStatus
-_TEST_MONTHS = 3
-_SILENT_MONTHS = 6
+TEST_MONTHS: Final = 3
 _CYCLES = np.array([stock.voucher.cycle.months for stock in STOCKS], np.int64)
 _TIERS = np.array([stock.voucher.tier_kb or 0 for stock in STOCKS], np.int64)
 SINGLE: Final = np.array([stock.voucher.plan_type.single_card for stock in STOCKS])
@@ -221,10 +221,10 @@ def _set_limits(draws: _Draws, draft: Draft) -> None:
 def _set_buffers(draws: _Draws, draft: Draft) -> None:
     """Test and silent periods (domain.md 2.3): they add up, the first of a month ends them."""
     testing, silent = draft.testing, among(draft.specific, _S.SILENT_PERIOD)
-    tested = moments.added_months(draft.opened, _TEST_MONTHS)
+    tested = moments.added_months(draft.opened, TEST_MONTHS)
     draft.test_until = np.where(testing, tested, 0)
     draft.test_quota = np.where(testing, (5 + draws.days("quota", 0, 20)) * 1024, 0)
-    waited = moments.added_months(np.where(testing, tested, draft.opened), _SILENT_MONTHS)
+    waited = moments.added_months(np.where(testing, tested, draft.opened), SILENT_MONTHS)
     ends = moments.first_days(moments.months_of(waited) + 1)
     draft.silent_until = np.where(testing | silent, ends, 0)
     # So far a card on test has stayed within its test data.

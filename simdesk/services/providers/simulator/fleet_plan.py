@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from simdesk.models.action import Action
 from simdesk.models.capabilities import Capabilities
+from simdesk.models.orders import OrderType
 
 
 class Profile(StrEnum):
@@ -35,6 +36,9 @@ _DEMO = Capabilities(
     answers_final=True,
     max_tags=10,
     history_months=13,
+    purchases=frozenset({OrderType.ADD_CARD, OrderType.ADD_FLOW, OrderType.FUNCTION}),
+    order_acts=True,
+    voucher_limits=True,
 )
 _CAPABILITIES = {
     Profile.DEMO: _DEMO,
@@ -49,6 +53,10 @@ _CAPABILITIES = {
         answers_final=False,
         max_tags=4,
         history_months=6,
+        # Its console sells them, but no call does.
+        purchases=frozenset(),
+        order_acts=False,
+        voucher_limits=False,
     ),
 }
 

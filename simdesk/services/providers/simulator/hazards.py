@@ -11,6 +11,7 @@ from simdesk.services.providers.simulator.draft import Column
 
 PLUGGED: Final = "plugged in"
 COMMAND: Final = "command"
+DELIVERY: Final = "delivery"
 ALL: Final = "all"
 # Chances of a day, in parts of 65,536.
 _DEVICE: Final = 26

@@ -23,6 +23,13 @@ class _Purchase:
     created: int
     card: int
     voucher: str
+    quantity: int = 0
+    size_kb: int = 0
+    state: OrderState = OrderState.COMPLETED
+
+    @property
+    def paid(self) -> bool:
+        return self.state is OrderState.COMPLETED
 
 
 def price_list() -> PriceList:
@@ -46,6 +53,7 @@ class Purchases:
             number, _Purchase(OrderType.NEW, 0, opened, 0, voucher.text)
         )
         order.minor += price
+        order.quantity += 1
         order.created = min(order.created, opened)
 
     def renewal(self, card: int, voucher: Voucher, running: int, ends: int) -> str:
@@ -54,27 +62,54 @@ class Purchases:
         begun = moments.begin(running - 50) + 10 * 3600 + card % 7200
         number = f"22{begun // 86_400:05d}{card:08d}"
         price = self._prices.renewal(voucher, max(months, 1)).minor
-        self._orders[number] = _Purchase(OrderType.RENEW, price, begun, card, voucher.text)
+        self._orders[number] = _Purchase(
+            OrderType.RENEW, price, begun, card, voucher.text, max(months, 1)
+        )
         return number
+
+    def fees(self, voucher: Voucher, units: int, at: int) -> None:
+        """A month's function fees of a pooled plan."""
+        price = self._prices.month(voucher).times(units).minor
+        self._enter(_Purchase(OrderType.FUNCTION, price, at, 0, voucher.text, units))
+
+    def enlargement(
+        self, voucher: Voucher, wanted_kb: int, at: int, state: OrderState = OrderState.COMPLETED
+    ) -> None:
+        """The largest enlargement of a pooled plan up to `wanted_kb`, if any is so small."""
+        offers = self._prices.voucher_offers(voucher).enlargements
+        small = [offer for offer in offers if offer.size_kb <= wanted_kb]
+        if not small:
+            return
+        best = max(small, key=lambda offer: offer.size_kb)
+        self._enter(
+            _Purchase(
+                OrderType.ADD_FLOW, best.price.minor, at, 0, voucher.text, 1, best.size_kb, state
+            )
+        )
+
+    def _enter(self, purchase: _Purchase) -> None:
+        self._orders[f"24{purchase.created // 86_400:05d}{len(self._orders):09d}"] = purchase
 
     def write(self, connection: sqlite3.Connection) -> None:
         ordered = sorted(self._orders.items(), key=lambda item: (item[1].created, item[0]))
         connection.executemany(
-            "INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            "INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
             [
-                (row, number, order.kind.value, OrderState.COMPLETED.value, order.minor,
-                 order.created, order.created + 60, order.card, order.voucher)
+                (row, number, order.kind.value, order.state.value, order.minor, order.created,
+                 order.created + 60 if order.paid else 0, order.card, order.voucher,
+                 order.quantity, order.size_kb)
                 for row, (number, order) in enumerate(ordered, 1)
             ],
         )  # fmt: skip
+        charged = [(number, order) for number, order in ordered if order.paid]
         connection.executemany(
             "INSERT INTO charge VALUES (?, ?, ?, 'order', ?, ?)",
             [
                 (row, number, order.card, order.minor, order.created + 60)
-                for row, (number, order) in enumerate(ordered, 1)
+                for row, (number, order) in enumerate(charged, 1)
             ],
         )
-        self._fill_wallet(connection, ordered)
+        self._fill_wallet(connection, charged)
 
     def _fill_wallet(
         self, connection: sqlite3.Connection, ordered: list[tuple[str, _Purchase]]

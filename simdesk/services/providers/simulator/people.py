@@ -47,6 +47,13 @@ class Newcomer:
     opened: int
     year: int
     bits: Bits
+    order: str = ""
+    """The order that a card is delivered for; it has no words of the operator's yet."""
+
+
+def serials_of(seed: int) -> int:
+    """Where the numbers of a world's cards begin."""
+    return seed * 1_000_003 % 300_000_000
 
 
 def card_row(base: int, one: Newcomer) -> tuple[object, ...]:
@@ -69,7 +76,7 @@ def card_row(base: int, one: Newcomer) -> tuple[object, ...]:
         "" if smart else identities.imsi(carrier, serial),
         "" if smart else identities.address(serial),
         one.opened,
-        order_number(stock, one.opened),
+        one.order or order_number(stock, one.opened),
         SIM_TYPES[bits.of(len(SIM_TYPES), 0)],
         "5G" if KINDS[kind].low > 10_000 and bits.of(3, 8) == 0 else "4G",
         APNS[carrier],
@@ -77,8 +84,8 @@ def card_row(base: int, one: Newcomer) -> tuple[object, ...]:
         "enterprise",
         int(bits.of(4, 12) == 0),
         GROUPS[bits.of(len(GROUPS), 16)] if directional else "",
-        "\n".join(_tags(bits)),
-        _remark(kind, card, bits),
+        "" if one.order else "\n".join(_tags(bits)),
+        "" if one.order else _remark(kind, card, bits),
     )
 
 
@@ -126,8 +133,6 @@ def sub_rows(base: int, smart: Channels) -> list[tuple[object, ...]]:
 def split(amount: int, weights: list[int]) -> list[int]:
     """Whole parts of `amount` by weight that add up to it; the first takes what rounding leaves."""
     total = sum(weights)
-    if total == 0:
-        return [0] * len(weights)
     parts = [amount * weight // total for weight in weights]
     parts[0] += amount - sum(parts)
     return parts

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simdesk.models.errors import KnownError
-from simdesk.models.orders import AddOnOffer, Money, Offers, RenewalOffer, renewal_periods
+from simdesk.models.orders import (
+    AddOnOffer,
+    EnlargeOffer,
+    Money,
+    Offers,
+    RenewalOffer,
+    VoucherOffers,
+    renewal_periods,
+)
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import KB_PER_MB, parse_size
 from simdesk.models.voucher import Voucher
@@ -23,11 +31,13 @@ class PriceList:
     currency: str
     yearly_months: int
     function_fee: int
+    new_card: int
     single_card: dict[int, int]
     same_tier: dict[int, int]
     discounts: dict[int, int]
     small_add_ons: dict[int, int]
     large_add_ons: dict[int, int]
+    enlargements: dict[int, int]
     raised_percent: int = 0
 
     def renewal(self, voucher: Voucher, periods: int) -> Money:
@@ -60,13 +70,26 @@ class PriceList:
             RenewalOffer(count, count * voucher.cycle.months, self.renewal(voucher, count))
             for count in renewal_periods(voucher.cycle)
         )
-        if not voucher.plan_type.single_card:
-            return Offers(renewals)
         add_ons = tuple(
             AddOnOffer(tier, self._money(price, 1))
             for tier, price in self._add_ons(voucher).items()
         )
         return Offers(renewals, add_ons)
+
+    def voucher_offers(self, voucher: Voucher) -> VoucherOffers:
+        """Everything that can be bought for the voucher itself: pools alone grow (domain.md 3.2).
+
+        A same-tier card comes with its first billing cycle, a pooled one has none to pay.
+        """
+        if voucher.plan_type.single_card:
+            return VoucherOffers()
+        card = self._money(self.new_card, 1)
+        if voucher.plan_type.same_tier:
+            return VoucherOffers(card + self.renewal(voucher, 1))
+        enlargements = tuple(
+            EnlargeOffer(size, self._money(price, 1)) for size, price in self.enlargements.items()
+        )
+        return VoucherOffers(card, enlargements, self._money(self.function_fee, 1))
 
     def _add_ons(self, voucher: Voucher) -> dict[int, int]:
         if not voucher.plan_type.single_card:
@@ -99,11 +122,13 @@ def read_prices(path: Path) -> PriceList:
             currency=str(words["currency"]),
             yearly_months=int(words["yearly_months"]),
             function_fee=int(words["function_fee"]),
+            new_card=int(words["new_card"]),
             single_card=_by_tier(words["single_card"]),
             same_tier=_by_tier(words["same_tier"]),
             discounts={int(months): int(off) for months, off in words["discount_percent"].items()},
             small_add_ons=_by_tier(words["add_on"]["small"]),
             large_add_ons=_by_tier(words["add_on"]["large"]),
+            enlargements=_by_tier(words["enlargement"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise KnownError(

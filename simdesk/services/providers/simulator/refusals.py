@@ -4,8 +4,10 @@ from typing import Final
 
 from simdesk.models.action import Action
 from simdesk.models.actions import ActionKey, Blocked
-from simdesk.models.outcomes import Refused
+from simdesk.models.orders import Money
+from simdesk.models.outcomes import Done, Outcome, Refused
 from simdesk.models.status import SpecificStatus
+from simdesk.services.providers.simulator.till import Receipt
 
 CARD_DESTROY: Final = "linkcard.common.CardDestroy"
 CARD_MISSING: Final = "linkcard.common.CardNotExist"
@@ -22,6 +24,8 @@ INTERNAL: Final = "Service.InternalError"
 THROTTLING: Final = "Throttling.User"
 NO_MONEY: Final = "simulator.InsufficientBalance"
 PRICE_RAISED: Final = "simulator.PriceAboveApproval"
+NO_VOUCHER: Final = "linkcard.common.CredentialNoNotExist"
+_LIMIT_MB_BELOW: Final = 9_007_199_254_740_991
 
 _BY_ACTION: Final = {Action.FORCE_ACTIVATE: ONLY_UNUSED}
 
@@ -41,3 +45,26 @@ def _code(key: ActionKey, action: Action, offered: bool) -> str:
     if action is Action.FORCE_ACTIVATE and not key.plan_type.same_tier:
         return SAME_FLOW_ONLY
     return _BY_ACTION.get(action, BUSINESS)
+
+
+def of_limit(limit_mb: int) -> Refused | None:
+    """Why a usage limit cannot be so high or so low; None where it can."""
+    if limit_mb < 0:
+        return Refused(RULE_POSITIVE, "FlowLimit must not be negative.")
+    if limit_mb >= _LIMIT_MB_BELOW:
+        return Refused(RULE_MAX, "FlowLimit is too large.")
+    return None
+
+
+def of_price(price: Money, approved: Money) -> Refused | None:
+    """Whether the price is above what the operator saw."""
+    if price.currency == approved.currency and price <= approved:
+        return None
+    return Refused(PRICE_RAISED, f"The price is {price}, {approved} was approved.")
+
+
+def unless_paid(receipt: Receipt) -> Outcome:
+    """The answer to a purchase that has ended so."""
+    if receipt.paid:
+        return Done(receipt.number)
+    return Refused(NO_MONEY, f"The balance does not cover order {receipt.number}.")

@@ -8,7 +8,8 @@ from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 
 APPLICATION_ID: Final = 0x53445744
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""What `upgrade` brings older files to."""
 _PATIENCE: Final = 0.2
 """Seconds to wait for another program that has the file open."""
 
@@ -57,7 +58,8 @@ CREATE TABLE plan (
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, state TEXT NOT NULL,
   minor INTEGER NOT NULL, created INTEGER NOT NULL, paid INTEGER NOT NULL,
-  card INTEGER NOT NULL, voucher TEXT NOT NULL, serial TEXT
+  card INTEGER NOT NULL, voucher TEXT NOT NULL, serial TEXT,
+  quantity INTEGER NOT NULL DEFAULT 1, size_kb INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX orders_created ON orders (created);
 CREATE TABLE charge (
@@ -82,6 +84,23 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_card ON event (card, id);
 """
+POOL_TABLES: Final = """
+CREATE INDEX card_voucher ON card (voucher);
+CREATE TABLE pool (
+  voucher INTEGER PRIMARY KEY, bought_kb INTEGER NOT NULL, spent_kb INTEGER NOT NULL
+) STRICT;
+CREATE TABLE function_fee (
+  voucher INTEGER NOT NULL, month INTEGER NOT NULL, units INTEGER NOT NULL,
+  PRIMARY KEY (voucher, month)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE pool_month (
+  voucher INTEGER NOT NULL, month INTEGER NOT NULL, cards_total INTEGER NOT NULL,
+  cards_active INTEGER NOT NULL, used_kb INTEGER NOT NULL, cycle_kb INTEGER NOT NULL,
+  sms INTEGER NOT NULL, bought_kb INTEGER NOT NULL, spent_kb INTEGER NOT NULL,
+  PRIMARY KEY (voucher, month)
+) WITHOUT ROWID, STRICT;
+"""
+"""Of pooled plans what was bought and what earlier months used; every voucher's closed months."""
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -89,7 +108,7 @@ def create(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(
         f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={FORMAT};"
-        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + TABLES
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + TABLES + POOL_TABLES
     )
     return connection
 

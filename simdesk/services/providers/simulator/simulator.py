@@ -7,13 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.clock import Clock
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.errors import KnownError, ProviderFault
-from simdesk.models.orders import Money, Offers, Order
+from simdesk.models.orders import Money, Offers, Order, OrderType, VoucherOffers
 from simdesk.models.outcomes import Accepted, NotSent, Outcome, Refused, Throttled, Unknown
 from simdesk.models.periods import Month, midnight
+from simdesk.models.pools import PoolReading
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import CardUsage
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage
@@ -118,6 +120,31 @@ class Simulator:
             raise _fault(refusals.CARD_MISSING, card.iccid)
         return found
 
+    async def pool(self, voucher: str, month: Month) -> PoolReading | None:
+        def job(world: World) -> tuple[bool, PoolReading | None]:
+            number = world.reader.numbered(voucher)
+            if number is None:
+                return False, None
+            return True, world.pools.reading(number, month, world.today)
+
+        known, found = await self._read(job)
+        if not known:
+            raise _fault(refusals.NO_VOUCHER, voucher)
+        return found
+
+    async def voucher_offers(self, voucher: str) -> VoucherOffers:
+        def job(world: World) -> VoucherOffers | None:
+            number = world.reader.numbered(voucher)
+            if number is None:
+                return None
+            priced = world.till.prices.voucher_offers(world.reader.vouchers[number].voucher)
+            return _sold(priced, self._capabilities.purchases)
+
+        found = await self._read(job)
+        if found is None:
+            raise _fault(refusals.NO_VOUCHER, voucher)
+        return found
+
     async def orders(self, since: date, page: int) -> OrderPage:
         size = self._capabilities.page_size
         if page < 1:
@@ -134,7 +161,7 @@ class Simulator:
     async def balance(self) -> Money | None:
         return Money(await self._read(lambda world: world.till.balance))
 
-    async def send(self, command: Command, serial: str) -> Outcome:
+    async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
         wait = self._line.take()
         if wait > 0:
             return Throttled(wait)
@@ -148,7 +175,9 @@ class Simulator:
         except KnownError as problem:
             return NotSent(str(problem))
 
-    async def _fulfil(self, fate: Fate, command: Command, serial: str, delay: int) -> Outcome:
+    async def _fulfil(
+        self, fate: Fate, command: Command | AccountCommand, serial: str, delay: int
+    ) -> Outcome:
         match fate:
             case Fate.LOST_BEFORE:
                 await self._line.wait_in_vain()
@@ -205,9 +234,19 @@ def _untold(orders: list[Order]) -> tuple[Order, ...]:
     return tuple(replace(order, serial=None) for order in orders)
 
 
+def _sold(offers: VoucherOffers, purchases: frozenset[OrderType]) -> VoucherOffers:
+    """What of these offers can be ordered here."""
+    return VoucherOffers(
+        offers.card if OrderType.ADD_CARD in purchases else None,
+        offers.enlargements if OrderType.ADD_FLOW in purchases else (),
+        offers.function_fee if OrderType.FUNCTION in purchases else None,
+    )
+
+
 _FAULTS: Final = {
     refusals.THROTTLING: QT_TRANSLATE_NOOP("trade", "The provider asks for fewer calls."),
     refusals.INTERNAL: QT_TRANSLATE_NOOP("trade", "The provider reports an error of its own."),
+    refusals.NO_VOUCHER: QT_TRANSLATE_NOOP("trade", "The provider knows no voucher {what}."),
     refusals.CARD_MISSING: QT_TRANSLATE_NOOP("trade", "The provider knows no card {what}."),
 }
 _NOT_UNDERSTOOD: Final = QT_TRANSLATE_NOOP("trade", "The provider does not accept {what}.")

@@ -17,6 +17,7 @@ TEST_PERCENT: Final = 2
 _WEEKEND = np.array([kind.weekend for kind in KINDS], np.int64)
 _IDLE = np.array([kind.idle_percent * chance.LANES // 100 for kind in KINDS], np.int64)
 _MONTH = struct.Struct(f"<{DAYS_IN_BLOB}I")
+_SMS = 1_600
 _BURST = chance.LANES // 100
 
 Amounts = NDArray[np.int64]
@@ -41,6 +42,11 @@ def day_traffic(seed: int, devices: Devices, day: int) -> Amounts:
     percent = np.where(rare < _BURST, percent * 3, percent)
     idle = chance.lane(drawn, 3) < _IDLE[devices.kind]
     return np.where(idle, 0, devices.level * percent // 100)
+
+
+def texted(seed: int, ids: chance.Ids, day: int) -> NDArray[np.bool_]:
+    """Whose device sends a short message on `day`, if it sends anything at all."""
+    return chance.lane(chance.hashes(chance.key(seed, "sms of a day"), ids, day), 0) < _SMS
 
 
 def no_days(cards: int) -> NDArray[np.uint32]:

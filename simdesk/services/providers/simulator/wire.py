@@ -4,6 +4,15 @@ import json
 from dataclasses import asdict
 from typing import Final
 
+from simdesk.models.account_commands import (
+    AccountCommand,
+    AddCards,
+    BuyFunctionFees,
+    CloseOrder,
+    EnlargePool,
+    PayOrder,
+    SetVoucherLimit,
+)
 from simdesk.models.commands import (
     AddOn,
     CancelAccount,
@@ -30,11 +39,12 @@ from simdesk.models.outcomes import (
 )
 
 UNHEARD: Final = Unknown("No answer came within the time limit.")
-_COMMANDS: Final[dict[str, type[Command]]] = {
+_COMMANDS: Final[dict[str, type[Command | AccountCommand]]] = {
     kind.__name__: kind
     for kind in (
         Suspend, Resume, ResumeUse, ForceActivate, CancelAccount, Renew, AddOn, SetUsageLimit,
         SetAutoRenew, SetAutoRebind,
+        SetVoucherLimit, AddCards, EnlargePool, BuyFunctionFees, PayOrder, CloseOrder,
     )
 }  # fmt: skip
 _OUTCOMES: Final[dict[str, type[Outcome]]] = {
@@ -42,16 +52,17 @@ _OUTCOMES: Final[dict[str, type[Outcome]]] = {
 }
 
 
-def packed(command: Command) -> str:
+def packed(command: Command | AccountCommand) -> str:
     """A command as one line of JSON."""
     return json.dumps({"kind": type(command).__name__, **asdict(command)})
 
 
-def unpacked(words: str) -> Command:
+def unpacked(words: str) -> Command | AccountCommand:
     """The command that `packed` wrote."""
     parts = json.loads(words)
     kind = _COMMANDS[parts.pop("kind")]
-    parts["card"] = CardRef(**parts["card"])
+    if "card" in parts:
+        parts["card"] = CardRef(**parts["card"])
     if "price" in parts:
         parts["price"] = Money(**parts["price"])
     if "msisdns" in parts:

@@ -6,21 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.commands import Command
 from simdesk.models.errors import KnownError
-from simdesk.models.outcomes import Outcome
+from simdesk.models.outcomes import Outcome, Refused
+from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.providers.simulator import moments, schema, wire
+from simdesk.services.providers.simulator.account import Account
 from simdesk.services.providers.simulator.acting import Acting
 from simdesk.services.providers.simulator.agenda import Agenda, Entry
 from simdesk.services.providers.simulator.course import Course
 from simdesk.services.providers.simulator.day import Midnight
+from simdesk.services.providers.simulator.delivery import Deliveries
 from simdesk.services.providers.simulator.fleet_plan import Profile
-from simdesk.services.providers.simulator.hazards import COMMAND, Hazards
+from simdesk.services.providers.simulator.hazards import COMMAND, DELIVERY, Hazards
 from simdesk.services.providers.simulator.ledger import price_list
 from simdesk.services.providers.simulator.lives import Lives
+from simdesk.services.providers.simulator.pools import Pools
 from simdesk.services.providers.simulator.reading import Reader
 from simdesk.services.providers.simulator.till import Till
+from simdesk.services.providers.simulator.upgrade import upgrade
 
 T = TypeVar("T")
 
@@ -30,20 +36,37 @@ class World:
 
     def __init__(self, path: Path) -> None:
         self.rows = schema.connect(path)
+        try:
+            upgrade(self.rows)
+        except BaseException as problem:
+            self.rows.close()
+            if isinstance(problem, sqlite3.OperationalError):
+                raise _not_written(problem) from problem
+            raise
         meta = dict(self.rows.execute("SELECT name, value FROM meta").fetchall())
         self.id = str(meta["world"])
         self.seed = int(meta["seed"])
         self.profile = Profile(meta["profile"])
         self.at = int(meta["now"])
         self.reader = Reader(self.rows)
-        self.cards = self.reader.count()
         self.till = Till(self.rows, price_list())
         lives = Lives(self.rows, self.reader.vouchers)
         self.course = Course(self.rows, lives, self.till)
         self._acting = Acting(self.course, self.profile.capabilities)
         self._agenda = Agenda(self.rows, self.course, self.seed, self._land)
+        self.pools = Pools(self.rows, self.reader.vouchers, self.seed)
+        able = self.profile.capabilities
+        self._account = Account(
+            self.rows, self.reader, self.course, pools=self.pools, agenda=self._agenda, able=able
+        )
+        self._deliveries = Deliveries(self.rows, self.till, self.seed)
         hazards = Hazards(self.rows, self.seed, int(meta["restless"]))
-        self._midnight = Midnight(self.rows, self.course, self.reader.vouchers, hazards, self.cards)
+        self._midnight = Midnight(self.rows, self.course, self.reader.vouchers, hazards)
+
+    @property
+    def cards(self) -> int:
+        """How many cards there are."""
+        return self.reader.count()
 
     @property
     def today(self) -> int:
@@ -71,8 +94,14 @@ class World:
 
     def _strike(self) -> None:
         day = self.today + 1
+        date = moments.day_of(day)
+        ended = moments.month_number(Month.of(date)) - 1
+        if date.day == 1:
+            self.pools.note_cards(ended)
         self._save_now(moments.begin(day))
         self._midnight.strike(day)
+        if date.day == 1:
+            self.pools.close(ended, day - 1)
 
     def _save_now(self, second: int) -> None:
         self.at = second
@@ -93,25 +122,38 @@ class World:
                 self.rows.execute("ROLLBACK")
             self.at = before
             self.till.reload()
+            self.reader.reload()
             if isinstance(problem, sqlite3.OperationalError):
                 raise _not_written(problem) from problem
             raise
         return result
 
-    def send(self, command: Command, serial: str) -> Outcome:
+    def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
         """Carry out a command now; a serial that came before is answered as it was then."""
         return self.transact(lambda: self._send(command, serial))
 
-    def _send(self, command: Command, serial: str) -> Outcome:
+    def _send(self, command: Command | AccountCommand, serial: str) -> Outcome:
         if self.profile.honours_serials:
             answer = self._answered(serial)
             if answer is not None:
                 return answer
-        outcome = self._acting.act(self.reader.find(command.card), command, serial, self.at)
+        outcome = self._act(command, serial)
         self._remember(serial, outcome)
         return outcome
 
-    def accept(self, command: Command, serial: str, delay: int, answer: Outcome | None) -> Outcome:
+    def _act(self, command: Command | AccountCommand, serial: str) -> Outcome:
+        if isinstance(command, AccountCommand):
+            return self._account.act(command, serial, self.at)
+        return self._acting.act(self.reader.find(command.card), command, serial, self.at)
+
+    def _refusal(self, command: Command | AccountCommand) -> Refused | None:
+        if isinstance(command, AccountCommand):
+            return self._account.refusal(command)
+        return self._acting.refusal(self.reader.find(command.card), command, self.at)
+
+    def accept(
+        self, command: Command | AccountCommand, serial: str, delay: int, answer: Outcome | None
+    ) -> Outcome:
         """Take a command that lands `delay` seconds from now; `answer` is what the caller hears.
 
         Without an answer the caller never hears of it, nor does the serial: the message is still
@@ -119,12 +161,14 @@ class World:
         """
         return self.transact(lambda: self._accept(command, serial, delay, answer))
 
-    def _accept(self, command: Command, serial: str, delay: int, answer: Outcome | None) -> Outcome:
+    def _accept(
+        self, command: Command | AccountCommand, serial: str, delay: int, answer: Outcome | None
+    ) -> Outcome:
         heard = self._answered(serial) if self.profile.honours_serials else None
         if heard is not None:
             return heard
         if answer is not None:
-            refusal = self._acting.refusal(self.reader.find(command.card), command, self.at)
+            refusal = self._refusal(command)
             if refusal is not None:
                 self._remember(serial, refusal)
                 return refusal
@@ -138,10 +182,13 @@ class World:
         return answer
 
     def _land(self, entry: Entry) -> None:
+        if entry.what == DELIVERY:
+            self._deliveries.deliver(entry.detail, self.at)
+            return
         detail = json.loads(entry.detail)
         command, serial = wire.unpacked(detail["command"]), str(detail["serial"])
         if detail["taken"]:
-            self._acting.act(self.reader.find(command.card), command, serial, self.at)
+            self._act(command, serial)
         else:
             self._send(command, serial)
 

@@ -1,0 +1,195 @@
+"""Vouchers as the desk's cards tell them: how many cards in which status, and what they used."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, func, select
+
+from simdesk.models.periods import ZONE, Month, midnight
+from simdesk.models.pools import PoolReading
+from simdesk.models.status import SimStatus
+from simdesk.services.storage import dialect
+from simdesk.services.storage.codec import moment, seconds
+from simdesk.services.storage.tables import card, pool_reading, usage
+from simdesk.services.storage.usage_store import UNKNOWN_DAY, month_number, month_of
+
+DAYS = 31
+ACTIVE = (SimStatus.IN_USE, SimStatus.SUSPENDED)
+"""The statuses of cards that a pool counts (domain.md 9, row 31)."""
+_CHUNK = 20_000
+_A_DAY = 86_400
+_FIGURES = (
+    "cards_total",
+    "cards_active",
+    "used_kb",
+    "outside_kb",
+    "sms_used",
+    "total_kb",
+    "left_kb",
+    "grand_total_kb",
+    "grand_used_kb",
+    "grand_left_kb",
+    "function_fees",
+    "function_fees_exceeded",
+)
+
+
+@dataclass(slots=True)
+class VoucherCards:
+    """The cards of one voucher. Sizes are KB.
+
+    `by_specific` counts cards by the provider's specific status, `cycle_kb` is what those in
+    status 30 and 35 used in their running cycle, `limits` the voucher limits that details told.
+    """
+
+    voucher: str
+    by_specific: Counter[int] = field(default_factory=Counter)
+    by_status: Counter[int] = field(default_factory=Counter)
+    cycle_kb: int = 0
+    limits: tuple[tuple[int, bool], ...] = ()
+    usage_as_of: datetime | None = None
+
+
+def vouchers(connection: Connection) -> tuple[VoucherCards, ...]:
+    """Every voucher that a card ever had, by its text."""
+    asked = select(
+        card.c.voucher,
+        card.c.status,
+        card.c.specific,
+        func.count(),
+        func.sum(card.c.cycle_usage_kb),
+        func.min(card.c.usage_as_of),
+    ).group_by(card.c.voucher, card.c.status, card.c.specific)
+    found: dict[str, VoucherCards] = {}
+    for words, status, specific, count, used, as_of in connection.execute(asked):
+        one = found.setdefault(words, VoucherCards(words))
+        one.by_specific[specific] += count
+        one.by_status[status] += count
+        if status in ACTIVE:
+            one.cycle_kb += used
+        if as_of is not None:
+            oldest = moment(as_of)
+            one.usage_as_of = oldest if one.usage_as_of is None else min(one.usage_as_of, oldest)
+    for words, limits in _limits(connection).items():
+        found[words].limits = limits
+    return tuple(found[words] for words in sorted(found, key=str.casefold))
+
+
+def _limits(connection: Connection) -> dict[str, tuple[tuple[int, bool], ...]]:
+    """The voucher's limit as its cards' details tell it; more than one while a change spreads."""
+    own = func.coalesce(card.c.card_limit_kb, 0) == 0
+    asked = (
+        select(card.c.voucher, card.c.voucher_limit_kb, func.max(card.c.limit_auto_restore))
+        .where(card.c.voucher_limit_kb.is_not(None), own)
+        .group_by(card.c.voucher, card.c.voucher_limit_kb)
+        .order_by(func.max(card.c.detailed_at).desc())
+    )
+    found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for words, limit, restores in connection.execute(asked):
+        found[words].append((limit, bool(restores)))
+    return {words: tuple(limits) for words, limits in found.items()}
+
+
+@dataclass(slots=True)
+class MonthUse:
+    """What a voucher's cards used in a month: 31 days in KB, and how much of it by cards that left.
+
+    A card counts from its activation day on: traffic of test and silent periods is free. What a
+    card used stays counted when it has stopped or is cancelled (domain.md 3.3).
+    """
+
+    days: NDArray[np.int64] = field(default_factory=lambda: np.zeros(DAYS, np.int64))
+    left_kb: int = 0
+
+    @property
+    def total_kb(self) -> int:
+        return int(self.days.sum())
+
+
+def month_use(
+    connection: Connection, month: Month, voucher: str | None = None
+) -> dict[str, MonthUse]:
+    """What each voucher's cards used in a month; vouchers without any use are absent."""
+    found: dict[str, MonthUse] = defaultdict(MonthUse)
+    for words, first, gone, days in _packs(connection, month, voucher):
+        codes: dict[str, int] = {}
+        place = np.array([codes.setdefault(one, len(codes)) for one in words])
+        days[days == UNKNOWN_DAY] = 0
+        days[np.arange(DAYS) < first[:, np.newaxis]] = 0
+        for one, code in codes.items():
+            mine = place == code
+            found[one].days += days[mine].sum(axis=0)
+            found[one].left_kb += int(days[mine & gone].sum())
+    return dict(found)
+
+
+def _packs(
+    connection: Connection, month: Month, voucher: str | None
+) -> Iterator[tuple[list[str], NDArray[np.int64], NDArray[np.bool_], NDArray[np.int64]]]:
+    """A month's usage by portions: vouchers, first day that counts (from 0), gone or not, days."""
+    gone = card.c.status.in_((int(SimStatus.STOPPED), int(SimStatus.CANCELLED)))
+    asked = (
+        select(card.c.voucher, card.c.activated_at, gone, usage.c.days)
+        .join_from(usage, card)
+        .where(usage.c.month == month_number(month), card.c.activated_at.is_not(None))
+    )
+    if voucher is not None:
+        asked = asked.where(card.c.voucher == voucher)
+    begins = seconds(midnight(month.first))
+    offset = int(datetime.fromtimestamp(begins, ZONE).utcoffset().total_seconds())  # type: ignore[union-attr]
+    rows = connection.execution_options(stream_results=True).execute(asked)
+    for part in rows.partitions(_CHUNK):
+        words, activated, left, packed = zip(*part, strict=True)
+        days = np.frombuffer(b"".join(packed), "<u4").reshape(-1, DAYS).astype(np.int64)
+        day = (np.array(activated, np.int64) + offset) // _A_DAY - (begins + offset) // _A_DAY
+        yield list(words), day, np.array(left, np.bool_), days
+
+
+def put_readings(
+    connection: Connection, account: str, read: Sequence[PoolReading], at: datetime
+) -> frozenset[str]:
+    """Write down what a provider told of pools. Returns the vouchers that differ from before."""
+    before = {(one.voucher, one.month): one for one in readings(connection, account)}
+    stored = [
+        {
+            "account": account,
+            "voucher": one.voucher,
+            "month": month_number(one.month),
+            "read_at": seconds(at),
+            **{name: getattr(one, name) for name in _FIGURES},
+        }
+        for one in read
+    ]
+    if stored:
+        key = ("account", "voucher", "month")
+        connection.execute(dialect.upsert(pool_reading, key, ("read_at", *_FIGURES)), stored)
+    return frozenset(one.voucher for one in read if before.get((one.voucher, one.month)) != one)
+
+
+def readings(
+    connection: Connection, account: str, month: Month | None = None
+) -> tuple[PoolReading, ...]:
+    """What was read of pools, of one month or of all."""
+    asked = select(
+        pool_reading.c.voucher,
+        pool_reading.c.month,
+        *(pool_reading.c[name] for name in _FIGURES),
+    ).where(pool_reading.c.account == account)
+    if month is not None:
+        asked = asked.where(pool_reading.c.month == month_number(month))
+    return tuple(
+        PoolReading(words, month_of(number), *figures)
+        for words, number, *figures in connection.execute(asked)
+    )
+
+
+def read_moments(connection: Connection, account: str, month: Month) -> Mapping[str, datetime]:
+    """When each voucher's figures of a month were read."""
+    asked = select(pool_reading.c.voucher, pool_reading.c.read_at).where(
+        pool_reading.c.account == account, pool_reading.c.month == month_number(month)
+    )
+    return {words: moment(at) for words, at in connection.execute(asked)}

@@ -1,0 +1,60 @@
+"""Plan vouchers: what each holds, uses and owes; the way to its cards (the second way to act)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from simdesk.models.filters import CardFilter, Operator, Term
+from simdesk.services.vouchers import VoucherRow
+from simdesk.ui.context import Context
+from simdesk.ui.listing.cells import StateDelegate
+from simdesk.ui.listing.page import ListPage
+from simdesk.ui.listing.rows import RowsModel
+from simdesk.ui.pages.voucher_panel import VoucherPanel
+from simdesk.ui.pages.vouchers_columns import COLUMNS, POOL_COLUMN, pool_role
+from simdesk.ui.text import count_shown
+
+
+class VouchersPage(ListPage):
+    """`orders_wanted` carries a voucher whose pool is to be enlarged or supplied with cards."""
+
+    orders_wanted = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        model = RowsModel(COLUMNS, pool_role, POOL_COLUMN, identify=lambda row: row.voucher)
+        read = context.desk.vouchers.list
+        super().__init__(context, self.tr("Plan vouchers"), model, read, parent=parent)
+        self.table.setItemDelegateForColumn(POOL_COLUMN, StateDelegate(self.table))
+        self.view_action = self.act(self.tr("View"), "cards", self.view, "Return", kind="primary")
+        self.refresh_action = self.act(self.tr("Read pools"), "sync", self.read_pools, "F5")
+        self.panel = VoucherPanel(context, self)
+        self.panel.cards_wanted.connect(self.cards_wanted)
+        self.under.addWidget(self.panel)
+        self.empty.say(self.tr("No card has been read yet. Vouchers come with their cards."))
+        self.table.doubleClicked.connect(self.view_action.trigger)
+        context.bridge.vouchers_changed.connect(lambda *_: self._on_changed())
+        context.bridge.cards_changed.connect(lambda *_: self._on_changed())
+        self.refresh()
+
+    def refresh(self) -> None:
+        one: VoucherRow | None = self.one
+        self.view_action.setEnabled(bool(self.chosen))
+        self.panel.show_voucher(one)
+        rows = self.model.rows
+        self.facts.setText(
+            self.tr("{count} vouchers · {cards} cards").format(
+                count=count_shown(len(rows)), cards=count_shown(sum(row.cards for row in rows))
+            )
+        )
+
+    def view(self) -> None:
+        """Show the cards of the chosen vouchers, with all that can be done to them."""
+        names = tuple(row.voucher for row in self.chosen)
+        self.cards_wanted.emit(CardFilter((Term("voucher", Operator.ANY_OF, names),)))
+
+    def read_pools(self) -> None:
+        """Ask the provider for this month's figures."""
+        self.context.tasks.start("pools", self.context.desk.vouchers.read(), replace=False)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.load()
