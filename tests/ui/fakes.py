@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import cycle
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +20,7 @@ from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
 from simdesk.models.orders import Money
+from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
@@ -283,6 +285,20 @@ class FakeAutomation:
         return ()
 
 
+class FakeTags:
+    """Every tag of the fleet that is on a card, in a colour of its own."""
+
+    def __init__(self, cards: FakeCards) -> None:
+        self._cards = cards
+
+    async def list(self) -> tuple[TagRow, ...]:
+        names = await self._cards.known("tag")
+        return tuple(
+            TagRow(number, name, color, 1, 0)
+            for number, (name, color) in enumerate(zip(names, cycle(TagColor), strict=False), 1)
+        )
+
+
 class FakeDesk:
     """Looks like `compose.Desk` to the window."""
 
@@ -298,6 +314,7 @@ class FakeDesk:
         self.announcer = Announcer()
         self.cards = FakeCards(rows, capabilities)
         self.edits = FakeEdits(self.cards, self.announcer)
+        self.tags = FakeTags(self.cards)
         self.searches = FakeSearches()
         self.sync = FakeSync()
         self.operations = FakeOperations()

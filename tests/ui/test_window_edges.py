@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from simdesk.models.status import SimStatus
 from simdesk.ui import theme
 from simdesk.ui.cards.look import Shape, status_look
 from simdesk.ui.cards.painting import draw_shape
-from simdesk.ui.message_bar import MessageBar
+from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.messages import Messages, Offer
 from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
 
@@ -42,15 +42,18 @@ def desk(tmp_path: Path) -> FakeDesk:
 def test_only_good_news_that_offer_nothing_leave_by_themselves(
     qtbot: Any, say: Any, leaves: bool
 ) -> None:
-    messages = Messages()
-    bar = MessageBar(messages)
-    qtbot.addWidget(bar)
+    messages, window = Messages(), QWidget()
+    qtbot.addWidget(window)
+    bars = (MessageBar(messages, window), MessageNote(messages, window))
+    window.show()
     messages.tell("Something before.")
-    bar._leaving.setInterval(1)
+    for bar in bars:
+        bar._leaving.setInterval(1)
+        bar.hide()
     say(messages)
-    assert bar.isVisible()
+    (shown,) = (bar for bar in bars if bar.isVisible())
     qtbot.wait(40)
-    assert bar.isVisible() is not leaves
+    assert shown.isVisible() is not leaves
 
 
 async def test_an_arrangement_that_cannot_be_kept_is_told_and_lost(

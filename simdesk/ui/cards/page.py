@@ -124,7 +124,10 @@ class CardsPage(QWidget):
         table.selected.changed.connect(self._on_selection_changed)
         self.model.remark_written.connect(self._on_remark_written)
         self.model.dataChanged.connect(self._on_rows_came)
+        self._context.bridge.tags_changed.connect(self._on_tags_changed)
+        self._on_tags_changed()
         presenter.facts_changed.connect(self._on_facts_changed)
+        presenter.searched.connect(table.selected.settle)
         presenter.searched.connect(self._on_searched)
         self.empty.shorter_wanted.connect(self._on_shorter_wanted)
         self.empty.sync_wanted.connect(self.sync_wanted)
@@ -326,6 +329,13 @@ class CardsPage(QWidget):
             self.selection_bar.show_facts(facts)
         if facts.selected > 1:
             self.details.show_selection(facts.selected, facts.usage_kb)
+
+    def _on_tags_changed(self) -> None:
+        self._context.tasks.start("colours of tags", self._read_tag_colors(), replace=True)
+
+    async def _read_tag_colors(self) -> None:
+        tags = await self._context.desk.tags.list()
+        self.model.show_tag_colors({tag.name: tag.color for tag in tags})
 
     def _on_searched(self) -> None:
         if self._select_all_later:

@@ -55,7 +55,7 @@ class CardSelection(QObject):
         self._remembered: frozenset[int] = frozenset()
         self._current: int | None = None
         self._awaited = False
-        """The current card is not in the table now; it is current again when it comes back."""
+        """The current card is not among the first rows; it may be in the rest of the result."""
         self.hidden: frozenset[int] = frozenset()
         rows.selectionChanged.connect(self._on_rows_selected)
         rows.currentChanged.connect(self._on_current_changed)
@@ -100,6 +100,10 @@ class CardSelection(QObject):
     def clear(self) -> None:
         self.hidden = frozenset()
         self._rows.clearSelection()
+
+    def settle(self) -> None:
+        """The whole result is in the table: what is not in it is waited for no longer."""
+        self._awaited = False
 
     def _on_rows_selected(self) -> None:
         self._read()

@@ -39,7 +39,7 @@ class SubCardBar(QWidget):
 
     def _button(self, action: Action) -> QPushButton:
         button = QPushButton(self)
-        button.setStyleSheet("padding-left: 8px; padding-right: 8px")
+        button.setStyleSheet("QPushButton { padding-left: 8px; padding-right: 8px; }")
         button.clicked.connect(lambda: self.pressed.emit(action))
         return button
 

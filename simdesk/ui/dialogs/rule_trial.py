@@ -68,7 +68,9 @@ class RuleTrialDialog(DialogFrame):
         self.bar = QProgressBar(self)
         self.summary = QLabel(self)
         self.notes = QLabel(self)
-        self.days = ListTable(self.tr("Days"), days_model(self), None, Density.COMPACT, self)
+        self._of_pool = isinstance(draft.condition, PoolShare)
+        days = days_model(of_pool=self._of_pool, parent=self)
+        self.days = ListTable(self.tr("Days"), days, DAY_FIRED, Density.COMPACT, self)
         self.cards = ListTable(
             self.tr("Cards"), cards_model(self), CARD_MEASURED, Density.COMPACT, self
         )
@@ -124,12 +126,11 @@ class RuleTrialDialog(DialogFrame):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(self.days)
-        row.addLayout(right, 1)
-        if isinstance(self._draft.condition, PoolShare):
-            self.cards.hide()
-            self.show_button.hide()
-        else:
+        row.addWidget(self.days, 1)
+        row.addLayout(right, 0 if self._of_pool else 1)
+        for of_cards in (self.cards, self.show_button):
+            of_cards.setHidden(self._of_pool)
+        if not self._of_pool:
             self.days.setFixedWidth(348)
         self._stack.addWidget(QWidget(self))
         self._stack.addWidget(both)
@@ -193,7 +194,7 @@ class RuleTrialDialog(DialogFrame):
         if not result.fired:
             return self.tr("From {first} to {last} it would not have fired once.").format(**names)
         days = sum(one.cards > 0 for one in result.days)
-        if isinstance(self._draft.condition, PoolShare):
+        if self._of_pool:
             words = self.tr(
                 "From {first} to {last} the pool would have met it on {days} days: "
                 "{notices} notifications."

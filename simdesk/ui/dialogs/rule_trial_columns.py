@@ -15,6 +15,8 @@ from simdesk.ui.text import count_shown, day_shown, shown
 from simdesk.ui.theme import SMALL, role
 
 _ALL = text(QT_TRANSLATE_NOOP("trade", "All days"))
+_TOLD = text(QT_TRANSLATE_NOOP("trade", "Notified"))
+_QUIET = text(QT_TRANSLATE_NOOP("trade", "Told before"))
 _BAR = 4
 
 
@@ -60,7 +62,7 @@ DAY_COLUMNS = (
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Would have fired")),
-        lambda r: count_shown(r.cards) if r.percent is None else f"{r.percent} %",
+        lambda r: count_shown(r.cards),
         numeric=True,
         width=130,
     ),
@@ -69,6 +71,20 @@ DAY_COLUMNS = (
         lambda r: count_shown(r.told),
         numeric=True,
         width=84,
+    ),
+)
+POOL_DAY_COLUMNS = (
+    DAY_COLUMNS[0],
+    ListColumn(
+        text(QT_TRANSLATE_NOOP("trade", "Pool used")),
+        lambda r: f"{r.percent} %",
+        numeric=True,
+        width=130,
+    ),
+    ListColumn(
+        text(QT_TRANSLATE_NOOP("trade", "Notice")),
+        lambda r: shown(_TOLD if r.told else _QUIET),
+        width=130,
     ),
 )
 DAY_FIRED = 1
@@ -101,8 +117,9 @@ CARD_COLUMNS = (
 CARD_ICCID, CARD_MEASURED = 0, 2
 
 
-def days_model(parent: QObject | None = None) -> RowsModel:
-    return RowsModel(DAY_COLUMNS, lambda row: "muted", None, parent, identify=lambda row: row.day)
+def days_model(*, of_pool: bool, parent: QObject | None = None) -> RowsModel:
+    columns = POOL_DAY_COLUMNS if of_pool else DAY_COLUMNS
+    return RowsModel(columns, lambda row: "muted", None, parent, identify=lambda row: row.day)
 
 
 def cards_model(parent: QObject | None = None) -> RowsModel:

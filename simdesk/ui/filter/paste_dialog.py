@@ -178,9 +178,8 @@ class PasteDialog(DialogFrame):
 
     def _show(self, report: "PasteReport") -> None:
         self._report = report
-        self._total.setText(
-            self.tr("{count} numbers pasted:").format(count=count_shown(report.pasted))
-        )
+        many = self.tr("{count} numbers pasted:").format(count=count_shown(report.pasted))
+        self._total.setText(self.tr("1 number pasted:") if report.pasted == 1 else many)
         self.matched.show_words((), report.matched)
         self.not_found.show_words(report.not_found)
         self.duplicate.show_words(report.duplicate)

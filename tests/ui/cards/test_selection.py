@@ -138,6 +138,14 @@ def test_the_current_card_is_current_again_when_it_comes_back(table: Table) -> N
     assert table.ids == [40]
 
 
+def test_a_current_card_is_not_waited_for_beyond_the_whole_result(table: Table) -> None:
+    table.click(3)
+    table.show(50, 10)
+    table.chosen.settle()
+    table.show(10, 40, 50)
+    assert table.rows.currentIndex().row() == 0  # with the card that stood there
+
+
 def test_a_current_card_is_not_waited_for_once_another_was_gone_to(table: Table) -> None:
     table.click(3)
     table.show(50, 10)

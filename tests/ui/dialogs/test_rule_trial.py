@@ -140,7 +140,10 @@ async def test_a_pool_is_shown_by_its_share(qloop: Any, tmp_path: Path) -> None:
         )
         days, cards = listed(dialog)
         # 90 MB a day, and 30 MB from the 10th on, of two cards with 100 MB each.
-        assert (days[0], days[-1]) == (("10 Jun 2026", "405 %", "1"), ("15 Jun 2026", "705 %", "0"))
+        assert (days[0], days[-1]) == (
+            ("10 Jun 2026", "405 %", "Notified"),
+            ("15 Jun 2026", "705 %", "Told before"),
+        )
         assert (cards, dialog.cards.isVisible()) == ([], False)
 
 
@@ -250,7 +253,7 @@ async def test_the_models_keep_the_rules_of_models(qloop: Any, tmp_path: Path) -
         await stage.database.write(lambda one: put_days(one, 1, FIRST, kb))
         result = await stage.rules.try_on_history(USAGE, 20)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    days, cards = days_model(), cards_model()
+    days, cards = days_model(of_pool=False), cards_model()
     QAbstractItemModelTester(days, mode)
     QAbstractItemModelTester(cards, mode)
     rows = day_rows(result)
