@@ -18,7 +18,7 @@ from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.operations import OperationService
-from simdesk.services.pool_days import same_tier_share
+from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator, open_simulator
 from simdesk.services.rate import TokenBucket
@@ -160,7 +160,7 @@ def _wired(
             announcer,
             provider.now,
             operator=operator,
-            pool_share=same_tier_share(database, lambda: local(provider.now()).date()),
+            pool_share=pool_share(database, provider.account, lambda: local(provider.now()).date()),
         ),
         settings=Settings(folder / "settings.json"),
         announcer=announcer,

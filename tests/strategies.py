@@ -216,7 +216,7 @@ _WORDS_OF = {
     "group": GROUPS[1:],
     "tag": (*TAGS, "DEPOT"),
     "order": ORDERS[1:],
-    "notification": (*NOTIFICATIONS, "07", "７", "-1", "9" * 30),
+    "notification": (*NOTIFICATIONS, "07", "７", "²", "-1", "9" * 5_000),
     "remark": ("north", "GATE", "门", "%", "_", "*", '"', "\\", "ß", "ﬁ", "１", "\n", "é"),
 }
 _BARE = (*_WORDS_OF["remark"], "8986", "668", "1440993000001", "46003", "north gate", "-x")

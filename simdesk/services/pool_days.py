@@ -5,13 +5,15 @@ from datetime import date
 from functools import partial
 
 from simdesk.models.errors import KnownError
+from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.rules import Group, GroupKind
 from simdesk.models.voucher import parse_voucher
-from simdesk.services.storage import rule_history, rule_pools
+from simdesk.services.storage import rule_history, rule_pools, voucher_store
 from simdesk.services.storage.database import Database
 
 PoolShareOf = Callable[[str], Awaitable[int | None]]
-"""Percent of a voucher's pool that is used this month, rounded down; None: nobody can tell."""
+"""Percent of a voucher's pool that is used, rounded down; None where nobody can tell."""
 Progress = Callable[[int, int], None]
 """Cards done, cards in all."""
 
@@ -48,13 +50,22 @@ async def pool_percents(
     return rule_pools.percents(used, active, tier)
 
 
-def same_tier_share(database: Database, today: Callable[[], date]) -> PoolShareOf:
-    """Tells of same-tier vouchers, of others nothing."""
+def pool_share(database: Database, account: str, today: Callable[[], date]) -> PoolShareOf:
+    """Tells of same-tier pools from their cards' days, of others what the provider told last."""
 
     async def share(voucher: str) -> int | None:
-        if tier_of_pool(voucher) is None:
-            return None
-        (percent,) = await pool_percents(database, voucher, today(), today())
-        return percent
+        if tier_of_pool(voucher) is not None:
+            (percent,) = await pool_percents(database, voucher, today(), today())
+            return percent
+        month = Month.of(today())
+        asked = partial(voucher_store.readings, account=account, month=month)
+        told = [one for one in await database.read(asked) if one.voucher == voucher]
+        return _told_share(told[0]) if told else None
 
     return share
+
+
+def _told_share(reading: PoolReading) -> int | None:
+    """Percent of a pooled plan's data that is gone; None where its size is not told."""
+    used, total = reading.grand_used_kb, reading.grand_total_kb
+    return None if used is None or not total else used * 100 // total

@@ -44,7 +44,7 @@ from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import BillingCycle, PlanType
 from simdesk.services.announcer import Announcer
 from simdesk.services.automation import AutomationService
-from simdesk.services.pool_days import same_tier_share
+from simdesk.services.pool_days import pool_share
 from simdesk.services.storage import dialect, listing_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.tables import card_change, usage
@@ -181,7 +181,7 @@ async def bench(count: int) -> None:
             announcer,
             lambda: NOW,
             operator="bench",
-            pool_share=same_tier_share(database, lambda: TODAY),
+            pool_share=pool_share(database, "demo", lambda: TODAY),
         )
         gc.collect()
         gc.freeze()

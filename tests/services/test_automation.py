@@ -17,6 +17,8 @@ from simdesk.models.changes import CardsChanged, Change, NotificationsChanged, R
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import filter_text
 from simdesk.models.filters import Sort
+from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.rules import (
     EVERY_CARD,
     Condition,
@@ -36,8 +38,8 @@ from simdesk.services import rule_checks
 from simdesk.services.announcer import Announcer
 from simdesk.services.automation import AutomationService
 from simdesk.services.cards import CardService
-from simdesk.services.pool_days import same_tier_share
-from simdesk.services.storage import notice_store
+from simdesk.services.pool_days import pool_share
+from simdesk.services.storage import notice_store, voucher_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.tables import rule, trigger_record
 from tests.factories import TODAY, a_card_row
@@ -324,7 +326,7 @@ async def test_a_same_tier_pool_is_counted_from_its_cards(tmp_path: Path) -> Non
                 put_days, card_id=card_id, first=TODAY.replace(day=1), days=[kb * KB_PER_MB]
             )
             await stage.database.write(days)
-        share = same_tier_share(stage.database, lambda: TODAY)
+        share = pool_share(stage.database, "demo", lambda: TODAY)
         assert await share(POOL.value) == 95  # 190 of 200 MB
         assert await share("CM_SF_M_2_1G") is None  # has no cards
         assert await share("CM_SC_M_2_100M") is None
@@ -339,6 +341,21 @@ async def test_a_same_tier_pool_is_counted_from_its_cards(tmp_path: Path) -> Non
         unknown = await stage.rules.try_on_history(pooled)
         assert (unknown.days, unknown.fired, unknown.cards(9)) == ((), 0, ())
         assert "no daily figures are kept" in str(unknown.notes[0])
+
+
+async def test_a_pooled_plan_s_share_is_what_the_provider_told(tmp_path: Path) -> None:
+    async with staged(tmp_path, fleet(1)) as stage:
+        month = Month.of(TODAY)
+        told = [
+            PoolReading("CM_UP_M_2_north", month, 5, 4, 70, 0, 0, None, None, 1000, 870, 130),
+            PoolReading("CM_UP_M_2_south", month, 5, 4, 70, 0, 0),
+            PoolReading("CM_UP_M_2_past", month.plus(-1), 5, 4, 70, 0, 0, None, None, 10, 9, 1),
+        ]
+        put = partial(voucher_store.put_readings, account="demo", read=told, at=NOW)
+        await stage.database.write(put)
+        share = pool_share(stage.database, "demo", lambda: TODAY)
+        wanted = {"north": 87, "south": None, "past": None, "other": None}
+        assert {name: await share(f"CM_UP_M_2_{name}") for name in wanted} == wanted
 
 
 async def test_notifications_are_read(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Values are parameters only. A term that reads nothing (NULL, empty) does not hol
 negation does.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -96,6 +97,7 @@ _EXPRESSIONS: Mapping[str, Expression] = {
     "missing": card.c.not_listed_since,
 }
 _LARGEST = 2**63 - 1
+_DIGITS = re.compile("[1-9][0-9]{0,17}")
 _NUMBERS = {"msisdn": "msisdn", "imsi": "imsi"}
 
 
@@ -202,10 +204,8 @@ def _one_of_notifications(term: Term) -> Condition:
         return not_(card.c.id.in_(told.where(trigger_record.c.notification_id.is_not(None))))
     # An id is its digits as they are written: neither 007 nor ７ is 7.
     written = [str(value) for value in term.values]
-    ids = [int(one) for one in written if one.isdigit() and str(int(one)) == one]
-    known = dialect.ids_in(
-        trigger_record.c.notification_id, [one for one in ids if one <= _LARGEST]
-    )
+    ids = [int(one) for one in written if _DIGITS.fullmatch(one)]
+    known = dialect.ids_in(trigger_record.c.notification_id, ids)
     return card.c.id.in_(told.where(known))
 
 

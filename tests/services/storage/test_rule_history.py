@@ -254,3 +254,21 @@ def test_a_pool_is_its_active_cards_times_the_tier(desk: Connection) -> None:
     assert active.tolist() == [2, 2, 3, 2, 2]
     assert percents(used, active, 100 * MB) == [0, 0, 50, 120, 145]
     assert percents(used, active * 0, 100 * MB) == [None] * 5
+
+
+def test_a_yearly_pool_counts_the_running_years(desk: Connection) -> None:
+    # November to October; the second card stopped on 3 June
+    year = {
+        "plan_type": PlanType.SF,
+        "cycle": BillingCycle.YEAR,
+        "activated_at": a_moment(2024, 11, 16),
+        "expires_at": ends("2026-10-31"),
+    }
+    ids = put(desk, year, {**year, "specific": 40})
+    put_change(desk, 2, "specific", 100, 40, a_moment(2026, 6, 3, 0, 30))
+    for card_id in ids:
+        put_days(desk, card_id, day("2025-10-31"), [900 * MB, 20 * MB])
+        put_days(desk, card_id, day("2026-06-01"), [10 * MB, 0, 0])
+    used, active = pool_days(desk, ids, day("2026-06-01"), day("2026-06-03"))
+    assert [kb // MB for kb in used.tolist()] == [40, 60, 40]
+    assert active.tolist() == [2, 2, 1]
