@@ -16,7 +16,7 @@ import tempfile
 import time
 from asyncio import events
 from collections.abc import Awaitable, Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -216,5 +216,4 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cards", type=int, default=100_000)
     given = parser.parse_args()
-    assert isinstance(TODAY, date)
     asyncio.run(bench(given.cards))
