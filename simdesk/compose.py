@@ -4,12 +4,14 @@ import asyncio
 import random
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from simdesk.models.clock import Clock
+from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
@@ -20,11 +22,13 @@ from simdesk.services.files import file_trouble
 from simdesk.services.operations import OperationService
 from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
-from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator, open_simulator
+from simdesk.services.providers.registry import REGISTRY, Opener
+from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.rate import TokenBucket
 from simdesk.services.searches import SavedSearches
 from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.opening import identity_of
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
 from simdesk.services.vouchers import VoucherService
@@ -50,6 +54,7 @@ class Desk:
     folder: Path
     provider: Provider
     simulation: Simulation | None
+    """The controls of a simulated world; None for every other provider."""
     database: Database
     cards: CardService
     vouchers: VoucherService
@@ -80,18 +85,21 @@ async def open_desk(
     progress: Callable[[int, int], None] | None = None,
     *,
     random_bits: Callable[[int], int] = secrets.randbits,
+    openers: Mapping[str, Opener] = REGISTRY,
 ) -> Desk:
-    """Open the fleet in `folder`; where there is none, a simulated one is built by `plan`.
+    """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
     `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
-    be used; it is then left as it is.
+    be used, or its provider is not among `openers`; it is then left as it is.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_trouble(error, folder) from error
-    provider = await open_simulator(folder, plan, clock, progress)
+    began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
+    name = plan.provider if began_with is None else began_with.partition(":")[0]
+    provider = await _opener(name, openers)(folder, plan, clock, progress)
     try:
         database = await Database.open(folder / DESK_FILE, provider.identity)
     except BaseException:
@@ -107,9 +115,18 @@ async def open_desk(
     return desk
 
 
+def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
+    if name in openers:
+        return openers[name]
+    raise KnownError(
+        text(QT_TRANSLATE_NOOP("trade", "SimDesk knows no provider “{name}”."), name=name),
+        text(QT_TRANSLATE_NOOP("trade", "Known are: {names}."), names=", ".join(sorted(openers))),
+    )
+
+
 def _wired(
     folder: Path,
-    provider: Simulator,
+    provider: Provider,
     database: Database,
     clock: Clock,
     operator: str,
@@ -145,7 +162,7 @@ def _wired(
         name=folder.name,
         folder=folder,
         provider=provider,
-        simulation=provider.simulation,
+        simulation=provider.simulation if isinstance(provider, Simulator) else None,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=VoucherService(database, calls, announcer, provider.now),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 
 from simdesk import app
 from simdesk.compose import SystemClock, open_desk
+from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
@@ -19,9 +20,11 @@ from simdesk.models.texts import text
 from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.storage import export_store
+from simdesk.ui.actions.cards import action_id
 from simdesk.ui.closing import ClosingDialog
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.opening import OpeningWindow
+from tests.services.providers.paper import CARDS, open_paper
 
 
 @pytest.fixture(autouse=True)
@@ -133,6 +136,34 @@ async def test_a_fleet_that_cannot_be_opened_says_why_and_stays(
     close.click()
     assert await life == 1
     assert (folder / "world.db").read_bytes().startswith(b"this is somebody's letter")
+
+
+@pytest.mark.long_async(60)
+async def test_a_provider_that_is_no_simulation_has_no_banner_and_no_acts(
+    qloop: object, tmp_path: Path
+) -> None:
+    plan = FleetPlan(provider="paper")
+    openers = {"paper": open_paper}
+    desk = await open_desk(tmp_path, plan, SystemClock(), "tester", openers=openers)
+    opened = app.show_desk(desk)
+    window = opened.window
+    await desk.sync.run()
+    for _ in range(2_000):
+        if len(window.cards.model.ids) == len(CARDS):
+            break
+        await asyncio.sleep(0.01)
+    assert len(window.cards.model.ids) == len(CARDS)
+    assert window.banner is None
+    window.cards.table.selectAll()
+    suspend = action_id(Action.SUSPEND)
+    for _ in range(2_000):
+        if window.registry.reason(suspend) == "This provider does not offer it.":
+            break
+        await asyncio.sleep(0.01)
+    assert window.registry.reason(suspend) == "This provider does not offer it."
+    assert not window.registry.actions[suspend].isEnabled()
+    await opened.aclose()
+    await desk.aclose()
 
 
 def test_the_opening_window_counts_cards(qtbot: object) -> None:

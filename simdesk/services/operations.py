@@ -41,20 +41,6 @@ from simdesk.services.storage.journal_reads import StoredOperation
 
 PREVIEW_HOLDS = timedelta(hours=24)
 """How long after its preview an act may still be sent, beside the time the bulk itself needs."""
-RISKS = {
-    Action.SUSPEND: 2,
-    Action.RESUME: 2,
-    Action.RESUME_USE: 2,
-    Action.USAGE_LIMIT: 2,
-    Action.AUTO_RENEW_OFF: 2,
-    Action.AUTO_REBIND: 3,
-    Action.FORCE_ACTIVATE: 3,
-    Action.RENEW: 4,
-    Action.ADD_ON: 4,
-    Action.AUTO_RENEW_ON: 4,
-    Action.CANCEL: 5,
-}
-"""Risk classes R2 to R5 (reliability.md 4.8)."""
 _REMEMBERED = 2
 """Previews kept to know a second press by; they may be large."""
 _SETTLED = (OperationState.STOPPED, OperationState.FINISHED)
@@ -256,7 +242,7 @@ class OperationService:
             op_id,
             request.action.value,
             request_to_json(request),
-            RISKS[request.action],
+            request.action.risk,
             self._calls.name,
             self._calls.account,
             self._calls.capabilities.simulated,

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import qtawesome
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +62,18 @@ def test_a_theme_without_a_role_is_refused(
     monkeypatch.setattr(theme, "resource", lambda name: poor)
     with pytest.raises(ValueError, match="lacks bad"):
         theme.load("poor")
+
+
+def test_every_icon_is_one_of_the_set(qapp: QApplication) -> None:
+    assert {meaning: name for meaning, name in icons.names().items() if not _known(name)} == {}
+    assert not _known("no-such-thing")
+
+
+def _known(name: str) -> bool:
+    try:
+        return bool(qtawesome.charmap(f"ph.{name}"))
+    except KeyError:
+        return False
 
 
 def test_every_icon_can_be_drawn(qapp: QApplication) -> None:

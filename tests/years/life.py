@@ -12,6 +12,7 @@ from simdesk.models.action import Action
 from simdesk.models.errors import ProviderFault
 from simdesk.models.filters import CardFilter, Operator, RelativeDay, Sort, Term
 from simdesk.models.operations import (
+    PLAIN,
     ActRequest,
     AddOnRequest,
     LimitRequest,
@@ -145,18 +146,9 @@ class Life:
 
     def _any_request(self) -> ActRequest:
         chance = self.chance
-        plain = (
-            Action.SUSPEND,
-            Action.RESUME,
-            Action.RESUME_USE,
-            Action.FORCE_ACTIVATE,
-            Action.CANCEL,
-            Action.AUTO_RENEW_ON,
-            Action.AUTO_RENEW_OFF,
-        )
         return chance.choice(
             [
-                *(Request(action) for action in plain),
+                *(Request(action) for action in PLAIN),
                 *(RenewRequest(chance.choice((1, 2, 3))) for _ in range(_RENEWALS)),
                 AddOnRequest(
                     chance.choice((102_400, 512_000, 1_048_576)), chance.choice(ADD_ON_QUANTITIES)

@@ -176,7 +176,7 @@ _ALL = (
         chosen=True,
     ),
     Column("status", FIELDS["status"].label, _status, 122, Face.STATUS, "status", chosen=True),
-    Column("specific", FIELDS["specific"].label, _specific, 162, field="specific", chosen=True),
+    Column("specific", FIELDS["specific"].label, _specific, 163, field="specific", chosen=True),
     Column(
         "usage",
         text(QT_TRANSLATE_NOOP("trade", "Traffic in cycle")),

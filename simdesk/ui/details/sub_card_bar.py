@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from simdesk.models.action import Action
 from simdesk.models.actions import ActionKey, Blocked, verdict
 from simdesk.models.card import CardRow, SubCard
+from simdesk.models.commands import OF_SUB_CARDS
 from simdesk.models.status import SpecificStatus
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.text import shown
-
-_ACTIONS = (Action.SUSPEND, Action.RESUME, Action.RESUME_USE)
 
 
 class SubCardBar(QWidget):
@@ -25,7 +24,7 @@ class SubCardBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._hint = Words(self, muted=True)
-        self.buttons = {action: self._button(action) for action in _ACTIONS}
+        self.buttons = {action: self._button(action) for action in OF_SUB_CARDS}
         line = QHBoxLayout()
         line.setSpacing(4)
         for button in self.buttons.values():

@@ -94,7 +94,7 @@ async def test_unknown_vouchers_are_named(case: str, tmp_path: Path) -> None:
         for asking in (provider.pool(STRANGER, month), provider.voucher_offers(STRANGER)):
             with pytest.raises(ProviderFault) as caught:
                 await asking
-            assert caught.value.code == "linkcard.common.CredentialNoNotExist"
+            assert caught.value.code
             assert STRANGER in str(caught.value)
             assert caught.value.retry_after is None
 
@@ -119,6 +119,8 @@ async def test_it_offers_what_it_sells(case: str, tmp_path: Path) -> None:
 async def purchases_at_offer(provider: Provider) -> list[Purchase]:
     """One of each kind that it sells, at the price it names."""
     cards = await fleet(provider)
+    if not provider.capabilities.purchases:
+        return []
     pooled = next(one.voucher for one in cards if one.plan_type.pooled)
     tiered = next(one.voucher for one in cards if one.plan_type.same_tier)
     offers = await provider.voucher_offers(pooled)
@@ -136,7 +138,9 @@ async def purchases_at_offer(provider: Provider) -> list[Purchase]:
 
 async def test_it_sells_at_the_price_it_names(case: str, tmp_path: Path) -> None:
     async with opened(case, tmp_path) as provider:
-        for place, purchase in enumerate(await purchases_at_offer(provider)):
+        offered = await purchases_at_offer(provider)
+        assert {order_type(one) for one in offered} == provider.capabilities.purchases
+        for place, purchase in enumerate(offered):
             before = await provider.balance()
             cheap = Money(purchase.price.minor - 1, purchase.price.currency)
             fields = {name: getattr(purchase, name) for name in type(purchase).__slots__}
@@ -153,14 +157,13 @@ async def test_it_sells_at_the_price_it_names(case: str, tmp_path: Path) -> None
             told = f"s{place}" if provider.capabilities.query_by_serial else None
             assert order.serial == told
             after = await provider.balance()
-            if before is not None:
-                assert after == Money(before.minor - purchase.price.minor)
+            assert after == (None if before is None else Money(before.minor - purchase.price.minor))
 
 
 async def test_it_refuses_what_it_does_not_offer(case: str, tmp_path: Path) -> None:
     async with opened(case, tmp_path) as provider:
         able, cards = provider.capabilities, await fleet(provider)
-        pooled = next(one.voucher for one in cards if one.plan_type.pooled)
+        pooled = next((one.voucher for one in cards if one.plan_type.pooled), cards[0].voucher)
         orders = await all_orders(provider)
         unpaid = next((one.number for one in orders if one.state is OrderState.UNPAID), "0")
         asked: list[tuple[AccountCommand, bool]] = [
@@ -176,7 +179,7 @@ async def test_it_refuses_what_it_does_not_offer(case: str, tmp_path: Path) -> N
                 continue
             outcome = await provider.send(command, f"n{place}")
             assert isinstance(outcome, Refused)
-            assert outcome.code == "linkcard.system.IllegalRequest"
+            assert outcome.code
         if not able.purchases and not able.order_acts:
             assert await all_orders(provider) == orders
 
@@ -184,7 +187,7 @@ async def test_it_refuses_what_it_does_not_offer(case: str, tmp_path: Path) -> N
 async def test_a_voucher_limit_reads_back(case: str, tmp_path: Path) -> None:
     async with opened(case, tmp_path) as provider:
         if not provider.capabilities.voucher_limits:
-            return
+            pytest.skip(f"{provider.name} limits no vouchers")
         cards = await fleet(provider)
         pooled = next(one for one in cards if one.plan_type.pooled)
         assert await provider.send(SetVoucherLimit(pooled.voucher, 77), "v") == Done()
@@ -195,7 +198,7 @@ async def test_a_voucher_limit_reads_back(case: str, tmp_path: Path) -> None:
 async def test_an_order_is_paid_or_closed_once(case: str, tmp_path: Path) -> None:
     async with opened(case, tmp_path) as provider:
         if not provider.capabilities.order_acts:
-            return
+            pytest.skip(f"{provider.name} pays and closes no orders")
         unpaid = next(one for one in await all_orders(provider) if one.state is OrderState.UNPAID)
         assert await provider.send(PayOrder(unpaid.number, unpaid.price), "p") == Done(
             unpaid.number

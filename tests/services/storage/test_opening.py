@@ -246,3 +246,28 @@ async def test_an_opening_that_is_called_off_lets_go(desk: Path) -> None:
         await task
     database = await Database.open(desk, WORLD)
     await database.aclose()
+
+
+@pytest.mark.parametrize(
+    ("change", "identity"),
+    [
+        (lambda path: None, WORLD),
+        (of_another_world, "world 2"),
+        (as_in_use, WORLD),
+        (newer, WORLD),
+        (Path.unlink, None),
+        (empty, None),
+        (short, None),
+        (not_a_database, None),
+        (without_marker, None),
+        (without_meta, None),
+    ],
+)
+def test_whose_desk_it_is_can_be_asked_before_it_is_opened(
+    desk: Path, change: Callable[[Path], None], identity: str | None
+) -> None:
+    change(desk)
+    before = desk.read_bytes() if desk.exists() else b""
+    assert opening.identity_of(desk) == identity
+    assert (desk.read_bytes() if desk.exists() else b"") == before
+    assert {path.name for path in desk.parent.iterdir()} <= {"desk.db"}
