@@ -10,8 +10,10 @@ from pathlib import Path
 
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
+from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
+from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.edits import LocalEdits
@@ -19,6 +21,7 @@ from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.operations import OperationService
 from simdesk.services.overview import OverviewService
+from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
@@ -63,6 +66,7 @@ class Desk:
     operations: OperationService
     exports: ExportService
     overview: OverviewService
+    automation: AutomationService
     settings: Settings
     announcer: Announcer
 
@@ -171,6 +175,13 @@ def _wired(
         operations=operations,
         exports=exports,
         overview=OverviewService(database, calls),
+        automation=AutomationService(
+            database,
+            announcer,
+            provider.now,
+            operator=operator,
+            pool_share=pool_share(database, provider.account, lambda: local(provider.now()).date()),
+        ),
         settings=Settings(folder / "settings.json"),
         announcer=announcer,
     )

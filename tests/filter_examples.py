@@ -23,6 +23,7 @@ ROWS: tuple[CardRow, ...] = (
         auto_renew=True,
         directional_group="22",
         order_number="A1",
+        notifications=("7", "12"),
         details=some_details(
             card_limit_kb=20 * MB, voucher_limit_kb=50 * MB, imei="490154203237518"
         ),
@@ -143,6 +144,10 @@ FOUND: list[tuple[str, list[int]]] = [
     ("group:none", [2, 3, 4]),
     ("order:A1,x", [1]),
     ("order:none", [3]),
+    ("notification:12", [1]),
+    ("notification:1,7", [1]),
+    ("-notification:12", [2, 3, 4]),
+    ("notification:none", [2, 3, 4]),
     # Choices.
     ("carrier:CMCC", [1, 2]),
     ("carrier:VNO,CUCC", [3, 4]),

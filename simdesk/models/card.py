@@ -153,6 +153,7 @@ class CardRow:
     open operation on this card, `details` is None until first read. `quiet_since` is the first day
     (00:00) of its present days without traffic, None while there is traffic or nothing is known;
     `tested_until` is when the desk saw its test period end.
+    `notifications` are the ids of those that automation rules made of this card.
     """
 
     id: int
@@ -166,3 +167,4 @@ class CardRow:
     pending: str | None = None
     quiet_since: datetime | None = None
     tested_until: datetime | None = None
+    notifications: tuple[str, ...] = ()

@@ -254,6 +254,13 @@ _ALL = (
     Field(
         "tag", _K.TAGS, _name(QT_TRANSLATE_NOOP("trade", "Tag")), lambda r: r.tags, sortable=False
     ),
+    Field(
+        "notification",
+        _K.TEXT,
+        _name(QT_TRANSLATE_NOOP("trade", "Rule notification")),
+        lambda r: r.notifications,
+        sortable=False,
+    ),
     Field("remark", _K.WORDS, _name(QT_TRANSLATE_NOOP("trade", "Remarks")), lambda r: r.remark),
     Field(
         "order", _K.TEXT, _name(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.facts.order_number

@@ -11,6 +11,7 @@ from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
 from simdesk.models.operations import ItemState
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
+from simdesk.tour.rules_steps import RULES_STEPS
 from simdesk.tour.stage import Stage, TourError
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.closing import ClosingDialog
@@ -321,4 +322,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("export", export),
     ("closing", closing),
     ("exported-files", exported_files),
+    *RULES_STEPS,
 )

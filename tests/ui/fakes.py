@@ -264,6 +264,29 @@ class FakeExports:
         return ()
 
 
+class FakeAutomation:
+    """No rules; as many unread notifications as the test says."""
+
+    def __init__(self) -> None:
+        self.not_read = 0
+
+    async def list(self) -> tuple[Any, ...]:
+        return ()
+
+    async def notifications(self, rule_id: int | None = None) -> tuple[Any, ...]:
+        del rule_id
+        return ()
+
+    async def unread(self) -> int:
+        return self.not_read
+
+    async def rules_of_card(
+        self, card_id: int, voucher: str, tags: Collection[str]
+    ) -> tuple[Any, ...]:
+        del card_id, voucher, tags
+        return ()
+
+
 class FakeTags:
     """Every tag of the fleet that is on a card, in a colour of its own."""
 
@@ -298,6 +321,7 @@ class FakeDesk:
         self.sync = FakeSync()
         self.operations = FakeOperations()
         self.exports = FakeExports()
+        self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
 
 

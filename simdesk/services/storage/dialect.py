@@ -168,3 +168,12 @@ def scanned(question: S, table: Table) -> S:
 def by_index(question: S, table: Table, index: str) -> S:
     """Read the index in its order, which saves sorting for a GROUP BY of its columns."""
     return question.with_hint(table, f"INDEXED BY {index}", "sqlite")
+
+
+def lines_joined(numbers: Select[Any]) -> Select[tuple[str | None]]:
+    """Rows of whole numbers in one text, value by value, by commas; the order of rows is open."""
+    columns = list(numbers.subquery().c)
+    line: ColumnElement[Any] = cast(columns[0], Text)
+    for column in columns[1:]:
+        line = line.concat(",").concat(cast(column, Text))
+    return select(func.group_concat(line))

@@ -105,6 +105,7 @@ CRITERIA: tuple[Criterion, ...] = (
     _criterion("certify", Group.OTHER, empty=True, completed=True, words="real-name enterprise"),
     _criterion("group", Group.OTHER, empty=True, completed=True, words="directional"),
     _criterion("order", Group.OTHER, empty=True),
+    _criterion("notification", Group.OTHER, empty=True, words="rule automation alert notify"),
 )
 
 
