@@ -6,24 +6,32 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from simdesk.models.clock import Clock
+from simdesk.models.purchases import AccountAct, voucher_of
+from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
+from simdesk.services.following import Following
 from simdesk.services.operations import OperationService
+from simdesk.services.orders import OrderService
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator, open_simulator
+from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
 from simdesk.services.searches import SavedSearches
 from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
+from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
@@ -52,8 +60,12 @@ class Desk:
     vouchers: VoucherService
     edits: LocalEdits
     tags: TagService
+    orders: OrderService
+    purchases: PurchaseService
+    limits: VoucherLimits
     searches: SavedSearches
     sync: SyncService
+    following: Following
     operations: OperationService
     exports: ExportService
     settings: Settings
@@ -94,9 +106,25 @@ async def open_desk(
         await provider.aclose()
         raise
     desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
+    await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
+    await desk.purchases.recover()
     await desk.operations.recover()
     await desk.exports.recover()
     return desk
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What the services stand on."""
+
+    folder: Path
+    provider: Simulator
+    database: Database
+    clock: Clock
+    operator: str
+    random_bits: Callable[[int], int]
+    announcer: Announcer
+    calls: Calls
 
 
 def _wired(
@@ -112,26 +140,13 @@ def _wired(
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0))
+    ground = _Ground(folder, provider, database, clock, operator, random_bits, announcer, calls)
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
-    operations = OperationService(
-        database,
-        calls,
-        clock,
-        announcer,
-        refresh=sync.refresh,
-        random_bits=random_bits,
-        operator=operator,
-    )
-    exports = ExportService(
-        database,
-        folder / "exports",
-        provider.now,
-        clock=clock,
-        announcer=announcer,
-        account=provider.account,
-    )
+    vouchers = VoucherService(database, calls, announcer, provider.now)
+    orders = OrderService(database, calls, announcer)
+    purchases = _purchases(ground, orders, vouchers)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     return Desk(
         name=folder.name,
@@ -140,13 +155,59 @@ def _wired(
         simulation=provider.simulation,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
-        vouchers=VoucherService(database, calls, announcer, provider.now),
+        vouchers=vouchers,
         edits=edits,
         tags=TagService(database, announcer, edits, provider.now, operator),
+        orders=orders,
+        purchases=purchases,
+        limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
-        operations=operations,
-        exports=exports,
+        following=Following(sync, (purchases.settle, orders.read, vouchers.read)),
+        operations=_operations(ground, sync),
+        exports=_exports(ground),
         settings=Settings(folder / "settings.json"),
         announcer=announcer,
+    )
+
+
+def _operations(ground: _Ground, sync: SyncService) -> OperationService:
+    return OperationService(
+        ground.database,
+        ground.calls,
+        ground.clock,
+        ground.announcer,
+        refresh=sync.refresh,
+        random_bits=ground.random_bits,
+        operator=ground.operator,
+    )
+
+
+def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) -> PurchaseService:
+    async def follow(act: AccountAct) -> None:
+        await orders.follow(act)
+        voucher = voucher_of(act.command)
+        if voucher is not None:
+            await vouchers.read(voucher)
+
+    return PurchaseService(
+        ground.database,
+        ground.calls,
+        ground.announcer,
+        ground.clock,
+        sight=partial(look, calls=ground.calls, database=ground.database),
+        random_bits=ground.random_bits,
+        operator=ground.operator,
+        follow=follow,
+    )
+
+
+def _exports(ground: _Ground) -> ExportService:
+    return ExportService(
+        ground.database,
+        ground.folder / "exports",
+        ground.provider.now,
+        clock=ground.clock,
+        announcer=ground.announcer,
+        account=ground.provider.account,
     )

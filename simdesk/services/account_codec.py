@@ -15,7 +15,9 @@ from simdesk.models.account_commands import (
 )
 from simdesk.models.errors import KnownError
 from simdesk.models.orders import Money
+from simdesk.models.purchases import AccountAct
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.storage.purchase_store import StoredAct
 
 _KINDS: Mapping[str, type[AccountCommand]] = {
     "voucher_limit": SetVoucherLimit,
@@ -62,3 +64,17 @@ def command_from_json(words: str) -> AccountCommand:
             ),
             text(QT_TRANSLATE_NOOP("trade", "Open it with the version of SimDesk that wrote it.")),
         ) from error
+
+
+def act_from(stored: StoredAct) -> AccountAct:
+    """An act as the journal has it. Raises KnownError for one this version does not know."""
+    return AccountAct(
+        stored.serial,
+        command_from_json(stored.command_json),
+        stored.state,
+        stored.requested_by,
+        stored.requested_at,
+        stored.order_number,
+        stored.code,
+        stored.reason,
+    )

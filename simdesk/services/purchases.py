@@ -16,8 +16,9 @@ from simdesk.models.account_commands import (
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import OrdersChanged
 from simdesk.models.clock import Clock
-from simdesk.models.errors import KnownError
+from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.operations import ItemState
+from simdesk.models.orders import Money, VoucherOffers
 from simdesk.models.outcomes import (
     Accepted,
     Done,
@@ -29,7 +30,7 @@ from simdesk.models.outcomes import (
 )
 from simdesk.models.purchases import AccountAct, price_of, voucher_of
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
-from simdesk.services.account_codec import command_from_json, command_to_json, kind_of
+from simdesk.services.account_codec import act_from, command_to_json, kind_of
 from simdesk.services.account_sight import Sight, judged
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
@@ -42,14 +43,17 @@ SENDS = 5
 """How often an act is sent that certainly had no effect: too many calls, or no network."""
 _PAUSE = 2.0
 ACCEPTED_PATIENCE = timedelta(days=7)
-Follow = Callable[[], Awaitable[None]]
+Follow = Callable[[AccountAct], Awaitable[None]]
+_DOUBTFUL = (ItemState.UNKNOWN, ItemState.ACCEPTED)
+"""What ends by looking; what needs a person does not."""
 
 
 class PurchaseService:
     """Acts one at a time, each written down before it is sent (reliability.md 4.1).
 
     What may or may not have taken effect is never sent again: `settle` looks at the provider's
-    orders and the voucher's cards. `sight` reads both; `random_bits` makes serials.
+    orders and the voucher's cards. `sight` reads both; `random_bits` makes serials. `follow` reads
+    anew what an act may have changed.
     """
 
     def __init__(
@@ -62,6 +66,7 @@ class PurchaseService:
         sight: Callable[[AccountCommand, datetime], Awaitable[Sight]],
         random_bits: Callable[[int], int],
         operator: str,
+        follow: Follow | None = None,
     ) -> None:
         self._database = database
         self._calls = calls
@@ -70,6 +75,7 @@ class PurchaseService:
         self._sight = sight
         self._random_bits = random_bits
         self._operator = operator
+        self._follow = follow
         self._turn = asyncio.Lock()
 
     @property
@@ -98,25 +104,58 @@ class PurchaseService:
             serial = f"{self._random_bits(SERIAL_BITS):032x}"
             await self._begin(command, serial)
             await self._send(command, serial)
-        self._announcer.announce(OrdersChanged())
+        act = await self._act_of(serial)
+        try:
+            if self._follow is not None:
+                await self._follow(act)
+        except ProviderFault:
+            pass  # The act has its answer; the next sync reads what it changed.
+        finally:
+            self._announcer.announce(OrdersChanged())
         return await self._act_of(serial)
 
     async def acts(self) -> Sequence[AccountAct]:
         """Every act there ever was, newest first."""
-        return [_read(one) for one in await self._database.read(purchase_store.acts)]
+        return [act_from(one) for one in await self._database.read(purchase_store.acts)]
+
+    async def doubts(self) -> Sequence[AccountAct]:
+        """Acts that may or may not have taken effect, newest first; none that is being sent."""
+        listed = partial(purchase_store.acts, states=(*_DOUBTFUL, ItemState.NEEDS_HUMAN))
+        return [act_from(one) for one in await self._database.read(listed)]
+
+    async def offers(self, voucher: str) -> VoucherOffers:
+        """What can be bought for a voucher now. Raises ProviderFault."""
+        return await self._calls.voucher_offers(voucher)
+
+    async def wallet(self) -> Money | None:
+        """Money left to pay with; None where the provider does not tell. Raises ProviderFault."""
+        return await self._calls.balance()
+
+    async def decide(self, serial: str, *, took_effect: bool) -> None:
+        """A person looked it up: an act that needs one took effect, or did not.
+
+        Raises KnownError for an act that does not need a person (any more).
+        """
+        after = ItemState.DONE if took_effect else ItemState.NOT_APPLIED
+        why = text(QT_TRANSLATE_NOOP("trade", "{who} looked it up."), who=self._operator)
+        async with self._turn:
+            if (await self._act_of(serial)).state is not ItemState.NEEDS_HUMAN:
+                raise KnownError(text(QT_TRANSLATE_NOOP("trade", "No person is asked about it.")))
+            await self._advance(serial, after, reason=str(why))
+        self._announcer.announce(OrdersChanged())
 
     async def settle(self) -> int:
         """Look at every act in doubt. Returns how many still are. Raises ProviderFault."""
-        doubtful = (ItemState.UNKNOWN, ItemState.ACCEPTED)
         moved = False
-        async with self._turn:
-            listed = partial(purchase_store.acts, states=doubtful)
-            for stored in await self._database.read(listed):
-                moved |= await self._look(stored)
-            left = len(await self._database.read(listed))
-        if moved:
-            self._announcer.announce(OrdersChanged())
-        return left
+        listed = partial(purchase_store.acts, states=_DOUBTFUL)
+        try:
+            async with self._turn:
+                for stored in await self._database.read(listed):
+                    moved |= await self._look(stored)
+                return len(await self._database.read(listed))
+        finally:
+            if moved:
+                self._announcer.announce(OrdersChanged())
 
     # One act
 
@@ -198,7 +237,7 @@ class PurchaseService:
 
     async def _look(self, stored: StoredAct) -> bool:
         """Settle one act by what is to be seen now. True when it moved."""
-        act = _read(stored)
+        act = act_from(stored)
         seen = await self._sight(act.command, act.requested_at)
         before = frozenset(json.loads(stored.before_json))
         patience = (
@@ -219,20 +258,7 @@ class PurchaseService:
     async def _act_of(self, serial: str) -> AccountAct:
         stored = await self._database.read(partial(purchase_store.act_of, serial=serial))
         assert stored is not None
-        return _read(stored)
-
-
-def _read(stored: StoredAct) -> AccountAct:
-    return AccountAct(
-        stored.serial,
-        command_from_json(stored.command_json),
-        stored.state,
-        stored.requested_by,
-        stored.requested_at,
-        stored.order_number,
-        stored.code,
-        stored.reason,
-    )
+        return act_from(stored)
 
 
 def _not_offered(command: AccountCommand, capabilities: Capabilities) -> Text | None:

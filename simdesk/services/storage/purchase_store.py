@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, exists, insert, or_, select, update
 
 from simdesk.models.commands import CardRef
 from simdesk.models.filters import CANCELLED_CODE
@@ -14,6 +14,8 @@ from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.tables import card, provider_order, purchase
 
 _OPEN = tuple(state.value for state in ItemState if state.open)
+_BUYING = ("add_cards", "enlarge_pool", "function_fees")
+"""Acts that make an order when they take effect, as the journal names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,37 @@ def acts(connection: Connection, states: Collection[ItemState] | None = None) ->
     asked = select(*_COLUMNS).order_by(purchase.c.requested_at.desc(), purchase.c.serial)
     if states is not None:
         asked = asked.where(purchase.c.state.in_([state.value for state in states]))
+    return [_act(row) for row in connection.execute(asked).mappings()]
+
+
+def without_order(connection: Connection, account: str) -> list[StoredAct]:
+    """Acts that no listed order stands for, newest first: purchases, and whatever is still open."""
+    listed = exists().where(
+        provider_order.c.account == account, provider_order.c.number == purchase.c.order_number
+    )
+    asked = (
+        select(*_COLUMNS)
+        .where(
+            purchase.c.account == account,
+            or_(purchase.c.kind.in_(_BUYING), purchase.c.state.in_(_OPEN)),
+            ~listed,
+        )
+        .order_by(purchase.c.requested_at.desc(), purchase.c.serial)
+    )
+    return [_act(row) for row in connection.execute(asked).mappings()]
+
+
+def on_orders(connection: Connection, account: str, number: str | None = None) -> list[StoredAct]:
+    """Acts whose order is known, or those of one order, in the order of time."""
+    known = purchase.c.order_number
+    asked = (
+        select(*_COLUMNS)
+        .where(
+            purchase.c.account == account,
+            known.is_not(None) if number is None else known == number,
+        )
+        .order_by(purchase.c.requested_at, purchase.c.serial)
+    )
     return [_act(row) for row in connection.execute(asked).mappings()]
 
 
