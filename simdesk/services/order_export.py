@@ -75,7 +75,7 @@ def _lines(reader: OrderReader, question: OrderFilter) -> Iterator[OrderLine]:
         if question.matches(line)
     )
     for order in reader.orders(question):
-        while loose and loose[0].created_at > order.created_at:
+        while loose and loose[0].created_at >= order.created_at:
             yield loose.popleft()
         yield OrderLine(order)
     yield from loose

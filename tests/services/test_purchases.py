@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
@@ -19,10 +20,11 @@ from simdesk.models.account_commands import (
     SetVoucherLimit,
 )
 from simdesk.models.changes import OrdersChanged
-from simdesk.models.errors import KnownError
+from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, Order, OrderState, OrderType
 from simdesk.models.purchases import AccountAct
+from simdesk.models.texts import text
 from simdesk.models.usage import KB_PER_GB
 from simdesk.services.account_codec import command_from_json, command_to_json
 from simdesk.services.account_sight import Limit, Sight, judged, look
@@ -244,6 +246,46 @@ async def test_a_voucher_limit_in_doubt_is_read_from_its_cards(tmp_path: Path) -
         assert await service.settle() == 0
         states = {one.serial: one.state for one in await service.acts()}
         assert states["unsent"] is ItemState.NOT_APPLIED
+
+
+async def test_what_needs_a_person_ends_by_a_persons_word(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        command = await enlargement(stage)
+        await stage.service._begin(command, "mine")
+        service = stage.restarted()
+        await service.recover()
+        with pytest.raises(KnownError, match="No person"):
+            await service.decide("mine", took_effect=False)
+        # Two orders came that may be its own, and the provider does not say whose they are.
+        stage.provider._capabilities = replace(stage.provider._capabilities, query_by_serial=False)
+        for serial in ("x", "y"):
+            await stage.calls.send(command, serial)
+        assert await service.settle() == 0
+        (act,) = await service.doubts()
+        assert act.state is ItemState.NEEDS_HUMAN
+        with pytest.raises(KnownError, match="not settled yet"):
+            await service.act(command)
+        stage.heard.clear()
+        await service.decide("mine", took_effect=True)
+        assert stage.heard == [OrdersChanged()]
+        assert await service.doubts() == []
+        (act,) = await service.acts()
+        assert (act.state, act.reason) == (ItemState.DONE, "lin looked it up.")
+
+
+async def test_a_reading_that_fails_after_an_act_changes_nothing_of_it(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        followed: list[AccountAct] = []
+
+        async def follow(act: AccountAct) -> None:
+            followed.append(act)
+            raise ProviderFault(text("Out."), "Out")
+
+        stage.service._follow = follow
+        act = await stage.service.act(await enlargement(stage))
+        assert act.state is ItemState.DONE
+        assert [one.serial for one in followed] == [act.serial]
+        assert stage.heard[-1] == OrdersChanged()
 
 
 async def test_what_a_provider_does_not_offer_is_not_sent(tmp_path: Path) -> None:
