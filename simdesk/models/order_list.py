@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
 from simdesk.models.account_commands import (
     AddCards,
@@ -16,7 +17,7 @@ from simdesk.models.filters import CardFilter, folded
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, Order, OrderState, OrderType
 from simdesk.models.periods import local
-from simdesk.models.purchases import AccountAct, price_of, voucher_of
+from simdesk.models.purchases import AccountAct, act_words, price_of, voucher_of
 from simdesk.models.texts import Text
 
 LISTED = 2_000
@@ -165,6 +166,12 @@ class Asked:
     state: ItemState
     code: str | None = None
     reason: str | None = None
+
+    @classmethod
+    def of(cls, act: AccountAct) -> Self:
+        """An act on a voucher or an order."""
+        what = act_words(act.command)
+        return cls(what, act.requested_by, act.requested_at, act.state, act.code, act.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,14 +52,18 @@ def act_words(command: AccountCommand) -> Text:
                 QT_TRANSLATE_NOOP("trade", "Set the usage limit of the voucher to {size}"),
                 size=size_text(limit * 1024),
             )
+        case AddCards(count=1):
+            return text(QT_TRANSLATE_NOOP("trade", "Add 1 card"))
         case AddCards(count=count):
-            return text(QT_TRANSLATE_NOOP("trade", "Add {count} card(s)"), count=count)
+            return text(QT_TRANSLATE_NOOP("trade", "Add {count} cards"), count=count)
         case EnlargePool(size_kb=size):
             return text(
                 QT_TRANSLATE_NOOP("trade", "Enlarge the pool by {size}"), size=size_text(size)
             )
+        case BuyFunctionFees(units=1):
+            return text(QT_TRANSLATE_NOOP("trade", "Buy 1 function fee"))
         case BuyFunctionFees(units=units):
-            return text(QT_TRANSLATE_NOOP("trade", "Buy {count} function fee(s)"), count=units)
+            return text(QT_TRANSLATE_NOOP("trade", "Buy {count} function fees"), count=units)
         case PayOrder(number=number):
             return text(QT_TRANSLATE_NOOP("trade", "Pay order {number}"), number=number)
         case CloseOrder(number=number):

@@ -22,7 +22,7 @@ from simdesk.models.order_list import (
 )
 from simdesk.models.orders import Order
 from simdesk.models.periods import Month, local, midnight
-from simdesk.models.purchases import AccountAct, act_words
+from simdesk.models.purchases import AccountAct
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_codec import act_from
 from simdesk.services.announcer import Announcer
@@ -175,7 +175,7 @@ class OrderService:
             raise KnownError(
                 text(QT_TRANSLATE_NOOP("trade", "Order {number} has not been read."), number=number)
             )
-        asked = [_asked(act_from(one)) for one in found.acts]
+        asked = [Asked.of(act_from(one)) for one in found.acts]
         asked += map(_asked_of_card, found.of_card)
         asked.sort(key=lambda one: one.at)
         question = _question(found.order) if found.cards else None
@@ -212,17 +212,6 @@ class OrderService:
         return await self._database.read(
             lambda connection: write_orders(OrderReader(connection, account), plan)
         )
-
-
-def _asked(act: AccountAct) -> Asked:
-    return Asked(
-        act_words(act.command),
-        act.requested_by,
-        act.requested_at,
-        act.state,
-        act.code,
-        act.reason,
-    )
 
 
 def _asked_of_card(one: AskedOfCard) -> Asked:

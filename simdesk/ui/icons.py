@@ -43,6 +43,7 @@ _NAMES = {
     "more": "dots-three",
     "open": "arrow-square-out",
     "operations": "list-bullets",
+    "orders": "receipt",
     "paste": "clipboard-text",
     "pause": "pause",
     "picture": "image",

@@ -249,7 +249,7 @@ async def test_one_order_tells_who_asked_and_for_which_cards(tmp_path: Path) -> 
         detail = await orders.order("1")
         (asked,) = detail.asked
         assert (str(asked.what), asked.by, asked.state, asked.code, asked.reason) == (
-            "Add 4 card(s)",
+            "Add 4 cards",
             "lin",
             ItemState.FAILED,
             "Poor",

@@ -222,6 +222,13 @@ class FakeSync:
         self.stopped = True
 
 
+class FakeFollowing:
+    """The sync alone; nothing follows it."""
+
+    def __init__(self, sync: FakeSync) -> None:
+        self.sync = sync.run
+
+
 class FakeOperations:
     def __init__(self) -> None:
         self.running = False
@@ -281,6 +288,7 @@ class FakeDesk:
         self.edits = FakeEdits(self.cards, self.announcer)
         self.searches = FakeSearches()
         self.sync = FakeSync()
+        self.following = FakeFollowing(self.sync)
         self.operations = FakeOperations()
         self.exports = FakeExports()
         self.settings = Settings(folder / "settings.json")

@@ -24,6 +24,9 @@ class Router(Protocol):
     def export_cards(self) -> None:
         """Ask what to export."""
 
+    def show_orders(self, voucher: str | None = None) -> None:
+        """Show the orders; with a voucher also what can be bought for its pool."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -62,6 +65,7 @@ def _vouchers(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     page = VouchersPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
+    page.orders_wanted.connect(router.show_orders)
     return page
 
 
@@ -73,11 +77,20 @@ def _tags(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.orders import OrdersPage
+
+    page = OrdersPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    return page
+
+
 def beside_cards() -> tuple[PageSpec, ...]:
     """All pages but the Cards page, in their order."""
     return (
         PageSpec("vouchers", QT_TRANSLATE_NOOP("pages", "Vouchers"), "vouchers", _vouchers),
         PageSpec("tags", QT_TRANSLATE_NOOP("pages", "Tags"), "tags", _tags),
+        PageSpec("orders", QT_TRANSLATE_NOOP("pages", "Orders"), "orders", _orders),
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported Files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
     )
