@@ -87,7 +87,8 @@ class AccountActDialog(DialogFrame):
         except KnownError as error:
             self.show_error(error)
             return
-        if command is not None:
+        if command is not None and not self.context.tasks.busy(_SEND):
+            self._held = True  # from now on, not only when the task has its turn
             self.context.tasks.start(_SEND, self._send(command), replace=False)
 
     async def _send(self, command: AccountCommand) -> None:

@@ -73,12 +73,12 @@ class VouchersPage(ListPage):
 
     def buy(self) -> None:
         """Buy for the chosen voucher's pool, on the Orders page."""
-        if self.one is not None:
+        if self.one is not None and self.buy_action.isEnabled():
             self.orders_wanted.emit(self.one.voucher)
 
     def limit(self) -> None:
         """Set the usage limit that the chosen voucher's cards inherit."""
-        if self.one is not None:
+        if self.one is not None and self.limit_action.isEnabled():
             VoucherLimitDialog(self.context, self.one, self).open()
 
     def read_pools(self) -> None:
