@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.operations import ItemState
+from simdesk.tour.orders_steps import ORDERS_STEPS
 from simdesk.tour.stage import Stage
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.details.dock import Tab
@@ -266,4 +267,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("card-menu", card_menu),
     ("export", export),
     ("exported-files", exported_files),
+    *ORDERS_STEPS,
 )
