@@ -5,6 +5,6 @@ ARGS ?=
 SEEDS ?= 1..5
 export SEEDS
 
-.PHONY: run test lint types interop years bench tour lock setup
-run test lint types interop years bench tour lock setup:
+.PHONY: run test cover lint types interop years bench tour lock setup
+run test cover lint types interop years bench tour lock setup:
 	@$(PYTHON) bootstrap.py $@ $(ARGS)

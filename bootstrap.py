@@ -267,6 +267,13 @@ def test(rest: Sequence[str]) -> None:
     pytest(*(rest or ("-n", "2", "--dist", "worksteal")))
 
 
+def cover(rest: Sequence[str]) -> None:
+    set_up()
+    kept_apart = "not years and not interop and not bench"
+    pytest("-n", "2", "--dist", "worksteal", "-m", kept_apart, "--cov", "--cov-report=", *rest)
+    call([python(), ROOT / "tests" / "coverage_goals.py"])
+
+
 def lint(rest: Sequence[str]) -> None:
     set_up()
     call([python(), "-m", "ruff", "check", *rest])
@@ -333,6 +340,7 @@ def setup(rest: Sequence[str]) -> None:
 TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "run": (run, "open SimDesk on a demo fleet in ./.run; without a display, run the tour"),
     "test": (test, "run all tests offscreen"),
+    "cover": (cover, "run the tests, count the lines they cover, fail below the goals"),
     "lint": (lint, "ruff: rules and format"),
     "types": (types, "mypy, strict"),
     "interop": (interop, "exports read by other programs; installs LibreOffice"),

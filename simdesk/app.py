@@ -19,6 +19,7 @@ from simdesk.compose import Desk, SystemClock, open_desk
 from simdesk.models.errors import KnownError
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.ui import theme
+from simdesk.ui.ahead import Ahead
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.icons import application_icon
@@ -27,7 +28,9 @@ from simdesk.ui.messages import Messages
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.tasks import Tasks
 
-_COLLECT_EVERY_MS = 2_000
+_COLLECT_EVERY_MS = 250
+_MIDDLE_AGED, _OLD = 4, 120
+"""Every so many rounds the survivors of the last ones are looked at, and everything."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ def show_desk(desk: Desk) -> OpenWindow:
     for part in (messages, tasks, context.bridge):
         part.setParent(window)
     window.show()
+    Ahead(window)
     return OpenWindow(window, context)
 
 
@@ -179,6 +183,6 @@ class _Collector:
         gc.unfreeze()
 
     def _on_time(self) -> None:
-        # The young often, the old seldom: a full round over a large desk would be felt.
+        # The young often, for many of them at once would be felt, the old seldom.
         self._rounds += 1
-        gc.collect(1 if self._rounds % 15 else 2)
+        gc.collect(2 if self._rounds % _OLD == 0 else int(self._rounds % _MIDDLE_AGED == 0))

@@ -4,13 +4,15 @@ import asyncio
 import random
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from simdesk.models.clock import Clock
+from simdesk.models.errors import KnownError
 from simdesk.models.purchases import AccountAct, voucher_of
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
@@ -22,13 +24,15 @@ from simdesk.services.following import Following
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.providers.base import Provider
-from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator, open_simulator
+from simdesk.services.providers.registry import REGISTRY, Opener
+from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
 from simdesk.services.searches import SavedSearches
 from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
+from simdesk.services.storage.opening import identity_of
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
 from simdesk.services.voucher_limits import VoucherLimits
@@ -55,6 +59,7 @@ class Desk:
     folder: Path
     provider: Provider
     simulation: Simulation | None
+    """The controls of a simulated world; None for every other provider."""
     database: Database
     cards: CardService
     vouchers: VoucherService
@@ -88,29 +93,45 @@ async def open_desk(
     progress: Callable[[int, int], None] | None = None,
     *,
     random_bits: Callable[[int], int] = secrets.randbits,
+    openers: Mapping[str, Opener] = REGISTRY,
 ) -> Desk:
-    """Open the fleet in `folder`; where there is none, a simulated one is built by `plan`.
+    """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
     `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
-    be used; it is then left as it is.
+    be used, or its provider is not among `openers`; it is then left as it is.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_trouble(error, folder) from error
-    provider = await open_simulator(folder, plan, clock, progress)
+    began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
+    name = plan.provider if began_with is None else began_with.partition(":")[0]
+    provider = await _opener(name, openers)(folder, plan, clock, progress)
     try:
         database = await Database.open(folder / DESK_FILE, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
     desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
-    await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
-    await desk.purchases.recover()
-    await desk.operations.recover()
-    await desk.exports.recover()
+    try:
+        await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
+        await desk.purchases.recover()
+        await desk.operations.recover()
+        await desk.exports.recover()
+    except BaseException:
+        await desk.aclose()
+        raise
     return desk
+
+
+def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
+    if name in openers:
+        return openers[name]
+    raise KnownError(
+        text(QT_TRANSLATE_NOOP("trade", "SimDesk knows no provider “{name}”."), name=name),
+        text(QT_TRANSLATE_NOOP("trade", "Known are: {names}."), names=", ".join(sorted(openers))),
+    )
 
 
 @dataclass(frozen=True)
@@ -118,7 +139,7 @@ class _Ground:
     """What the services stand on."""
 
     folder: Path
-    provider: Simulator
+    provider: Provider
     database: Database
     clock: Clock
     operator: str
@@ -129,7 +150,7 @@ class _Ground:
 
 def _wired(
     folder: Path,
-    provider: Simulator,
+    provider: Provider,
     database: Database,
     clock: Clock,
     operator: str,
@@ -152,7 +173,7 @@ def _wired(
         name=folder.name,
         folder=folder,
         provider=provider,
-        simulation=provider.simulation,
+        simulation=provider.simulation if isinstance(provider, Simulator) else None,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,

@@ -48,23 +48,25 @@ cancellation finished  TI  .    .    .    50!  50!  50!  50!  50!  50!  50!  50!
 auto-cancelled         TI  .    .    .    .    .    .    .    .    .    .    50   .
 """
 
-# For each action, the specific statuses it is permitted in, by plan family; "all" leaves out 50.
+# For each action, its risk class (reliability.md 4.8: 0 reads, 1 stays on the desk, 2 is taken back
+# easily, 3 with pains, 4 pays, 5 is final) and the specific statuses it is permitted in, by plan
+# family; "all" leaves out 50.
 PERMITTED = """
-action         | single-card                    | same-tier                          | pooled
-suspend        | 100 150                        | 100 150                            | 100 150
-resume         | 200 300                        | 200 300                            | 200 300
-resume_use     | 130 500                        | 130 500                            | 130 500
-force_activate |                                | 20                                 |
-cancel         | 200 40                         | 200 40                             | 200 40
-renew          | 100 150 200 400 500 600 700 40 | 100 150 200 300 400 500 600 700 40 |
-add_on         | 100 150 200 400 500            |                                    |
-usage_limit    |                                | all -130 -40                       | all -130 -40
-auto_renew_on  | all -130                       | all -130                           |
-auto_renew_off | all -130                       | all -130                           |
-auto_rebind    | all                            | all                                | all
-tag            | all                            | all                                | all
-remark         | all                            | all                                | all
-export         | all 50                         | all 50                             | all 50
+action         R|single-card                    |same-tier                          |pooled
+suspend        2|100 150                        |100 150                            |100 150
+resume         2|200 300                        |200 300                            |200 300
+resume_use     2|130 500                        |130 500                            |130 500
+force_activate 3|                               |20                                 |
+cancel         5|200 40                         |200 40                             |200 40
+renew          4|100 150 200 400 500 600 700 40 |100 150 200 300 400 500 600 700 40 |
+add_on         4|100 150 200 400 500            |                                   |
+usage_limit    2|                               |all -130 -40                       |all -130 -40
+auto_renew_on  4|all -130                       |all -130                           |
+auto_renew_off 2|all -130                       |all -130                           |
+auto_rebind    3|all                            |all                                |all
+tag            1|all                            |all                                |all
+remark         1|all                            |all                                |all
+export         0|all 50                         |all 50                             |all 50
 """
 
 _ALIVE = frozenset({10, 20, 100, 130, 150, 200, 300, 400, 500, 600, 700, 40})
@@ -157,7 +159,12 @@ def permitted(key: ActionKey, action: Action, *, offered: bool = True) -> bool:
         return False
     if name == "auto_renew_off" and not key.auto_renew:
         return False
-    return int(key.specific) in _permitted()[name][_FAMILIES[key.plan_type.value]]
+    return int(key.specific) in _actions()[name][1][_FAMILIES[key.plan_type.value]]
+
+
+def risk(action: Action) -> int:
+    """The risk class the picture gives an action."""
+    return _actions()[action.value][0]
 
 
 def every_key() -> Iterator[ActionKey]:
@@ -168,11 +175,12 @@ def every_key() -> Iterator[ActionKey]:
 
 
 @cache
-def _permitted() -> dict[str, list[frozenset[int]]]:
+def _actions() -> dict[str, tuple[int, list[frozenset[int]]]]:
     found = {}
     for line in PERMITTED.strip().splitlines()[1:]:
-        name, *cells = (cell.strip() for cell in line.split("|"))
-        found[name] = [_codes(cell) for cell in cells]
+        first, *cells = line.split("|")
+        name, danger = first.split()
+        found[name] = (int(danger), [_codes(cell) for cell in cells])
     return found
 
 

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from simdesk.models.card import ActivationMethod, CardDetails, CardRow, Stamps
 from simdesk.models.filter_fields import FIELDS, Field, FieldKind
-from simdesk.models.filters import OPERATORS, CardFilter, Operator, RelativeDay, Term, Value
+from simdesk.models.filters import (
+    AS_LISTED,
+    OPERATORS,
+    CardFilter,
+    Direction,
+    Operator,
+    RelativeDay,
+    Sort,
+    SortKey,
+    Term,
+    Value,
+)
 from simdesk.models.periods import last_second, midnight
 from simdesk.models.status import Base, CardState, Event, Hold, SpecificStatus
 from simdesk.models.usage import KB_PER_GB, KB_PER_MB
@@ -286,6 +297,18 @@ def filters(card_ids: tuple[int, ...] = ()) -> st.SearchStrategy[CardFilter]:
         st.lists(terms(), max_size=4).map(tuple),
         st.one_of(no_ids, no_ids, some_ids),
     )
+
+
+SORTABLE = tuple(name for name, field in FIELDS.items() if field.sortable)
+_sort_keys = st.builds(SortKey, st.sampled_from(SORTABLE), st.sampled_from(Direction))
+
+
+def sorts() -> st.SearchStrategy[Sort]:
+    """By one field, by two, as the question lists its cards."""
+    by_fields = st.builds(
+        Sort, st.sampled_from(SORTABLE), st.sampled_from(Direction), st.none() | _sort_keys
+    )
+    return st.one_of(by_fields, by_fields, st.just(AS_LISTED))
 
 
 _relative_days = st.integers(-400, 400).map(RelativeDay)

@@ -2,26 +2,34 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 
 from simdesk import app
 from simdesk.compose import SystemClock, open_desk
+from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.periods import Month
 from simdesk.models.texts import text
+from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.storage import export_store
+from simdesk.ui.actions.cards import action_id
+from simdesk.ui.closing import ClosingDialog
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.opening import OpeningWindow
+from tests.services.providers.paper import CARDS, open_paper
 
 
 @pytest.fixture(autouse=True)
 def hooks() -> Iterator[None]:
     """The program takes the last-resort hooks; the tests take them back."""
-    import threading
-
     before = sys.excepthook, threading.excepthook
     yield
     sys.excepthook, threading.excepthook = before
@@ -34,6 +42,14 @@ async def _top(kind: type) -> object:
                 return found
         await asyncio.sleep(0.01)
     raise AssertionError(f"no {kind.__name__} came")
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    for _ in range(2_000):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came true")
 
 
 @pytest.mark.long_async(60)
@@ -56,6 +72,52 @@ async def test_it_opens_fills_and_closes_in_good_order(qloop: object, tmp_path: 
 
 
 @pytest.mark.long_async(60)
+@pytest.mark.parametrize("wait", [True, False])
+async def test_closing_while_an_export_is_written_asks_and_leaves_no_half_file(
+    qloop: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: bool
+) -> None:
+    reached, go = threading.Event(), threading.Event()
+    whole = export_store.columns
+
+    def slowly(*args: Any, **kwargs: Any) -> Any:
+        for chunk in whole(*args, **kwargs):
+            reached.set()
+            assert go.wait(20)
+            yield chunk
+
+    monkeypatch.setattr(export_store, "columns", slowly)
+    folder = tmp_path / "demo"
+    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    window = await _top(MainWindow)
+    assert isinstance(window, MainWindow)
+    desk = window._context.desk
+    await _until(lambda: not window._context.tasks.busy("sync"))
+    month = Month.of(desk.cards.now())
+    asked = ExportRequest(CardFilter(), Sort(), None, month, month, name="fleet", folder=tmp_path)
+    await desk.exports.start(asked)
+    await asyncio.to_thread(reached.wait, 20)
+    window.close()
+    dialog = await _top(ClosingDialog)
+    assert isinstance(dialog, ClosingDialog)
+    assert dialog.windowTitle() == "“fleet.xlsx” is being written"
+    (dialog.safe_button if wait else dialog.confirm_button).click()
+    await asyncio.sleep(0.05)
+    assert life.done() is False
+    go.set()
+    if wait:
+        await _until(lambda: not desk.exports.running)
+        assert window.isVisible()
+        window.close()
+    assert await life == 0
+    left = [path.name for path in tmp_path.iterdir() if path != folder]
+    assert left == (["fleet.xlsx"] if wait else [])
+    again = await open_desk(folder, FleetPlan(cards=60), SystemClock(), "tester")
+    (row,) = await again.exports.list()
+    assert row.state is (ExportState.COMPLETED if wait else ExportState.CANCELLED)
+    await again.aclose()
+
+
+@pytest.mark.long_async(60)
 async def test_a_fleet_that_cannot_be_opened_says_why_and_stays(
     qloop: object, tmp_path: Path
 ) -> None:
@@ -74,6 +136,34 @@ async def test_a_fleet_that_cannot_be_opened_says_why_and_stays(
     close.click()
     assert await life == 1
     assert (folder / "world.db").read_bytes().startswith(b"this is somebody's letter")
+
+
+@pytest.mark.long_async(60)
+async def test_a_provider_that_is_no_simulation_has_no_banner_and_no_acts(
+    qloop: object, tmp_path: Path
+) -> None:
+    plan = FleetPlan(provider="paper")
+    openers = {"paper": open_paper}
+    desk = await open_desk(tmp_path, plan, SystemClock(), "tester", openers=openers)
+    opened = app.show_desk(desk)
+    window = opened.window
+    await desk.sync.run()
+    for _ in range(2_000):
+        if len(window.cards.model.ids) == len(CARDS):
+            break
+        await asyncio.sleep(0.01)
+    assert len(window.cards.model.ids) == len(CARDS)
+    assert window.banner is None
+    window.cards.table.selectAll()
+    suspend = action_id(Action.SUSPEND)
+    for _ in range(2_000):
+        if window.registry.reason(suspend) == "This provider does not offer it.":
+            break
+        await asyncio.sleep(0.01)
+    assert window.registry.reason(suspend) == "This provider does not offer it."
+    assert not window.registry.actions[suspend].isEnabled()
+    await opened.aclose()
+    await desk.aclose()
 
 
 def test_the_opening_window_counts_cards(qtbot: object) -> None:

@@ -181,6 +181,16 @@ def test_run_without_a_display_is_the_tour(
     assert [Path(word).name for word in words] == ["-m", "simdesk", *ran]
 
 
+def test_cover_counts_and_then_holds_the_count_against_the_goals(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, called: list[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "set_up", lambda: None)
+    bootstrap.cover(["-x"])
+    tests, goals = called
+    assert "not years and not interop and not bench --cov --cov-report= -x" in tests
+    assert Path(goals.split()[1]) == ROOT / "tests" / "coverage_goals.py"
+
+
 def test_seeds_are_listed_or_counted(bootstrap: ModuleType) -> None:
     assert bootstrap.seeds("7 1..3") == ["7", "1", "2", "3"]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 
 DEMO = "demo"
+SIMULATOR = "simulator"
 DEMO_CARDS = 10_000
 _FLEETS = "fleets"
 """The section of the settings that remembers the fleet opened last."""
@@ -32,13 +33,16 @@ class Asked:
     cards: int
     seed: int
     profile: str
+    provider: str
 
     @classmethod
     def of(cls, words: argparse.Namespace) -> Self:
         """Raises KnownError for a fleet's name that no folder can have."""
         data = DataFolder(Path(words.data).resolve()) if words.data else DataFolder.of_user()
         name = words.fleet or (last_fleet(data) if words.command != "demo" else DEMO)
-        return cls(data, clean_name(name), words.cards, words.seed, words.profile)
+        simulated = words.command is not None
+        provider = SIMULATOR if simulated else words.provider
+        return cls(data, clean_name(name), words.cards, words.seed, words.profile, provider)
 
     @property
     def folder(self) -> Path:
@@ -48,7 +52,8 @@ class Asked:
     def plan(self) -> "FleetPlan":
         from simdesk.services.providers.simulator.fleet_plan import FleetPlan, Profile
 
-        return FleetPlan(cards=self.cards, seed=self.seed, profile=Profile(self.profile))
+        profile = Profile(self.profile)
+        return FleetPlan(self.cards, self.seed, profile, provider=self.provider)
 
     def existing(self) -> Path:
         """The fleet's folder. Raises KnownError when there is no such fleet."""
@@ -95,6 +100,12 @@ def parser() -> argparse.ArgumentParser:
         parents=[_fleet_options(None)],
     )
     whole.add_argument("--version", action="version", version=f"simdesk {__version__}")
+    whole.add_argument(
+        "--provider",
+        default=SIMULATOR,
+        metavar="NAME",
+        help="who answers for the cards of a fleet that is opened for the first time",
+    )
     whole.set_defaults(cards=DEMO_CARDS, seed=1)
     commands = whole.add_subparsers(dest="command", metavar="command")
 

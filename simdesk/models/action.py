@@ -1,8 +1,27 @@
-"""The names of everything an operator can do to cards."""
+"""Everything an operator can do to cards: one row per action."""
 
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
 
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+
+
+class Risk(IntEnum):
+    """What an act can do in the worst case (reliability.md 4.8); the journal keeps the number."""
+
+    READ = 0
+    """Changes nothing."""
+    DESK = 1
+    """Changes what is kept on the desk only: tags, remarks."""
+    EASY = 2
+    """Changes a card, and another act takes it back at once and for nothing: suspend, resume."""
+    HARD = 3
+    """Starts billing, or is hard to take back: force activation, automatic rebind."""
+    PAYS = 4
+    """Pays, now or by itself later: renewals, add-ons, auto-renew turned on."""
+    FINAL = 5
+    """Cannot be taken back at all: cancellation."""
 
 
 class Action(StrEnum):
@@ -25,35 +44,49 @@ class Action(StrEnum):
 
     @property
     def label(self) -> Text:
-        return text(_LABELS[self])
+        return text(_ROWS[self].label)
+
+    @property
+    def risk(self) -> Risk:
+        return _ROWS[self].risk
 
     @property
     def local(self) -> bool:
         """Kept on the desk; no provider is asked."""
-        return self in (Action.TAG, Action.REMARK, Action.EXPORT)
+        return self.risk <= Risk.DESK
 
     @property
     def paid(self) -> bool:
-        return self in (Action.RENEW, Action.ADD_ON)
+        """It makes an order, at a price that the operator approves."""
+        return _ROWS[self].paid
 
     @property
     def irreversible(self) -> bool:
-        return self is Action.CANCEL
+        return self.risk is Risk.FINAL
 
 
-_LABELS = {
-    Action.SUSPEND: QT_TRANSLATE_NOOP("trade", "Suspend"),
-    Action.RESUME: QT_TRANSLATE_NOOP("trade", "Resume"),
-    Action.RESUME_USE: QT_TRANSLATE_NOOP("trade", "Resume Use"),
-    Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP("trade", "Force Activate"),
-    Action.CANCEL: QT_TRANSLATE_NOOP("trade", "Request Account Cancellation"),
-    Action.RENEW: QT_TRANSLATE_NOOP("trade", "Renew plan"),
-    Action.ADD_ON: QT_TRANSLATE_NOOP("trade", "Purchase add-on package"),
-    Action.USAGE_LIMIT: QT_TRANSLATE_NOOP("trade", "Set usage limit"),
-    Action.AUTO_RENEW_ON: QT_TRANSLATE_NOOP("trade", "Turn auto-renew on"),
-    Action.AUTO_RENEW_OFF: QT_TRANSLATE_NOOP("trade", "Turn auto-renew off"),
-    Action.AUTO_REBIND: QT_TRANSLATE_NOOP("trade", "Set automatic rebind"),
-    Action.TAG: QT_TRANSLATE_NOOP("trade", "Tag"),
-    Action.REMARK: QT_TRANSLATE_NOOP("trade", "Edit remark"),
-    Action.EXPORT: QT_TRANSLATE_NOOP("trade", "Export"),
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    risk: Risk
+    paid: bool = False
+
+
+_ROWS: Mapping[Action, _Row] = {
+    Action.SUSPEND: _Row(QT_TRANSLATE_NOOP("trade", "Suspend"), Risk.EASY),
+    Action.RESUME: _Row(QT_TRANSLATE_NOOP("trade", "Resume"), Risk.EASY),
+    Action.RESUME_USE: _Row(QT_TRANSLATE_NOOP("trade", "Resume Use"), Risk.EASY),
+    Action.FORCE_ACTIVATE: _Row(QT_TRANSLATE_NOOP("trade", "Force Activate"), Risk.HARD),
+    Action.CANCEL: _Row(QT_TRANSLATE_NOOP("trade", "Request Account Cancellation"), Risk.FINAL),
+    Action.RENEW: _Row(QT_TRANSLATE_NOOP("trade", "Renew plan"), Risk.PAYS, paid=True),
+    Action.ADD_ON: _Row(
+        QT_TRANSLATE_NOOP("trade", "Purchase add-on package"), Risk.PAYS, paid=True
+    ),
+    Action.USAGE_LIMIT: _Row(QT_TRANSLATE_NOOP("trade", "Set usage limit"), Risk.EASY),
+    Action.AUTO_RENEW_ON: _Row(QT_TRANSLATE_NOOP("trade", "Turn auto-renew on"), Risk.PAYS),
+    Action.AUTO_RENEW_OFF: _Row(QT_TRANSLATE_NOOP("trade", "Turn auto-renew off"), Risk.EASY),
+    Action.AUTO_REBIND: _Row(QT_TRANSLATE_NOOP("trade", "Set automatic rebind"), Risk.HARD),
+    Action.TAG: _Row(QT_TRANSLATE_NOOP("trade", "Tag"), Risk.DESK),
+    Action.REMARK: _Row(QT_TRANSLATE_NOOP("trade", "Edit remark"), Risk.DESK),
+    Action.EXPORT: _Row(QT_TRANSLATE_NOOP("trade", "Export"), Risk.READ),
 }

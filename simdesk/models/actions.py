@@ -41,22 +41,24 @@ class Blocked:
 
 Verdict = Allowed | Blocked
 
-# Rows and cells as domain.md 2.5 has them: * is any plan, SC, SF, UP are families, - is never.
+# domain.md 2.5, a row an action: in which specific statuses it is permitted, for which plans.
+# * is any plan, SC, SF, UP are families, - is never.
 _PICTURE = """
-os   suspend resume resume_use force_activate cancel renew  add_on usage_limit auto_renew
-10   -       -      -          -              -      -      -      SF,UP       SC,SF
-20   -       -      -          SF             -      -      -      SF,UP       SC,SF
-100  *       -      -          -              -      SC,SF  SC     SF,UP       SC,SF
-150  *       -      -          -              -      SC,SF  SC     SF,UP       SC,SF
-130  -       -      *          -              -      -      -      -           -
-200  -       *      -          -              *      SC,SF  SC     SF,UP       SC,SF
-300  -       *      -          -              -      SF     -      SF,UP       SC,SF
-400  -       -      -          -              -      SC,SF  SC     SF,UP       SC,SF
-500  -       -      *          -              -      SC,SF  SC     SF,UP       SC,SF
-600  -       -      -          -              -      SC,SF  -      SF,UP       SC,SF
-700  -       -      -          -              -      SC,SF  -      SF,UP       SC,SF
-40   -       -      -          -              *      SC,SF  -      -           SC,SF
-50   -       -      -          -              -      -      -      -           -
+action         10    20    100   150   130   200   300   400   500   600   700   40    50
+suspend        -     -     *     *     -     -     -     -     -     -     -     -     -
+resume         -     -     -     -     -     *     *     -     -     -     -     -     -
+resume_use     -     -     -     -     *     -     -     -     *     -     -     -     -
+force_activate -     SF    -     -     -     -     -     -     -     -     -     -     -
+cancel         -     -     -     -     -     *     -     -     -     -     -     *     -
+renew          -     -     SC,SF SC,SF -     SC,SF SF    SC,SF SC,SF SC,SF SC,SF SC,SF -
+add_on         -     -     SC    SC    -     SC    -     SC    SC    -     -     -     -
+usage_limit    SF,UP SF,UP SF,UP SF,UP -     SF,UP SF,UP SF,UP SF,UP SF,UP SF,UP -     -
+auto_renew_on  SC,SF SC,SF SC,SF SC,SF -     SC,SF SC,SF SC,SF SC,SF SC,SF SC,SF SC,SF -
+auto_renew_off SC,SF SC,SF SC,SF SC,SF -     SC,SF SC,SF SC,SF SC,SF SC,SF SC,SF SC,SF -
+auto_rebind    *     *     *     *     *     *     *     *     *     *     *     *     -
+tag            *     *     *     *     *     *     *     *     *     *     *     *     -
+remark         *     *     *     *     *     *     *     *     *     *     *     *     -
+export         *     *     *     *     *     *     *     *     *     *     *     *     *
 """
 
 
@@ -68,24 +70,16 @@ def _family(plan_type: PlanType) -> str:
 
 def _read_picture() -> dict[Action, dict[SpecificStatus, frozenset[str]]]:
     header, *rows = (line.split() for line in _PICTURE.strip().splitlines())
-    table: dict[Action, dict[SpecificStatus, frozenset[str]]] = {}
-    everyone = frozenset({"SC", "SF", "UP"})
-    for row in rows:
-        status = SpecificStatus(int(row[0]))
-        for name, cell in zip(header[1:], row[1:], strict=True):
-            families = everyone if cell == "*" else frozenset(cell.split(",")) - {"-"}
-            if name == "auto_renew":
-                table.setdefault(Action.AUTO_RENEW_ON, {})[status] = families
-                table.setdefault(Action.AUTO_RENEW_OFF, {})[status] = families
-            else:
-                table.setdefault(Action(name), {})[status] = families
-    alive = {
-        status: everyone for status in SpecificStatus if status is not SpecificStatus.CANCELLED
+    statuses = [SpecificStatus(int(code)) for code in header[1:]]
+    return {
+        Action(row[0]): dict(zip(statuses, map(_families, row[1:]), strict=True)) for row in rows
     }
-    gone = {SpecificStatus.CANCELLED: frozenset[str]()}
-    table[Action.AUTO_REBIND] = table[Action.TAG] = table[Action.REMARK] = alive | gone
-    table[Action.EXPORT] = dict.fromkeys(SpecificStatus, everyone)
-    return table
+
+
+def _families(cell: str) -> frozenset[str]:
+    if cell == "*":
+        return frozenset({"SC", "SF", "UP"})
+    return frozenset(cell.split(",")) - {"-"}
 
 
 PERMITTED = _read_picture()

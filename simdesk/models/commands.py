@@ -1,6 +1,11 @@
-"""What can be asked of a provider: a closed union, one dataclass per act (domain.md 8)."""
+"""What can be asked of a provider: a closed union, one dataclass per act (domain.md 8).
 
-from dataclasses import dataclass
+`action` is the row of the permitted-actions table that guards a command.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import ClassVar, get_args
 
 from simdesk.models.action import Action
 from simdesk.models.orders import Money
@@ -16,6 +21,7 @@ class CardRef:
 
 @dataclass(frozen=True, slots=True)
 class Suspend:
+    action: ClassVar[Action] = Action.SUSPEND
     card: CardRef
     msisdns: tuple[str, ...] = ()
     """Sub-cards of a smart card; empty means all, and is the rule for ordinary cards."""
@@ -23,6 +29,7 @@ class Suspend:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
+    action: ClassVar[Action] = Action.RESUME
     card: CardRef
     msisdns: tuple[str, ...] = ()
 
@@ -31,17 +38,20 @@ class Resume:
 class ResumeUse:
     """Release a card that a device change suspended."""
 
+    action: ClassVar[Action] = Action.RESUME_USE
     card: CardRef
     msisdns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ForceActivate:
+    action: ClassVar[Action] = Action.FORCE_ACTIVATE
     card: CardRef
 
 
 @dataclass(frozen=True, slots=True)
 class CancelAccount:
+    action: ClassVar[Action] = Action.CANCEL
     card: CardRef
 
 
@@ -49,6 +59,7 @@ class CancelAccount:
 class Renew:
     """`periods` are billing cycles: months, or years for yearly plans (domain.md 3.4)."""
 
+    action: ClassVar[Action] = Action.RENEW
     card: CardRef
     periods: int
     price: Money
@@ -57,6 +68,7 @@ class Renew:
 
 @dataclass(frozen=True, slots=True)
 class AddOn:
+    action: ClassVar[Action] = Action.ADD_ON
     card: CardRef
     tier_kb: int
     quantity: int
@@ -67,6 +79,7 @@ class AddOn:
 class SetUsageLimit:
     """`limit_mb` 0 removes the card's own limit (domain.md 9, row 18)."""
 
+    action: ClassVar[Action] = Action.USAGE_LIMIT
     card: CardRef
     limit_mb: int
     auto_restore: bool = True
@@ -77,9 +90,14 @@ class SetAutoRenew:
     card: CardRef
     on: bool
 
+    @property
+    def action(self) -> Action:
+        return Action.AUTO_RENEW_ON if self.on else Action.AUTO_RENEW_OFF
+
 
 @dataclass(frozen=True, slots=True)
 class SetAutoRebind:
+    action: ClassVar[Action] = Action.AUTO_REBIND
     card: CardRef
     on: bool
 
@@ -97,21 +115,16 @@ Command = (
     | SetAutoRebind
 )
 
-_ACTIONS: dict[type[object], Action] = {
-    Suspend: Action.SUSPEND,
-    Resume: Action.RESUME,
-    ResumeUse: Action.RESUME_USE,
-    ForceActivate: Action.FORCE_ACTIVATE,
-    CancelAccount: Action.CANCEL,
-    Renew: Action.RENEW,
-    AddOn: Action.ADD_ON,
-    SetUsageLimit: Action.USAGE_LIMIT,
-    SetAutoRebind: Action.AUTO_REBIND,
-}
+
+def _asking_for(*names: str) -> Mapping[Action, Callable[..., Command]]:
+    """The commands that have these fields and no others, by action."""
+    kinds = get_args(Command)
+    return {kind.action: kind for kind in kinds if tuple(f.name for f in fields(kind)) == names}
 
 
-def action_of(command: Command) -> Action:
-    """The permitted-actions row that guards this command."""
-    if isinstance(command, SetAutoRenew):
-        return Action.AUTO_RENEW_ON if command.on else Action.AUTO_RENEW_OFF
-    return _ACTIONS[type(command)]
+OF_CARDS: Mapping[Action, Callable[[CardRef], Command]] = _asking_for("card")
+"""Commands that say nothing but the card."""
+OF_SUB_CARDS: Mapping[Action, Callable[[CardRef, tuple[str, ...]], Command]] = _asking_for(
+    "card", "msisdns"
+)
+"""Commands that may name sub-cards of a smart card, and say nothing else."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from simdesk.models.card import CardRow
-from simdesk.models.filter_fields import FIELDS, Field, FieldKind
+from simdesk.models.filter_fields import FIELDS, Field, FieldKind, Reading
 from simdesk.models.periods import local
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -124,11 +125,75 @@ class Direction(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SortKey:
+    """One field to order by; empty values come last, whichever way it goes."""
+
+    field: str
+    direction: Direction = Direction.ASCENDING
+
+    def arranged(self, rows: Iterable[CardRow]) -> list[CardRow]:
+        """Rows in the order of this field; equal ones stay as they come."""
+        full: list[tuple[Any, CardRow]] = []
+        empty: list[CardRow] = []
+        for row in rows:
+            value = _compared(FIELDS[self.field].read(row))
+            if value is None:
+                empty.append(row)
+            else:
+                full.append((value, row))
+        full.sort(key=lambda one: one[0], reverse=self.direction is Direction.DESCENDING)
+        return [*(row for _, row in full), *empty]
+
+
+@dataclass(frozen=True, slots=True)
 class Sort:
-    """Order by a field; empty values come last, ties are broken by the card's id."""
+    """Order by a field and then by a `second` one; ties are broken by the card's id.
+
+    `AS_LISTED` is the order of a question's `card_ids`, the first time each is named; it means the
+    usual order for a question without them.
+    """
 
     field: str = "iccid"
     direction: Direction = Direction.ASCENDING
+    second: SortKey | None = None
+
+    @property
+    def as_listed(self) -> bool:
+        return self.field == _LISTED
+
+    @property
+    def keys(self) -> tuple[SortKey, ...]:
+        """The fields to order by, the first one first; none for the order of a list."""
+        if self.as_listed:
+            return ()
+        first = SortKey(self.field, self.direction)
+        return (first,) if self.second is None else (first, self.second)
+
+    def for_question(self, question: CardFilter) -> "Sort":
+        """This order where the question has what it needs, else the usual one."""
+        return Sort() if self.as_listed and question.card_ids is None else self
+
+    def arranged(self, rows: Iterable[CardRow], question: CardFilter) -> list[CardRow]:
+        """The Python twin of the SQL: the rows of a question in this order."""
+        if self.as_listed and question.card_ids is not None:
+            ids = question.card_ids
+            places = {card_id: place for place, card_id in reversed(list(enumerate(ids)))}
+            return sorted(rows, key=lambda row: places[row.id])
+        found = sorted(rows, key=lambda row: row.id)
+        for key in reversed(self.for_question(question).keys):
+            found = key.arranged(found)
+        return found
+
+
+_LISTED = "listed"
+AS_LISTED = Sort(_LISTED)
+
+
+def _compared(value: Reading) -> Any:  # noqa: ANN401 - values of one field compare with each other
+    """What a sort compares, None when it is empty; several numbers one under the other."""
+    if isinstance(value, tuple):
+        value = "\n".join(value)
+    return folded(value) or None if isinstance(value, str) else value
 
 
 def folded(words: str) -> str:

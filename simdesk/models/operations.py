@@ -8,21 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import ClassVar, get_args
 
 from simdesk.models.action import Action
 from simdesk.models.commands import (
+    OF_CARDS,
+    OF_SUB_CARDS,
     AddOn,
-    CancelAccount,
     CardRef,
     Command,
-    ForceActivate,
     Renew,
-    Resume,
-    ResumeUse,
     SetAutoRebind,
     SetAutoRenew,
     SetUsageLimit,
-    Suspend,
 )
 from simdesk.models.orders import Money
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
@@ -114,33 +112,37 @@ class Request:
 class RenewRequest:
     """Renew for `periods` billing cycles."""
 
+    action: ClassVar[Action] = Action.RENEW
     periods: int
-    action: Action = Action.RENEW
 
 
 @dataclass(frozen=True, slots=True)
 class AddOnRequest:
+    action: ClassVar[Action] = Action.ADD_ON
     tier_kb: int
     quantity: int
-    action: Action = Action.ADD_ON
 
 
 @dataclass(frozen=True, slots=True)
 class LimitRequest:
     """`limit_mb` 0 removes the card's own limit."""
 
+    action: ClassVar[Action] = Action.USAGE_LIMIT
     limit_mb: int
     auto_restore: bool = True
-    action: Action = Action.USAGE_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
 class RebindRequest:
+    action: ClassVar[Action] = Action.AUTO_REBIND
     on: bool
-    action: Action = Action.AUTO_REBIND
 
 
 ActRequest = Request | RenewRequest | AddOnRequest | LimitRequest | RebindRequest
+
+_ASKING = {kind.action for kind in get_args(ActRequest) if kind is not Request}
+PLAIN = tuple(action for action in Action if not action.local and action not in _ASKING)
+"""Acts at a provider that ask for nothing but the cards: a `Request` says it all."""
 
 
 def command_for(request: ActRequest, card: CardRef, price: Money | None) -> Command:
@@ -158,20 +160,12 @@ def command_for(request: ActRequest, card: CardRef, price: Money | None) -> Comm
             return SetUsageLimit(card, limit, restore)
         case RebindRequest(on=on):
             return SetAutoRebind(card, on)
-        case Request(action=Action.SUSPEND, msisdns=msisdns):
-            return Suspend(card, msisdns)
-        case Request(action=Action.RESUME, msisdns=msisdns):
-            return Resume(card, msisdns)
-        case Request(action=Action.RESUME_USE, msisdns=msisdns):
-            return ResumeUse(card, msisdns)
-        case Request(action=Action.FORCE_ACTIVATE):
-            return ForceActivate(card)
-        case Request(action=Action.CANCEL):
-            return CancelAccount(card)
-        case Request(action=Action.AUTO_RENEW_ON):
-            return SetAutoRenew(card, True)
-        case Request(action=Action.AUTO_RENEW_OFF):
-            return SetAutoRenew(card, False)
+        case Request(action=Action.AUTO_RENEW_ON | Action.AUTO_RENEW_OFF as action):
+            return SetAutoRenew(card, action is Action.AUTO_RENEW_ON)
+        case Request(action=action, msisdns=msisdns) if action in OF_SUB_CARDS:
+            return OF_SUB_CARDS[action](card, msisdns)
+        case Request(action=action) if action in OF_CARDS:
+            return OF_CARDS[action](card)
     raise ValueError(f"no command for {request}")
 
 

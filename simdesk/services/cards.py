@@ -1,5 +1,6 @@
 """Questions about cards, as people ask them: which, how many, what may be done, what happened."""
 
+import asyncio
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -120,14 +121,19 @@ class CardService:
         """
         return await self._database.read(partial(card_store.known, field=field))
 
+    async def tag_counts(self, ids: Sequence[int]) -> Mapping[str, int]:
+        """How many of these cards carry each tag; tags that none carries are absent."""
+        return await self._database.read(partial(card_store.tag_counts, card_ids=ids))
+
     async def paste(self, words: str) -> PasteReport:
         """Find the cards of a pasted text of ICCIDs, MSISDNs, IMSIs and IMEIs, mixed."""
-        pasted = split_paste(words)
+        # Cutting and sorting a long list would hold up the window.
+        pasted = await asyncio.to_thread(split_paste, words)
         wanted = set().union(*numbers_wanted(pasted).values())
         found, cancelled = await self._database.read(
             lambda connection: card_store.by_numbers(connection, wanted)
         )
-        return sort_paste(pasted, found, cancelled)
+        return await asyncio.to_thread(sort_paste, pasted, found, cancelled)
 
     async def usage(self, card_id: int, first: Month, last: Month) -> CardUsage:
         """Stored usage from `first` to `last`, both included, with running plans and shares."""

@@ -67,12 +67,17 @@ class ExportService:
         self._turn = asyncio.Semaphore(1)
         self._progress: dict[int, Progress] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._taken: set[Path] = set()
+        self._taken: dict[Path, None] = {}  # in the order they were asked for
 
     @property
     def running(self) -> bool:
         """An export waits or is being written."""
         return bool(self._tasks)
+
+    @property
+    def under_way(self) -> tuple[str, ...]:
+        """Names of the files that wait or are being written, the oldest first."""
+        return tuple(path.name for path in self._taken)
 
     def default_name(self) -> str:
         """The name a file gets when the operator gives none (domain.md 5)."""
@@ -114,11 +119,11 @@ class ExportService:
             "daily": request.daily,
             "created_at": int(now.timestamp()),
         }
-        self._taken.add(path)
+        self._taken[path] = None
         try:
             export_id = await self._database.write(partial(export_store.add, values=values))
         except BaseException:
-            self._taken.discard(path)
+            self._taken.pop(path, None)
             raise
         plan = ExportPlan(
             export_id,
@@ -236,7 +241,7 @@ class ExportService:
             ended = {"state": ExportState.FAILED.value, "error": error_stored(error)}
         finally:
             ended["finished_at"] = int(self._now().timestamp())
-            self._taken.discard(plan.path)
+            self._taken.pop(plan.path, None)
             try:
                 await self._change(plan.id, ended, announce=False)
             finally:

@@ -200,7 +200,7 @@ class InstanceLock:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._path.touch()
-            file = self._path.open("r+b")
+            file = self._path.open("r+b", buffering=0)
         except OSError as error:
             raise file_trouble(error, self._path) from error
         try:
@@ -209,9 +209,12 @@ class InstanceLock:
             holder = _holder(file)
             file.close()
             raise _held(self._path.parent, holder) from error
-        file.truncate(0)
-        file.write(f"{os.getpid()} {socket.gethostname()}\n".encode())
-        file.flush()
+        try:
+            file.truncate(0)
+            file.write(f"{os.getpid()} {socket.gethostname()}\n".encode())
+        except OSError as error:
+            file.close()
+            raise file_trouble(error, self._path) from error
         self._file = file
 
     def release(self) -> None:

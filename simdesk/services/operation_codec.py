@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import (
+    PLAIN,
     ActRequest,
     AddOnRequest,
     LimitRequest,
@@ -65,7 +66,7 @@ def _read(stored: Mapping[str, object]) -> ActRequest:
     if action is Action.AUTO_REBIND:
         return RebindRequest(_flag(stored["on"]))
     msisdns = stored["msisdns"]
-    if action.local or not isinstance(msisdns, list):
+    if action not in PLAIN or not isinstance(msisdns, list):
         raise ValueError(action)
     return Request(action, tuple(str(one) for one in msisdns))
 

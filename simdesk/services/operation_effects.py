@@ -4,6 +4,7 @@ Nothing here asks a provider: readings and orders come in, a judgement goes out.
 other (domain.md 2.4), so a card may show nothing either way; then the answer is "cannot tell".
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -39,6 +40,8 @@ class Sight(Enum):
     """An order for it exists and is not finished."""
     VOID = "void"
     """It can no longer take effect: its order failed or was closed."""
+    TRACELESS = "traceless"
+    """No reading ever shows whether it took effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,15 @@ class Case:
     before: BeforeImage
 
 
+Effect = Callable[[Case, CardReading], Judgement]
+"""How a later reading of the card shows that an act took effect."""
+
+
 def judged(case: Case, reading: CardReading | None, now: datetime) -> Judgement:
-    """What `reading` (None: the provider no longer knows the card) shows of the act."""
+    """What `reading` (None: the provider no longer knows the card) shows of the act.
+
+    Raises KeyError for an act that has no row in `EFFECTS`: nothing is ever guessed.
+    """
     if reading is None:
         return Judgement(
             Sight.HIDDEN, text(QT_TRANSLATE_NOOP("trade", "The provider does not list the card."))
@@ -73,11 +83,8 @@ def judged(case: Case, reading: CardReading | None, now: datetime) -> Judgement:
             return _limited(limit * _KB_PER_MB or None, restore, details)
         case RebindRequest(on=on):
             return _switched(details.auto_rebind == on, _REBIND, on)
-        case Request(action=Action.AUTO_RENEW_ON | Action.AUTO_RENEW_OFF as action):
-            on = action is Action.AUTO_RENEW_ON
-            return _switched(facts.auto_renew == on, _RENEWAL, on)
-        case Request(action=action, msisdns=msisdns):
-            return _moved(action, msisdns, case.before, facts, details)
+        case Request(action=action):
+            return EFFECTS[action](case, reading)
 
 
 def judged_by_order(order: Order | None) -> Judgement:
@@ -167,58 +174,98 @@ def _added_on(before: BeforeImage, added_kb: int, facts: CardFacts) -> Judgement
     return Judgement(Sight.HIDDEN if before.cycle_left_kb > 0 else Sight.NOT_SEEN, found)
 
 
-def _moved(
-    action: Action,
-    msisdns: tuple[str, ...],
-    before: BeforeImage,
-    facts: CardFacts,
-    details: CardDetails,
-) -> Judgement:
+def _renewal(case: Case, reading: CardReading) -> Judgement:
+    on = case.request.action is Action.AUTO_RENEW_ON
+    return _switched(reading.facts.auto_renew == on, _RENEWAL, on)
+
+
+def _shown(facts: CardFacts) -> Text:
     status = SpecificStatus.of(facts.specific)
     shown = str(facts.specific) if status is None else status.label
-    found = text(QT_TRANSLATE_NOOP("trade", "The card shows {status}."), status=shown)
-    if msisdns:
-        now = {number: sub.specific for sub in details.sub_cards for number in sub.msisdns}
-        sights = {
-            _status_sight(action, before.sub_cards.get(number), now.get(number), None)
-            for number in msisdns
-        }
+    return text(QT_TRANSLATE_NOOP("trade", "The card shows {status}."), status=shown)
+
+
+def _by_status(rule: Callable[[int, int], Sight]) -> Effect:
+    """Recognise an act by the specific statuses before and now, of the sub-cards it named alone."""
+
+    def effect(case: Case, reading: CardReading) -> Judgement:
+        before, facts, found = case.before, reading.facts, _shown(reading.facts)
+        pairs: set[tuple[int | None, int | None]] = {(before.specific, facts.specific)}
+        if isinstance(case.request, Request) and case.request.msisdns:
+            subs = reading.details.sub_cards
+            now = {number: sub.specific for sub in subs for number in sub.msisdns}
+            named = case.request.msisdns
+            pairs = {(before.sub_cards.get(number), now.get(number)) for number in named}
+        sights = {_known_sight(rule, *pair) for pair in pairs}
         return Judgement(sights.pop() if len(sights) == 1 else Sight.HIDDEN, found)
-    if action is Action.CANCEL and facts.cancellation_due:
-        return Judgement(Sight.SEEN, found)
-    method = facts.activation_method
-    return Judgement(_status_sight(action, before.specific, facts.specific, method), found)
+
+    return effect
+
+
+def _known_sight(rule: Callable[[int, int], Sight], before: int | None, now: int | None) -> Sight:
+    if before is None or now is None or SpecificStatus.of(now) is None:
+        return Sight.HIDDEN
+    return rule(before, now)
 
 
 _GONE = (int(SpecificStatus.STOPPED), int(SpecificStatus.CANCELLED))
 _RUNNING = (int(SpecificStatus.IN_USE), int(SpecificStatus.PARTIAL))
 
 
-def _status_sight(
-    action: Action, before: int | None, now: int | None, method: ActivationMethod | None
-) -> Sight:
-    if before is None or now is None or SpecificStatus.of(now) is None:
-        return Sight.HIDDEN
-    if action is Action.CANCEL:
-        return Sight.SEEN if now == SpecificStatus.CANCELLED else Sight.NOT_SEEN
-    if action is Action.FORCE_ACTIVATE:
-        return _activation_sight(now, method)
+def _suspended(before: int, now: int) -> Sight:
+    if now == SpecificStatus.MANUAL:
+        return Sight.SEEN
+    return Sight.NOT_SEEN if now in _RUNNING else Sight.HIDDEN
+
+
+def _resumed(before: int, now: int) -> Sight:
+    """Resume and Resume Use drop the hold that showed: a lower one, or none, shows now."""
     if now in _GONE:
         return Sight.HIDDEN
-    if action is Action.SUSPEND:
-        if now == SpecificStatus.MANUAL:
-            return Sight.SEEN
-        return Sight.NOT_SEEN if now in _RUNNING else Sight.HIDDEN
-    # Resume and Resume Use drop the hold that showed: a lower one, or none, shows now.
     if now == before:
         return Sight.NOT_SEEN
     return Sight.SEEN if now < before else Sight.HIDDEN
 
 
-def _activation_sight(now: int, method: ActivationMethod | None) -> Sight:
-    if now == SpecificStatus.SILENT_PERIOD:
-        return Sight.NOT_SEEN
-    if method is ActivationMethod.MANAGE:
-        return Sight.SEEN
-    # Active by its own traffic or by time: ours can no longer take effect.
-    return Sight.HIDDEN if method is None else Sight.VOID
+def _cancelled(case: Case, reading: CardReading) -> Judgement:
+    if reading.facts.cancellation_due:
+        return Judgement(Sight.SEEN, _shown(reading.facts))
+    return _by_status(_closed)(case, reading)
+
+
+def _closed(before: int, now: int) -> Sight:
+    return Sight.SEEN if now == SpecificStatus.CANCELLED else Sight.NOT_SEEN
+
+
+def _activated(case: Case, reading: CardReading) -> Judgement:
+    """Active by its own traffic or by time: ours can no longer take effect."""
+    facts, method = reading.facts, reading.facts.activation_method
+
+    def rule(before: int, now: int) -> Sight:
+        if now == SpecificStatus.SILENT_PERIOD:
+            return Sight.NOT_SEEN
+        if method is ActivationMethod.MANAGE:
+            return Sight.SEEN
+        return Sight.HIDDEN if method is None else Sight.VOID
+
+    return Judgement(_known_sight(rule, case.before.specific, facts.specific), _shown(facts))
+
+
+def traceless(case: Case, reading: CardReading) -> Judgement:
+    """The row of an act that changes nothing a reading tells."""
+    del case, reading
+    return Judgement(
+        Sight.TRACELESS, text(QT_TRANSLATE_NOOP("trade", "It leaves no trace on the card."))
+    )
+
+
+EFFECTS: Mapping[Action, Effect] = {
+    Action.SUSPEND: _by_status(_suspended),
+    Action.RESUME: _by_status(_resumed),
+    Action.RESUME_USE: _by_status(_resumed),
+    Action.FORCE_ACTIVATE: _activated,
+    Action.CANCEL: _cancelled,
+    Action.AUTO_RENEW_ON: _renewal,
+    Action.AUTO_RENEW_OFF: _renewal,
+}
+"""Every act without parameters has its row here; those with parameters are cases of `judged`."""

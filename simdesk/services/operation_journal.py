@@ -1,9 +1,11 @@
 """Group commit: what many workers want written becomes durable in one transaction at a time."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from simdesk.models.clock import Clock
 from simdesk.services.operation_outcomes import BUSY, CHANGED, DOUBTFUL_REFUSAL
 from simdesk.services.storage import journal_store
 from simdesk.services.storage.database import Database
@@ -12,6 +14,11 @@ from simdesk.services.storage.journal_store import Intent, Reasons, Ruling, Sett
 _REASONS = Reasons(changed=str(CHANGED), busy=str(BUSY), doubtful=str(DOUBTFUL_REFUSAL))
 LARGEST = 256
 """Items one transaction takes at most."""
+GATHERING = 0.03
+"""Seconds from the end of one transaction to the next: a bulk's wishes gather, a click's does not
+wait."""
+_SENDS = 6
+"""Where that many could be sent in less, it is less."""
 
 
 @dataclass
@@ -36,12 +43,16 @@ class _Batch:
 class Journal:
     """Intents and outcomes on their way to the database.
 
-    While one transaction is being committed the next one gathers, so a slow disk makes larger
-    groups, not more commits. An intent that was answered SENDING is durable.
+    While one transaction is being committed, and a little longer, the next one gathers, so a slow
+    disk makes larger groups, not more commits. An intent that was answered SENDING is durable.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock, rate: Callable[[], float]) -> None:
+        """`rate` tells how many sends a second are possible at present."""
         self._database = database
+        self._clock = clock
+        self._rate = rate
+        self._opens_at = clock.monotonic()
         self._batch = _Batch()
         self._writing: asyncio.Task[None] | None = None
 
@@ -72,6 +83,9 @@ class Journal:
         # The first turn lets every worker that is ready join the group.
         await asyncio.sleep(0)
         while len(self._batch):
+            gathering = self._opens_at - self._clock.monotonic()
+            if gathering > 0:
+                await self._clock.sleep(gathering)
             batch = self._next_batch()
             job = partial(
                 journal_store.advance,
@@ -81,6 +95,7 @@ class Journal:
             )
             write = asyncio.ensure_future(self._database.write(job))
             await asyncio.wait({write})
+            self._opens_at = self._clock.monotonic() + min(GATHERING, _SENDS / self._rate())
             error = write.exception()
             if error is not None:
                 batch.fail(error)

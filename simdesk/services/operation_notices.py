@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from itertools import islice
 
+from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import CardsChanged, OperationsChanged
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
@@ -19,8 +20,17 @@ _READ_TRIES = 3
 _READ_PAUSE = 5.0
 _READ_SPACING = 20.0
 """Calls' worth of time between two readings: about a tenth of the rate goes into them."""
+BULK_SPACING = 0.5
+"""Seconds for which a call that may name many cards waits for more of them: fewer and larger
+readings are cheaper."""
 
 Refresh = Callable[[Sequence[int]], Awaitable[None]]
+
+
+def read_back_spacing(capabilities: Capabilities) -> float:
+    """Seconds from one reading of few cards to the next, while more of them come."""
+    gathering = BULK_SPACING if capabilities.bulk_reads > 1 else PAUSE
+    return max(gathering, _READ_SPACING / capabilities.calls_per_second)
 
 
 class Notices:
@@ -82,6 +92,7 @@ class ReadBack:
         self._clock = clock
         self._batch = max(_FEW, calls.capabilities.bulk_reads)
         self._pause = max(PAUSE, _READ_SPACING / calls.capabilities.calls_per_second)
+        self._spacing = read_back_spacing(calls.capabilities)
         self._waiting: dict[int, int] = {}
         self._reading: asyncio.Task[None] | None = None
 
@@ -105,6 +116,8 @@ class ReadBack:
             while self._waiting:
                 await self._read_some()
                 await self._clock.sleep(self._pause)
+                if len(self._waiting) < self._batch and self._spacing > self._pause:
+                    await self._clock.sleep(self._spacing - self._pause)
         finally:
             self._reading = None
 

@@ -1,8 +1,8 @@
 """What an act would do to a selection: judged by groups of like cards, priced once per voucher."""
 
 import math
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -30,9 +30,6 @@ from simdesk.services.storage import journal_plan, listing_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.journal_plan import CardGroup
 
-CHUNK = 10_000
-"""Cards grouped in one reading, so that no step keeps the interpreter for long."""
-
 _UNSETTLED = text(QT_TRANSLATE_NOOP("trade", "An operation on it is not settled yet."))
 _UNLISTED = text(QT_TRANSLATE_NOOP("trade", "The desk does not know this card."))
 _NO_SUB_CARDS = text(QT_TRANSLATE_NOOP("trade", "Only smart cards have sub-cards to name."))
@@ -53,6 +50,7 @@ _LATE = QT_TRANSLATE_NOOP(
 class _Sorted:
     """A selection sorted out; ids keep the order they were found in."""
 
+    requested: int = 0
     eligible: dict[tuple[str, int | None, str | None], list[int]] = field(default_factory=dict)
     blocked: dict[Text, list[int]] = field(default_factory=dict)
     cautions: dict[Text, None] = field(default_factory=dict)
@@ -65,10 +63,18 @@ class _Sorted:
 class Previewer:
     """Asks the desk what would happen, and the provider what it costs."""
 
-    def __init__(self, database: Database, calls: Calls, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        calls: Calls,
+        now: Callable[[], datetime],
+        seconds_for: Callable[[int], float],
+    ) -> None:
+        """`seconds_for` tells how long so many sends take."""
         self._database = database
         self._calls = calls
         self._now = now
+        self._seconds_for = seconds_for
 
     async def preview(self, request: ActRequest, ids: Sequence[int]) -> Preview:
         """Sort `ids` (each once) into eligible and blocked, with prices and expiries.
@@ -78,35 +84,46 @@ class Previewer:
         """
         _check(request)
         moment = self._now()
-        chosen = list(dict.fromkeys(ids))
-        found = await self._sorted(request, chosen, local(moment).date())
-        priced = await self._priced(request, found, local(moment).date())
+        today = local(moment).date()
+        found = await self._sorted(request, ids, today)
+        priced = await self._priced(request, found, today)
         sends = sum(len(group.card_ids) for group in priced)
         capabilities = self._calls.capabilities
         return Preview(
             request=request,
-            requested=len(chosen),
+            requested=found.requested,
             eligible=tuple(priced),
             blocked=tuple(BlockedGroup(why, tuple(them)) for why, them in found.blocked.items()),
             versions=found.versions,
             total=_total(priced),
             cautions=(*found.cautions, *_cautions(request, capabilities)) if sends else (),
             frozen_at=moment,
-            seconds=seconds_for(sends, capabilities),
+            seconds=self._seconds_for(sends),
         )
 
     async def offers_of(self, ids: Sequence[int]) -> dict[str, tuple[int, Offers]]:
         """For each voucher that can be topped up: its cards among `ids`, and what is offered."""
         today = local(self._now()).date()
+        sample, cards = await self._database.read(
+            lambda connection: self._vouchers(
+                journal_plan.card_groups(connection, list(dict.fromkeys(ids)), today), today
+            )
+        )
+        offers = await self._offers(sample)
+        return {voucher: (count, offers[voucher]) for voucher, count in cards.items()}
+
+    def _vouchers(
+        self, groups: Iterable[CardGroup], today: date
+    ) -> tuple[dict[str, int], dict[str, int]]:
+        """A card and the number of cards for each voucher that can be topped up."""
         sample: dict[str, int] = {}
         cards: dict[str, int] = {}
-        async for group in self._groups(list(dict.fromkeys(ids)), today):
+        for group in groups:
             if group.unsettled or not self._can_top_up(group, today):
                 continue
             sample.setdefault(group.voucher, group.card_ids[0])
             cards[group.voucher] = cards.get(group.voucher, 0) + len(group.card_ids)
-        offers = await self._offers(sample)
-        return {voucher: (cards[voucher], offers[voucher]) for voucher in cards}
+        return sample, cards
 
     def _can_top_up(self, group: CardGroup, today: date) -> bool:
         key = _key(group)
@@ -114,36 +131,69 @@ class Previewer:
         rulings = (verdict(key, action, self._calls.capabilities, today) for action in asked)
         return any(not isinstance(ruling, Blocked) for ruling in rulings)
 
-    async def _groups(self, ids: Sequence[int], today: date) -> AsyncIterator[CardGroup]:
-        for start in range(0, len(ids), CHUNK):
-            part = ids[start : start + CHUNK]
-            job = partial(journal_plan.card_groups, ids=part, today=today)
-            for group in await self._database.read(job):
-                yield group
-
     async def _sorted(self, request: ActRequest, ids: Sequence[int], today: date) -> _Sorted:
-        found = _Sorted()
-        verdicts: dict[ActionKey, Verdict] = {}
         msisdns = request.msisdns if isinstance(request, Request) else ()
-        holders = await self._holders(msisdns, ids)
+        # On the reader's thread: the window's must not go through so many cards.
+        return await self._database.read(
+            lambda connection: self._sorted_out(
+                request.action,
+                chosen := list(dict.fromkeys(ids)),
+                journal_plan.card_groups(connection, chosen, today),
+                journal_plan.named_sub_cards(connection, msisdns, chosen) if msisdns else None,
+                today,
+            )
+        )
+
+    def _sorted_out(
+        self,
+        action: Action,
+        ids: Sequence[int],
+        groups: Iterable[CardGroup],
+        named: Mapping[int, tuple[int, ...]] | None,
+        today: date,
+    ) -> _Sorted:
+        found = _Sorted(len(ids))
+        verdicts: dict[ActionKey, Verdict] = {}
         known: set[int] = set()
-        async for group in self._groups(ids, today):
+        for group in groups:
             known.update(group.card_ids)
+            if named is not None:
+                self._place_named(found, group, action, named, today)
+                continue
             key = _key(group)
             ruling = verdicts.get(key)
             if ruling is None:
-                ruling = verdict(key, request.action, self._calls.capabilities, today)
-                verdicts[key] = ruling
-            _place(found, group, ruling, request.action, holders)
+                ruling = verdicts[key] = verdict(key, action, self._calls.capabilities, today)
+            _place(found, group, ruling, action)
         found.block(_UNLISTED, (one for one in ids if one not in known))
         found.blocked = {why: them for why, them in found.blocked.items() if them}
         return found
 
-    async def _holders(self, msisdns: tuple[str, ...], ids: Sequence[int]) -> set[int] | None:
-        if not msisdns:
-            return None
-        job = partial(journal_plan.holders_of, msisdns=msisdns, ids=ids)
-        return await self._database.read(job)
+    def _place_named(
+        self,
+        found: _Sorted,
+        group: CardGroup,
+        action: Action,
+        named: Mapping[int, tuple[int, ...]],
+        today: date,
+    ) -> None:
+        """A named sub-card is judged by its own status, not by its card's (domain.md 6.1)."""
+        for card_id in group.card_ids:
+            ruling: Verdict = Blocked(_OTHER_SUB_CARDS)
+            if group.carrier != Carrier.VNO:
+                ruling = Blocked(_NO_SUB_CARDS)
+            elif card_id in named:
+                rulings = [
+                    verdict(_key(replace(group, specific=one)), action, self._capabilities, today)
+                    for one in named[card_id] or (group.specific,)
+                ]
+                blocked = (one for one in rulings if isinstance(one, Blocked))
+                ruling = next(blocked, rulings[0])
+            _place(found, replace(group, card_ids=(card_id,)), ruling, action)
+
+    @property
+    def _capabilities(self) -> Capabilities:
+        return self._calls.capabilities
 
     async def _priced(self, request: ActRequest, found: _Sorted, today: date) -> list[PricedGroup]:
         prices: Mapping[str, tuple[Money, int] | None] = {}
@@ -175,17 +225,6 @@ class Previewer:
         }
 
 
-def seconds_for(sends: int, capabilities: Capabilities, sent: int = 0) -> float:
-    """Honest time for so many sends, and their read-back where answers are not final.
-
-    `sent` more are sent already and only wait to be read back.
-    """
-    calls = float(sends)
-    if not capabilities.answers_final:
-        calls += math.ceil((sends + sent) / max(1, capabilities.bulk_reads))
-    return calls / capabilities.calls_per_second
-
-
 def _check(request: ActRequest) -> None:
     if request.action.local:
         raise ValueError(f"{request.action} is not an act at the provider")
@@ -209,23 +248,14 @@ def _key(group: CardGroup) -> ActionKey:
     )
 
 
-def _place(
-    found: _Sorted, group: CardGroup, ruling: Verdict, action: Action, holders: set[int] | None
-) -> None:
+def _place(found: _Sorted, group: CardGroup, ruling: Verdict, action: Action) -> None:
     if isinstance(ruling, Blocked):
         found.block(ruling.reason, group.card_ids)
         return
     if group.unsettled:
         found.block(_UNSETTLED, group.card_ids)
         return
-    ids: Sequence[int] = group.card_ids
-    if holders is not None:
-        smart = group.carrier == Carrier.VNO
-        ids = [one for one in ids if smart and one in holders]
-        strangers = set(group.card_ids).difference(ids)
-        found.block(_OTHER_SUB_CARDS if smart else _NO_SUB_CARDS, sorted(strangers))
-    if not ids:
-        return
+    ids = group.card_ids
     if ruling.caution is not None:
         found.cautions[ruling.caution] = None
     key = (

@@ -51,15 +51,16 @@ class Run:
     """Sends an operation's items until none is left or it is stopped."""
 
     def __init__(
-        self, workshop: Workshop, op_id: str, request: ActRequest, deadline: Deadline, urgent: bool
+        self, workshop: Workshop, op_id: str, request: ActRequest, deadline: Deadline, items: int
     ) -> None:
+        """`items` is how many there are to send; a single one goes before everything else."""
         self.op_id = op_id
         self.pace = Pace(workshop.clock)
         self.stopping = False
         self._shop = workshop
         self._request = request
         self._deadline = deadline
-        self._urgent = urgent
+        self._items = items
         self._ready: deque[PlannedItem] = deque()
         self._again: list[tuple[float, int, PlannedItem]] = []
         self._last = 0
@@ -72,6 +73,11 @@ class Run:
         self._errors: list[BaseException] = []
         self._not_sent: dict[int, int] = {}
         self._renewed: dict[int, int] = {}
+
+    @property
+    def left(self) -> int:
+        """Items not dealt with yet."""
+        return self._items - self.pace.count
 
     async def work(self) -> None:
         """Send everything, then close the operation. Raises what went wrong on the way."""
@@ -127,11 +133,19 @@ class Run:
             self.stop()
 
     def _hire_if_idle(self) -> None:
-        # While nobody waits for the rate, one more hand can send; the pool stops growing by itself
-        # when the rate, not the answers, is what holds it up.
-        room = len(self._workers) < self._shop.most_workers
-        if room and not self._shop.calls.waiting and (self._ready or not self._all_read):
+        # While none of its sends waits for the rate, more hands can send; the pool stops growing
+        # by itself when the rate, not the answers, is what holds it up. Sends of others do not
+        # count: a bulk takes its turns beside another one and beside a sync.
+        if self._waits or (self._all_read and not self._ready):
+            return
+        room = self._shop.most_workers - len(self._workers)
+        for _ in range(min(room, (len(self._workers) + 1) // 2)):
             self._hire()
+
+    @property
+    def _waits(self) -> bool:
+        """One of its sends has not gone yet."""
+        return any(flight.gone is None for flight in self._flights)
 
     async def _watch(self, limit: float) -> None:
         while True:
@@ -203,7 +217,7 @@ class Run:
             return going
 
         command = command_for(self._request, item.ref, item.price)
-        send = self._shop.calls.send(command, item.serial, urgent=self._urgent, wanted=may_go)
+        send = self._shop.calls.send(command, item.serial, urgent=self._items == 1, wanted=may_go)
         self._flights.add(flight)
         try:
             return await flight.fly(send)

@@ -40,6 +40,7 @@ _MOST = 5000
 _HUMAN = QT_TRANSLATE_NOOP(
     "trade", "{found} Look it up at the provider: did the act of {sent} take effect?"
 )
+_TAKEN = QT_TRANSLATE_NOOP("trade", "The provider accepted it. {found}")
 _LATE = QT_TRANSLATE_NOOP("trade", "{found} It can no longer take effect.")
 
 
@@ -261,6 +262,9 @@ def ruled(
         return ItemState.DONE, found
     waited = seen_at - moment(doubt.answered_at)
     if doubt.state is ItemState.ACCEPTED:
+        if judgement.sight is Sight.TRACELESS:
+            # The provider's word is all there will ever be.
+            return ItemState.DONE, text(_TAKEN, found=found)
         if judgement.sight is Sight.VOID:
             return ItemState.FAILED, found
         if waited <= ACCEPTED_PATIENCE:

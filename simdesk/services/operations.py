@@ -28,7 +28,8 @@ from simdesk.services.operation_flight import Deadline
 from simdesk.services.operation_journal import Journal
 from simdesk.services.operation_notices import Notices, ReadBack, Refresh
 from simdesk.services.operation_outcomes import ENDED, INTERRUPTED
-from simdesk.services.operation_preview import Previewer, seconds_for
+from simdesk.services.operation_pace import seconds_at_best
+from simdesk.services.operation_preview import Previewer
 from simdesk.services.operation_runner import Run, Workshop
 from simdesk.services.operation_settle import Settler
 from simdesk.services.storage import journal_findings, journal_plan, journal_reads, journal_store
@@ -40,20 +41,6 @@ from simdesk.services.storage.journal_reads import StoredOperation
 
 PREVIEW_HOLDS = timedelta(hours=24)
 """How long after its preview an act may still be sent, beside the time the bulk itself needs."""
-RISKS = {
-    Action.SUSPEND: 2,
-    Action.RESUME: 2,
-    Action.RESUME_USE: 2,
-    Action.USAGE_LIMIT: 2,
-    Action.AUTO_RENEW_OFF: 2,
-    Action.AUTO_REBIND: 3,
-    Action.FORCE_ACTIVATE: 3,
-    Action.RENEW: 4,
-    Action.ADD_ON: 4,
-    Action.AUTO_RENEW_ON: 4,
-    Action.CANCEL: 5,
-}
-"""Risk classes R2 to R5 (reliability.md 4.8)."""
 _REMEMBERED = 2
 """Previews kept to know a second press by; they may be large."""
 _SETTLED = (OperationState.STOPPED, OperationState.FINISHED)
@@ -94,13 +81,13 @@ class OperationService:
         self._calls = calls
         self._operator = operator
         self._random_bits = random_bits
-        self._previewer = Previewer(database, calls, calls.now)
+        self._previewer = Previewer(database, calls, calls.now, self._seconds_for)
         self._notices = Notices(announcer, clock)
         self._read_back = ReadBack(refresh, clock, calls)
         self._settler = Settler(database, calls, clock, self._notices)
         self._shop = Workshop(
             database,
-            Journal(database),
+            Journal(database, clock, lambda: calls.rate),
             calls,
             clock,
             self._notices,
@@ -113,6 +100,7 @@ class OperationService:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._started: deque[tuple[Preview, str]] = deque(maxlen=_REMEMBERED)
         self._over: dict[str, OperationRow] = {}
+        self._last_pace: float | None = None
         self._closing = False
 
     @property
@@ -193,6 +181,11 @@ class OperationService:
         )
         return await self._database.read(job)
 
+    async def card_ids(self, operation_id: str) -> tuple[int, ...]:
+        """The cards of an operation, in order."""
+        job = partial(journal_reads.card_ids, op_id=operation_id, states=tuple(ItemState))
+        return await self._database.read(job)
+
     async def settle(self) -> None:
         """Look now at every card whose outcome is open. Raises ProviderFault."""
         await self._recover(frozenset(self._runs))
@@ -249,7 +242,7 @@ class OperationService:
             op_id,
             request.action.value,
             request_to_json(request),
-            RISKS[request.action],
+            request.action.risk,
             self._calls.name,
             self._calls.account,
             self._calls.capabilities.simulated,
@@ -270,7 +263,7 @@ class OperationService:
 
     def _run(self, op_id: str, preview: Preview) -> None:
         deadline = Deadline(_until(preview), self._calls.now)
-        run = Run(self._shop, op_id, preview.request, deadline, preview.eligible_count == 1)
+        run = Run(self._shop, op_id, preview.request, deadline, preview.eligible_count)
         self._runs[op_id] = run
         task = asyncio.create_task(run.work(), name=f"operation {op_id}")
         self._tasks[op_id] = task
@@ -278,7 +271,10 @@ class OperationService:
         self._notices.tell(op_id)
 
     def _ended(self, op_id: str, task: asyncio.Task[None]) -> None:
-        del self._runs[op_id], self._tasks[op_id]
+        run = self._runs.pop(op_id)
+        del self._tasks[op_id]
+        if run is not None:
+            self._last_pace = run.pace.told() or self._last_pace
         error = None if task.cancelled() else task.exception()
         if error is not None:
             context = {"message": "an operation ended early", "exception": error, "task": task}
@@ -314,9 +310,18 @@ class OperationService:
             return None
         left = counts[ItemState.PLANNED] + counts[ItemState.SENDING]
         capabilities = self._calls.capabilities
-        honest = seconds_for(left, capabilities, counts[ItemState.ACCEPTED])
-        pace = run.pace.rate()
-        return honest if pace is None else max(honest, left / pace)
+        at_best = seconds_at_best(left, capabilities, counts[ItemState.ACCEPTED])
+        return run.pace.seconds_left(left, at_best)
+
+    def _seconds_for(self, sends: int) -> float:
+        """An honest time for a bulk not begun: as fast as the last one, within the rate."""
+        going = [run for run in self._runs.values() if run is not None and not run.stopping]
+        # What is being sent already takes every other turn.
+        turns = sends + min(sends, sum(run.left for run in going))
+        at_best = seconds_at_best(turns, self._calls.capabilities)
+        paces = [pace for run in going if (pace := run.pace.told()) is not None]
+        pace = sum(paces) if paces and len(paces) == len(going) else self._last_pace
+        return at_best if pace is None else max(at_best, turns / pace)
 
 
 def _is_over(row: OperationRow) -> bool:

@@ -8,6 +8,9 @@ from simdesk.models.clock import Clock
 
 _WINDOW = 1.000001
 """A second and a hair, so that rounding never lets one call too many into a window."""
+_TICK = 0.001
+_MADE_GOOD = 0.05
+"""Seconds by which a busy loop may come late without the rate being lost."""
 _SLOWEST = 1 / 16
 _RECOVERY = 1.02
 
@@ -24,7 +27,8 @@ class _Turn:
 class TokenBucket:
     """Lets callers through one by one: burst 1, evenly spaced, urgent takers first.
 
-    In any second no more than `rate_per_s` takers pass. `math.inf` switches the limit off.
+    Those who waited follow each other faster for a moment when the loop itself came late. In any
+    second no more than `rate_per_s` takers pass. `math.inf` switches the limit off.
     """
 
     def __init__(self, rate_per_s: float, clock: Clock) -> None:
@@ -55,8 +59,8 @@ class TokenBucket:
         queue = self._urgent if urgent else self._patient
         queue.append(turn)
         try:
-            slept = await self._my_turn(turn)
-            self._note(self._clock.monotonic(), slept)
+            waited = await self._my_turn(turn)
+            self._note(self._clock.monotonic(), waited)
         finally:
             queue.remove(turn)
             self._call_first()
@@ -68,30 +72,32 @@ class TokenBucket:
 
     async def _my_turn(self, turn: _Turn) -> bool:
         # Only the first in the queue sleeps on the clock; it calls the next one when it leaves.
-        slept = False
+        waited = False
         while True:
             if self._first() is not turn:
+                waited = True
                 turn.called.clear()
                 await turn.called.wait()
                 continue
             wait = self._opens_at() - self._clock.monotonic()
             if wait <= 0:
-                return slept
-            slept = True
-            # A wait too small to move the clock would spin for ever.
-            await self._clock.sleep(max(wait, 1e-6))
+                return waited
+            waited = True
+            # The window's loop counts whole milliseconds, so what is shorter would only spin;
+            # coming late by less than one is made good by the next takers.
+            await self._clock.sleep(max(wait, _TICK))
 
     def _opens_at(self) -> float:
         if self._passed.maxlen and len(self._passed) == self._passed.maxlen:
             return max(self._next, self._passed[0] + _WINDOW)
         return self._next
 
-    def _note(self, now: float, slept: bool) -> None:
+    def _note(self, now: float, waited: bool) -> None:
         if math.isinf(self._nominal):
             return
-        # A late wake-up is made good by the next taker; idle time is never saved up.
+        # A late wake-up is made good by the next takers; idle time is never saved up.
         interval = 1 / self.rate
-        due = max(self._opens_at(), now - interval) if slept else now
+        due = max(self._opens_at(), now - max(interval, _MADE_GOOD)) if waited else now
         self._next = due + interval
         self._passed.append(now)
         self._share = min(1.0, self._share * _RECOVERY)

@@ -210,11 +210,14 @@ class _Due:
         self._since = since
         self._size = size
         self._after = 0
+        self._over = False
         self._turn = asyncio.Lock()
 
     async def following(self) -> tuple[ToRead, ...]:
         """The next cards, empty at the end."""
         async with self._turn:
+            if self._over:
+                return ()
             cards = await self._database.read(
                 lambda connection: progress_store.to_read(
                     connection, self._account, self._since, self._after, self._size
@@ -222,4 +225,5 @@ class _Due:
             )
             if cards:
                 self._after = cards[-1].id
+            self._over = len(cards) < self._size
             return cards

@@ -11,25 +11,31 @@ STOPPED = QT_TRANSLATE_NOOP("trade", "Stopped")
 FAILED = QT_TRANSLATE_NOOP("trade", "Interrupted")
 IDLE = SyncMoved(False, RESTING, 0, None)
 
-_ENOUGH = 2
-"""Calls before their speed says anything."""
+_ENOUGH = 4
+"""Calls before their speed says anything: as many as are under way together."""
 
 
 class Pace:
-    """Counts answered calls on a clock; the guess is calls left at the speed seen so far."""
+    """Counts answered calls on a clock; the guess is calls left at the speed seen so far.
+
+    The first answer only starts the watch: its call went alone, the others go side by side.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._began = clock.monotonic()
+        self._began: float | None = None
         self._answered = 0
 
     def answered(self, calls: int = 1) -> None:
-        self._answered += calls
+        if self._began is None:
+            self._began = self._clock.monotonic()
+        else:
+            self._answered += calls
 
     def seconds_left(self, calls: float) -> float | None:
         """Seconds that `calls` more will take; None while too few were made to say."""
         if calls <= 0:
             return 0.0
-        if self._answered < _ENOUGH:
+        if self._began is None or self._answered < _ENOUGH:
             return None
         return calls * (self._clock.monotonic() - self._began) / self._answered

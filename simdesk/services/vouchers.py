@@ -18,9 +18,7 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.storage import voucher_store
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.voucher_store import VoucherCards
-
-_ACTIVE = (SimStatus.IN_USE, SimStatus.SUSPENDED)
+from simdesk.services.storage.voucher_store import ACTIVE, MonthUse, VoucherCards
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class VoucherRow:
     @property
     def active(self) -> int:
         """Cards in use or suspended: what a pool counts (domain.md 9, row 31)."""
-        return sum(self.by_status.get(status, 0) for status in _ACTIVE)
+        return sum(self.by_status.get(status, 0) for status in ACTIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ class VoucherService:
         month = Month.of(self.today)
         account = self._calls.account
         cards = await self._database.read(voucher_store.vouchers)
-        use = await self._database.read(partial(voucher_store.daily_use, month=month))
+        use = await self._database.read(partial(voucher_store.month_use, month=month))
         told = {
             one.voucher: one
             for one in await self._database.read(
@@ -110,7 +108,7 @@ class VoucherService:
         return tuple(
             voucher_row(
                 one,
-                int(use[one.voucher].sum()) if one.voucher in use else 0,
+                use.get(one.voucher, MonthUse()),
                 told.get(one.voucher),
                 moments.get(one.voucher),
             )
@@ -120,9 +118,9 @@ class VoucherService:
     async def use(self, voucher: str, month: Month) -> PoolUse:
         """What the voucher's cards used day by day in a month, up to yesterday."""
         found = await self._database.read(
-            partial(voucher_store.daily_use, month=month, voucher=voucher)
+            partial(voucher_store.month_use, month=month, voucher=voucher)
         )
-        days = found[voucher].tolist() if voucher in found else [0] * voucher_store.DAYS
+        days = found.get(voucher, MonthUse()).days.tolist()
         passed = month.days
         if month == Month.of(self.today):
             passed = self.today.day - 1
@@ -160,13 +158,13 @@ class VoucherService:
 
 
 def voucher_row(
-    cards: VoucherCards, used_kb: int, reading: PoolReading | None, read_at: datetime | None
+    cards: VoucherCards, use: MonthUse, reading: PoolReading | None, read_at: datetime | None
 ) -> VoucherRow:
     """Put together what the desk's cards and the provider tell of a voucher."""
     parts = _parts(cards.voucher)
-    active = sum(cards.by_status.get(status, 0) for status in _ACTIVE)
-    pool = None if parts is None else _pool(parts, active, used_kb, cards, reading)
-    outside = _outside(parts, pool, used_kb, reading)
+    active = sum(cards.by_status.get(status, 0) for status in ACTIVE)
+    pool = None if parts is None else _pool(parts, active, use, cards, reading)
+    outside = _outside(parts, pool, use.total_kb)
     fees = None if reading is None else reading.function_fees
     limit, restores = cards.limits[0] if cards.limits else (None, True)
     return VoucherRow(
@@ -174,7 +172,7 @@ def voucher_row(
         parts=parts,
         by_status=dict(cards.by_status),
         by_specific=dict(cards.by_specific),
-        used_kb=used_kb,
+        used_kb=use.total_kb,
         pool=pool,
         outside_kb=outside,
         overage=None
@@ -199,22 +197,22 @@ def _parts(words: str) -> Voucher | None:
 
 
 def _pool(
-    parts: Voucher, active: int, used_kb: int, cards: VoucherCards, reading: PoolReading | None
+    parts: Voucher, active: int, use: MonthUse, cards: VoucherCards, reading: PoolReading | None
 ) -> PoolFigures | None:
     if parts.plan_type.single_card:
         return None
     if parts.plan_type.same_tier:
-        # A yearly tier is a quota of the year (domain.md 9, row 8).
+        # A yearly tier is a quota of the year (domain.md 9, row 8): held against the running
+        # cycles of active cards, and what cards that left used this month.
         yearly = parts.cycle is BillingCycle.YEAR
-        return same_tier(active, parts.tier_kb or 0, cards.cycle_kb if yearly else used_kb)
+        used = cards.cycle_kb + use.left_kb if yearly else use.total_kb
+        return same_tier(active, parts.tier_kb or 0, used)
     if reading is None or reading.grand_total_kb is None:
-        return PoolFigures(used_kb, None)
+        return PoolFigures(use.total_kb, None)
     return PoolFigures(reading.grand_used_kb or 0, reading.grand_total_kb)
 
 
-def _outside(
-    parts: Voucher | None, pool: PoolFigures | None, used_kb: int, reading: PoolReading | None
-) -> int | None:
+def _outside(parts: Voucher | None, pool: PoolFigures | None, used_kb: int) -> int | None:
     """This month's use outside the plan; a pooled plan's only as far as it was made this month."""
     if parts is None or parts.plan_type.single_card:
         return 0 if parts is not None else None

@@ -2,14 +2,19 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from simdesk.models.filter_text import parse_filter
-from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
 from simdesk.models.operations import ItemState
+from simdesk.models.periods import Month
+from simdesk.services.exports import ExportRequest
 from simdesk.tour.orders_steps import ORDERS_STEPS
-from simdesk.tour.stage import Stage
+from simdesk.tour.stage import Stage, TourError
+from simdesk.ui.cards.columns import index_of
+from simdesk.ui.closing import ClosingDialog
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.details.dock import Tab
 from simdesk.ui.dialogs.act import ActDialog
@@ -41,11 +46,13 @@ async def finding(stage: Stage) -> None:
 
 async def mistake(stage: Stage) -> None:
     """A filter that cannot be read shows its place; the table keeps its rows."""
-    page = stage.opened.window.cards
-    page.finding.quick.setFocus()
-    page.finding.quick.setText("status:in_use expires<31.12.2026")
-    page.finding.quick.returnPressed.emit()
+    quick = stage.opened.window.cards.finding.quick
+    quick.setFocus()
+    quick.setText("status:in_use expires<31.12.2026")
+    _enter(quick)
     await stage.quiet()
+    if not quick.complaint:
+        raise TourError("nothing was said about the filter")
 
 
 async def advanced_search(stage: Stage) -> None:
@@ -99,8 +106,30 @@ async def pasted(stage: Stage) -> None:
     await stage.quiet()
 
 
+async def pasted_order(stage: Stage) -> None:
+    """The cards stand as their numbers were pasted; a click on a header sorts as ever."""
+    await pasted(stage)
+    stage.dialog(PasteDialog).confirm_button.click()
+    await stage.quiet()
+
+
+async def two_keys(stage: Stage) -> None:
+    """By carrier, and by usage within each; the menu of a column offers the rest."""
+    page = stage.opened.window.cards
+    await stage.ask(CardFilter())
+    usage = SortKey("usage", Direction.DESCENDING)
+    page.ordering.sort_by(Sort("carrier", second=usage))
+    await stage.quiet()
+    page.table.setFocus()
+    page.table.go_to(3, index_of("usage"))
+    await stage.quiet()
+    page.header_menu.open_at_current()
+    await stage.quiet()
+
+
 async def everything_selected(stage: Stage) -> None:
     await stage.ask(CardFilter())
+    stage.opened.window.cards.ordering.sort_by(Sort())
     stage.opened.window.cards.details.hide()
     stage.opened.window.cards.table.setFocus()
     stage.opened.window.cards.select_all()
@@ -183,6 +212,16 @@ async def export(stage: Stage) -> None:
     stage.dialog(ExportDialog)
 
 
+async def closing(stage: Stage) -> None:
+    """The window is closed while it writes: it asks, and goes on writing."""
+    await stage.ask(CardFilter())
+    month = Month.of(stage.desk.cards.now())
+    asked = ExportRequest(CardFilter(), Sort(), None, month, month, daily=True, name="fleet")
+    await stage.desk.exports.start(asked)
+    stage.window.close()
+    stage.dialog(ClosingDialog)
+
+
 async def exported_files(stage: Stage) -> None:
     """The file lands beside the pictures as well."""
     stage.opened.window.registry.run("file.export")
@@ -241,6 +280,12 @@ def _press(parent: "ActDialog | PasteDialog", words: str) -> None:
             return
 
 
+def _enter(widget: QWidget) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r")
+    QCoreApplication.sendEvent(widget, key)
+
+
 STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("first-look", first_look),
     ("whole-fleet", whole_fleet),
@@ -254,6 +299,8 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("card-records", records),
     ("small-screen", small_screen),
     ("pasted-numbers", pasted),
+    ("pasted-order", pasted_order),
+    ("two-sort-keys", two_keys),
     ("everything-selected", everything_selected),
     ("suspend-preview", suspend_preview),
     ("suspending", suspending),
@@ -266,6 +313,7 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("palette", palette),
     ("card-menu", card_menu),
     ("export", export),
+    ("closing", closing),
     ("exported-files", exported_files),
     *ORDERS_STEPS,
 )

@@ -1,44 +1,101 @@
-"""Closing while operations are in flight: finish what is sent and stop, or stay."""
+"""Closing while something runs: stay, or say what becomes of it and close."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from simdesk.ui.theme import LARGE, MEDIUM, SMALL
+from simdesk.ui.context import Context
+from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.text import count_shown
+
+_WIDTH = 440
+_NAMED = 3
+"""Exports that are called by their names; more are counted."""
 
 
-class ClosingDialog(QDialog):
-    """Accepted: close. Rejected: stay, which Esc and Enter choose."""
+def unfinished(context: Context) -> bool:
+    """Something runs that closing would break off."""
+    return context.desk.operations.running or bool(context.desk.exports.under_way)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Operations are running"))
-        heading = QLabel(self.tr("Operations are running"), self)
-        heading.setObjectName("heading")
-        words = QLabel(
+
+class ClosingDialog(DialogFrame):
+    """Accepted: close. Rejected: stay, which Esc and Enter choose.
+
+    It follows what it asks about: when all has ended, closing costs nothing any more.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._context = context
+        self._operations = self._paragraph()
+        self._exports = self._paragraph()
+        self._ended = self._paragraph()
+        self._operations.setText(
             self.tr(
                 "What has been sent to the provider is finished before SimDesk closes. Cards that "
                 "are still waiting are not sent; you can start them again from Operations."
-            ),
-            self,
+            )
         )
-        words.setWordWrap(True)
-        words.setMinimumWidth(420)
-        stay = QPushButton(self.tr("Stay"), self)
-        stay.setDefault(True)
-        stay.clicked.connect(self.reject)
-        close = QPushButton(self.tr("Finish what is in flight and close"), self)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(stay)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        box.setSpacing(MEDIUM)
-        box.addWidget(heading)
-        box.addWidget(words)
-        box.addLayout(row)
-        stay.setFocus()
+        self._ended.setText(self.tr("Everything has ended; nothing is lost by closing."))
+        context.bridge.operations_changed.connect(self._show)
+        context.bridge.exports_changed.connect(self._show)
+        self._show()
+        self.safe_button.setFocus()
+
+    def _paragraph(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setMinimumWidth(_WIDTH)
+        self.content.addWidget(label)
+        return label
+
+    def _show(self) -> None:
+        operating = self._context.desk.operations.running
+        names = self._context.desk.exports.under_way
+        self.show_heading(self._heading_words(operating, names))
+        self._operations.setVisible(operating)
+        self._exports.setText(self._export_words(names))
+        self._exports.setVisible(bool(names))
+        self._ended.setVisible(not operating and not names)
+        self.safe_button.setText(self.tr("Keep waiting") if names else self.tr("Stay"))
+        words = self._confirm_words(operating, len(names))
+        self.set_confirm(words, dangerous=bool(names), by_enter=False)
+        self.safe_button.setDefault(True)
+        self.make_room()
+
+    def _heading_words(self, operating: bool, names: tuple[str, ...]) -> str:
+        if operating and names:
+            return self.tr("Operations and exports are running")
+        if operating:
+            return self.tr("Operations are running")
+        if len(names) == 1:
+            return self.tr("“{name}” is being written").format(name=names[0])
+        if names:
+            return self.tr("{count} exports are being written").format(count=len(names))
+        return self.tr("Close SimDesk")
+
+    def _export_words(self, names: tuple[str, ...]) -> str:
+        listed = ", ".join(f"“{name}”" for name in names[:_NAMED])
+        if len(names) > _NAMED:
+            rest = count_shown(len(names) - _NAMED)
+            listed = self.tr("{names} and {count} more").format(names=listed, count=rest)
+        if len(names) == 1:
+            words = self.tr(
+                "The export {names} is not finished. If SimDesk closes now, it is cancelled and "
+                "leaves no file; you can export again at any time."
+            )
+        else:
+            words = self.tr(
+                "The exports {names} are not finished. If SimDesk closes now, they are cancelled "
+                "and leave no files; you can export again at any time."
+            )
+        return words.format(names=listed)
+
+    def _confirm_words(self, operating: bool, exports: int) -> str:
+        if exports == 1:
+            return self.tr("Cancel export and close")
+        if exports:
+            return self.tr("Cancel {count} exports and close").format(count=exports)
+        if operating:
+            return self.tr("Finish what is in flight and close")
+        return self.tr("Close SimDesk")

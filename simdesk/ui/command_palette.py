@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +18,8 @@ from simdesk.ui.actions.registry import ActionRegistry
 from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.theme import SMALL
 
+WIDTH = 520
+_MOST_SHOWN = 15
 _ID = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -51,7 +54,10 @@ class CommandPalette(QDialog):
         box.setSpacing(SMALL)
         for part in (self._line, self._list, self._reason):
             box.addWidget(part)
-        self.resize(520, 400)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what it shows
+        self._line.setFixedWidth(WIDTH - 2 * SMALL)
+        # A popup is no active window everywhere: without this its keys would go nowhere.
+        self._line.setFocus()
         self._line.textChanged.connect(self._fill)
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_item_clicked)
@@ -64,6 +70,13 @@ class CommandPalette(QDialog):
             if spec.id != "help.palette" and fits(spec.shown, query):
                 self._add(spec)
         self._list.setCurrentRow(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what was found, up to a number of commands."""
+        rows = min(self._list.count(), _MOST_SHOWN)
+        height = sum(self._list.sizeHintForRow(row) for row in range(rows))
+        self._list.setFixedHeight(height + 2 * self._list.frameWidth())
 
     def _add(self, spec: ActionSpec) -> None:
         item = QListWidgetItem(self._list)
@@ -91,6 +104,7 @@ class CommandPalette(QDialog):
         found = self._current()
         reason = None if found is None else self._registry.reason(found)
         self._reason.setText(reason or "")
+        self._reason.setVisible(reason is not None)
         self._reason.setAccessibleName(reason or "")
 
     def _on_item_clicked(self) -> None:

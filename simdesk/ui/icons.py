@@ -1,6 +1,8 @@
 """Icons: one set, one colour, named after what they mean; and our own drawings."""
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtGui import QIcon
@@ -8,6 +10,7 @@ from PySide6.QtGui import QIcon
 from simdesk.paths import resource
 from simdesk.ui import theme
 
+# On the right the names of Phosphor (phosphoricons.com), which qtawesome carries as "ph.".
 _NAMES = {
     "activate": "lightning",
     "add": "plus",
@@ -89,9 +92,9 @@ def _drawn(glyph: str, role: str, theme_name: str) -> QIcon:
     return found
 
 
-def names() -> tuple[str, ...]:
-    """Every meaning that has an icon."""
-    return tuple(_NAMES)
+def names() -> Mapping[str, str]:
+    """Every meaning that has an icon, with the icon's own name."""
+    return MappingProxyType(_NAMES)
 
 
 def application_icon() -> QIcon:

@@ -1,7 +1,7 @@
 """The window: puts pages, panes, menus and messages together."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -27,10 +27,11 @@ from simdesk.ui.actions.view import view_actions
 from simdesk.ui.banner import SimulatedBanner
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.page import CardsPage
-from simdesk.ui.closing import ClosingDialog
+from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
-from simdesk.ui.message_bar import MessageBar
+from simdesk.ui.letter_menu import LetterMenu
+from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
 from simdesk.ui.pages import PageSpec, beside_cards
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
@@ -40,6 +41,8 @@ from simdesk.ui.world_menu import WorldButton
 
 CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
 FIRST_SIZE = (1440, 900)
+_FRAME = QSize(16, 40)
+"""What the system may draw around a window."""
 REMEMBER_MS = 2_000
 """Columns are written down so long after the last of them was moved."""
 
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.cards)
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.message_bar = MessageBar(context.messages, self)
+        self.message_note = MessageNote(context.messages, self._stack)
         self.registry = ActionRegistry(self, self.cards.target)
         self._lay_out()
         self._add_actions()
@@ -112,7 +116,8 @@ class MainWindow(QMainWindow):
             self.registry.fill(self._menu(menu), menu)
 
     def _menu(self, which: Menu) -> QMenu:
-        menu = self.menuBar().addMenu(menu_title(which))
+        menu = LetterMenu(self.menuBar(), menu_title(which))
+        self.menuBar().addMenu(menu)
         menu.hovered.connect(lambda action: self.cards.facts_bar.show_tip(action.statusTip()))
         menu.aboutToHide.connect(lambda: self.cards.facts_bar.show_tip(""))
         return menu
@@ -131,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         if not self._state.restore(self, self.cards):
-            self.resize(*FIRST_SIZE)
+            self.resize(_first_size(self.screen()))
             self.cards.docks.place_anew()
         self.cards.arrange(self._state.arrangement())
         self.set_density(self.density)
@@ -148,7 +153,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
         if name not in self._pages:
-            page = self._specs[name].build(self._context, self, self)
+            page = self._specs[name].build(self._context, self, self._stack)
             self._pages[name] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
@@ -218,6 +223,7 @@ class MainWindow(QMainWindow):
         """Open the command palette, under the middle of the top edge."""
         self.registry.refresh()
         palette = CommandPalette(self.registry, self)
+        palette.adjustSize()
         corner = self.mapToGlobal(self.rect().topLeft())
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 64)
         palette.show()
@@ -249,14 +255,19 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # The window goes when everything behind it has ended; until then it only asks.
         event.ignore()
-        if not self._context.desk.operations.running:
+        if not unfinished(self._context):
             self.close_wanted.emit()
             return
         if any(asked.isVisible() for asked in self.findChildren(ClosingDialog)):
             return
-        dialog = ClosingDialog(self)
+        dialog = ClosingDialog(self._context, self)
         dialog.accepted.connect(self.close_wanted)
         dialog.open()
+
+
+def _first_size(screen: QScreen) -> QSize:
+    """As large as is good to begin with, but never larger than the screen."""
+    return QSize(*FIRST_SIZE).boundedTo(screen.availableSize() - _FRAME)
 
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:

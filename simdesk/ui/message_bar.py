@@ -1,6 +1,6 @@
-"""The bar that says what happened, with one thing to do about it."""
+"""Where messages stand: trouble in a bar on top, good news in a note that moves nothing."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -19,8 +19,17 @@ _ICONS = {
 }
 
 
+QUIET = (Weight.TOLD, Weight.DONE)
+LOUD = (Weight.WARNED, Weight.FAILED)
+_WIDEST = 480
+_ABOVE = 40
+"""Pixels below a note: the line of facts stays in sight."""
+
+
 class MessageBar(QFrame):
-    """Shows the latest message; how many wait behind it is not worth a number."""
+    """Shows the latest message of its weights; how many wait behind it is not worth a number."""
+
+    weights = LOUD
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +61,8 @@ class MessageBar(QFrame):
         self.hide()
 
     def show_message(self, message: Message) -> None:
-        """Show it instead of what is shown; good news does not push trouble away."""
-        quiet = message.weight in (Weight.TOLD, Weight.DONE)
-        trouble = self._message is not None and self._message.weight is Weight.FAILED
-        if quiet and trouble and not self.isHidden():
+        """Show it instead of what is shown; messages of other weights are another bar's."""
+        if message.weight not in self.weights:
             return
         self._message = message
         self.setProperty("message", message.weight.value)
@@ -70,7 +77,7 @@ class MessageBar(QFrame):
         self._offer.setText(message.offer.words if message.offer is not None else "")
         self._report.setVisible(message.report is not None)
         self.show()
-        if quiet and message.offer is None:
+        if message.weight in QUIET and message.offer is None:
             self._leaving.start()
         else:
             self._leaving.stop()
@@ -83,3 +90,34 @@ class MessageBar(QFrame):
     def _on_report_clicked(self) -> None:
         if self._message is not None and self._message.report is not None:
             QGuiApplication.clipboard().setText(self._message.report)
+
+
+class MessageNote(MessageBar):
+    """Good news, at the lower right of what it lies over: nothing gives way to it."""
+
+    weights = QUIET
+
+    def __init__(self, messages: Messages, over: QWidget) -> None:
+        super().__init__(messages, over)
+        self.setObjectName("note")
+        over.installEventFilter(self)
+
+    def show_message(self, message: Message) -> None:
+        super().show_message(message)
+        if message.weight in self.weights:
+            self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        self.resize(min(_WIDEST, over.width() - 2 * LARGE), self.height())
+        self.resize(self.width(), self.heightForWidth(self.width()))
+        corner = QPoint(over.width() - self.width() - LARGE, over.height() - self.height() - _ABOVE)
+        self.move(corner)
+        self.raise_()

@@ -39,6 +39,7 @@ class NavigationPane(QFrame):
         self._phase = QLabel(self)
         self._phase.setObjectName("muted")
         self._phase.setWordWrap(True)
+        self._phase.setContentsMargins(SMALL, 0, SMALL, 0)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Sync progress"))

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from simdesk.models.orders import Money
 from simdesk.models.periods import CANCELLATION_DEADLINE_DAY, Month, local
 from simdesk.ui.context import Context
+from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.text import day_shown
 
 SPEEDS = (1, 60, 3600)
@@ -39,10 +40,11 @@ class WorldButton(QPushButton):
         self.setText(self.tr("World"))
         self.setProperty("flat", True)
         self.setAccessibleName(self.tr("Simulated world"))
-        self.setStyleSheet("min-height: 18px; max-height: 18px;")
+        # Without naming the button it would hold for the menu, too.
+        self.setStyleSheet("QPushButton { min-height: 18px; max-height: 18px; }")
         self._context = context
         self._simulation = simulation
-        self._menu = QMenu(self)
+        self._menu = LetterMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         context.tasks.busy_changed.connect(self._on_busy_changed)

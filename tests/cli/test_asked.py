@@ -37,6 +37,21 @@ def test_a_command_is_about_a_fleet(
     assert (plan.cards, plan.seed, plan.profile) == (cards, seed, profile)
 
 
+@pytest.mark.parametrize(
+    ("line", "provider"),
+    [
+        ("", "simulator"),
+        ("--provider paper", "paper"),
+        ("--provider paper demo", "simulator"),
+        ("demo --cards 50", "simulator"),
+    ],
+)
+def test_only_the_window_begins_a_fleet_that_is_not_simulated(
+    tmp_path: Path, line: str, provider: str
+) -> None:
+    assert asked(tmp_path, line).plan.provider == provider
+
+
 def test_options_may_stand_before_the_command_and_after_it(tmp_path: Path) -> None:
     before = parser().parse_args(["--data", str(tmp_path), "--fleet", "north", "sync"])
     after = parser().parse_args(["sync", "--data", str(tmp_path), "--fleet", "north"])

@@ -8,11 +8,14 @@ import pytest
 from simdesk.models.filter_fields import FIELDS, NEVER_EMPTY, left_share
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import (
+    AS_LISTED,
     OPERATORS,
     CardFilter,
+    Direction,
     Operator,
     RelativeDay,
     Sort,
+    SortKey,
     Term,
     folded,
 )
@@ -129,3 +132,17 @@ def test_folding_is_ascii_only() -> None:
 def test_the_usual_order_is_by_iccid() -> None:
     assert Sort() == Sort("iccid")
     assert [name for name, field in FIELDS.items() if not field.sortable] == ["tag", "cancelled"]
+
+
+def test_rows_are_arranged_by_two_fields_or_as_they_are_listed() -> None:
+    rows = [
+        a_card_row(id=number, remark=remark, cycle_usage_kb=usage)
+        for number, remark, usage in ((1, "b", 1), (2, "", 9), (3, "A", 5), (4, "a", 7))
+    ]
+    by_remark = Sort("remark", second=SortKey("usage", Direction.DESCENDING))
+    assert [row.id for row in by_remark.arranged(rows, CardFilter())] == [4, 3, 1, 2]
+    listed = CardFilter(card_ids=(3, 1, 9, 3, 2, 4))
+    assert [row.id for row in AS_LISTED.arranged(rows, listed)] == [3, 1, 2, 4]
+    assert AS_LISTED.keys == ()
+    assert AS_LISTED.for_question(CardFilter()) == Sort()
+    assert AS_LISTED.for_question(listed) == AS_LISTED

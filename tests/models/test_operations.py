@@ -18,7 +18,6 @@ from simdesk.models.commands import (
     SetAutoRenew,
     SetUsageLimit,
     Suspend,
-    action_of,
 )
 from simdesk.models.operations import (
     ITEM_MOVES,
@@ -101,7 +100,7 @@ def test_a_request_becomes_a_command_of_the_same_action(
     request_: ActRequest, price: Money | None, command: Command
 ) -> None:
     assert command_for(request_, CARD, price) == command
-    assert action_of(command) is request_.action
+    assert command.action is request_.action
 
 
 def test_every_action_that_is_sent_has_a_command() -> None:

@@ -10,7 +10,7 @@ from simdesk.models.capabilities import READ_ONLY, Capabilities
 from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import PlanType
 from tests.factories import TODAY, a_card_row
-from tests.pictures import every_key, permitted
+from tests.pictures import every_key, permitted, risk
 
 ALL = Capabilities(actions=frozenset(Action))
 S = SpecificStatus
@@ -143,5 +143,6 @@ def test_what_kind_of_act_it_is(
     assert (action.local, action.paid, action.irreversible) == (local, paid, irreversible)
 
 
-def test_every_action_has_a_label() -> None:
-    assert all(str(action.label) for action in Action)
+@pytest.mark.parametrize("action", Action)
+def test_its_risk_is_as_the_picture_says(action: Action) -> None:
+    assert action.risk == risk(action)

@@ -11,7 +11,7 @@ from simdesk.models.actions import Allowed, verdict
 from simdesk.models.capabilities import READ_ONLY
 from simdesk.models.card import ActivationMethod, CardRow
 from simdesk.models.filter_text import parse_filter
-from simdesk.models.filters import CardFilter, Direction, Sort
+from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Sort
 from simdesk.models.orders import Money
 from simdesk.models.periods import Month
 from simdesk.models.status import SpecificStatus
@@ -291,3 +291,30 @@ async def test_everything_is_found_without_a_question(tmp_path: Path) -> None:
         assert list(await stage.cards.ids(CardFilter(), Sort())) == []
         assert await stage.cards.first(CardFilter(), Sort()) == ()
         assert await stage.cards.total() == 0
+
+
+async def test_a_pasted_list_can_be_shown_in_its_own_order(tmp_path: Path) -> None:
+    rows = [
+        a_card_row(
+            id=number,
+            instance_id=str(number),
+            iccid=f"8986032100000{number:07d}",
+            msisdns=(f"14409930{number:05d}",),
+        )
+        for number in range(1, 401)
+    ]
+    order = [number * 7 % 401 for number in range(1, 401)]
+    lines = [
+        rows[number - 1].facts.iccid if number % 3 else rows[number - 1].facts.msisdns[0]
+        for number in order
+    ]
+    lines[40:40] = ["no number", lines[3], "89860399999999999999"]
+    async with staged(tmp_path, rows) as stage:
+        found = (await stage.cards.paste("\n".join(lines))).found
+        assert list(found) == order
+        pasted = CardFilter(card_ids=found)
+        assert list(await stage.cards.ids(pasted, AS_LISTED)) == order
+        first = await stage.cards.first(pasted, AS_LISTED, 30)
+        assert [row.id for row in first] == order[:30]
+        by_number = await stage.cards.ids(pasted, Sort("msisdn", Direction.DESCENDING))
+        assert list(by_number) == list(range(400, 0, -1))

@@ -138,12 +138,15 @@ async def test_one_after_the_other_and_a_waiting_one_can_be_cancelled(
             await gate.arrival()
             second = await stage.service.start(EVERYTHING)
             assert await stage.states() == [ExportState.WAITING, ExportState.GENERATING]
+            names = [row.name for row in await stage.service.list()]
+            assert stage.service.under_way == (names[1], names[0])
             cancelling = asyncio.create_task(stage.service.cancel(second))
             await asyncio.sleep(0)
             gate.go.set()
             assert (await stage.service.wait(first)).state is ExportState.COMPLETED
             await cancelling
         assert (await stage.service.wait(second)).state is ExportState.CANCELLED
+        assert stage.service.under_way == ()
 
 
 async def test_closing_in_the_middle_leaves_no_file(

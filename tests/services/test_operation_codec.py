@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import (
+    PLAIN,
     ActRequest,
     AddOnRequest,
     LimitRequest,
@@ -21,15 +22,6 @@ from simdesk.services.operation_codec import (
     request_to_json,
 )
 
-PLAIN = [
-    Action.SUSPEND,
-    Action.RESUME,
-    Action.RESUME_USE,
-    Action.FORCE_ACTIVATE,
-    Action.CANCEL,
-    Action.AUTO_RENEW_ON,
-    Action.AUTO_RENEW_OFF,
-]
 REQUESTS = st.one_of(
     st.builds(Request, st.sampled_from(PLAIN), st.lists(st.text()).map(tuple)),
     st.builds(RenewRequest, st.integers(1, 12)),
@@ -53,6 +45,7 @@ def test_every_act_at_a_provider_can_be_kept(action: Action) -> None:
         Action.USAGE_LIMIT: LimitRequest(500, False),
         Action.AUTO_REBIND: RebindRequest(False),
     }
+    assert (action in made) is (action not in PLAIN)
     request = made.get(action, Request(action, ("1440993000001",)))
     assert request.action is action
     assert request_from_json(request_to_json(request)) == request

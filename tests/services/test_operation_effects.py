@@ -9,6 +9,7 @@ import pytest
 from simdesk.models.action import Action
 from simdesk.models.card import ActivationMethod, CardDetails, CardFacts
 from simdesk.models.operations import (
+    PLAIN,
     ActRequest,
     AddOnRequest,
     LimitRequest,
@@ -19,7 +20,7 @@ from simdesk.models.operations import (
 from simdesk.models.orders import Money, Order, OrderState, OrderType
 from simdesk.models.periods import midnight
 from simdesk.models.voucher import BillingCycle, Carrier
-from simdesk.services.operation_effects import Case, Sight, judged, judged_by_order
+from simdesk.services.operation_effects import Case, Sight, judged, judged_by_order, traceless
 from simdesk.services.providers.base import CardReading
 from simdesk.services.storage.before_image import BeforeImage
 from simdesk.services.storage.codec import seconds
@@ -77,6 +78,7 @@ cancel         40     40   NOT_SEEN
 cancel         200    100  NOT_SEEN
 cancel         200    999  HIDDEN
 force_activate 20     20   NOT_SEEN
+force_activate 20     999  HIDDEN
 """
 
 
@@ -87,6 +89,23 @@ def test_a_status_shows_an_act_or_hides_it(line: str) -> None:
         Request(Action(act)), some_facts(specific=int(before)), some_facts(specific=int(now))
     )
     assert found is Sight[expected]
+
+
+def test_every_act_without_parameters_is_in_the_table() -> None:
+    switches = {Action.AUTO_RENEW_ON, Action.AUTO_RENEW_OFF}  # known by a switch, see below
+    assert {line.split()[0] for line in STATUS.strip().splitlines()[1:]} | switches == set(PLAIN)
+
+
+def test_nothing_is_guessed_of_an_act_without_a_row() -> None:
+    with pytest.raises(KeyError):
+        sight(Request(Action.TAG), some_facts(), some_facts())
+
+
+def test_an_act_may_leave_no_trace() -> None:
+    found = traceless(Case(Request(Action.SUSPEND), ASKED_ON, BeforeImage(100)),
+                      CardReading(some_facts(), some_details()))  # fmt: skip
+    assert found.sight is Sight.TRACELESS
+    assert str(found.finding) == "It leaves no trace on the card."
 
 
 @pytest.mark.parametrize(

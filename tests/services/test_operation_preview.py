@@ -20,7 +20,8 @@ from simdesk.models.periods import local
 from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.operations import VoucherOffers
-from tests.factories import a_moment, some_facts
+from simdesk.services.storage.detail_store import put_readings
+from tests.factories import a_moment, a_sub_card, some_details, some_facts
 from tests.services.operations_bench import Bench
 from tests.services.scripted_provider import EVERYTHING, OFFERS, ScriptedProvider, cards
 
@@ -78,7 +79,8 @@ async def test_ten_thousand_cards_add_up(virtual_clock: Any) -> None:
     assert sum(reasons(preview).values()) == 4_000
     chosen = [*preview.eligible_ids, *(one for b in preview.blocked for one in b.card_ids)]
     assert sorted(chosen) == ids
-    assert preview.seconds == 6_000 / 200
+    # 50 cards are read back at a time, details and usage.
+    assert preview.seconds == (6_000 + 2 * 6_000 / 50) / 200
     assert bench.provider.reads == before
     await bench.close()
 
@@ -173,6 +175,49 @@ async def test_sub_cards_are_named_on_smart_cards_only(virtual_clock: Any) -> No
         "The named sub-cards are not its own.": 1,
         "Only smart cards have sub-cards to name.": 1,
     }
+    await bench.close()
+
+
+async def test_a_named_sub_card_is_judged_by_its_own_status(virtual_clock: Any) -> None:
+    facts = [
+        some_facts(iccid="8986" + digit * 16, carrier=Carrier.VNO, msisdns=(one, two), specific=150)
+        for digit, one, two in (("1", "1", "2"), ("2", "3", "4"))
+    ]
+    bench = a_fleet(virtual_clock, facts)
+    read = {
+        facts[0].ref: (
+            facts[0],
+            some_details(
+                sub_cards=(
+                    a_sub_card(msisdns=("1",), specific=200, status=35),
+                    a_sub_card(msisdns=("2",), iccid="89860121000000099999"),
+                )
+            ),
+        )
+    }
+    with bench.database.engine.begin() as connection:
+        put_readings(connection, "demo", read, bench.provider.now())
+
+    async def asked(action: Action, *msisdns: str) -> tuple[tuple[int, ...], dict[str, int]]:
+        preview = await bench.service.preview(Request(action, msisdns), [1])
+        return preview.eligible_ids, reasons(preview)
+
+    # The card is partially in use, which forbids to resume it as a whole.
+    assert await asked(Action.RESUME) == (
+        (),
+        {
+            "Resume lifts a manual or usage-limit suspension only; its status is"
+            " Partially in use.": 1
+        },
+    )
+    assert await asked(Action.RESUME, "1") == ((1,), {})
+    assert await asked(Action.SUSPEND, "2") == ((1,), {})
+    only_in_use = "Only a card in use can be suspended; its status is Manually Deactivated."
+    assert await asked(Action.SUSPEND, "1") == ((), {only_in_use: 1})
+    assert await asked(Action.SUSPEND, "1", "2") == ((), {only_in_use: 1})
+    # Sub-cards never read: the card's own status has to do.
+    second = await bench.service.preview(Request(Action.SUSPEND, ("3",)), [2])
+    assert second.eligible_ids == (2,)
     await bench.close()
 
 

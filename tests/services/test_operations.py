@@ -18,6 +18,8 @@ from simdesk.models.operations import (
 from simdesk.models.orders import Money
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import text
+from simdesk.services.operation_journal import GATHERING
+from simdesk.services.operation_notices import BULK_SPACING
 from tests.services.operations_bench import Bench, PatientClock
 from tests.services.scripted_provider import ScriptedProvider, cards
 
@@ -374,6 +376,31 @@ async def test_facts_are_announced_in_batches(patient_clock: Any) -> None:
     assert set().union(*(change.card_ids or () for change in cards_told)) == set(bench.ids)
 
 
+async def test_a_bulk_is_written_and_read_back_in_large_portions(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 400, rate=200.0)
+    began, written = patient_clock.now, bench.database.writes
+    op_id = await started(bench)
+    await bench.ended(op_id)
+    await patient_clock.sleep(5)
+    spent = patient_clock.now - began - 5
+    assert spent <= 400 / 200 * 1.15
+    assert sorted(bench.refreshed) == bench.ids
+    assert bench.provider.reads <= spent / BULK_SPACING + 400 / 50 + 2
+    transactions = bench.database.writes - written - bench.provider.reads
+    assert transactions <= spent / GATHERING + 3  # the operation, the first intent, its end
+    assert bench.violations() == []
+    await bench.close()
+
+
+async def test_a_single_act_waits_for_nobody(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 1)
+    began = patient_clock.now
+    op_id = await started(bench)
+    await bench.ended(op_id)
+    assert [when for when, _, _ in bench.provider.sends] == [began]
+    await bench.close()
+
+
 async def test_a_full_disk_stops_before_anything_is_sent(patient_clock: Any) -> None:
     bench = a_bench(patient_clock, 5)
     preview = await bench.service.preview(SUSPEND, bench.ids)
@@ -418,4 +445,12 @@ async def test_an_answer_never_written_is_in_doubt_and_settled_by_looking(
     row = await bench.settled(op_id)
     assert row.counts[ItemState.DONE] == 1
     assert len(bench.provider.sends) == 1
+    await bench.close()
+
+
+async def test_an_operation_tells_its_cards_in_order(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 5, "done refused")
+    op_id = await started(bench)
+    await bench.ended(op_id)
+    assert await bench.service.card_ids(op_id) == tuple(bench.ids)
     await bench.close()

@@ -350,3 +350,16 @@ async def test_closing_gives_up_reading_back(clock: Any) -> None:
     await bench.close()
     assert bench.refreshed == [1]
     assert not [task for task in asyncio.all_tasks() if task.get_name() == "read-back"]
+
+
+async def test_settling_by_hand_goes_on_by_itself_where_it_is_too_early(clock: Any) -> None:
+    bench = a_bench(clock, 1, "lost")
+    await started(bench)
+    await clock.sleep(1)
+    await bench.close()
+    bench.start()
+    await bench.service.settle()
+    assert bench.states() == ["UNKNOWN"], "a late effect may still land"
+    await clock.sleep(3 * WINDOW.total_seconds())
+    assert bench.states() == ["NOT_APPLIED"]
+    await bench.close()

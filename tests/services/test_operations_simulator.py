@@ -33,9 +33,9 @@ CASES = [
 HAPPENS = {"suspend": "suspended", "resume": "resumed", "cancel": "cancelled"}
 
 
-async def opened(folder: Path, clock: Any, profile: Profile) -> Desk:
+async def opened(folder: Path, clock: Any, profile: Profile, cards: int = CARDS) -> Desk:
     serials = Random("serials").getrandbits
-    plan = FleetPlan(cards=CARDS, seed=7, profile=profile)
+    plan = FleetPlan(cards=cards, seed=7, profile=profile)
     desk = await open_desk(folder, plan, clock, "Li Na", random_bits=serials)
     world(desk).paused = True
     await world(desk).set_wallet(Money(10_000_000))
@@ -113,14 +113,15 @@ async def test_the_journal_tells_what_the_world_did(
 async def test_a_desk_closed_in_the_middle_knows_what_it_sent(
     tmp_path: Path, virtual_clock: Any
 ) -> None:
-    desk = await opened(tmp_path, virtual_clock, Profile.DEMO)
+    # So many that some still wait when the first are settled, however fast the threads are.
+    desk = await opened(tmp_path, virtual_clock, Profile.DEMO, cards=400)
     world(desk).fault_profile = "rough"
     ids = await desk.cards.ids(CardFilter(), Sort())
     op_id = await desk.operations.start(await desk.operations.preview(REQUESTS["suspend"], ids))
     while (await desk.operations.operations())[0].settled < 3:
         await asyncio.sleep(0.001)
     await desk.aclose()
-    desk = await opened(tmp_path, virtual_clock, Profile.DEMO)
+    desk = await opened(tmp_path, virtual_clock, Profile.DEMO, cards=400)
     try:
         await world(desk).advance_to(world(desk).now + timedelta(hours=1))
         await desk.operations.settle()

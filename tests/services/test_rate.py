@@ -72,6 +72,19 @@ async def test_late_wake_ups_never_bunch_up_beyond_the_rate(lags: list[float]) -
     assert most_in_a_second([when for when, _, _ in passed]) <= 20
 
 
+@pytest.mark.parametrize(("lag", "least"), [(0.0, 199), (0.004, 190), (0.03, 190), (0.3, 30)])
+async def test_a_busy_loop_does_not_lose_the_rate(lag: float, least: int) -> None:
+    class LateClock(VirtualClock):
+        async def sleep(self, seconds: float) -> None:
+            await super().sleep(seconds + lag)
+
+    clock = LateClock()
+    passed = await passages(TokenBucket(200, clock), clock, [(0.0, False)] * 600)
+    times = [when for when, _, _ in passed]
+    assert most_in_a_second(times) <= 200
+    assert sum(1 for when in times if 1.0 <= when < 2.0) >= least
+
+
 async def test_the_urgent_overtake(virtual_clock: Any) -> None:
     bucket = TokenBucket(10, virtual_clock)
     bulk = [(0.0, False)] * 20

@@ -152,11 +152,13 @@ async def test_a_yearly_tier_is_held_against_the_running_cycles(tmp_path: Path) 
         a_card(2, voucher, cycle_usage_kb=900 * MB),
         a_card(3, voucher, 40, cycle_usage_kb=999 * MB),
     ]
-    async with desk(tmp_path, cards, {1: days(d1=10)}) as (_, vouchers, _provider):
+    use = {1: days(d1=10), 3: days(d2=25)}
+    async with desk(tmp_path, cards, use) as (_, vouchers, _provider):
         row = await the_only(vouchers)
-        assert row.used_kb == 10 * MB
+        assert row.used_kb == 35 * MB
         assert row.pool is not None
-        assert (row.pool.used_kb, row.pool.total_kb) == (1_600 * MB, 2 * GB)
+        # The stopped card's year is over; what it used this month still counts.
+        assert (row.pool.used_kb, row.pool.total_kb) == (1_625 * MB, 2 * GB)
 
 
 async def test_single_cards_have_no_pool_and_owe_nothing(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import cycle
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,8 +18,9 @@ from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import CANCELLED_CODE, CardFilter, Direction, Sort
+from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
 from simdesk.models.orders import Money
+from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
@@ -106,18 +108,7 @@ class FakeCards:
     def _found(self, question: CardFilter, sort: Sort) -> list[CardRow]:
         question = question.on(TODAY)
         rows = [row for row in self.all.values() if question.matches(row)]
-        read = FIELDS[sort.field].read
-
-        def key(row: CardRow) -> Any:
-            value: Any = read(row)
-            if isinstance(value, tuple):
-                value = value[0] if value else None
-            return value
-
-        full = [row for row in rows if key(row) not in (None, "")]
-        bare = [row for row in rows if key(row) in (None, "")]
-        full.sort(key=key, reverse=sort.direction is Direction.DESCENDING)
-        return full + bare
+        return sort.arranged(rows, question)
 
     async def first(
         self, question: CardFilter, sort: Sort, limit: int = 200
@@ -164,6 +155,10 @@ class FakeCards:
         if field == "tag":
             return tuple(sorted({tag for row in self.all.values() for tag in row.tags}))
         return tuple(sorted({str(FIELDS[field].read(row)) for row in self.all.values()}))
+
+    async def tag_counts(self, ids: Sequence[int]) -> Mapping[str, int]:
+        await self._turn("tag_counts")
+        return Counter(tag for one in ids for tag in self.all[one].tags)
 
     async def records(self, card_id: int) -> tuple[Any, ...]:
         await self._turn("records")
@@ -264,11 +259,28 @@ class FakeSearches:
 
 
 class FakeExports:
+    def __init__(self) -> None:
+        self.under_way: tuple[str, ...] = ()
+
     def default_name(self) -> str:
         return "cards 2026-06-15"
 
     async def exports(self) -> tuple[Any, ...]:
         return ()
+
+
+class FakeTags:
+    """Every tag of the fleet that is on a card, in a colour of its own."""
+
+    def __init__(self, cards: FakeCards) -> None:
+        self._cards = cards
+
+    async def list(self) -> tuple[TagRow, ...]:
+        names = await self._cards.known("tag")
+        return tuple(
+            TagRow(number, name, color, 1, 0)
+            for number, (name, color) in enumerate(zip(names, cycle(TagColor), strict=False), 1)
+        )
 
 
 class FakeDesk:
@@ -286,6 +298,7 @@ class FakeDesk:
         self.announcer = Announcer()
         self.cards = FakeCards(rows, capabilities)
         self.edits = FakeEdits(self.cards, self.announcer)
+        self.tags = FakeTags(self.cards)
         self.searches = FakeSearches()
         self.sync = FakeSync()
         self.following = FakeFollowing(self.sync)

@@ -4,10 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from simdesk.models.action import Action
 from simdesk.models.changes import CardsChanged, OperationsChanged, SyncMoved
@@ -17,6 +25,9 @@ from simdesk.models.filters import CardFilter, Direction, Sort
 from simdesk.models.texts import text
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import index_of
+from simdesk.ui.command_palette import CommandPalette
+from simdesk.ui.letter_menu import LetterMenu
+from simdesk.ui.main_window import _first_size
 from simdesk.ui.messages import Offer
 from simdesk.ui.theme import Density
 from tests.factories import a_card_row, a_moment
@@ -178,6 +189,52 @@ async def test_the_palette_runs_what_it_finds(qloop: object, desk: FakeDesk) -> 
         assert window.cards.table.verticalHeader().defaultSectionSize() == 24
 
 
+async def test_the_palette_takes_keys_though_popups_are_no_active_windows(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        palette = CommandPalette(window.registry, window)
+        assert palette.focusWidget() is palette.findChild(QLineEdit)
+        full = palette.sizeHint().height()
+        palette.findChild(QLineEdit).setText("compact")
+        assert palette.sizeHint().height() < full  # as high as what was found
+        palette.deleteLater()
+
+
+async def test_letters_go_through_the_menus(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.cards.table.go_to(0)
+        window.cards.presenter.judge_now()
+        menu = window.registry.context_menu(window)
+
+        def typed(*letters: str) -> str:
+            for letter in letters:
+                QTest.keyClicks(menu, letter)
+            menu._since_typed.invalidate()  # a pause
+            return menu.activeAction().text()
+
+        assert typed("v") == "View details"
+        assert typed("e") == "Exclude this value"
+        assert typed("e") == "Edit remark"
+        assert typed("e", "x") == "Exclude this value"  # letters at once are read together
+        assert typed("e", "x", "p") == "Export cards…"
+        assert typed("#") == "Export cards…"
+        menu.deleteLater()
+        assert all(isinstance(one.menu(), LetterMenu) for one in window.menuBar().actions())
+
+
+async def test_a_new_window_is_no_larger_than_its_screen(qloop: object, desk: FakeDesk) -> None:
+    class Screen:
+        def __init__(self, width: int, height: int) -> None:
+            self._size = QSize(width, height)
+
+        def availableSize(self) -> QSize:
+            return self._size
+
+    assert _first_size(Screen(1366, 728)) == QSize(1350, 688)
+    assert _first_size(Screen(1920, 1080)) == QSize(1440, 900)
+
+
 async def test_acting_opens_the_preview_of_the_selected_cards(
     qloop: object, desk: FakeDesk
 ) -> None:
@@ -210,6 +267,12 @@ async def test_a_remark_is_edited_in_place_and_undone_by_name(
         await until(lambda: desk.cards.all[card_id].remark == "moved to hall 3")
         await until(lambda: page.model.row_at(4).words(index_of("remark")) == "moved to hall 3")
         assert window.registry.actions["edit.undo"].text() == "Undo: remark of 1 card(s)"
+        window.registry.run("edit.undo")
+        await until(lambda: window.registry.reason("edit.undo") is not None)
+        assert "Undone: remark of 1 card(s)" in _words(window.message_note)
+        await until(lambda: not window._context.tasks.busy("undo"))
+        window.registry.run("edit.redo")
+        await until(lambda: "Redone: remark of 1 card(s)" in _words(window.message_note))
 
 
 async def test_what_changed_behind_the_window_is_drawn_anew(qloop: object, desk: FakeDesk) -> None:
@@ -263,29 +326,9 @@ async def test_trouble_is_said_in_a_bar_and_a_mistake_asks_for_a_report(
         report.click()
         assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
         context.messages.tell("All is well.")
-        assert "Please report it" in _words(window.message_bar)  # good news does not hide trouble
-
-
-async def test_closing_asks_only_while_operations_run(qloop: object, desk: FakeDesk) -> None:
-    async with a_window(desk) as window:
-        wishes: list[str] = []
-        window.close_wanted.connect(lambda: wishes.append("close"))
-        window.close()
-        assert wishes == ["close"]
-        assert window.isVisible()
-
-        desk.operations.running = True
-        window.close()
-        dialog = _opened("ClosingDialog")
-        stay = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Stay")
-        assert stay.isDefault()
-        stay.click()
-        assert wishes == ["close"]
-        window.close()
-        dialog = _opened("ClosingDialog")
-        leave = next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Finish"))
-        leave.click()
-        assert wishes == ["close", "close"]
+        # Good news does not hide trouble: each has its place.
+        assert "Please report it" in _words(window.message_bar)
+        assert "All is well." in _words(window.message_note)
 
 
 async def test_pages_are_built_when_first_looked_at(qloop: object, desk: FakeDesk) -> None:
@@ -312,7 +355,7 @@ async def test_the_arrangement_is_remembered_and_can_be_reset(
         page.table.freeze(2)
         page.table.header.resizeSection(index_of("remark"), 333)
         page.table.header.moveSection(page.table.header.visualIndex(index_of("tags")), 1)
-        page.sort_by(Sort("usage", Direction.DESCENDING))
+        page.ordering.sort_by(Sort("usage", Direction.DESCENDING))
         window.set_density(Density.ROOMY)
         window.remember()
     async with a_window(desk) as window:
@@ -368,7 +411,7 @@ async def test_the_menu_of_a_card_ends_with_the_final_act(qloop: object, desk: F
         assert names[-1] == "Request account cancellation…"
         window.cards.open_menu(QPoint(10, 10))
         opened = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        assert any(type(one).__name__ == "QMenu" for one in opened)
+        assert any(isinstance(one, QMenu) for one in opened)
         for one in opened:
             if type(one).__name__ == "QMenu":
                 one.close()
@@ -433,10 +476,12 @@ async def test_a_message_may_offer_one_thing_to_do(qloop: object, desk: FakeDesk
     async with a_window(desk) as window:
         pressed: list[str] = []
         window._context.messages.done("Exported.", Offer("Open", lambda: pressed.append("open")))
-        offer = next(b for b in window.message_bar.findChildren(QPushButton) if b.text() == "Open")
+        before = window.cards.geometry()
+        offer = next(b for b in window.message_note.findChildren(QPushButton) if b.text() == "Open")
+        assert window.cards.geometry() == before  # nothing gives way to good news
         offer.click()
         assert pressed == ["open"]
-        assert not window.message_bar.isVisible()
+        assert not window.message_note.isVisible()
         window._context.messages.warn("The clock of this computer is late.")
         assert window.message_bar.property("message") == "warn"
 
@@ -445,3 +490,22 @@ async def test_old_usage_says_how_old_it_is(qloop: object, tmp_path: Path) -> No
     rows = [a_card_row(id=1, usage_as_of=a_moment(2026, 6, 13, 0))]
     async with a_window(FakeDesk(tmp_path, rows)) as window:
         assert _facts(window).endswith("usage as of 12 Jun 2026 24:00 · 2 days old")
+
+
+async def test_selected_cards_that_the_filter_took_away_are_told(
+    qloop: object, desk: FakeDesk
+) -> None:
+    async with a_window(desk) as window:
+        carriers = {row.id: row.facts.carrier.value for row in desk.cards.all.values()}
+        mobile = [one for one, carrier in carriers.items() if carrier == "CMCC"]
+        unicom = [one for one, carrier in carriers.items() if carrier == "CUCC"]
+
+        async def told(selected: list[int]) -> str:
+            window.cards.table.selected.select(selected)
+            window.show_cards(parse_filter("carrier:CMCC"))
+            await until(lambda: window.cards.presenter.facts.matching == len(mobile))
+            return str(window.cards.selection_bar._label.text())
+
+        assert await told(unicom[:1]) == "1 selected card is outside the filter"
+        assert await told(unicom[:3]) == "3 selected cards are outside the filter"
+        assert await told([mobile[0], *unicom[:2]]) == "1 selected · 2 more outside the filter"

@@ -23,7 +23,7 @@ def test_a_press_wishes_for_the_page(pane: NavigationPane) -> None:
     _button(pane, "Operations").click()
     assert wishes == ["operations"]
     pane.show_page("exports")
-    assert _button(pane, "Exported Files").isChecked()
+    assert _button(pane, "Exported files").isChecked()
     assert not _button(pane, "Operations").isChecked()
 
 

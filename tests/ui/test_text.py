@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from simdesk.models.orders import Money
 from simdesk.models.texts import text
 from simdesk.ui.text import (
     count_shown,
     day_shown,
+    duration_shown,
     moment_shown,
     said,
     shown,
@@ -45,3 +47,32 @@ def test_midnight_is_twenty_four_hundred_of_the_day_before() -> None:
     assert stamp_shown(a_moment(2026, 6, 15, 9, 4)) == "15 Jun 2026 09:04"
     assert day_shown(date(2026, 6, 30)) == "30 Jun 2026"
     assert moment_shown(a_moment(2026, 1, 2, 3, 4, 5)) == "2 Jan 2026 03:04"
+
+
+def test_moments_fill_gaps_with_the_carriers_clock() -> None:
+    assert shown(text("due {at}", at=a_moment(2026, 6, 30, 9, 4))) == "due 30 Jun 2026 09:04"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.0, "1 s"),
+        (42.4, "42 s"),
+        (95.0, "1 min 35 s"),
+        (3_600, "1 h 0 min"),
+        (5_025, "1 h 23 min"),
+    ],
+)
+def test_a_duration_is_said_in_its_two_largest_units(seconds: float, words: str) -> None:
+    assert duration_shown(seconds) == words
+
+
+def test_a_system_without_a_language_is_spoken_to_in_english() -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale.c())
+        assert (count_shown(1_234), day_shown(date(2026, 6, 30))) == ("1,234", "30 Jun 2026")
+        QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+        assert (count_shown(1_234), day_shown(date(2026, 6, 30))) == ("1.234", "30 Juni 2026")
+    finally:
+        QLocale.setDefault(before)

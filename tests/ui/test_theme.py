@@ -1,8 +1,10 @@
 """Roles, contrast, style sheet and icons."""
 
 import re
+from pathlib import Path
 
 import pytest
+import qtawesome
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -62,6 +64,18 @@ def test_a_theme_without_a_role_is_refused(
         theme.load("poor")
 
 
+def test_every_icon_is_one_of_the_set(qapp: QApplication) -> None:
+    assert {meaning: name for meaning, name in icons.names().items() if not _known(name)} == {}
+    assert not _known("no-such-thing")
+
+
+def _known(name: str) -> bool:
+    try:
+        return bool(qtawesome.charmap(f"ph.{name}"))
+    except KeyError:
+        return False
+
+
 def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
     for name in icons.names():
         assert not icons.icon(name).pixmap(16, 16).isNull(), name
@@ -75,3 +89,15 @@ def test_ids_are_monospaced_and_their_groups_stand_close(qapp: QApplication) -> 
     metrics = QFontMetrics(font)
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("8888")
     assert font.wordSpacing() < 0
+
+
+def test_a_widget_dressed_by_itself_does_not_dress_its_menus_and_tips() -> None:
+    """A sheet without a selector holds for every child: a button's height cut off its menu."""
+    room = Path(__file__).parents[2] / "simdesk" / "ui"
+    sheets = [
+        (path.name, sheet)
+        for path in room.rglob("*.py")
+        for sheet in re.findall(r"\.setStyleSheet\(\s*(f?\"[^\"]*\")", path.read_text("utf-8"))
+    ]
+    assert len(sheets) > 3
+    assert [one for one in sheets if "{" not in one[1]] == []

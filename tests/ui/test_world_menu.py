@@ -52,6 +52,8 @@ async def test_time_is_stopped_hurried_and_moved_on(qloop: object, tmp_path: Pat
     def told() -> str:
         return " | ".join(label.text() for label in banner.findChildren(QLabel))
 
+    menu.aboutToShow.emit()
+    assert menu.sizeHint().height() > 10 * menu.fontMetrics().height()  # all of it is seen
     assert told() == "SIMULATED · world clock 2026-06-15 09:00 · x1 | wallet CNY 10.00"
     press("Stop the clock")
     assert "paused" in told()

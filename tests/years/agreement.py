@@ -1,12 +1,13 @@
 """The desk, once synced, says what the world says, field by field."""
 
-from collections.abc import Sequence
 from dataclasses import fields
+from functools import partial
 
 from simdesk.models.card import CardRow
 from simdesk.models.filters import Sort
 from simdesk.models.periods import Month
 from simdesk.services.providers.simulator.truth import CardTruth, Truth
+from simdesk.services.storage.usage_store import days_by_month
 from tests.years.life import EVERY_CARD, Life
 
 _DESKS_OWN = frozenset({"tags", "remark"})
@@ -15,11 +16,11 @@ _DESKS_OWN = frozenset({"tags", "remark"})
 
 async def differences(life: Life, world: Truth) -> list[str]:
     """Every field in which desk and world differ, as `iccid field: desk, world`."""
-    rows = await rows_of(life)
-    mine = {row.facts.ref: row for row in rows}
+    mine = {row.facts.ref: row for row in await rows_of(life)}
     found = [f"{ref.iccid} only on one side" for ref in mine.keys() ^ world.cards.keys()]
-    for ref in mine.keys() & world.cards.keys():
-        found.extend(_card_differences(mine[ref], world.cards[ref]))
+    for ref, row in mine.items():
+        if ref in world.cards:
+            found.extend(_card_differences(row, world.cards[ref]))
     return found
 
 
@@ -40,17 +41,20 @@ def _card_differences(row: CardRow, card: CardTruth) -> list[str]:
     return found
 
 
-async def usage_differences(life: Life, world: Truth, rows: Sequence[CardRow]) -> list[str]:
+async def usage_differences(life: Life, world: Truth) -> list[str]:
     """The months in which a card's daily usage differs, among those a provider still delivers."""
     last = Month.of(life.today)
     first = last.plus(1 - life.desk.cards.capabilities.history_months)
+    rows = await rows_of(life)
+    job = partial(days_by_month, ids=[row.id for row in rows], first=first, last=last)
+    held = await life.desk.database.read(job)
+    unknown = (None,) * 31
     found: list[str] = []
     for row in rows:
         told = {usage.month: usage.days for usage in world.cards[row.facts.ref].usage}
-        held = await life.desk.cards.usage(row.id, first, last)
-        days = {usage.month: usage.days for usage in held.months}
-        for month in first.until(last):
-            unknown = (None,) * 31
-            if days.get(month, unknown) != told.get(month, unknown):
-                found.append(f"{row.facts.iccid} usage of {month}")
+        found.extend(
+            f"{row.facts.iccid} usage of {month}"
+            for month in first.until(last)
+            if held.get((row.id, month), unknown) != told.get(month, unknown)
+        )
     return found

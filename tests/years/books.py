@@ -36,3 +36,11 @@ async def unbalanced(life: Life, first: Truth, now: Truth) -> list[str]:
     if len(lost) > doubtful:
         found.append(f"{len(lost)} paid orders, {doubtful} items in doubt: {sorted(lost)[:5]}")
     return found
+
+
+async def outcomes(life: Life) -> "Counter[ItemState]":
+    """What became of every card's act in this life."""
+    found: Counter[ItemState] = Counter()
+    for operation in await life.desk.operations.operations():
+        found.update(operation.counts)
+    return found

@@ -1,16 +1,18 @@
 """A fleet's life: days pass, operators act, providers fail, the desk reads what became of it."""
 
-import asyncio
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from simdesk.compose import Desk, open_desk
 from simdesk.models.action import Action
-from simdesk.models.clock import Clock
-from simdesk.models.filters import CardFilter, Operator, Sort, Term
+from simdesk.models.errors import ProviderFault
+from simdesk.models.filters import CardFilter, Operator, RelativeDay, Sort, Term
 from simdesk.models.operations import (
+    PLAIN,
     ActRequest,
     AddOnRequest,
     LimitRequest,
@@ -22,11 +24,20 @@ from simdesk.models.orders import ADD_ON_QUANTITIES, Money
 from simdesk.models.periods import ZONE
 from simdesk.services.providers.simulator import FAULTS, FleetPlan, Simulation, Simulator
 from simdesk.services.providers.simulator.truth import Truth, truth
+from tests.at_once import at_once
+from tests.years.clock import LifeClock
 
 EVERY_CARD = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
-PLENTY = Money(1_000_000_00)
-_SAMPLE = 60
+_ENDING = CardFilter((Term("expires", Operator.RANGE, low=RelativeDay(0), high=RelativeDay(14)),))
+PLENTY, _LITTLE = Money(1_000_000_00), Money(1_000_00)
 _ACTS_A_DAY = 2
+_RENEWALS = 5
+"""How often a renewal is drawn for one draw of another act."""
+_FEW, _MANY = 8, 20
+"""Cards an act is asked for at most, in a small fleet and in others."""
+_SMALL_FLEET = 100
+_A_LOOK = 0.25
+"""Seconds between two looks whether an act is over."""
 
 
 @dataclass
@@ -34,15 +45,26 @@ class Life:
     """One desk on one world, driven by one seed."""
 
     desk: Desk
+    clock: LifeClock
     chance: Random
+    most: int
+    """Cards an act is asked for at most."""
+    acts: Counter[str] = field(default_factory=Counter)
+    """Acts by what became of them: `sent`, `nobody` may take it, `no prices` for now."""
 
     @classmethod
-    async def begin(cls, folder: Path, seed: int, cards: int, clock: Clock) -> "Life":
+    async def begin(cls, folder: Path, seed: int, cards: int) -> "Life":
         """Build the fleet and read it for the first time."""
+        clock = LifeClock()
         plan = FleetPlan(cards=cards, seed=seed)
         serials = Random(f"serials {seed}").getrandbits
         desk = await open_desk(folder, plan, clock, "operator", random_bits=serials)
-        life = cls(desk, Random(seed))
+        assert isinstance(desk.provider, Simulator)
+        # No thread may be quicker than another, or the seed would not replay the life.
+        at_once(desk.database)
+        at_once(desk.provider.room)
+        most = _FEW if cards <= _SMALL_FLEET else _MANY
+        life = cls(desk, clock, Random(seed), most)
         # The world moves only when told to: how fast this machine is must not matter.
         life.simulation.paused = True
         await life.simulation.set_wallet(PLENTY)
@@ -63,7 +85,7 @@ class Life:
         await self.simulation.advance_to(self._moment(self.today + timedelta(days=1)))
         self.simulation.fault_profile = self.chance.choice(sorted(FAULTS))
         for _ in range(_ACTS_A_DAY):
-            await self._act()
+            await self.act()
         self.simulation.fault_profile = "none"
         # What was accepted or comes late lands within the hour.
         await self.simulation.advance_to(self.simulation.now + timedelta(hours=1))
@@ -78,44 +100,56 @@ class Life:
         """Sync; the world stands still, so that both can be compared."""
         await self.desk.sync.run()
 
-    async def world(self, *, whole: bool) -> Truth:
-        """The world as it is; `whole` with every day of usage and its history, which take long."""
-        assert isinstance(self.desk.provider, Simulator)
-        return await truth(self.desk.provider.room, usage=whole, history=whole)
+    async def evening(self, after: datetime) -> Truth:
+        """The world as it is, of its orders and money only what came after `after`."""
+        return await self._truth(usage=False, history=False, money_after=after)
 
-    async def _act(self) -> None:
-        ids = await self.desk.cards.ids(CardFilter(), Sort())
+    async def world(self) -> Truth:
+        """The world as it is and was, which takes long."""
+        return await self._truth()
+
+    async def _truth(self, **how: Any) -> Truth:
+        assert isinstance(self.desk.provider, Simulator)
+        return await truth(self.desk.provider.room, **how)
+
+    async def act(self) -> None:
+        request = self._any_request()
+        # Half of the renewals are for those that need one soon, or hardly a card would live long.
+        needy = request.action is Action.RENEW and self.chance.random() < 0.5
+        ids = await self.desk.cards.ids(_ENDING if needy else CardFilter(), Sort())
         if not ids:
             return
-        request = self._any_request()
         # What cannot be undone is asked of few, or the fleet would not live to see the end.
-        most = 2 if request.action is Action.CANCEL else _SAMPLE
+        most = 2 if request.action is Action.CANCEL else self.most
         chosen = self.chance.sample(ids, min(most, len(ids)))
-        if self.chance.random() < 0.02:
-            await self.simulation.set_wallet(self.chance.choice([Money(0), Money(50_00), PLENTY]))
-        preview = await self.desk.operations.preview(request, chosen)
+        await self._tend_the_wallet()
+        try:
+            preview = await self.desk.operations.preview(request, chosen)
+        except ProviderFault:
+            # A person reads the sentence and leaves it for another day.
+            self.acts["no prices"] += 1
+            return
         assert preview.eligible_count + sum(len(g.card_ids) for g in preview.blocked) == len(chosen)
+        self.acts["sent" if preview.eligible_count else "nobody"] += 1
         if preview.eligible_count:
             await self.desk.operations.start(preview)
             while self.desk.operations.running:
-                await asyncio.sleep(0.002)  # threads work: their time is real
+                await self.clock.sleep(_A_LOOK)
+
+    async def _tend_the_wallet(self) -> None:
+        """Now and then it is empty, and somebody fills it within days."""
+        if self.simulation.wallet < _LITTLE:
+            if self.chance.random() < 0.2:
+                await self.simulation.set_wallet(PLENTY)
+        elif self.chance.random() < 0.02:
+            await self.simulation.set_wallet(self.chance.choice([Money(0), Money(50_00)]))
 
     def _any_request(self) -> ActRequest:
         chance = self.chance
-        plain = (
-            Action.SUSPEND,
-            Action.RESUME,
-            Action.RESUME_USE,
-            Action.FORCE_ACTIVATE,
-            Action.CANCEL,
-            Action.AUTO_RENEW_ON,
-            Action.AUTO_RENEW_OFF,
-        )
         return chance.choice(
             [
-                *(Request(action) for action in plain),
-                RenewRequest(chance.choice((1, 2, 3))),
-                RenewRequest(chance.choice((1, 2, 3))),
+                *(Request(action) for action in PLAIN),
+                *(RenewRequest(chance.choice((1, 2, 3))) for _ in range(_RENEWALS)),
                 AddOnRequest(
                     chance.choice((102_400, 512_000, 1_048_576)), chance.choice(ADD_ON_QUANTITIES)
                 ),

@@ -44,9 +44,10 @@ class OrderPage:
 class Provider(Protocol):
     """An asynchronous service in front of the carriers.
 
-    Reads raise ProviderFault with the provider's code and, where waiting helps, `retry_after`.
-    `send` never raises for what providers do every day: it answers with an Outcome. Callers keep
-    within `capabilities.calls_per_second`; each awaited method here is one call.
+    Reads raise ProviderFault with the provider's code and, where waiting helps, `retry_after`
+    (seconds). `send` never raises for what providers do every day: it answers with an Outcome.
+    Callers keep within `capabilities.calls_per_second`; each awaited method here is one call.
+    tests/services/providers/test_contract.py holds every provider to what is said here.
     """
 
     @property
@@ -61,32 +62,52 @@ class Provider(Protocol):
 
     @property
     def identity(self) -> str:
-        """Which provider's truth this is; a desk refuses another than the one it began with."""
+        """Which provider's truth this is: `name`, a colon, and what tells it from all others.
+
+        A desk keeps it, is opened with the provider of that name, and refuses another truth.
+        """
         ...
 
     @property
-    def capabilities(self) -> Capabilities: ...
+    def capabilities(self) -> Capabilities:
+        """What can be asked here; the same as long as the provider is open."""
+        ...
 
     def now(self) -> datetime:
-        """Business time, in Asia/Shanghai."""
+        """Business time, in Asia/Shanghai (`periods.ZONE`)."""
         ...
 
     async def cards(self, page: int) -> CardPage:
-        """One page of the list, pages from 1, `capabilities.page_size` cards each, stable order."""
+        """One page of the list, pages from 1, `capabilities.page_size` cards each, stable order.
+
+        Cancelled cards are listed too. A page beyond the last is empty; one below 1 is a
+        ProviderFault. `pages` is 1 where there is no card.
+        """
         ...
 
     async def read(self, cards: Sequence[CardRef]) -> Mapping[CardRef, CardReading]:
-        """Facts and details of at most `capabilities.bulk_reads` cards; unknown ones are absent."""
+        """Facts and details of at most `capabilities.bulk_reads` cards; unknown ones are absent.
+
+        The facts are those of the list. More cards than that are a ProviderFault.
+        """
         ...
 
     async def usage(
         self, cards: Sequence[CardRef], months: Sequence[Month]
     ) -> Mapping[CardRef, CardUsage]:
-        """Daily usage of at most `capabilities.bulk_reads` cards and `history_months` months."""
+        """Daily usage of at most `capabilities.bulk_reads` cards and `history_months` months.
+
+        Unknown cards are absent. Each card has the months asked for, in that order, and each month
+        31 entries in KB, None where nothing is known: for days that are not over and days that the
+        month does not have. More cards or months than that are a ProviderFault.
+        """
         ...
 
     async def offers(self, card: CardRef) -> Offers:
-        """What can be bought for this card now; prices depend on its voucher alone."""
+        """What can be bought for this card now, `Offers()` for nothing.
+
+        Prices depend on its voucher alone. An unknown card is a ProviderFault.
+        """
         ...
 
     async def pool(self, voucher: str, month: Month) -> PoolReading | None:
@@ -96,16 +117,26 @@ class Provider(Protocol):
         cancelled cards too. Used is what cards used from their activation day on: traffic of test
         periods is free. What a card used stays counted when it stops or is cancelled. Left is
         never below 0; what is beyond is outside the plan. A yearly tier is a quota of a year: it
-        is held against what the cards used in their running cycles (domain.md 9, row 8).
+        is held against what active cards used in their running cycles and what those that left
+        used in this month (domain.md 9, row 8). SMS are
+        the counters of the cards' cycles, without cards that were cancelled in earlier months.
+        Raises ProviderFault, for an unknown voucher too.
         """
         ...
 
     async def voucher_offers(self, voucher: str) -> VoucherOffers:
-        """What can be bought for this voucher now; empty where nothing is sold for it."""
+        """What can be bought for this voucher now; empty where nothing is sold for it.
+
+        Raises ProviderFault, for an unknown voucher too.
+        """
         ...
 
     async def orders(self, since: date, page: int) -> OrderPage:
-        """Orders created on or after `since`, newest first, pages from 1."""
+        """Orders created on or after `since`, newest first, pages from 1.
+
+        `serial` is told where `capabilities.query_by_serial` says so, and None elsewhere. A page
+        below 1 is a ProviderFault. `pages` is 1 where there is no order.
+        """
         ...
 
     async def balance(self) -> Money | None:
@@ -115,10 +146,15 @@ class Provider(Protocol):
     async def send(self, command: Command | AccountCommand, serial: str) -> Outcome:
         """Ask for one act. `serial` is the caller's unique number for it (domain.md 3.4).
 
-        A purchase answered with Done is paid; cards it bought are in the list within a business
-        day, until then its order is processing. With too little money the answer is Refused, and
-        the order, named in the message, waits unpaid for PayOrder or CloseOrder. What
-        `capabilities` does not offer is refused.
+        Refused, with a code: what `capabilities` does not offer, and what the table of permitted
+        actions forbids. Throttled and NotSent: certainly without effect. Unknown: it may have
+        reached the other side. Done for an act on a card: reading it shows the effect, at once
+        where `capabilities.answers_final`.
+
+        A purchase answered with Done is paid, and Done names its order, as it does for orders paid
+        or closed. Cards are in the list within a business day, until then their order is
+        processing. With too little money the answer is Refused, and the order, named in the
+        message, waits unpaid for PayOrder or CloseOrder.
         """
         ...
 

@@ -1,9 +1,33 @@
 """The providers SimDesk knows: one line each."""
 
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Final, Protocol
 
-from simdesk.services.providers.simulator import open_simulator
+from simdesk.models.clock import Clock
+from simdesk.services.providers.base import Provider
+from simdesk.services.providers.simulator import FleetPlan, open_simulator
 
-REGISTRY: Final = MappingProxyType({"simulator": open_simulator})
-"""How each provider is opened, by the name that a desk remembers."""
+
+class Opener(Protocol):
+    """Opens a provider for one fleet; an `async def` of these four is one.
+
+    `folder` is the fleet's own and exists; what the provider keeps lies there. `plan` and
+    `progress` (cards done, cards in all) are for those that build a fleet, `clock` for those that
+    wait. Raises KnownError, which names the place and the remedy, when it cannot be opened.
+    """
+
+    def __call__(
+        self,
+        folder: Path,
+        plan: FleetPlan,
+        clock: Clock,
+        progress: Callable[[int, int], None] | None,
+        /,
+    ) -> Awaitable[Provider]: ...
+
+
+REGISTRY: Final[Mapping[str, Opener]] = {
+    "simulator": open_simulator,
+}
+"""How each provider is opened, by its name: what its `identity` begins with, up to the colon."""

@@ -70,11 +70,6 @@ class XlsxWriter:
         """Characters a sheet cannot carry, left out so far."""
         return sum(cells.left_out for cells in self._cells)
 
-    @property
-    def sheets(self) -> int:
-        """How many sheets the table has taken so far."""
-        return len(self._sheets) + 1
-
     def write(self, rows: Sequence[Row]) -> None:
         """Append rows, each as long as the columns."""
         if rows:
@@ -167,9 +162,6 @@ class _Outlet:
     def flush(self) -> None:
         if not self._shut:
             self._stream.flush()
-
-    def seekable(self) -> bool:
-        return True
 
     def close(self) -> None:
         """The stream is its owner's to close."""

@@ -18,7 +18,7 @@ from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.storage import dialect, where
 from simdesk.services.storage.codec import moment
 from simdesk.services.storage.rows import rows
-from simdesk.services.storage.tables import card, card_number, tag
+from simdesk.services.storage.tables import card, card_number, card_tag, tag
 
 __all__ = ["Sums", "first", "ids", "keys", "known", "rows", "sums", "total"]
 
@@ -31,16 +31,13 @@ def first(
     connection: Connection, question: CardFilter, sort: Sort, limit: int
 ) -> tuple[CardRow, ...]:
     """The first `limit` rows, before the whole result is known."""
-    wanted = (
-        select(card.c.id).where(where.condition(question)).order_by(*where.order(sort)).limit(limit)
-    )
-    return rows(connection, connection.scalars(wanted).all())
+    wanted = connection.scalars(where.wanted(question, sort).limit(limit))
+    return rows(connection, wanted.all())
 
 
 def ids(connection: Connection, question: CardFilter, sort: Sort) -> "array[int]":
     """The whole result in order."""
-    wanted = select(card.c.id).where(where.condition(question)).order_by(*where.order(sort))
-    return _array(connection.scalar(dialect.joined(wanted)) or "")
+    return _array(connection.scalar(dialect.joined(where.wanted(question, sort))) or "")
 
 
 def _array(joined: str) -> "array[int]":
@@ -132,6 +129,21 @@ def known(connection: Connection, field: str) -> tuple[str, ...]:
     else:
         asked = select(column).where(column != "").distinct().order_by(column)
     return tuple(connection.scalars(asked))
+
+
+def tag_counts(connection: Connection, card_ids: Sequence[int]) -> "Counter[str]":
+    """How many of these cards carry each tag; tags that none carries are absent."""
+    asked = (
+        select(tag.c.name, func.count())
+        .join_from(card_tag, tag)
+        .where(dialect.ids_in(card_tag.c.card_id))
+        .group_by(tag.c.name)
+    )
+    found: Counter[str] = Counter()
+    for chunk in _chunks(card_ids):
+        for name, count in connection.execute(asked, {"ids": chunk}):
+            found[name] += count
+    return found
 
 
 def by_numbers(

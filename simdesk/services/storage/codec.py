@@ -1,6 +1,6 @@
 """Between the trade's dataclasses and what the card table holds."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -76,6 +76,7 @@ Stored = str | int | bool | None
 _UNSTORABLE = str.maketrans({"\0": "\N{REPLACEMENT CHARACTER}"})
 
 
+@lru_cache(maxsize=65536)
 def seconds(moment: datetime) -> int:
     """A moment as whole seconds since 1970."""
     return int(moment.timestamp() // 1)
@@ -106,8 +107,10 @@ def storable(words: str) -> bool:
     return clean(words) == words
 
 
-def to_lines(texts: Iterable[str]) -> str:
+def to_lines(texts: Sequence[str]) -> str:
     """A list as lines; empty texts and line ends within them are lost, which no list here has."""
+    if not texts:
+        return ""
     return "\n".join([clean(one).replace("\n", " ") for one in texts if one])
 
 

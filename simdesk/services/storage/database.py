@@ -1,8 +1,10 @@
 """The desk's database: reader threads that can be stopped, and one writer that cannot."""
 
 import asyncio
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -129,24 +131,31 @@ def _retrieved(future: "asyncio.Future[T]") -> None:
 
 
 def _prepared(path: Path, identity: str) -> Engine:
-    try:
+    with _told(path):
         if path.exists():
             opening.check_header(path)
             revision = opening.check_content(path, identity)
         else:
             opening.create(path, identity)
             revision = opening.HEAD
+        engine = writer_engine(path)
+        try:
+            if revision != opening.HEAD:
+                back_up(path)
+                upgrade(engine)
+            opening.mark_running(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    # A new file and a backup are written by sqlite3 itself, whose errors nobody has wrapped.
+    try:
+        yield
     except OSError as error:
         raise file_trouble(error, path) from error
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise known_trouble(error, path) or error from error
-    engine = writer_engine(path)
-    try:
-        if revision != opening.HEAD:
-            back_up(path)
-            upgrade(engine)
-        opening.mark_running(engine)
-    except DBAPIError as error:
-        engine.dispose()
-        raise known_trouble(error, path) or error from error
-    return engine

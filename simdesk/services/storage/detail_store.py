@@ -1,11 +1,11 @@
 """What reading a card in full tells: its facts, its details, its sub-cards."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from simdesk.models.card import CardDetails, CardFacts
 from simdesk.models.commands import CardRef
@@ -14,12 +14,18 @@ from simdesk.services.storage.codec import (
     DETAIL_COLUMNS,
     SUB_CARD_COLUMNS,
     Stored,
+    clean,
     seconds,
     stored_details,
     stored_sub_card,
 )
 from simdesk.services.storage.differences import Changes, Differences
-from simdesk.services.storage.listing_store import ids_of, put_listing, write_differences
+from simdesk.services.storage.listing_store import (
+    FACTS_TO,
+    known_cards,
+    put_facts,
+    write_differences,
+)
 from simdesk.services.storage.tables import card, sub_card
 
 SUB_CARDS = "sub_cards"
@@ -29,10 +35,16 @@ SUB_CARD = "sub_card"
 """In the history, followed by a colon and the channel's ICCID."""
 
 Reading = tuple[CardFacts, CardDetails]
-_SELECT = select(card.c.id, card.c.detailed_at, *(card.c[name] for name in DETAIL_COLUMNS)).where(
-    dialect.ids_in(card.c.id)
+_DETAILED_AT = FACTS_TO
+_DETAILS_FROM = FACTS_TO + 1
+_NOTHING = (None,) * len(DETAIL_COLUMNS)
+_STAMP = update(card).where(dialect.ids_in(card.c.id)).values(detailed_at=bindparam("now"))
+_SUB_CARDS = (
+    select(sub_card.c.card_id, *(sub_card.c[name] for name in SUB_CARD_COLUMNS))
+    .where(dialect.ids_in(sub_card.c.card_id))
+    .order_by(sub_card.c.card_id, sub_card.c.place)
 )
-_DETAILS_FROM = 2
+_GONE = delete(sub_card).where(dialect.ids_in(sub_card.c.card_id))
 _ICCID = SUB_CARD_COLUMNS.index("iccid")
 _SPECIFIC = SUB_CARD_COLUMNS.index("specific")
 
@@ -41,33 +53,29 @@ def put_readings(
     connection: Connection, account: str, read: Mapping[CardRef, Reading], asked_at: datetime
 ) -> Changes:
     """Write down cards read in full at `asked_at`; what was read later than that stays."""
-    now = seconds(asked_at)
-    found = Differences(now)
-    found.changes.merge(
-        put_listing(connection, account, [facts for facts, _ in read.values()], asked_at)
-    )
-    ids = ids_of(connection, account, list(read))
-    details = {ids[ref]: one for ref, (_, one) in read.items() if ref in ids}
-    known: dict[int, CardDetails] = {}
-    for row in connection.execute(_SELECT, {"ids": dialect.id_list(details)}).all():
-        card_id, detailed = row[:_DETAILS_FROM]
-        if detailed is None or detailed <= now:
-            known[card_id] = details[card_id]
-            after = stored_details(details[card_id])
+    found = Differences(seconds(asked_at))
+    told = {(clean(one.iccid), clean(one.instance_id)): (one, more) for one, more in read.values()}
+    known = known_cards(connection, account, told, in_full=True)
+    facts = {key: one for key, (one, _) in told.items()}
+    ids = put_facts(connection, account, known, facts, found)
+    fresh: dict[int, CardDetails] = {}
+    for key, (_, details) in told.items():
+        card_id, row = ids[key], known.get(key)
+        before = None if row is None else row[_DETAILED_AT]
+        if before is None or before <= found.observed_at:
+            fresh[card_id] = details
             # What was never known before did not change at the provider.
-            known_before = detailed is not None
             found.compare(
-                card_id, DETAIL_COLUMNS, row[_DETAILS_FROM:], after, remember=known_before
+                card_id,
+                DETAIL_COLUMNS,
+                _NOTHING if row is None else row[_DETAILS_FROM:],
+                stored_details(details),
+                remember=before is not None,
             )
-    _put_sub_cards(connection, known, found)
+    _put_sub_cards(connection, fresh, found)
     write_differences(connection, found)
-    _stamp(connection, known, now)
+    connection.execute(_STAMP, {"ids": dialect.id_list(fresh), "now": found.observed_at})
     return found.changes
-
-
-def _stamp(connection: Connection, ids: Collection[int], now: int) -> None:
-    stamped = update(card).where(dialect.ids_in(card.c.id)).values(detailed_at=now)
-    connection.execute(stamped, {"ids": dialect.id_list(ids)})
 
 
 def _put_sub_cards(
@@ -81,8 +89,7 @@ def _put_sub_cards(
     changed = [card_id for card_id, rows in after.items() if rows != before.get(card_id, [])]
     if not changed:
         return
-    gone = delete(sub_card).where(dialect.ids_in(sub_card.c.card_id))
-    connection.execute(gone, {"ids": dialect.id_list(changed)})
+    connection.execute(_GONE, {"ids": dialect.id_list(changed)})
     rows = [
         {"card_id": card_id, "place": place, **_named(row)}
         for card_id in changed
@@ -100,13 +107,8 @@ def _named(row: tuple[Stored, ...]) -> dict[str, Stored]:
 
 
 def _sub_cards(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[Stored, ...]]]:
-    asked = (
-        select(sub_card.c.card_id, *(sub_card.c[name] for name in SUB_CARD_COLUMNS))
-        .where(dialect.ids_in(sub_card.c.card_id))
-        .order_by(sub_card.c.card_id, sub_card.c.place)
-    )
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for card_id, *row in connection.execute(asked, {"ids": dialect.id_list(ids)}):
+    for card_id, *row in connection.execute(_SUB_CARDS, {"ids": dialect.id_list(ids)}):
         found[card_id].append(tuple(row))
     return found
 

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Dialect,
     Select,
+    Subquery,
     Table,
     Text,
+    Update,
     bindparam,
     exists,
     false,
@@ -18,6 +22,7 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 _FEW = 60
@@ -28,6 +33,13 @@ def ids_in(column: ColumnElement[Any], ids: Iterable[int] | None = None) -> Colu
     """`column` is one of the whole numbers `ids`, any count; without them, of parameter `ids`."""
     given = bindparam("ids", type_=Text) if ids is None else literal(id_list(ids), Text)
     return column.in_(select(func.json_each(given).table_valued("value").c.value))
+
+
+def places_in(ids: Iterable[int]) -> Subquery:
+    """The whole numbers `ids` as a table: `id`, and the first `place` it has among them."""
+    listed = func.json_each(literal(id_list(ids), Text)).table_valued("key", "value")
+    first = func.min(listed.c.key).label("place")
+    return select(listed.c.value.label("id"), first).group_by(listed.c.value).subquery()
 
 
 def id_list(ids: Iterable[int]) -> str:
@@ -90,11 +102,19 @@ def upsert(table: Table, key: Sequence[str], others: Sequence[str]) -> Insert:
 
 
 def execute_many(
-    connection: Connection, statement: Insert, rows: Sequence[tuple[Any, ...]]
+    connection: Connection, statement: AnyInsert | Update, rows: Sequence[tuple[Any, ...]]
 ) -> None:
-    """Run an insert of all columns for many plain rows, in the order of the columns."""
-    words = str(statement.compile(dialect=connection.dialect))
-    connection.exec_driver_sql(words, list(rows))
+    """Run an insert of all columns, or an update, for many plain rows.
+
+    A row has its values in the order in which the statement names them. A statement that is kept
+    is put into words once.
+    """
+    connection.exec_driver_sql(_words(statement, connection.dialect), list(rows))
+
+
+@lru_cache(maxsize=512)
+def _words(statement: AnyInsert | Update, dialect: Dialect) -> str:
+    return str(statement.compile(dialect=dialect))
 
 
 def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -103,7 +123,7 @@ def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> Column
     return (top - (rest + bottom) % bottom) // bottom
 
 
-def joined(ids: Select[tuple[int]]) -> Select[tuple[str | None]]:
+def joined(ids: Select[int]) -> Select[str | None]:
     """All ids of an ordered query in one text, by commas: one step, which frees the interpreter.
 
     SQLite keeps the order of the inner query for group_concat; a test watches that.

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress
+from operator import ne
 from types import MappingProxyType
 
 from simdesk.services.storage.codec import Stored
@@ -67,9 +70,7 @@ class Changes:
 
     def add(self, card_id: int, columns: Sequence[str]) -> None:
         self.card_ids.add(card_id)
-        for column in columns:
-            self.fields.add(FIELD_OF.get(column, column))
-            self.fields.update(_ALSO.get(column, ()))
+        self.fields |= _fields(tuple(columns))
 
     def merge(self, other: "Changes") -> None:
         self.card_ids |= other.card_ids
@@ -82,13 +83,13 @@ class Changes:
 class Differences:
     """Cards as they were stored and as they were read, compared one by one, to be written at once.
 
-    `updates` holds for each set of changed columns the rows to write, `key` being the card's id;
-    `past` rows of card_change.
+    `updates` holds for each set of changed columns the rows to write: their new values in order,
+    then the card's id; `past` rows of card_change.
     """
 
     observed_at: int
     changes: Changes = field(default_factory=Changes)
-    updates: dict[tuple[str, ...], list[dict[str, Stored]]] = field(
+    updates: dict[tuple[str, ...], list[tuple[Stored, ...]]] = field(
         default_factory=lambda: defaultdict(list)
     )
     past: list[dict[str, Stored]] = field(default_factory=list)
@@ -97,7 +98,7 @@ class Differences:
         self,
         card_id: int,
         columns: Sequence[str],
-        before: tuple[Stored, ...],
+        before: Sequence[Stored],
         after: tuple[Stored, ...],
         *,
         remember: bool = True,
@@ -105,19 +106,15 @@ class Differences:
         """Note where `after` differs; `remember` puts what matters into the card's history."""
         if before == after:
             return
-        found = [
-            (name, old, new)
-            for name, old, new in zip(columns, before, after, strict=True)
-            if old != new
-        ]
-        names = tuple(name for name, _, _ in found)
+        differs = tuple(map(ne, before, after))
+        names = tuple(compress(columns, differs))
+        if not names:
+            return
         self.changes.add(card_id, names)
-        row: dict[str, Stored] = {"key": card_id}
-        row.update({name: new for name, _, new in found})
-        self.updates[names].append(row)
-        if remember:
-            for name, old, new in found:
-                if name not in _EVERYDAY:
+        self.updates[names].append((*compress(after, differs), card_id))
+        if remember and not _EVERYDAY.issuperset(names):
+            for name, old, new in zip(columns, before, after, strict=True):
+                if old != new and name not in _EVERYDAY:
                     self.remember(card_id, FIELD_OF.get(name, name), old, new)
 
     def remember(self, card_id: int, about: str, old: Stored, new: Stored) -> None:
@@ -131,6 +128,13 @@ class Differences:
                 "observed_at": self.observed_at,
             }
         )
+
+
+@lru_cache(maxsize=1024)
+def _fields(columns: tuple[str, ...]) -> frozenset[str]:
+    """Filter fields that read these columns."""
+    fields = {FIELD_OF.get(column, column) for column in columns}
+    return frozenset(fields.union(*(_ALSO.get(column, ()) for column in columns)))
 
 
 def decides(columns: Sequence[str]) -> bool:

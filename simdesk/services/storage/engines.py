@@ -1,6 +1,7 @@
 """Connections as the desk wants them: durable, typed by transaction, trusting no schema."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -63,6 +64,8 @@ def _engine(path: Path, connections: int, begin: str, pragmas: tuple[str, ...]) 
     def _close(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         del entry
         if not pragmas:
-            connection.cursor().execute("PRAGMA optimize")
+            # Statistics can wait; a full disk must not hide why the connection is closed.
+            with suppress(sqlite3.Error):
+                connection.cursor().execute("PRAGMA optimize")
 
     return engine

@@ -29,6 +29,8 @@ from simdesk.services.storage.tables import (
 
 CHUNK = 1000
 """Cards whose rows are held at once while an operation is written."""
+GROUPED = 10_000
+"""Cards grouped by one statement, so that none keeps the interpreter for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,16 @@ def unsettled_cards() -> ColumnElement[bool]:
     return card.c.id.in_(select(op_item.c.card_id).where(OPEN_ITEM))
 
 
-def card_groups(connection: Connection, ids: Sequence[int], today: date) -> list[CardGroup]:
-    """Group `ids` by everything a verdict, a price or a version reads.
+def card_groups(connection: Connection, ids: Sequence[int], today: date) -> Iterator[CardGroup]:
+    """Group `ids` by everything a verdict, a price or a version reads; like groups may repeat.
 
     `running_until` is the ISO day the plan running on `today` ends, where its plans are known.
     """
+    for start in range(0, len(ids), GROUPED):
+        yield from _grouped(connection, ids[start : start + GROUPED], today)
+
+
+def _grouped(connection: Connection, ids: Sequence[int], today: date) -> list[CardGroup]:
     day = today.isoformat()
     running = (
         select(func.max(plan_running.c.ends))
@@ -133,8 +140,13 @@ def _group(row: Row[*tuple[Any, ...]]) -> CardGroup:
     )
 
 
-def holders_of(connection: Connection, msisdns: Sequence[str], ids: Sequence[int]) -> set[int]:
-    """Which of these cards have all of these MSISDNs."""
+def named_sub_cards(
+    connection: Connection, msisdns: Sequence[str], ids: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """Which of these cards have all of these MSISDNs, and how those sub-cards stand.
+
+    The specific statuses are empty for a card whose sub-cards have not been read yet.
+    """
     query = (
         select(card_number.c.card_id)
         .where(
@@ -145,7 +157,14 @@ def holders_of(connection: Connection, msisdns: Sequence[str], ids: Sequence[int
         .group_by(card_number.c.card_id)
         .having(func.count() == len(set(msisdns)))
     )
-    return set(connection.scalars(query))
+    found: dict[int, tuple[int, ...]] = dict.fromkeys(connection.scalars(query), ())
+    asked = select(sub_card.c.card_id, sub_card.c.msisdns, sub_card.c.specific).where(
+        ids_in(sub_card.c.card_id, list(found))
+    )
+    for card_id, numbers, specific in connection.execute(asked):
+        if not set(from_lines(numbers)).isdisjoint(msisdns):
+            found[card_id] += (specific,)
+    return found
 
 
 def write_operation(connection: Connection, new: NewOperation, items: Iterable[NewItem]) -> None:

@@ -1,15 +1,28 @@
 """What the provider's list tells, written down: new cards, changed cards, cards seen again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from simdesk.models.card import CardFacts
 from simdesk.models.commands import CardRef
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import (
+    DETAIL_COLUMNS,
     FACT_COLUMNS,
     Stored,
     clean,
@@ -23,11 +36,32 @@ from simdesk.services.storage.tables import account as account_table
 from simdesk.services.storage.tables import card, card_change, card_number
 from simdesk.services.storage.tag_store import import_tags
 
-_KEY = tuple[str, str]
-_BY_ICCID = select(
-    card.c.id, card.c.listed_at, card.c.not_listed_since, *(card.c[name] for name in FACT_COLUMNS)
-).where(card.c.account == bindparam("owner"), dialect.exactly_in(card.c.iccid))
+Key = tuple[str, str]
+"""ICCID and instance id as stored."""
+Known = dict[Key, Sequence[Any]]
+"""What the desk holds of cards: a row of `known_cards` each."""
+
+_ID, _LISTED_AT, _MISSING = range(3)
 _FACTS_FROM = 3
+FACTS_TO = _FACTS_FROM + len(FACT_COLUMNS)
+_OF_LIST = (
+    card.c.id,
+    card.c.listed_at,
+    card.c.not_listed_since,
+    *(card.c[name] for name in FACT_COLUMNS),
+)
+_OWN = (card.c.account == bindparam("owner"), dialect.exactly_in(card.c.iccid))
+_BY_ICCID = select(*_OF_LIST).where(*_OWN)
+_IN_FULL = select(*_OF_LIST, card.c.detailed_at, *(card.c[name] for name in DETAIL_COLUMNS)).where(
+    *_OWN
+)
+_IDS = select(card.c.id, card.c.iccid, card.c.instance_id, card.c.usage_at).where(*_OWN)
+_REFS = select(card.c.id, card.c.iccid, card.c.instance_id).where(dialect.ids_in(card.c.id))
+_STAMP = (
+    update(card)
+    .where(dialect.ids_in(card.c.id))
+    .values(listed_at=bindparam("now"), not_listed_since=None)
+)
 
 
 def ensure_account(connection: Connection, name: str, provider: str) -> None:
@@ -37,24 +71,22 @@ def ensure_account(connection: Connection, name: str, provider: str) -> None:
         connection.execute(insert(account_table).values(name=name, provider=provider))
 
 
-def ids_of(connection: Connection, account: str, refs: Sequence[CardRef]) -> dict[CardRef, int]:
-    """The desk's ids of these cards; unknown ones are absent."""
+def ids_of(
+    connection: Connection, account: str, refs: Sequence[CardRef]
+) -> dict[CardRef, tuple[int, int | None]]:
+    """The desk's ids of these cards and when their usage was asked for; unknown ones are absent."""
     keys = {(clean(ref.iccid), clean(ref.instance_id)): ref for ref in refs}
     wanted = {"owner": account, "texts": dialect.text_list(iccid for iccid, _ in keys)}
-    asked = select(card.c.id, card.c.iccid, card.c.instance_id).where(
-        card.c.account == bindparam("owner"), dialect.exactly_in(card.c.iccid)
-    )
     return {
-        keys[iccid, instance]: card_id
-        for card_id, iccid, instance in connection.execute(asked, wanted).all()
+        keys[iccid, instance]: (card_id, usage_at)
+        for card_id, iccid, instance, usage_at in connection.execute(_IDS, wanted).all()
         if (iccid, instance) in keys
     }
 
 
 def refs_of(connection: Connection, ids: Sequence[int]) -> dict[int, CardRef]:
     """How the provider names these cards; unknown ids are absent."""
-    asked = select(card.c.id, card.c.iccid, card.c.instance_id).where(dialect.ids_in(card.c.id))
-    found = connection.execute(asked, {"ids": dialect.id_list(ids)})
+    found = connection.execute(_REFS, {"ids": dialect.id_list(ids)})
     return {card_id: CardRef(iccid, instance) for card_id, iccid, instance in found}
 
 
@@ -79,60 +111,78 @@ def put_listing(
     A card that was read later than that keeps what is known of it: an older answer never
     overwrites a newer one (reliability.md F05). A card's first listing brings its tags and remark.
     """
-    now = seconds(asked_at)
-    found = Differences(now)
-    known = _known(connection, account, listed)
-    seen: list[int] = []
-    new: dict[_KEY, tuple[Stored, ...]] = {}
-    for facts in listed:
-        after = stored_facts(facts)
-        key = (str(after[0]), str(after[1]))
-        if key not in known:
-            new[key] = after
-            continue
-        row = known[key]
-        card_id, listed_at, missing = row[:_FACTS_FROM]
-        if listed_at <= now:
-            seen.append(card_id)
-            found.compare(card_id, FACT_COLUMNS, row[_FACTS_FROM:], after)
-            if missing is not None:
-                found.changes.add(card_id, ("missing",))
+    found = Differences(seconds(asked_at))
+    told = [(clean(facts.iccid), clean(facts.instance_id)) for facts in listed]
+    known = known_cards(connection, account, told)
+    put_facts(connection, account, known, dict(zip(told, listed, strict=True)), found)
     write_differences(connection, found)
-    _stamp(connection, seen, now)
-    if new:
-        found.changes.merge(_insert(connection, account, list(new.values()), now))
     return found.changes
 
 
-def _known(
-    connection: Connection, account: str, listed: Sequence[CardFacts]
-) -> dict[_KEY, tuple[Any, ...]]:
-    wanted = {
-        "owner": account,
-        "texts": dialect.text_list(clean(facts.iccid) for facts in listed),
-    }
-    found = connection.execute(_BY_ICCID, wanted).all()
-    return {(row[_FACTS_FROM], row[_FACTS_FROM + 1]): tuple(row) for row in found}
+def known_cards(
+    connection: Connection, account: str, keys: Iterable[Key], *, in_full: bool = False
+) -> Known:
+    """The desk's rows of these cards: FACT_COLUMNS up to FACTS_TO and, `in_full`, `detailed_at`
+    and DETAIL_COLUMNS behind them. Unknown cards are absent.
+    """
+    wanted = {"owner": account, "texts": dialect.text_list(iccid for iccid, _ in keys)}
+    found = connection.execute(_IN_FULL if in_full else _BY_ICCID, wanted).all()
+    return {(row[_FACTS_FROM], row[_FACTS_FROM + 1]): row for row in found}
 
 
-def _stamp(connection: Connection, ids: Sequence[int], now: int) -> None:
-    stamped = update(card).where(dialect.ids_in(card.c.id))
-    connection.execute(
-        stamped.values(listed_at=now, not_listed_since=None), {"ids": dialect.id_list(ids)}
-    )
+def put_facts(
+    connection: Connection,
+    account: str,
+    known: Known,
+    told: Mapping[Key, CardFacts],
+    found: Differences,
+) -> dict[Key, int]:
+    """Compare what was told with what is known, stamp these cards as seen, insert new ones.
+
+    What differs goes into `found`, to be written by the caller. Returns the cards' ids.
+    """
+    now = found.observed_at
+    ids: dict[Key, int] = {}
+    seen: list[int] = []
+    new: dict[Key, tuple[Stored, ...]] = {}
+    for key, facts in told.items():
+        after = stored_facts(facts)
+        row = known.get(key)
+        if row is None:
+            new[key] = after
+            continue
+        ids[key] = card_id = row[_ID]
+        if row[_LISTED_AT] <= now:
+            seen.append(card_id)
+            found.compare(card_id, FACT_COLUMNS, row[_FACTS_FROM:FACTS_TO], after)
+            if row[_MISSING] is not None:
+                found.changes.add(card_id, ("missing",))
+    if seen:
+        connection.execute(_STAMP, {"ids": dialect.id_list(seen), "now": now})
+    if new:
+        changes = _insert(connection, account, list(new.values()), now)
+        ids.update(zip(new, sorted(changes.card_ids), strict=True))
+        found.changes.merge(changes)
+    return ids
 
 
 def write_differences(connection: Connection, found: Differences) -> None:
     """Write what was compared: the cards' new values and their history."""
     for columns, rows in found.updates.items():
-        values: dict[str, Any] = {name: bindparam(name) for name in columns}
-        if decides(columns):
-            values["version"] = card.c.version + 1
-        connection.execute(update(card).where(card.c.id == bindparam("key")).values(values), rows)
+        dialect.execute_many(connection, _update(columns), rows)
         if "msisdns" in columns or "imsis" in columns:
-            index_numbers(connection, [int(row["key"] or 0) for row in rows])
+            index_numbers(connection, [int(row[-1] or 0) for row in rows])
     if found.past:
         connection.execute(insert(card_change), found.past)
+
+
+@lru_cache(maxsize=256)
+def _update(columns: tuple[str, ...]) -> Update:
+    """Sets these columns of one card, whose id comes last."""
+    values: list[tuple[Column[Any], Any]] = [(card.c[name], bindparam(name)) for name in columns]
+    if decides(columns):
+        values.append((card.c.version, card.c.version + literal_column("1")))
+    return update(card).where(card.c.id == bindparam("key")).ordered_values(*values)
 
 
 def _insert(

@@ -123,6 +123,19 @@ def check_content(path: Path, identity: str) -> str:
     return str(revision)
 
 
+def identity_of(path: Path) -> str | None:
+    """Whose truth the desk at `path` holds, None where none can be read. Changes nothing.
+
+    What is wrong with the file is said by those who open it.
+    """
+    try:
+        with closing(_looked_into(path)) as raw:
+            known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
+    except (OSError, sqlite3.Error):
+        return None
+    return known.get("identity") if known.get("marker") == MARKER else None
+
+
 def _looked_into(path: Path) -> sqlite3.Connection:
     # Immutable leaves no side files; what a crash left in the WAL must be read along, though.
     wal = path.with_name(path.name + "-wal")

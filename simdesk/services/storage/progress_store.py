@@ -1,10 +1,11 @@
 """Where a sync stands: the sweep of the list, and which cards it has not read yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, case, func, or_, select, update
 
 from simdesk.models.commands import CardRef
 from simdesk.services.storage import dialect
@@ -38,8 +39,10 @@ def note_sweep(connection: Connection, account: str, sweep: Sweep) -> None:
         "next_page": sweep.next_page,
         "finished_at": None if sweep.finished_at is None else seconds(sweep.finished_at),
     }
-    columns = ("started_at", "next_page", "finished_at")
-    connection.execute(dialect.upsert(sync_progress, ("account",), columns), row)
+    connection.execute(_NOTE, row)
+
+
+_NOTE = dialect.upsert(sync_progress, ("account",), ("started_at", "next_page", "finished_at"))
 
 
 def mark_not_listed(connection: Connection, ids: Sequence[int], since: datetime) -> Changes:
@@ -65,60 +68,59 @@ def to_read(
     connection: Connection, account: str, since: datetime, after: int, limit: int
 ) -> tuple[ToRead, ...]:
     """Cards whose details or usage were not read since `since`, by id from behind `after`."""
-    asked = _due(account, since).where(card.c.id > after).order_by(card.c.id)
-    return _found(connection, asked.limit(limit))
+    return _found(connection, _FOLLOWING, _of(account, since) | {"after": after, "most": limit})
 
 
 def stalest(
     connection: Connection, account: str, since: datetime, limit: int
 ) -> tuple[ToRead, ...]:
     """The cards whose details and usage were read longest ago, those never read first."""
-    details, usage = func.coalesce(card.c.detailed_at, 0), func.coalesce(card.c.usage_at, 0)
-    oldest = case((details < usage, details), else_=usage)
-    return _found(connection, _due(account, since).order_by(oldest, card.c.id).limit(limit))
+    return _found(connection, _STALEST, _of(account, since) | {"most": limit})
 
 
 def count_to_read(connection: Connection, account: str, since: datetime) -> int:
-    asked = select(func.count()).select_from(_due(account, since).subquery())
-    return connection.execute(asked).scalar_one()
+    return connection.execute(_HOW_MANY, _of(account, since)).scalar_one()
 
 
 def some_to_read(connection: Connection, ids: Sequence[int]) -> tuple[ToRead, ...]:
     """The same of these cards, due or not."""
-    return _found(connection, _SELECT.where(dialect.ids_in(card.c.id, ids)).order_by(card.c.id))
+    return _found(connection, _THESE, {"ids": dialect.id_list(ids)})
 
 
 def unseen(connection: Connection, account: str, since: datetime) -> tuple[ToRead, ...]:
     """Cards that a sweep begun at `since` has not met though they were listed before."""
-    return _found(
-        connection,
-        _SELECT.where(
-            card.c.account == account,
-            card.c.listed_at < seconds(since),
-            card.c.not_listed_since.is_(None),
-        ),
-    )
+    return _found(connection, _UNSEEN, _of(account, since))
+
+
+def _of(account: str, since: datetime) -> dict[str, Any]:
+    return {"owner": account, "since": seconds(since)}
 
 
 _SELECT = select(card.c.id, card.c.iccid, card.c.instance_id, card.c.usage_at)
-
-
-def _due(account: str, since: datetime) -> Select[tuple[int, str, str, int | None]]:
-    moment = seconds(since)
-    return _SELECT.where(
-        card.c.account == account,
-        card.c.not_listed_since.is_(None),
-        or_(
-            func.coalesce(card.c.detailed_at, -1) < moment,
-            func.coalesce(card.c.usage_at, -1) < moment,
-        ),
-    )
+_OWN = (card.c.account == bindparam("owner"), card.c.not_listed_since.is_(None))
+_DUE = _SELECT.where(
+    *_OWN,
+    or_(
+        func.coalesce(card.c.detailed_at, -1) < bindparam("since"),
+        func.coalesce(card.c.usage_at, -1) < bindparam("since"),
+    ),
+)
+_FOLLOWING = _DUE.where(card.c.id > bindparam("after")).order_by(card.c.id).limit(bindparam("most"))
+_DETAILS, _USAGE = func.coalesce(card.c.detailed_at, 0), func.coalesce(card.c.usage_at, 0)
+_STALEST = _DUE.order_by(case((_DETAILS < _USAGE, _DETAILS), else_=_USAGE), card.c.id).limit(
+    bindparam("most")
+)
+_HOW_MANY = select(func.count()).select_from(_DUE.subquery())
+_THESE = _SELECT.where(dialect.ids_in(card.c.id)).order_by(card.c.id)
+_UNSEEN = _SELECT.where(*_OWN, card.c.listed_at < bindparam("since"))
 
 
 def _found(
-    connection: Connection, asked: Select[tuple[int, str, str, int | None]]
+    connection: Connection,
+    asked: Select[int, str, str, int | None],
+    values: Mapping[str, Any],
 ) -> tuple[ToRead, ...]:
     return tuple(
-        ToRead(row.id, CardRef(row.iccid, row.instance_id), moment_or_none(row.usage_at))
-        for row in connection.execute(asked)
+        ToRead(card_id, CardRef(iccid, instance), moment_or_none(usage_at))
+        for card_id, iccid, instance, usage_at in connection.execute(asked, values)
     )

@@ -62,7 +62,9 @@ _SUB_CARDS = (
     .where(dialect.ids_in(sub_card.c.card_id))
     .order_by(sub_card.c.card_id, sub_card.c.place)
 )
+_DETAILED_AT = 5
 _FACTS_FROM = 9
+_CARRIER = _FACTS_FROM + FACT_COLUMNS.index("carrier")
 _DETAILS_FROM = _FACTS_FROM + len(FACT_COLUMNS)
 
 
@@ -74,11 +76,12 @@ def rows(connection: Connection, ids: Sequence[int]) -> tuple[CardRow, ...]:
     for card_id, name in connection.execute(_TAGS, wanted):
         tags[card_id].append(name)
     sub_cards: dict[int, list[SubCard]] = defaultdict(list)
-    if any(row.carrier == Carrier.VNO and row.detailed_at is not None for row in cards):
+    if any(row[_CARRIER] == Carrier.VNO and row[_DETAILED_AT] is not None for row in cards):
         for found in connection.execute(_SUB_CARDS, wanted):
             sub_cards[found.card_id].append(_sub_card(found))
+    # By place, not by name: the table waits for these rows while it is scrolled.
     known = {
-        row.id: _row(row, tuple(tags.get(row.id, ())), tuple(sub_cards.get(row.id, ())))
+        row[0]: _row(row, tuple(tags.get(row[0], ())), tuple(sub_cards.get(row[0], ())))
         for row in cards
     }
     return tuple(known[card_id] for card_id in ids if card_id in known)

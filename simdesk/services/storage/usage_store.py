@@ -3,10 +3,22 @@
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from simdesk.models.commands import CardRef
 from simdesk.models.periods import Month
@@ -25,6 +37,30 @@ _UNKNOWN = b"\xff\xff\xff\xff"
 _LARGEST = UNKNOWN_DAY - 1
 
 Rows = dict[int, list[tuple[Any, ...]]]
+
+_STAMP = update(card).where(dialect.ids_in(card.c.id)).values(usage_at=bindparam("now"))
+_MONTHS = select(usage.c.card_id, usage.c.month, usage.c.days).where(
+    dialect.ids_in(usage.c.card_id), usage.c.month.between(bindparam("first"), bindparam("last"))
+)
+_PUT_MONTH = dialect.upsert(usage, ("card_id", "month"), ("days",))
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """A table of rows in order for each card, and what is done with it."""
+
+    read: Select[Any]
+    clear: Delete
+    put: Insert
+
+    @classmethod
+    def of(cls, table: Table) -> "_Listed":
+        mine = dialect.ids_in(table.c.card_id)
+        ordered = select(table).where(mine).order_by(table.c.card_id, table.c.place)
+        return cls(ordered, delete(table).where(mine), insert(table))
+
+
+_PLANS, _SHARES = _Listed.of(plan_running), _Listed.of(carrier_share)
 
 
 def packed_days(days: Sequence[int | None]) -> bytes:
@@ -56,40 +92,40 @@ def put_usage(
     """
     now = seconds(asked_at)
     known = ids_of(connection, account, list(read))
-    ids = {known[ref]: of_card for ref, of_card in read.items() if ref in known}
-    newer = select(card.c.id).where(dialect.ids_in(card.c.id), card.c.usage_at > now)
-    for card_id in connection.scalars(newer, {"ids": dialect.id_list(ids)}).all():
-        del ids[card_id]
+    ids = {
+        card_id: read[ref]
+        for ref, (card_id, usage_at) in known.items()
+        if usage_at is None or usage_at <= now
+    }
+    wanted = dialect.id_list(ids)
+    changed = _put_months(connection, ids, wanted)
+    plans = {card_id: _plan_rows(one.plans) for card_id, one in ids.items()}
+    changed |= _replace(connection, _PLANS, plans, wanted)
+    shares = {card_id: _share_rows(one.shares) for card_id, one in ids.items()}
+    changed |= _replace(connection, _SHARES, shares, wanted)
+    connection.execute(_STAMP, {"ids": wanted, "now": now})
     changes = Changes()
-    changed = _put_months(connection, ids)
-    changed |= _replace(
-        connection, plan_running, {card_id: _plan_rows(one.plans) for card_id, one in ids.items()}
-    )
-    changed |= _replace(
-        connection,
-        carrier_share,
-        {card_id: _share_rows(one.shares) for card_id, one in ids.items()},
-    )
-    stamped = update(card).where(dialect.ids_in(card.c.id)).values(usage_at=now)
-    connection.execute(stamped, {"ids": dialect.id_list(ids)})
     for card_id in changed:
         changes.add(card_id, (TRAFFIC,))
     return changes
 
 
-def _put_months(connection: Connection, ids: Mapping[int, CardUsage]) -> set[int]:
-    numbers = {month_number(one.month) for of_card in ids.values() for one in of_card.months}
-    asked = select(usage.c.card_id, usage.c.month, usage.c.days).where(
-        dialect.ids_in(usage.c.card_id), usage.c.month.in_(sorted(numbers))
-    )
+def _put_months(connection: Connection, ids: Mapping[int, CardUsage], wanted: str) -> set[int]:
+    numbers = {
+        month: month_number(month)
+        for month in {one.month for of_card in ids.values() for one in of_card.months}
+    }
+    if not numbers:
+        return set()
+    span = {"first": min(numbers.values()), "last": max(numbers.values())}
     before = {
         (card_id, month): days
-        for card_id, month, days in connection.execute(asked, {"ids": dialect.id_list(ids)}).all()
+        for card_id, month, days in connection.execute(_MONTHS, {"ids": wanted, **span}).all()
     }
     new: list[tuple[int, int, bytes]] = []
     for card_id, of_card in ids.items():
         for one in of_card.months:
-            month = month_number(one.month)
+            month = numbers[one.month]
             old = before.get((card_id, month))
             days = packed_days(one.days)
             if old is not None and days != old:
@@ -97,9 +133,7 @@ def _put_months(connection: Connection, ids: Mapping[int, CardUsage]) -> set[int
             if days != old:
                 new.append((card_id, month, days))
     if new:
-        dialect.execute_many(
-            connection, dialect.upsert(usage, ("card_id", "month"), ("days",)), new
-        )
+        dialect.execute_many(connection, _PUT_MONTH, new)
     return {card_id for card_id, _, _ in new}
 
 
@@ -133,29 +167,18 @@ def _share_rows(shares: Iterable[CarrierShare]) -> list[tuple[Any, ...]]:
     ]
 
 
-def _replace(connection: Connection, table: Table, after: Rows) -> set[int]:
+def _replace(connection: Connection, table: _Listed, after: Rows, wanted: str) -> set[int]:
     """Let `table` hold these rows for these cards; ids of the cards whose rows were others."""
     before: Rows = defaultdict(list)
-    asked = (
-        select(table)
-        .where(dialect.ids_in(table.c.card_id))
-        .order_by(table.c.card_id, table.c.place)
-    )
-    for card_id, *row in connection.execute(asked, {"ids": dialect.id_list(after)}):
+    for card_id, *row in connection.execute(table.read, {"ids": wanted}):
         before[card_id].append(tuple(row))
     changed = {card_id for card_id, rows in after.items() if rows != before.get(card_id, [])}
     old = [card_id for card_id in changed if card_id in before]
     if old:
-        gone = delete(table).where(dialect.ids_in(table.c.card_id))
-        connection.execute(gone, {"ids": dialect.id_list(old)})
-    names = table.columns.keys()
-    new = [
-        dict(zip(names, (card_id, *row), strict=True))
-        for card_id in sorted(changed)
-        for row in after[card_id]
-    ]
+        connection.execute(table.clear, {"ids": dialect.id_list(old)})
+    new = [(card_id, *row) for card_id in sorted(changed) for row in after[card_id]]
     if new:
-        connection.execute(insert(table), new)
+        dialect.execute_many(connection, table.put, new)
     return changed
 
 

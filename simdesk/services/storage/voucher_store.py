@@ -12,12 +12,15 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from simdesk.models.filters import CANCELLED_CODE
 from simdesk.models.periods import ZONE, Month, midnight
 from simdesk.models.pools import PoolReading
+from simdesk.models.status import SimStatus
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.tables import card, pool_reading, usage
 from simdesk.services.storage.usage_store import UNKNOWN_DAY, month_number, month_of
 
 DAYS = 31
+ACTIVE = (SimStatus.IN_USE, SimStatus.SUSPENDED)
+"""The statuses of cards that a pool counts (domain.md 9, row 31)."""
 _CHUNK = 20_000
 _A_DAY = 86_400
 _FIGURES = (
@@ -67,7 +70,7 @@ def vouchers(connection: Connection) -> tuple[VoucherCards, ...]:
         one = found.setdefault(words, VoucherCards(words))
         one.by_specific[specific] += count
         one.by_status[status] += count
-        if status in (30, 35):
+        if status in ACTIVE:
             one.cycle_kb += used
         if as_of is not None:
             oldest = moment(as_of)
@@ -123,32 +126,46 @@ def _living(voucher: str) -> tuple[ColumnElement[bool], ...]:
     return (dialect.uncased(card.c.voucher) == voucher, card.c.status != CANCELLED_CODE)
 
 
-def daily_use(
-    connection: Connection, month: Month, voucher: str | None = None
-) -> dict[str, NDArray[np.int64]]:
-    """What each voucher's cards used on each day of a month: 31 numbers of KB.
+@dataclass(slots=True)
+class MonthUse:
+    """What a voucher's cards used in a month: 31 days in KB, and how much of it by cards that left.
 
     A card counts from its activation day on: traffic of test and silent periods is free. What a
     card used stays counted when it has stopped or is cancelled (domain.md 3.3).
     """
-    totals: dict[str, NDArray[np.int64]] = {}
-    for words, first, days in _packs(connection, month, voucher):
+
+    days: NDArray[np.int64] = field(default_factory=lambda: np.zeros(DAYS, np.int64))
+    left_kb: int = 0
+
+    @property
+    def total_kb(self) -> int:
+        return int(self.days.sum())
+
+
+def month_use(
+    connection: Connection, month: Month, voucher: str | None = None
+) -> dict[str, MonthUse]:
+    """What each voucher's cards used in a month; vouchers without any use are absent."""
+    found: dict[str, MonthUse] = defaultdict(MonthUse)
+    for words, first, gone, days in _packs(connection, month, voucher):
         codes: dict[str, int] = {}
         place = np.array([codes.setdefault(one, len(codes)) for one in words])
         days[days == UNKNOWN_DAY] = 0
         days[np.arange(DAYS) < first[:, np.newaxis]] = 0
         for one, code in codes.items():
-            total = days[place == code].sum(axis=0)
-            totals[one] = total if one not in totals else totals[one] + total
-    return totals
+            mine = place == code
+            found[one].days += days[mine].sum(axis=0)
+            found[one].left_kb += int(days[mine & gone].sum())
+    return dict(found)
 
 
 def _packs(
     connection: Connection, month: Month, voucher: str | None
-) -> Iterator[tuple[list[str], NDArray[np.int64], NDArray[np.int64]]]:
-    """A month's usage by portions: vouchers, first day that counts (from 0), days."""
+) -> Iterator[tuple[list[str], NDArray[np.int64], NDArray[np.bool_], NDArray[np.int64]]]:
+    """A month's usage by portions: vouchers, first day that counts (from 0), gone or not, days."""
+    gone = card.c.status.in_((int(SimStatus.STOPPED), int(SimStatus.CANCELLED)))
     asked = (
-        select(card.c.voucher, card.c.activated_at, usage.c.days)
+        select(card.c.voucher, card.c.activated_at, gone, usage.c.days)
         .join_from(usage, card)
         .where(usage.c.month == month_number(month), card.c.activated_at.is_not(None))
     )
@@ -158,10 +175,10 @@ def _packs(
     offset = int(datetime.fromtimestamp(begins, ZONE).utcoffset().total_seconds())  # type: ignore[union-attr]
     rows = connection.execution_options(stream_results=True).execute(asked)
     for part in rows.partitions(_CHUNK):
-        words, activated, packed = zip(*part, strict=True)
+        words, activated, left, packed = zip(*part, strict=True)
         days = np.frombuffer(b"".join(packed), "<u4").reshape(-1, DAYS).astype(np.int64)
         day = (np.array(activated, np.int64) + offset) // _A_DAY - (begins + offset) // _A_DAY
-        yield list(words), day, days
+        yield list(words), day, np.array(left, np.bool_), days
 
 
 def put_readings(

@@ -4,12 +4,13 @@ Values are parameters only. A term that reads nothing (NULL, empty) does not hol
 negation does.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     and_,
     case,
     exists,
@@ -30,6 +31,7 @@ from simdesk.models.filters import (
     Direction,
     Operator,
     Sort,
+    SortKey,
     Term,
     Value,
     folded,
@@ -100,15 +102,26 @@ def condition(question: CardFilter) -> Condition:
     return and_(true(), *parts)
 
 
-def order(sort: Sort) -> tuple[Expression, ...]:
-    """Empty values last, ties by id. Raises KeyError for a field that cannot be sorted by."""
-    column, certain = _EXPRESSIONS[sort.field], sort.field in _NEVER_EMPTY
-    key = column
-    if _textual(FIELDS[sort.field].kind, column):
-        # Empty and absent are the same to people; ties among them go by id, too.
-        key = dialect.uncased(column if certain else func.nullif(column, ""))
-    directed = key.desc() if sort.direction is Direction.DESCENDING else key.asc()
-    return (directed, card.c.id) if certain else (key.is_(None), directed, card.c.id)
+def wanted(question: CardFilter, sort: Sort) -> Select[int]:
+    """Ids of the question's cards in this order. Raises KeyError for a field without an order."""
+    sort = sort.for_question(question)
+    asked = select(card.c.id).where(condition(question))
+    if sort.as_listed and question.card_ids is not None:
+        listed = dialect.places_in(question.card_ids)
+        return asked.join(listed, listed.c.id == card.c.id).order_by(listed.c.place)
+    parts = (part for key in sort.keys for part in _ordered(key))
+    return asked.order_by(*parts, card.c.id)
+
+
+def _ordered(key: SortKey) -> tuple[Expression, ...]:
+    """Empty values last."""
+    column, certain = _EXPRESSIONS[key.field], key.field in _NEVER_EMPTY
+    compared = column
+    if _textual(FIELDS[key.field].kind, column):
+        # Empty and absent are the same to people; ties among them go by the next key, too.
+        compared = dialect.uncased(column if certain else func.nullif(column, ""))
+    directed = compared.desc() if key.direction is Direction.DESCENDING else compared.asc()
+    return (directed,) if certain else (compared.is_(None), directed)
 
 
 _NEVER_EMPTY = frozenset({"iccid", "status", "specific", "usage", "carrier", "plan", "opened"})
@@ -185,8 +198,6 @@ def _single(term: Term, column: Expression, kind: FieldKind) -> Condition:
 
 
 def _text(term: Term, column: Expression, kind: FieldKind) -> Condition:
-    if term.operator is Operator.RANGE:
-        return _between(term, column, lambda value: literal(str(value)))
     words = _words(term.values)
     if term.operator is Operator.CONTAINS:
         return or_(false(), dialect.contains_one_of(column, words))
@@ -199,7 +210,7 @@ def _text(term: Term, column: Expression, kind: FieldKind) -> Condition:
 
 def _whole(term: Term, column: Expression) -> Condition:
     if term.operator is Operator.RANGE:
-        return _between(term, column, _bounded)
+        return _between(term, column)
     numbers = [value for value in term.values if isinstance(value, int)]
     return dialect.ids_in(column, [int(one) for one in numbers if abs(one) <= _LARGEST])
 
@@ -209,13 +220,13 @@ def _bounded(value: Value) -> Expression:
     return literal(max(-_LARGEST, min(_LARGEST, value)) if isinstance(value, int) else value)
 
 
-def _between(term: Term, column: Expression, said: Callable[[Value], Expression]) -> Condition:
+def _between(term: Term, column: Expression) -> Condition:
     parts: list[Condition] = [column.is_not(None)]
     if term.low is not None:
-        low = said(term.low)
+        low = _bounded(term.low)
         parts.append(column > low if term.low_open else column >= low)
     if term.high is not None:
-        high = said(term.high)
+        high = _bounded(term.high)
         parts.append(column < high if term.high_open else column <= high)
     return and_(*parts)
 

@@ -19,6 +19,18 @@ def edit_actions(context: Context, page: CardsPage, window: QWidget) -> tuple[Ac
 def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
     edits, tasks = context.desk.edits, context.tasks
 
+    async def undo() -> None:
+        what = edits.undo_label
+        await edits.undo()
+        if what is not None:
+            context.messages.tell(f"{window.tr('Undone')}: {shown(what)}")
+
+    async def redo() -> None:
+        what = edits.redo_label
+        await edits.redo()
+        if what is not None:
+            context.messages.tell(f"{window.tr('Redone')}: {shown(what)}")
+
     def named(verb: str, what: Text | None) -> str:
         return verb if what is None else f"{verb}: {shown(what)}"
 
@@ -26,7 +38,7 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "edit.undo",
             QT_TRANSLATE_NOOP("actions", "Undo"),
-            lambda target: tasks.start("undo", edits.undo(), replace=False),
+            lambda target: tasks.start("undo", undo(), replace=False),
             Menu.EDIT,
             "undo",
             ("Ctrl+Z",),
@@ -37,7 +49,7 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "edit.redo",
             QT_TRANSLATE_NOOP("actions", "Redo"),
-            lambda target: tasks.start("undo", edits.redo(), replace=False),
+            lambda target: tasks.start("undo", redo(), replace=False),
             Menu.EDIT,
             "redo",
             ("Ctrl+Y", "Ctrl+Shift+Z"),

@@ -10,6 +10,7 @@ from simdesk.models.action import Action
 from simdesk.ui import icons
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.actions.standing import Standing, Standings
+from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.text import count_shown, shown
 
 
@@ -136,13 +137,13 @@ class ActionRegistry(QObject):
 
     def menu_of(self, which: Menu, parent: QWidget) -> QMenu:
         """A menu of its own with every action of a menu of the menu bar."""
-        menu = QMenu(parent)
+        menu = LetterMenu(parent)
         self.fill(menu, which)
         return menu
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """The menu of a card, in the order of the menu bar; delete it when it closes."""
-        menu = QMenu(parent)
+        menu = LetterMenu(parent)
         found = [(s.context, s) for s in self.specs.values() if s.context is not None]
         self._fill(menu, found)
         return menu
@@ -159,7 +160,8 @@ class ActionRegistry(QObject):
                 menu.addAction(self.actions[spec.id])
                 continue
             if spec.submenu not in submenus:
-                submenus[spec.submenu] = menu.addMenu(spec.shown_submenu)
+                submenus[spec.submenu] = LetterMenu(menu, spec.shown_submenu)
+                menu.addMenu(submenus[spec.submenu])
                 submenus[spec.submenu].setToolTipsVisible(True)
             submenus[spec.submenu].addAction(self.actions[spec.id])
 

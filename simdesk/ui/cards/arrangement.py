@@ -2,14 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import ceil
+
+from PySide6.QtGui import QFontMetricsF
 
 from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import Direction, Sort
-from simdesk.ui.cards.columns import COLUMNS, NAMES, index_of
+from simdesk.models.filters import Direction, Sort, SortKey
+from simdesk.ui.cards.columns import COLUMNS, NAMES, Face, index_of
 from simdesk.ui.cards.header import NARROWEST
 from simdesk.ui.cards.table_view import CardTableView
+from simdesk.ui.theme import id_font, words_font
 
 WIDEST = 1_200
+_DIGIT, _ID_DIGIT = 7.64, 7.2
+"""Pixels of a digit in the letters that the columns' widths are for."""
+
+
+def first_widths() -> dict[str, int]:
+    """How wide the columns of a new desk are: wider than planned where letters are larger."""
+    words = QFontMetricsF(words_font()).horizontalAdvance("0") / _DIGIT
+    ids = QFontMetricsF(id_font()).horizontalAdvance("0") / _ID_DIGIT
+    return {
+        name: ceil(column.width * max(1.0, ids if column.face is Face.ID else words))
+        for name, column in COLUMNS.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -20,9 +36,7 @@ class Arrangement:
     hidden: frozenset[str] = frozenset(
         name for name, column in COLUMNS.items() if not column.chosen
     )
-    widths: Mapping[str, int] = field(
-        default_factory=lambda: {name: column.width for name, column in COLUMNS.items()}
-    )
+    widths: Mapping[str, int] = field(default_factory=first_widths)
     frozen: int = 0
     sort: Sort = field(default_factory=Sort)
 
@@ -33,7 +47,7 @@ class Arrangement:
             "hidden": sorted(self.hidden),
             "widths": dict(self.widths),
             "frozen": self.frozen,
-            "sort": [self.sort.field, self.sort.direction.value],
+            "sort": [part for key in self.sort.keys for part in (key.field, key.direction.value)],
         }
 
     @classmethod
@@ -99,9 +113,20 @@ def _count(found: object) -> int:
 
 def _sort(found: object) -> Sort:
     match found:
-        case [str() as name, str() as way] if name in FIELDS and way in _WAYS:
-            return Sort(name, _WAYS[way])
+        case [name, way]:
+            key = _key(name, way)
+            return Sort() if key is None else Sort(key.field, key.direction)
+        case [name, way, *second]:
+            first, then = _sort([name, way]), _key(*second) if len(second) == 2 else None
+            return replace(first, second=None if then and then.field == first.field else then)
     return Sort()
+
+
+def _key(name: object, way: object) -> SortKey | None:
+    if not (isinstance(name, str) and isinstance(way, str) and way in _WAYS):
+        return None
+    known = FIELDS.get(name)
+    return SortKey(name, _WAYS[way]) if known is not None and known.sortable else None
 
 
 _WAYS = {direction.value: direction for direction in Direction}

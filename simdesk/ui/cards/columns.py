@@ -32,7 +32,8 @@ class Column:
     """`show` gives the cell's words; `copied` what the clipboard gets, the same unless told.
 
     `field` names the filter field behind it: what it sorts by, what makes it stale. `hint` is a
-    tool tip where the words alone do not say enough. `width` is in pixels.
+    tool tip where the words alone do not say enough. `width` is in pixels, where letters are
+    12 pixels high.
     """
 
     name: str
@@ -58,7 +59,7 @@ def _msisdn(row: CardRow) -> str:
     if not row.facts.smart:
         return ", ".join(row.facts.msisdns)
     count = len(row.facts.msisdns)
-    return shown(text(QT_TRANSLATE_NOOP("trade", "Smart card · {count} sub-cards"), count=count))
+    return shown(text(QT_TRANSLATE_NOOP("trade", "Sub-cards: {count}"), count=count))
 
 
 def _joined(values: tuple[str, ...]) -> str:
@@ -140,7 +141,7 @@ _ALL = (
         "iccid",
         FIELDS["iccid"].label,
         lambda row: row.facts.iccid,
-        190,
+        174,
         Face.ID,
         "iccid",
         chosen=True,
@@ -149,7 +150,7 @@ _ALL = (
         "msisdn",
         FIELDS["msisdn"].label,
         _msisdn,
-        132,
+        120,
         Face.ID,
         "msisdn",
         chosen=True,
@@ -160,7 +161,7 @@ _ALL = (
         "voucher",
         FIELDS["voucher"].label,
         lambda row: row.facts.voucher,
-        132,
+        126,
         Face.WORDS,
         "voucher",
         chosen=True,
@@ -170,17 +171,17 @@ _ALL = (
         "carrier",
         FIELDS["carrier"].label,
         lambda row: shown(row.facts.carrier.label),
-        112,
+        110,
         field="carrier",
         chosen=True,
     ),
-    Column("status", FIELDS["status"].label, _status, 132, Face.STATUS, "status", chosen=True),
-    Column("specific", FIELDS["specific"].label, _specific, 184, field="specific", chosen=True),
+    Column("status", FIELDS["status"].label, _status, 122, Face.STATUS, "status", chosen=True),
+    Column("specific", FIELDS["specific"].label, _specific, 163, field="specific", chosen=True),
     Column(
         "usage",
         text(QT_TRANSLATE_NOOP("trade", "Traffic in cycle")),
         lambda row: size_shown(row.facts.cycle_usage_kb),
-        128,
+        134,
         Face.AMOUNT,
         "usage",
         chosen=True,
@@ -217,27 +218,27 @@ _ALL = (
     ),
     _words("plan", lambda row: shown(row.facts.plan_type.label), 136),
     _words("cycle", lambda row: shown(row.facts.cycle.label)),
-    _amount("rate", lambda row: str(row.facts.rate_version), 88),
+    _amount("rate", lambda row: str(row.facts.rate_version), 116),
     _amount("tier", lambda row: _size(row.facts.tier_kb)),
     _words("pool", lambda row: row.facts.pool_id or ""),
-    _amount("left", lambda row: _size(row.facts.cycle_left_kb)),
-    _amount("left_share", _share),
-    _amount("sms", lambda row: str(row.facts.sms_used), 80),
-    _words("opened", lambda row: _day(row.facts.opened_at)),
+    _amount("left", lambda row: _size(row.facts.cycle_left_kb), 112),
+    _amount("left_share", _share, 140),
+    _amount("sms", lambda row: str(row.facts.sms_used)),
+    _words("opened", lambda row: _day(row.facts.opened_at), 140),
     _words("activated", lambda row: _day(row.facts.activated_at)),
-    _words("method", _method, 136),
+    _words("method", _method, 156),
     _words("expires", lambda row: _day(row.facts.expires_at)),
-    _words("auto_renew", lambda row: _yes(row.facts.auto_renew), 96),
+    _words("auto_renew", lambda row: _yes(row.facts.auto_renew), 112),
     _words("sim_type", lambda row: row.facts.sim_type),
-    _words("network", lambda row: row.facts.network, 80),
+    _words("network", lambda row: row.facts.network, 88),
     _words("apn", lambda row: row.facts.apn),
-    _words("certify", lambda row: row.facts.certify_type, 136),
-    _words("group", lambda row: row.facts.directional_group, 136),
+    _words("certify", lambda row: row.facts.certify_type, 156),
+    _words("group", lambda row: row.facts.directional_group, 148),
     Column(
         "order", FIELDS["order"].label, lambda row: row.facts.order_number, 152, Face.ID, "order"
     ),
-    _amount("limit", _limit),
-    _words("due", lambda row: _yes(row.facts.cancellation_due), 160),
+    _amount("limit", _limit, 112),
+    _words("due", lambda row: _yes(row.facts.cancellation_due), 188),
     _words("synced", lambda row: _moment(row.stamps.listed_at), 152),
     Column(
         "detailed",

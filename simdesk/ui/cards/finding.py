@@ -16,6 +16,8 @@ class Finding(QObject):
 
     filter_changed = Signal(object)
     """The CardFilter that is asked now."""
+    pasted = Signal(object)
+    """A CardFilter of cards that were pasted; it comes in place of `filter_changed`."""
     leave_wanted = Signal()
     """The keys go back to the table."""
 
@@ -48,11 +50,21 @@ class Finding(QObject):
         self.dock.raise_()
         self.dock.focus_first()
 
+    def find_by(self, name: str) -> None:
+        """Open the advanced search at one criterion."""
+        self.dock.show()
+        self.dock.raise_()
+        self.dock.focus_criterion(name)
+
     def paste(self) -> None:
         """Open the sheet that takes a column of numbers."""
         dialog = PasteDialog(self._context, self._parent.window())
-        dialog.cards_wanted.connect(self._on_filter_changed)
+        dialog.cards_wanted.connect(self._on_pasted)
         dialog.open()
+
+    def _on_pasted(self, asked: CardFilter) -> None:
+        self.show_filter(asked)
+        self.pasted.emit(asked)
 
     def _on_filter_changed(self, asked: CardFilter) -> None:
         if asked != self._asked:

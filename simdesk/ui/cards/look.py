@@ -6,6 +6,7 @@ from simdesk.models.action import Action
 from simdesk.models.card import CardRow
 from simdesk.models.status import SimStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.ui.dialogs.words import running_word
 
 
 class Shape(Enum):
@@ -35,19 +36,7 @@ def status_look(code: int) -> tuple[str, Shape]:
     return ("warn", Shape.QUESTION) if known is None else _LOOKS[known]
 
 
-_GOING_ON = {
-    Action.SUSPEND: QT_TRANSLATE_NOOP("trade", "suspending"),
-    Action.RESUME: QT_TRANSLATE_NOOP("trade", "resuming"),
-    Action.RESUME_USE: QT_TRANSLATE_NOOP("trade", "resuming"),
-    Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP("trade", "activating"),
-    Action.CANCEL: QT_TRANSLATE_NOOP("trade", "cancelling"),
-    Action.RENEW: QT_TRANSLATE_NOOP("trade", "renewing"),
-    Action.ADD_ON: QT_TRANSLATE_NOOP("trade", "topping up"),
-    Action.USAGE_LIMIT: QT_TRANSLATE_NOOP("trade", "setting limit"),
-    Action.AUTO_RENEW_ON: QT_TRANSLATE_NOOP("trade", "auto-renew on"),
-    Action.AUTO_RENEW_OFF: QT_TRANSLATE_NOOP("trade", "auto-renew off"),
-    Action.AUTO_REBIND: QT_TRANSLATE_NOOP("trade", "setting rebind"),
-}
+_ACTIONS = {action.value: action for action in Action}
 
 
 def going_on(row: CardRow) -> Text | None:
@@ -56,9 +45,5 @@ def going_on(row: CardRow) -> Text | None:
         if row.facts.cancellation_due:
             return text(QT_TRANSLATE_NOOP("trade", "cancelling"))
         return None
-    known = {action.value: action for action in _GOING_ON}.get(row.pending)
-    return (
-        text(_GOING_ON[known])
-        if known is not None
-        else text(QT_TRANSLATE_NOOP("trade", "changing"))
-    )
+    known = _ACTIONS.get(row.pending)
+    return text(QT_TRANSLATE_NOOP("trade", "changing")) if known is None else running_word(known)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
-from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.filters import CardFilter
 from simdesk.ui import icons
 from simdesk.ui.actions.cards import action_id
 from simdesk.ui.actions.registry import ActionRegistry
@@ -28,6 +28,7 @@ from simdesk.ui.cards.docks import CardsDocks
 from simdesk.ui.cards.empty import EmptyNotice
 from simdesk.ui.cards.finding import Finding
 from simdesk.ui.cards.header_menu import HeaderMenu
+from simdesk.ui.cards.ordering import Ordering
 from simdesk.ui.cards.painted_table import Part
 from simdesk.ui.cards.presenter import CardsPresenter, Facts
 from simdesk.ui.cards.seeking import Seeker
@@ -63,8 +64,9 @@ class CardsPage(QWidget):
         self.presenter = CardsPresenter(context, self.model, self.table.selected, self)
         self.clipboard = CardClipboard(context, self.table, self)
         self.seeker = Seeker(context, self.table, self.presenter, self)
-        self.header_menu = HeaderMenu(self.table, self.clipboard, self)
         self.finding = Finding(context, self)
+        self.ordering = Ordering(self.table, self.presenter, self.finding, self)
+        self.header_menu = HeaderMenu(self.table, self.clipboard, self.ordering, self)
         self.details = DetailsDock(context, self)
         self.empty = EmptyNotice(self)
         self.facts_bar = FactsBar(self)
@@ -114,8 +116,9 @@ class CardsPage(QWidget):
 
     def _connect(self) -> None:
         table, presenter = self.table, self.presenter
-        table.header.sort_wanted.connect(self.sort_by)
-        self.header_menu.sort_wanted.connect(self.sort_by)
+        self.header_menu.like_wanted.connect(self.filter_by_cell)
+        self.header_menu.search_wanted.connect(self.finding.find_by)
+        self.ordering.changed.connect(self.target_changed)
         table.details_wanted.connect(self.show_details)
         table.part_pressed.connect(self._on_part_pressed)
         table.menu_wanted.connect(self.open_menu)
@@ -123,14 +126,17 @@ class CardsPage(QWidget):
         table.selected.changed.connect(self._on_selection_changed)
         self.model.remark_written.connect(self._on_remark_written)
         self.model.dataChanged.connect(self._on_rows_came)
+        self._context.bridge.tags_changed.connect(self._on_tags_changed)
+        self._on_tags_changed()
         presenter.facts_changed.connect(self._on_facts_changed)
+        presenter.searched.connect(table.selected.settle)
         presenter.searched.connect(self._on_searched)
         self.empty.shorter_wanted.connect(self._on_shorter_wanted)
         self.empty.sync_wanted.connect(self.sync_wanted)
-        self.finding.filter_changed.connect(presenter.ask)
         self.finding.leave_wanted.connect(table.setFocus)
         self.details.action_wanted.connect(self._on_action_wanted)
         self.details.limit_wanted.connect(self._on_limit_wanted)
+        self.details.sub_cards_wanted.connect(self._on_sub_cards_wanted)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keys can go, in the order of F6."""
@@ -159,33 +165,30 @@ class CardsPage(QWidget):
     def show_cards(self, question: CardFilter) -> None:
         """Show the cards of a question."""
         self.finding.show_filter(question)
-        self.presenter.ask(question)
+        self.ordering.ask(question)
 
-    def sort_by(self, sort: Sort) -> None:
-        """Show the cards in this order."""
-        self.table.header.show_sort(sort)
-        self.table.frozen.header.show_sort(sort)
-        self.presenter.order(sort)
-        self.table.columns_changed.emit()
+    def filter_by_cell(self, column: int | None = None, *, negated: bool = False) -> None:
+        """Narrow the question to what the current cell says, or to all but that.
 
-    def filter_by_cell(self, *, negated: bool) -> None:
-        """Narrow the question to what the current cell says, or to all but that."""
+        `column` is another one of the current card.
+        """
         index = self.table.currentIndex()
         row = self.model.row_at(index.row()) if index.isValid() else None
         if row is None:
             return
-        term = term_of(ORDERED[index.column()], row.card, negated=negated)
+        known = ORDERED[index.column() if column is None else column]
+        term = term_of(known, row.card, negated=negated)
         if term is not None:
             self.show_cards(self.question.with_term(term))
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Arrange the columns and the order of rows."""
         arrangement.show_in(self.table)
-        self.sort_by(arrangement.sort)
+        self.ordering.sort_by(arrangement.sort)
 
     def arrangement(self) -> Arrangement:
         """How columns and rows are arranged now."""
-        return Arrangement.of(self.table, self.presenter.sort)
+        return Arrangement.of(self.table, self.ordering.by_columns)
 
     # Cards
 
@@ -319,6 +322,12 @@ class CardsPage(QWidget):
     def _on_limit_wanted(self, card_id: int) -> None:
         self._act_on(card_id, action_id(Action.USAGE_LIMIT))
 
+    def _on_sub_cards_wanted(self, card_id: int, action: Action, msisdns: Sequence[str]) -> None:
+        from simdesk.ui.dialogs.acting import open_sub_card_action
+
+        sent = self.operation_wanted.emit
+        open_sub_card_action(self._context, action, card_id, msisdns, self, sent=sent)
+
     def _act_on(self, card_id: int, name: str) -> None:
         """Do one thing to one card, selected for it."""
         if self._registry is not None:
@@ -332,6 +341,13 @@ class CardsPage(QWidget):
             self.selection_bar.show_facts(facts)
         if facts.selected > 1:
             self.details.show_selection(facts.selected, facts.usage_kb)
+
+    def _on_tags_changed(self) -> None:
+        self._context.tasks.start("colours of tags", self._read_tag_colors(), replace=True)
+
+    async def _read_tag_colors(self) -> None:
+        tags = await self._context.desk.tags.list()
+        self.model.show_tag_colors({tag.name: tag.color for tag in tags})
 
     def _on_searched(self) -> None:
         if self._select_all_later:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
@@ -40,6 +40,7 @@ class PaintedTable(QTableView):
         self.header = CardHeader(self, movable=movable)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
+        model.tags_recoloured.connect(self.viewport().update)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -59,7 +60,8 @@ class PaintedTable(QTableView):
         self.setWordWrap(False)
 
     def _new_painter(self) -> RowPainter:
-        return RowPainter(Words(self.tr("View"), self.tr("More"), self.tr("+ Add")))
+        words = Words(self.tr("View"), self.tr("More"), self.tr("+ Add"))
+        return RowPainter(words, self.cards.tag_colors)
 
     def set_row_height(self, pixels: int) -> None:
         self.verticalHeader().setDefaultSectionSize(pixels)
@@ -215,7 +217,3 @@ class PaintedTable(QTableView):
             height = self.verticalHeader().defaultSectionSize()
             self.viewport().update(QRect(0, top, self.viewport().width(), height))
         self._hovered = at
-
-    def cell(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where a cell lies in the viewport."""
-        return self.visualRect(index)

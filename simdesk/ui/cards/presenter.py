@@ -14,15 +14,21 @@ from simdesk.ui.actions.standing import Standings, of_card, of_selection
 from simdesk.ui.cards.selection import CardSelection
 from simdesk.ui.cards.table_model import CardTableModel
 from simdesk.ui.context import Context
+from simdesk.ui.spaced import Spaced
 
 FIRST = 200
 """As many rows are shown before the whole result is known."""
 
 SETTLE_MS = 150
-"""Changes are gathered so long before the table asks again."""
+"""Changes are gathered so long before rows are read again."""
+
+AGAIN_MS = 1_000
+"""While cards keep changing, the table asks, and the selection is judged, so far apart."""
 
 JUDGE_MS = 40
 _BARE = frozenset({"iccid", "msisdn", "imsi", "remark"})
+_JUDGED = frozenset({"specific", "plan", "smart", "auto_renew", "due", "usage", "usage_as_of"})
+"""Fields that a verdict or the sum reads."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Facts:
 
 def fields_read(question: CardFilter, sort: Sort) -> frozenset[str]:
     """The fields a question and its order depend on: a change of others cannot move a card."""
-    found = {sort.field}
+    found = {key.field for key in sort.for_question(question).keys}
     for term in question.active:
         found |= _BARE if term.field is None else {term.field}
     if not question.includes_cancelled or "cancelled" in found:
@@ -75,10 +81,11 @@ class CardsPresenter(QObject):
         self.sort = Sort()
         self.facts = Facts()
         self.standings: Standings = {}
-        self._stale: frozenset[int] | None = frozenset()
+        self._stale: set[int] | None = set()
         self._ask_again = False
-        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settling.timeout.connect(self._on_settled)
+        self._settling = Spaced(self._on_settled, SETTLE_MS, SETTLE_MS, self)
+        self._asking = Spaced(self._on_asking_due, SETTLE_MS, AGAIN_MS, self)
+        self._judging_again = Spaced(self._on_judging_due, SETTLE_MS, AGAIN_MS, self)
         self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
         self._judging.timeout.connect(self._on_judging_due)
         model.rows_wanted.connect(self._on_rows_wanted)
@@ -88,17 +95,16 @@ class CardsPresenter(QObject):
 
     # Asking
 
-    def ask(self, question: CardFilter) -> None:
-        """Show the cards of this question; the same question asks nothing."""
-        if question != self.question:
-            self.question = question
+    def ask(self, question: CardFilter, sort: Sort | None = None) -> None:
+        """Show the cards of this question, in this order; what is shown already asks nothing."""
+        wanted = self.sort if sort is None else sort
+        if (question, wanted) != (self.question, self.sort):
+            self.question, self.sort = question, wanted
             self.search()
 
     def order(self, sort: Sort) -> None:
         """Show them in this order."""
-        if sort != self.sort:
-            self.sort = sort
-            self.search()
+        self.ask(self.question, sort)
 
     def search(self) -> None:
         """Ask anew; the first rows come at once."""
@@ -124,7 +130,10 @@ class CardsPresenter(QObject):
         self._say(matching=len(self._model.ids), complete=True)
         self.searched.emit()
         self._say(total=await self._cards.total())
-        self._judging.start()
+        if quick:
+            self._judging.start()
+        else:
+            self._judging_again.want()
 
     def _on_rows_wanted(self, first: int, last: int) -> None:
         ids = self._model.ids[first : last + 1]
@@ -137,6 +146,9 @@ class CardsPresenter(QObject):
         finally:
             self._model.answered(first)
         self._model.put_rows(ids, rows, generation)
+        selected = self._selection.ids()
+        if len(selected) == 1 and selected[0] in ids:
+            self._judging.start()  # one card is judged by its row
 
     # Hearing
 
@@ -145,25 +157,26 @@ class CardsPresenter(QObject):
             self._stale = None
         else:
             self._stale |= change.card_ids
-        touched = change.fields is None or bool(
-            change.fields & fields_read(self.question, self.sort)
-        )
-        self._ask_again = self._ask_again or touched
-        if not self._settling.isActive():
-            self._settling.start()
+        self._settling.want()
+        if change.fields is None or change.fields & fields_read(self.question, self.sort):
+            self._asking.want()
+        if change.fields is None or change.fields & _JUDGED:
+            self._judging_again.want()
 
     def _on_settled(self) -> None:
-        stale, self._stale = self._stale, frozenset()
+        stale, self._stale = self._stale, set()
         self._model.forget(stale)
-        self._judging.start()
-        if self._ask_again and not self._tasks.busy("search"):
-            self._ask_again = False
+
+    def _on_asking_due(self) -> None:
+        # What changes while a search runs may not be in its answer.
+        self._ask_again = self._tasks.busy("search")
+        if not self._ask_again:
             self._tasks.start("search", self._search(quick=False), replace=False)
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
-        # What changed while a search ran may not be in its answer.
-        if name == "search" and not busy and self._ask_again and not self._settling.isActive():
-            self._settling.start()
+        if name == "search" and not busy and self._ask_again:
+            self._ask_again = False
+            self._asking.want()
 
     # The selection
 
@@ -179,6 +192,7 @@ class CardsPresenter(QObject):
         self._on_judging_due()
 
     def _on_judging_due(self) -> None:
+        self._judging_again.drop()
         selected = self._selection.ids()
         self._tasks.start("sums", self._sum(selected or self._model.ids), replace=True)
         card = self._model.card(selected[0]) if len(selected) == 1 else None
@@ -203,8 +217,10 @@ class CardsPresenter(QObject):
         self.standings_changed.emit(standings)
 
     def _say(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Facts
-        self.facts = replace(self.facts, **changes)
-        self.facts_changed.emit(self.facts)
+        facts = replace(self.facts, **changes)
+        if facts != self.facts:
+            self.facts = facts
+            self.facts_changed.emit(facts)
 
     # Going through all matching cards, loaded or not
 

@@ -54,8 +54,11 @@ class CardSelection(QObject):
         self._restoring = False
         self._remembered: frozenset[int] = frozenset()
         self._current: int | None = None
+        self._awaited = False
+        """The current card is not among the first rows; it may be in the rest of the result."""
         self.hidden: frozenset[int] = frozenset()
         rows.selectionChanged.connect(self._on_rows_selected)
+        rows.currentChanged.connect(self._on_current_changed)
         model.about_to_change.connect(self._on_about_to_change)
         model.ids_changed.connect(self._on_ids_changed)
 
@@ -98,10 +101,15 @@ class CardSelection(QObject):
         self.hidden = frozenset()
         self._rows.clearSelection()
 
+    def settle(self) -> None:
+        """The whole result is in the table: what is not in it is waited for no longer."""
+        self._awaited = False
+
     def _on_rows_selected(self) -> None:
         self._read()
         if self._restoring:
             return
+        self._awaited = False
         if self.hidden and not QGuiApplication.keyboardModifiers() & _ADDING:
             self.hidden = frozenset()
         self.changed.emit()
@@ -113,16 +121,25 @@ class CardSelection(QObject):
         self._spans = spans
         self._starts = [first for first, _ in spans]
 
+    def _on_current_changed(self) -> None:
+        if not self._restoring:
+            self._awaited = False  # another card was gone to meanwhile
+
     def _on_about_to_change(self) -> None:
         self._remembered = frozenset(self.ids()) | self.hidden
-        self._current = self._model.id_at(self._rows.currentIndex().row())
+        if not self._awaited:
+            self._current = self._model.id_at(self._rows.currentIndex().row())
         self._restoring = True
 
     def _on_ids_changed(self) -> None:
-        if self._current is not None and self._current in self._model.ids:
+        self._awaited = self._current is not None and self._current not in self._model.ids
+        if self._current is not None and not self._awaited:
             row = self._model.ids.index(self._current)
             index = self._model.index(row, max(self._rows.currentIndex().column(), 0))
+            # Quietly: a view that hears of it scrolls there, and nobody asked it to move.
+            self._rows.blockSignals(True)
             self._rows.setCurrentIndex(index, _NOTHING)
+            self._rows.blockSignals(False)
         self._select(self._remembered)
 
     def _select(self, card_ids: frozenset[int]) -> None:

@@ -32,7 +32,6 @@ class SelectionBar(QFrame):
         self.setObjectName("selection_bar")
         self.setFixedHeight(HEIGHT)
         self._registry = registry
-        self._facts = Facts()
         self._label = QLabel(self)
         self._clear = self._flat(self.tr("Clear"), self.clear_wanted.emit)
         self._why = self._flat(self.tr("Why not?"), self._on_why_clicked)
@@ -84,13 +83,15 @@ class SelectionBar(QFrame):
 
     def show_facts(self, facts: Facts) -> None:
         """Say how many cards are selected."""
-        self._facts = facts
-        self._label.setText(self._words(facts))
-        some = bool(facts.selected or facts.hidden)
-        self._label.setProperty("muted", not some)
-        self._label.setProperty("strong", some)
-        self._label.style().unpolish(self._label)
-        self._label.style().polish(self._label)
+        words, some = self._words(facts), bool(facts.selected or facts.hidden)
+        if words == self._label.text():
+            return
+        self._label.setText(words)
+        if some is not self._label.property("strong"):
+            self._label.setProperty("muted", not some)
+            self._label.setProperty("strong", some)
+            self._label.style().unpolish(self._label)
+            self._label.style().polish(self._label)
         self._clear.setVisible(some)
         self._fit()
 
@@ -98,6 +99,11 @@ class SelectionBar(QFrame):
         if not facts.selected and not facts.hidden:
             return self.tr("No card selected")
         count = count_shown(facts.selected)
+        if not facts.selected:
+            if facts.hidden == 1:
+                return self.tr("1 selected card is outside the filter")
+            words = self.tr("{count} selected cards are outside the filter")
+            return words.format(count=count_shown(facts.hidden))
         if facts.selected > 1 and facts.selected == facts.matching:
             words = self.tr("All {count} matching cards selected").format(count=count)
         else:

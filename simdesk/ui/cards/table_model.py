@@ -2,7 +2,8 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from simdesk.models.card import CardRow
+from simdesk.models.tags import TagColor
 from simdesk.ui.cards.columns import ORDERED, Face
 from simdesk.ui.cards.shown_row import ShownRow
 from simdesk.ui.text import shown
@@ -33,6 +35,7 @@ class CardTableModel(QAbstractTableModel):
     remark_written = Signal(object, str)
     """A card id, and what was typed into its remark."""
     about_to_change = Signal()
+    tags_recoloured = Signal()
     ids_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -41,6 +44,9 @@ class CardTableModel(QAbstractTableModel):
         self._rows: OrderedDict[int, ShownRow] = OrderedDict()
         self._asked: set[int] = set()
         self._absent: set[int] = set()
+        self._sight = (0, -1)
+        self.tag_colors: dict[str, TagColor] = {}
+        """What tags look like; painters hold on to it."""
         self.generation = 0
         """Counts the times rows were called stale: an answer to an older question is stale too."""
 
@@ -50,6 +56,13 @@ class CardTableModel(QAbstractTableModel):
     def ids(self) -> "array[int]":
         """All card ids in the table's order; do not change it."""
         return self._ids
+
+    def show_tag_colors(self, colors: Mapping[str, TagColor]) -> None:
+        """Show tags in these colours from now on."""
+        if self.tag_colors != colors:
+            self.tag_colors.clear()
+            self.tag_colors.update(colors)
+            self.tags_recoloured.emit()
 
     def id_at(self, row: int) -> int | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None
@@ -105,15 +118,21 @@ class CardTableModel(QAbstractTableModel):
             self._rows.popitem(last=False)
         self._say_rows(0, len(self._ids) - 1)
 
-    def forget(self, card_ids: Collection[int] | None) -> None:
-        """These cards changed (None: any): they stay on screen until their new rows arrive."""
+    def forget(self, card_ids: AbstractSet[int] | None) -> None:
+        """These cards changed (None: any): they stay on screen until their new rows arrive.
+
+        Only where one of them is in sight is anything drawn anew, for that asks for its row.
+        """
         self.generation += 1
-        known = self._rows if card_ids is None else self._rows.keys() & set(card_ids)
+        known = self._rows if card_ids is None else self._rows.keys() & card_ids
         for card_id in known:
             self._rows[card_id].fresh = False
         self._asked.clear()
         self._absent.clear()
-        self._say_rows(0, len(self._ids) - 1)
+        first, last = self._sight
+        last = min(last, len(self._ids) - 1)
+        if not all(self._is_fresh(row) for row in range(first, last + 1)):
+            self._say_rows(first, last)
 
     def _say_rows(self, first: int, last: int) -> None:
         if last >= first:
@@ -122,6 +141,7 @@ class CardTableModel(QAbstractTableModel):
     def look_at(self, first: int, last: int) -> None:
         """The view shows these rows: ask, once, for the pages of those that are not here."""
         last = min(last, len(self._ids) - 1)
+        self._sight = (max(first, 0), last)
         for page in range(max(first, 0) // PAGE, last // PAGE + 1):
             if page in self._asked:
                 continue

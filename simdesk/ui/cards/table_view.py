@@ -44,6 +44,8 @@ class CardTableView(PaintedTable):
     details_wanted = Signal()
     menu_wanted = Signal(object)
     """A place on the screen."""
+    column_menu_wanted = Signal()
+    """Alt+Down: the menu of the current cell's column."""
     columns_changed = Signal()
     """Order, widths, what is hidden or frozen."""
     typed = Signal(str)
@@ -148,6 +150,8 @@ class CardTableView(PaintedTable):
             self._to_edge(*_EDGES[Qt.Key(key)], extend=shift)
         elif key == Qt.Key.Key_Space and not held & Qt.KeyboardModifier.ControlModifier:
             self._select_current(_FLAG.Select if shift else _FLAG.Toggle)
+        elif key == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier:
+            self.column_menu_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.details_wanted.emit()
         else:
@@ -260,7 +264,7 @@ class RemarkDelegate(QStyledItemDelegate):
         del option, index
         editor = QLineEdit(parent)
         editor.setAccessibleName(self.tr("Remark"))
-        editor.setStyleSheet("min-height: 0; border-radius: 0;")
+        editor.setStyleSheet("QLineEdit { min-height: 0; border-radius: 0; }")
         editor.setProperty("filled", False)
         return editor
 

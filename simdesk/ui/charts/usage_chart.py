@@ -90,8 +90,6 @@ class UsageChart(QWidget):
         self._on_loaded()
 
     def _on_loaded(self) -> None:
-        if self._plot is not None:
-            return
         from simdesk.ui.charts.plot import UsagePlot
 
         self._plot = UsagePlot(_colours(), self)

@@ -47,10 +47,14 @@ class Tab(IntEnum):
 
 
 class DetailsDock(QDockWidget):
-    """`action_wanted` carries the id of a thing to press, `limit_wanted` a card's id."""
+    """`action_wanted` carries the id of a thing to press, `limit_wanted` a card's id.
+
+    `sub_cards_wanted` carries a card's id, an Action and the MSISDNs of sub-cards.
+    """
 
     action_wanted = Signal(str)
     limit_wanted = Signal(object)
+    sub_cards_wanted = Signal(object, object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +123,7 @@ class DetailsDock(QDockWidget):
         self.headline.action_wanted.connect(self.action_wanted)
         self.settings.action_wanted.connect(self.action_wanted)
         self.settings.limit_wanted.connect(self.limit_wanted)
+        self.sub_cards.act_wanted.connect(self.sub_cards_wanted)
         self.traffic.usage_wanted.connect(self.loader.read_usage)
         self.trouble.again_wanted.connect(self._on_again_wanted)
         self.tabs.currentChanged.connect(self._on_tab_changed)

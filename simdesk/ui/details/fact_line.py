@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -18,6 +19,8 @@ from simdesk.ui.details.words import Words, breakable, keep_width
 LABEL_WIDTH = 132
 """Pixels that names of fields take, so that values stand in one column."""
 NARROW_LABEL_WIDTH = 104
+_ROOM = 2
+"""Pixels above and below a line of words."""
 _NARROW = 352
 """Below this width the names give way, so that an ICCID stays on one line."""
 
@@ -38,12 +41,12 @@ class FactLine(QWidget):
         self._label = Words(self, name, muted=True)
         keep_width(self._label, LABEL_WIDTH)
         self._value = Words(self)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(12, 2, 4, 2)
-        layout.setHorizontalSpacing(8)
-        layout.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignTop)
-        layout.setColumnStretch(1, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, _ROOM, 4, _ROOM)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -77,10 +80,20 @@ class FactLine(QWidget):
         self._filled = filled
         as_id = self._identifier and filled
         self._value.setFont(theme.id_font() if as_id else theme.words_font())
+        self._set_on_one_line()
         pointing, plain = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(pointing if filled else plain)
         self.setToolTip(self.tr("Click to copy") if filled else "")
         self.setAccessibleDescription(self.tr("Enter copies the value") if filled else "")
+
+    def _set_on_one_line(self) -> None:
+        """Name and value stand on one line though their fonts differ; all lines are as high."""
+        words, value = QFontMetrics(theme.words_font()), QFontMetrics(self._value.font())
+        higher, lower = value.ascent() - words.ascent(), value.descent() - words.descent()
+        self._label.setContentsMargins(0, max(0, higher), 0, 0)
+        self._value.setContentsMargins(0, max(0, -higher), 0, 0)
+        above, below = max(0, _ROOM - max(0, higher)), max(0, _ROOM - max(0, lower))
+        self._grid.setContentsMargins(12, above, 4, below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -72,7 +72,9 @@ def _aged(at: datetime, age: timedelta) -> Text:
             at=stamp_shown(at),
             days=age.days,
         )
-    hours = max(int(age / timedelta(hours=1)), 1)
+    hours = int(age / timedelta(hours=1))
+    if hours <= 1:
+        return text(QT_TRANSLATE_NOOP("trade", "as of {at}, 1 hour old"), at=stamp_shown(at))
     return text(
         QT_TRANSLATE_NOOP("trade", "as of {at}, {hours} hours old"),
         at=stamp_shown(at),

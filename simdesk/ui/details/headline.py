@@ -82,7 +82,8 @@ class Headline(QFrame):
         layout.addWidget(self._why)
         layout.addWidget(self._who)
         layout.addWidget(self._next)
-        self._act.setStyleSheet("padding: 0")  # its words stand below the other words
+        # Its words stand below the other words.
+        self._act.setStyleSheet("QPushButton { padding: 0; margin-left: -1px; }")
         layout.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._warning)
 

@@ -38,10 +38,6 @@ class CardLoader(QObject):
         self._context = context
         self._card_id: int | None = None
 
-    @property
-    def card_id(self) -> int | None:
-        return self._card_id
-
     def look_at(self, card_id: int | None) -> None:
         """From now on only answers about this card count; what is still being read is dropped."""
         if card_id == self._card_id:

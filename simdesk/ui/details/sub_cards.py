@@ -1,9 +1,13 @@
-"""Sub-cards of a smart card: one carrier's channel after the other (domain.md 6.1)."""
+"""Sub-cards of a smart card: one carrier's channel after the other (domain.md 6.1).
 
-from PySide6.QtCore import QMargins, Qt
+Ticked ones are suspended and released on their own; the card's status follows from theirs.
+"""
+
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from simdesk.models.action import Action
 from simdesk.models.card import CardRow, SubCard
 from simdesk.models.numbers import grouped
 from simdesk.models.status import SimStatus, SpecificStatus
@@ -12,22 +16,29 @@ from simdesk.ui.context import Context
 from simdesk.ui.details.fact_line import FactLine
 from simdesk.ui.details.panel import Panel
 from simdesk.ui.details.status_mark import StatusMark
+from simdesk.ui.details.sub_card_bar import SubCardBar
 from simdesk.ui.details.words import Words
 from simdesk.ui.text import shown, size_shown
 
 
 class SubCardBlock(QWidget):
-    """One sub-card: carrier, status and its fields."""
+    """One sub-card: carrier, status and its fields. Its tick chooses it for an act."""
+
+    tick_changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.tick = QCheckBox(self)
+        self.tick.toggled.connect(self.tick_changed)
+        self._card: SubCard | None = None
         self._carrier = Words(self, strong=True)
         self._mark = StatusMark(self)
         self._status = Words(self)
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 12, 4)
         head.setSpacing(8)
+        head.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._carrier, 2)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._status, 3)
@@ -59,7 +70,11 @@ class SubCardBlock(QWidget):
         return line
 
     def show_sub_card(self, card: SubCard) -> None:
+        if self._card is None or self._card.iccid != card.iccid:
+            self.tick.setChecked(False)
+        self._card = card
         carrier = shown(card.carrier.label)
+        self.tick.setAccessibleName(self.tr("Choose {carrier}").format(carrier=carrier))
         self._carrier.say(carrier)
         self._mark.show_status(card.status)
         status = _status_words(card)
@@ -80,6 +95,11 @@ class SubCardBlock(QWidget):
         for line, (words, copied) in zip(self._lines, values, strict=True):
             line.show_value(words, copied)
 
+    @property
+    def chosen(self) -> SubCard | None:
+        """The sub-card, when it is ticked and shown."""
+        return self._card if self.tick.isChecked() and not self.isHidden() else None
+
     def _on_copy_wanted(self, name: str, value: str) -> None:
         QGuiApplication.clipboard().setText(value)
         self._context.messages.tell(self.tr("Copied {name}").format(name=name))
@@ -94,23 +114,34 @@ def _status_words(card: SubCard) -> str:
 
 
 class SubCardsTab(Panel):
-    """Blocks are kept and filled again; a card has at most a handful of sub-cards."""
+    """Blocks are kept and filled again; a card has at most a handful of sub-cards.
+
+    `act_wanted` carries the card's id, an Action and the MSISDNs of the ticked sub-cards.
+    """
+
+    act_wanted = Signal(object, object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(QMargins(0, 8, 0, 16), parent)
         self._context = context
+        self._row: CardRow | None = None
         self._blocks: list[SubCardBlock] = []
         self._empty = Words(self, muted=True)
+        self.bar = SubCardBar(context, self)
+        self.bar.pressed.connect(self._on_pressed)
         self._empty.setContentsMargins(12, 4, 12, 4)
         self.setAccessibleName(self.tr("Sub-cards"))
         self.content.setSpacing(12)
+        self.content.addWidget(self.bar)
         self.content.addWidget(self._empty)
         self.content.addStretch(1)
 
     def show_card(self, row: CardRow) -> None:
+        self._row = row
         subs = () if row.details is None else row.details.sub_cards
         while len(self._blocks) < len(subs):
             block = SubCardBlock(self._context, self.ground)
+            block.tick_changed.connect(self._judge)
             self.content.insertWidget(self.content.count() - 1, block)
             self._blocks.append(block)
         for number, block in enumerate(self._blocks):
@@ -123,3 +154,19 @@ class SubCardsTab(Panel):
             if row.details is None
             else self.tr("The provider lists no sub-cards.")
         )
+        self.bar.setVisible(bool(subs))
+        self._judge()
+
+    @property
+    def chosen(self) -> tuple[SubCard, ...]:
+        """The sub-cards that are ticked."""
+        return tuple(card for block in self._blocks if (card := block.chosen) is not None)
+
+    def _judge(self) -> None:
+        if self._row is not None:
+            self.bar.judge(self._row, self.chosen)
+
+    def _on_pressed(self, action: Action) -> None:
+        if self._row is not None:
+            msisdns = tuple(number for card in self.chosen for number in card.msisdns)
+            self.act_wanted.emit(self._row.id, action, msisdns)

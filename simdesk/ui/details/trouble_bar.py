@@ -20,7 +20,7 @@ class TroubleBar(QFrame):
         self._words = Words(self)
         self._again = QPushButton(self.tr("Try again"), self)
         self._again.setProperty("flat", True)
-        self._again.setStyleSheet("padding: 0")
+        self._again.setStyleSheet("QAbstractButton { padding: 0; }")
         self._again.setAccessibleName(self.tr("Try again to read this card"))
         self._again.clicked.connect(self._on_again_clicked)
         self._close = QToolButton(self)

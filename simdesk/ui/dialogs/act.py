@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
-from simdesk.models.operations import ActRequest, Preview
+from simdesk.models.operations import ActRequest, Preview, Request
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.forms import ActForm
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.gate import Gate, needs_gate
 from simdesk.ui.dialogs.preview_panel import PreviewPanel
-from simdesk.ui.dialogs.words import button_words, consequence
+from simdesk.ui.dialogs.words import button_words, consequence, sub_card_words
 from simdesk.ui.text import shown
 
 _PREVIEW = "preview"
@@ -76,7 +76,7 @@ class ActDialog(DialogFrame):
             self._context.tasks.cancel(_PREVIEW)
             return
         self._consequence.setText(shown(consequence(request.action)))
-        self._label_button(request.action, len(self._ids), None)
+        self._label_button(request, len(self._ids), None)
         self._panel.show_loading()
         self._context.tasks.start(_PREVIEW, self._load(request), replace=True)
 
@@ -94,18 +94,20 @@ class ActDialog(DialogFrame):
         count = preview.eligible_count
         action = preview.request.action
         self._panel.show_preview(preview)
-        self._label_button(action, count, preview)
+        self._label_button(preview.request, count, preview)
         gated = needs_gate(action) and count > 0
         self._gate.setVisible(gated)
         self._gate.ask_for(count if gated else 0)
         self.confirm_button.setEnabled(count > 0 and not gated)
         self.make_room()
 
-    def _label_button(self, action: Action, count: int, preview: Preview | None) -> None:
+    def _label_button(self, request: ActRequest, count: int, preview: Preview | None) -> None:
         total = None if preview is None else preview.total
+        action = request.action
+        named = len(request.msisdns) if isinstance(request, Request) else 0
         final = action.irreversible or action is Action.FORCE_ACTIVATE
         self.set_confirm(
-            shown(button_words(action, count, total)),
+            shown(sub_card_words(action, named) if named else button_words(action, count, total)),
             dangerous=final,
             by_enter=not (final or action.paid),
         )

@@ -37,7 +37,7 @@ def open_action(
     `current` fills the form where one card is meant. `sent` hears the operation's id.
     """
     if action is Action.TAG:
-        TagsDialog(context, card_ids, current, parent).open()
+        TagsDialog(context, card_ids, parent).open()
     elif action is Action.REMARK:
         RemarkDialog(context, card_ids, current, parent).open()
     else:
@@ -47,6 +47,8 @@ def open_action(
         if pool_wanted is not None:
             dialog.pool_wanted.connect(pool_wanted)
         _show(dialog, sent, cards_wanted)
+        if form.focusProxy() is not None:
+            form.setFocus()
         if isinstance(form, TopUpForm):
             loading = _fill_offers(context, dialog, form, action, card_ids)
             context.tasks.start(_OFFERS, loading, replace=True)
@@ -55,11 +57,28 @@ def open_action(
             dialog.judge()
 
 
+def open_sub_card_action(
+    context: Context,
+    action: Action,
+    card_id: int,
+    msisdns: Sequence[str],
+    parent: QWidget,
+    *,
+    sent: Callable[[str], None],
+) -> None:
+    """Open the dialog of an act on single sub-cards of one smart card (domain.md 6.1)."""
+    form = PlainForm(action, tuple(msisdns))
+    dialog = ActDialog(context, shown(action.label), form, (card_id,), parent)
+    _show(dialog, sent, lambda _: None)
+    dialog.judge()
+
+
 def open_retry(
     context: Context, preview: Preview, parent: QWidget, *, sent: Callable[[str], None]
 ) -> None:
     """Show the preview of sending an operation's failures once more."""
     form = ActForm()
+    form.hide()  # nothing is to be filled in
     heading = QCoreApplication.translate("acting", "Retry failures")
     dialog = ActDialog(context, heading, form, preview.eligible_ids, parent)
     _show(dialog, sent, lambda _: None)

@@ -63,9 +63,6 @@ class CardsChoice(QWidget):
         """How many cards are chosen."""
         return self._counts[self.which]
 
-    def choose(self, which: int) -> None:
-        self._group.button(which).setChecked(True)
-
     def _on_toggled(self, which: int, on: bool) -> None:
         del which
         if on:

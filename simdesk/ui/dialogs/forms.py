@@ -1,6 +1,6 @@
 """What an act needs to know before its preview: one small form for each kind that asks anything."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 from simdesk.models.action import Action
@@ -8,13 +8,14 @@ from simdesk.models.errors import KnownError
 from simdesk.models.operations import ActRequest, LimitRequest, RebindRequest, Request
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import KB_PER_MB, parse_size
-
-_MOST_MB = 9_007_199_254_740_990
-"""The provider's own bound (domain.md 4.1)."""
+from simdesk.ui.theme import LARGE, SMALL
 
 
 class ActForm(QWidget):
-    """The settings of an act. `request_changed` says that a new preview is due."""
+    """The settings of an act. `request_changed` says that a new preview is due.
+
+    Its focus proxy is the field to begin with.
+    """
 
     request_changed = Signal()
 
@@ -23,12 +24,31 @@ class ActForm(QWidget):
         return None
 
 
+def form_layout(parent: QWidget) -> QFormLayout:
+    """The grid of a form in a dialog."""
+    form = QFormLayout(parent)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(LARGE)
+    form.setVerticalSpacing(SMALL)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return form
+
+
+def form_label(words: str, field: QWidget) -> QLabel:
+    """The name of a field, at its left."""
+    label = QLabel(words, field.parentWidget())
+    label.setProperty("muted", True)
+    label.setBuddy(field)
+    return label
+
+
 class PlainForm(ActForm):
     """Nothing to fill in: suspend, resume, Resume Use, force activate, cancel, auto-renew."""
 
     def __init__(self, action: Action, msisdns: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._request = Request(action, msisdns)
+        self.hide()  # with nothing in it it would still part what stands above and below
 
     def request(self) -> ActRequest | None:
         return self._request
@@ -49,12 +69,12 @@ class LimitForm(ActForm):
         self._restore = QCheckBox(self.tr("Resume by itself when the next month begins"), self)
         self._restore.setChecked(restore)
         self._set.setChecked(True)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form = form_layout(self)
         form.addRow(self._set)
-        form.addRow(QLabel(self.tr("Usage limit"), self), self._size)
+        form.addRow(form_label(self.tr("Usage limit"), self._size), self._size)
         form.addRow(self._restore)
         form.addRow(self._clear)
+        self.setFocusProxy(self._size)
         self._set.toggled.connect(self._on_kind_toggled)
         self._size.textChanged.connect(self.request_changed)
         self._restore.toggled.connect(self.request_changed)
@@ -66,7 +86,7 @@ class LimitForm(ActForm):
         if not words:
             return None
         kb = parse_size(words)
-        if kb < KB_PER_MB or kb % KB_PER_MB or kb // KB_PER_MB > _MOST_MB:
+        if kb < KB_PER_MB or kb % KB_PER_MB:  # a size is never beyond the provider's bound
             raise KnownError(
                 text(
                     QT_TRANSLATE_NOOP("trade", "Usage limit “{words}” is not possible."),
@@ -90,10 +110,10 @@ class RebindForm(ActForm):
         self._on = QRadioButton(self.tr("On: a device change does not suspend the card"), self)
         self._off = QRadioButton(self.tr("Off: a device change suspends the card"), self)
         (self._on if on else self._off).setChecked(True)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form = form_layout(self)
         form.addRow(self._on)
         form.addRow(self._off)
+        self.setFocusProxy(self._on if on else self._off)
         self._on.toggled.connect(self.request_changed)
 
     def request(self) -> ActRequest | None:

@@ -63,6 +63,11 @@ class DialogFrame(QDialog):
         outer.addWidget(line)
         outer.addLayout(buttons)
 
+    def show_heading(self, words: str) -> None:
+        """Say what the dialog is about, where that changes while it stands."""
+        self.setWindowTitle(words)
+        self._heading.setText(words)
+
     def set_confirm(self, words: str, *, dangerous: bool = False, by_enter: bool = True) -> None:
         """Label the confirming button. Enter reaches it only for what can be taken back."""
         self.confirm_button.setText(words)
@@ -75,7 +80,8 @@ class DialogFrame(QDialog):
             button.setDefault(False)
         chosen = self.confirm_button if by_enter else self.safe_button
         chosen.setDefault(by_enter)
-        if not by_enter:
+        # Whoever is filling something in goes on there.
+        if not by_enter and self.focusWidget() in (None, self.confirm_button):
             self.safe_button.setFocus()
 
     def make_room(self) -> None:

@@ -3,25 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import BlockedGroup, Preview, PricedGroup
 from simdesk.models.texts import Text
+from simdesk.ui.dialogs.group_table import GroupTable
 from simdesk.ui.pool_link import PoolLink
 from simdesk.ui.text import day_shown, duration_shown, moment_shown, money_shown, shown
-
-_ROW_HEIGHT = 28
-_MOST_ROWS_SHOWN = 6
 
 
 class PreviewPanel(QWidget):
@@ -38,8 +28,8 @@ class PreviewPanel(QWidget):
         self._sums.setObjectName("previewSums")
         self._cautions = _plain_label(self)
         self._cautions.setObjectName("caution")
-        self._priced = _table(self, self.tr("Cards that will be acted on"))
-        self._blocked = _table(self, self.tr("Cards left alone, by reason"))
+        self._priced = GroupTable(self.tr("Cards that will be acted on"), self)
+        self._blocked = GroupTable(self.tr("Cards left alone, by reason"), self)
         self._frozen = _plain_label(self)
         self._frozen.setObjectName("muted")
         box = QVBoxLayout(self)
@@ -82,7 +72,7 @@ class PreviewPanel(QWidget):
         ).format(moment=moment_shown(preview.frozen_at))
         if preview.seconds < 1:
             return fixed
-        takes = self.tr("At the provider's rate this takes {time}.")
+        takes = self.tr("With reading the cards back it takes about {time}.")
         return fixed + " " + takes.format(time=duration_shown(preview.seconds))
 
     def _show_cautions(self, cautions: Iterable[Text]) -> None:
@@ -102,7 +92,7 @@ class PreviewPanel(QWidget):
             self.tr("Expires then"),
         ]
         rows = [self._priced_row(group) for group in priced]
-        _fill(self._priced, headers, rows, numeric=(1, 2, 3))
+        self._priced.show_groups(headers, rows, numeric=(1, 2, 3))
 
     def _priced_row(self, group: PricedGroup) -> list[str]:
         count = len(group.card_ids)
@@ -122,7 +112,7 @@ class PreviewPanel(QWidget):
         self._pool.setVisible(any(one.reason.source == TOP_UP_OF_POOLS for one in groups))
         headers = [self.tr("Left alone because"), self.tr("Cards")]
         rows = [[shown(group.reason), f"{len(group.card_ids):,}"] for group in groups]
-        _fill(self._blocked, headers, rows, numeric=(1,))
+        self._blocked.show_groups(headers, rows, numeric=(1,))
 
     def _on_pool_clicked(self) -> None:
         pooled = (one for one in self._groups if one.reason.source == TOP_UP_OF_POOLS)
@@ -138,43 +128,3 @@ def _plain_label(parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _table(parent: QWidget, name: str) -> QTableWidget:
-    table = QTableWidget(0, 0, parent)
-    table.setAccessibleName(name)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    return table
-
-
-def _fill(
-    table: QTableWidget, headers: list[str], rows: list[list[str]], numeric: tuple[int, ...]
-) -> None:
-    table.clear()
-    table.setColumnCount(len(headers))
-    table.setRowCount(len(rows))
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    for x, words in enumerate(headers):
-        heading = QTableWidgetItem(words)
-        heading.setTextAlignment(right if x in numeric else left)
-        table.setHorizontalHeaderItem(x, heading)
-    for y, row in enumerate(rows):
-        for x, words in enumerate(row):
-            item = QTableWidgetItem(words)
-            item.setToolTip(words)
-            if x in numeric:
-                item.setTextAlignment(right)
-            table.setItem(y, x, item)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    visible = min(len(rows), _MOST_ROWS_SHOWN)
-    frame = 2 * table.frameWidth()
-    table.setFixedHeight(header.sizeHint().height() + visible * _ROW_HEIGHT + frame)

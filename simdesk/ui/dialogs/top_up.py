@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 
 from simdesk.models.operations import ActRequest, AddOnRequest, RenewRequest
 from simdesk.models.orders import ADD_ON_QUANTITIES, AddOnOffer, Offers, RenewalOffer
-from simdesk.ui.dialogs.forms import ActForm
+from simdesk.ui.dialogs.forms import ActForm, form_label, form_layout
 from simdesk.ui.text import money_shown, shown, size_shown
 
 
@@ -24,13 +24,16 @@ class TopUpForm(ActForm):
         self._quantity = _combo(self, self.tr("Quantity"))
         for quantity in ADD_ON_QUANTITIES:
             self._quantity.addItem(str(quantity), quantity)
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.addRow(QLabel(self.tr("Top-up type"), self), self._renew)
-        self._form.addRow("", self._add_on)
-        self._form.addRow(QLabel(self.tr("Renewal period"), self), self._period)
-        self._form.addRow(QLabel(self.tr("Add-on package data tier"), self), self._tier)
-        self._form.addRow(QLabel(self.tr("Quantity"), self), self._quantity)
+        self._form = form_layout(self)
+        for words, field in (
+            (self.tr("Top-up type"), self._renew),
+            ("", self._add_on),
+            (self.tr("Renewal period"), self._period),
+            (self.tr("Add-on package data tier"), self._tier),
+            (self.tr("Quantity"), self._quantity),
+        ):
+            self._form.addRow(form_label(words, field), field)
+        self.setFocusProxy(self._renew)
         self._show_rows()
         self._renew.toggled.connect(self._on_type_toggled)
         for combo in (self._period, self._tier, self._quantity):

@@ -1,51 +1,126 @@
-"""What buttons and headings say of an act: always a verb, always how many."""
+"""What the screen says of an act, a row for each: always a verb, always how many."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from simdesk.models.action import Action
 from simdesk.models.orders import Money
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 
-_BUTTONS: dict[Action, tuple[str, str]] = {
-    Action.SUSPEND: (
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The confirming button for one card and for many, the consequence, the word while it runs.
+
+    Paid acts share their button; what stays on the desk has no consequence and never runs.
+    `sub_one` and `sub_many` are for acts that may name sub-cards.
+    """
+
+    one: str = ""
+    many: str = ""
+    consequence: str = ""
+    going_on: str = ""
+    sub_one: str = ""
+    sub_many: str = ""
+
+
+_WORDS: Mapping[Action, _Words] = {
+    Action.SUSPEND: _Words(
         QT_TRANSLATE_NOOP("trade", "Suspend 1 card"),
         QT_TRANSLATE_NOOP("trade", "Suspend {count} cards"),
+        QT_TRANSLATE_NOOP(
+            "trade",
+            "The network is closed until the cards are resumed. "
+            "Plan time keeps running and is charged.",
+        ),
+        QT_TRANSLATE_NOOP("trade", "suspending"),
+        QT_TRANSLATE_NOOP("trade", "Suspend 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Suspend {count} sub-cards"),
     ),
-    Action.RESUME: (
+    Action.RESUME: _Words(
         QT_TRANSLATE_NOOP("trade", "Resume 1 card"),
         QT_TRANSLATE_NOOP("trade", "Resume {count} cards"),
+        QT_TRANSLATE_NOOP("trade", "The network opens again."),
+        QT_TRANSLATE_NOOP("trade", "resuming"),
+        QT_TRANSLATE_NOOP("trade", "Resume 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Resume {count} sub-cards"),
     ),
-    Action.RESUME_USE: (
+    Action.RESUME_USE: _Words(
         QT_TRANSLATE_NOOP("trade", "Resume use of 1 card"),
         QT_TRANSLATE_NOOP("trade", "Resume use of {count} cards"),
+        QT_TRANSLATE_NOOP(
+            "trade",
+            "The device lock is lifted. "
+            "The next device that produces traffic becomes the bound one.",
+        ),
+        QT_TRANSLATE_NOOP("trade", "resuming"),
+        QT_TRANSLATE_NOOP("trade", "Resume use of 1 sub-card"),
+        QT_TRANSLATE_NOOP("trade", "Resume use of {count} sub-cards"),
     ),
-    Action.FORCE_ACTIVATE: (
+    Action.FORCE_ACTIVATE: _Words(
         QT_TRANSLATE_NOOP("trade", "Force activate 1 card"),
         QT_TRANSLATE_NOOP("trade", "Force activate {count} cards"),
+        QT_TRANSLATE_NOOP(
+            "trade",
+            "The plan starts now and is charged; each card adds its tier to the pool. "
+            "This cannot be taken back.",
+        ),
+        QT_TRANSLATE_NOOP("trade", "activating"),
     ),
-    Action.CANCEL: (
+    Action.CANCEL: _Words(
         QT_TRANSLATE_NOOP("trade", "Request cancellation of 1 card"),
         QT_TRANSLATE_NOOP("trade", "Request cancellation of {count} cards"),
+        QT_TRANSLATE_NOOP("trade", "The accounts are closed for good and the numbers are lost."),
+        QT_TRANSLATE_NOOP("trade", "cancelling"),
     ),
-    Action.USAGE_LIMIT: (
+    Action.RENEW: _Words(
+        consequence=QT_TRANSLATE_NOOP(
+            "trade", "The plans bought run one after another, behind the one that runs now."
+        ),
+        going_on=QT_TRANSLATE_NOOP("trade", "renewing"),
+    ),
+    Action.ADD_ON: _Words(
+        consequence=QT_TRANSLATE_NOOP(
+            "trade", "The data is there at once and ends with the plan that runs now."
+        ),
+        going_on=QT_TRANSLATE_NOOP("trade", "topping up"),
+    ),
+    Action.USAGE_LIMIT: _Words(
         QT_TRANSLATE_NOOP("trade", "Set usage limit of 1 card"),
         QT_TRANSLATE_NOOP("trade", "Set usage limit of {count} cards"),
+        QT_TRANSLATE_NOOP(
+            "trade",
+            "A card that reaches its limit within a month is suspended. "
+            "The card's own limit wins over its voucher's.",
+        ),
+        QT_TRANSLATE_NOOP("trade", "setting limit"),
     ),
-    Action.AUTO_RENEW_ON: (
+    Action.AUTO_RENEW_ON: _Words(
         QT_TRANSLATE_NOOP("trade", "Turn auto-renew on for 1 card"),
         QT_TRANSLATE_NOOP("trade", "Turn auto-renew on for {count} cards"),
+        QT_TRANSLATE_NOOP(
+            "trade",
+            "Each plan is renewed and paid by itself when it ends, until this is turned off.",
+        ),
+        QT_TRANSLATE_NOOP("trade", "auto-renew on"),
     ),
-    Action.AUTO_RENEW_OFF: (
+    Action.AUTO_RENEW_OFF: _Words(
         QT_TRANSLATE_NOOP("trade", "Turn auto-renew off for 1 card"),
         QT_TRANSLATE_NOOP("trade", "Turn auto-renew off for {count} cards"),
+        QT_TRANSLATE_NOOP("trade", "The cards stop when their plans end."),
+        QT_TRANSLATE_NOOP("trade", "auto-renew off"),
     ),
-    Action.AUTO_REBIND: (
+    Action.AUTO_REBIND: _Words(
         QT_TRANSLATE_NOOP("trade", "Set automatic rebind of 1 card"),
         QT_TRANSLATE_NOOP("trade", "Set automatic rebind of {count} cards"),
+        QT_TRANSLATE_NOOP("trade", "When it is on, a device change no longer suspends the card."),
+        QT_TRANSLATE_NOOP("trade", "setting rebind"),
     ),
-    Action.TAG: (
+    Action.TAG: _Words(
         QT_TRANSLATE_NOOP("trade", "Change tags of 1 card"),
         QT_TRANSLATE_NOOP("trade", "Change tags of {count} cards"),
     ),
-    Action.REMARK: (
+    Action.REMARK: _Words(
         QT_TRANSLATE_NOOP("trade", "Write remark of 1 card"),
         QT_TRANSLATE_NOOP("trade", "Write remark of {count} cards"),
     ),
@@ -53,56 +128,26 @@ _BUTTONS: dict[Action, tuple[str, str]] = {
 _PAY = QT_TRANSLATE_NOOP("trade", "Create Order and Pay {total}")
 _PAY_NOTHING = QT_TRANSLATE_NOOP("trade", "Create Order and Pay")
 
-_CONSEQUENCES: dict[Action, str] = {
-    Action.SUSPEND: QT_TRANSLATE_NOOP(
-        "trade",
-        "The network is closed until the cards are resumed. "
-        "Plan time keeps running and is charged.",
-    ),
-    Action.RESUME: QT_TRANSLATE_NOOP("trade", "The network opens again."),
-    Action.RESUME_USE: QT_TRANSLATE_NOOP(
-        "trade",
-        "The device lock is lifted. The next device that produces traffic becomes the bound one.",
-    ),
-    Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP(
-        "trade",
-        "The plan starts now and is charged; each card adds its tier to the pool. "
-        "This cannot be taken back.",
-    ),
-    Action.CANCEL: QT_TRANSLATE_NOOP(
-        "trade",
-        "The accounts are closed for good and the numbers are lost.",
-    ),
-    Action.RENEW: QT_TRANSLATE_NOOP(
-        "trade",
-        "The plans bought run one after another, behind the one that runs now.",
-    ),
-    Action.ADD_ON: QT_TRANSLATE_NOOP(
-        "trade", "The data is there at once and ends with the plan that runs now."
-    ),
-    Action.USAGE_LIMIT: QT_TRANSLATE_NOOP(
-        "trade",
-        "A card that reaches its limit within a month is suspended. "
-        "The card's own limit wins over its voucher's.",
-    ),
-    Action.AUTO_RENEW_ON: QT_TRANSLATE_NOOP(
-        "trade", "Each plan is renewed and paid by itself when it ends, until this is turned off."
-    ),
-    Action.AUTO_RENEW_OFF: QT_TRANSLATE_NOOP("trade", "The cards stop when their plans end."),
-    Action.AUTO_REBIND: QT_TRANSLATE_NOOP(
-        "trade", "When it is on, a device change no longer suspends the card."
-    ),
-}
-
 
 def button_words(action: Action, count: int, total: Money | None = None) -> Text:
     """The confirming button: `Suspend 214 cards`, `Create Order and Pay CNY 1,200.00`."""
     if action.paid:
         return text(_PAY_NOTHING) if total is None else text(_PAY, total=total)
-    one, many = _BUTTONS[action]
-    return text(one) if count == 1 else text(many, count=f"{count:,}")
+    words = _WORDS[action]
+    return text(words.one) if count == 1 else text(words.many, count=f"{count:,}")
+
+
+def sub_card_words(action: Action, count: int) -> Text:
+    """The confirming button of an act on single sub-cards: `Suspend 2 sub-cards`."""
+    words = _WORDS[action]
+    return text(words.sub_one) if count == 1 else text(words.sub_many, count=f"{count:,}")
 
 
 def consequence(action: Action) -> Text:
     """One sentence: what the act does to a card."""
-    return text(_CONSEQUENCES[action])
+    return text(_WORDS[action].consequence)
+
+
+def running_word(action: Action) -> Text:
+    """What the table says of a card while the act runs: `suspending`."""
+    return text(_WORDS[action].going_on)

@@ -23,6 +23,7 @@ from simdesk.ui.filter.flow import Flow
 from simdesk.ui.filter.saved import SaveSearchDialog
 from simdesk.ui.icons import icon
 from simdesk.ui.text import count_shown, shown
+from simdesk.ui.theme import LARGE, SMALL, TINY
 
 _HEIGHT = 26
 _WIDEST = 320
@@ -57,12 +58,12 @@ class Chip(QFrame):
         self._name(words, hint, on=on, can_switch=can_switch)
         for button in (self._switch, self._remove):
             button.setFixedHeight(_HEIGHT - 2)
-            button.setStyleSheet(f"min-height: {_HEIGHT - 6}px; padding: 0 4px;")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self._switch)
-        layout.addWidget(self._remove)
+            button.setStyleSheet(f"QToolButton {{ min-height: {_HEIGHT - 6}px; padding: 0 4px; }}")
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(4, 1, 1, 1)
+        self._line.setSpacing(0)
+        self._line.addWidget(self._switch)
+        self._line.addWidget(self._remove)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if can_switch:
@@ -107,15 +108,36 @@ class Chip(QFrame):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme.CORNER, theme.CORNER)
 
 
+class OrderChip(Chip):
+    """`Pasted order`, to switch off and on again; it goes with its list."""
+
+    def __init__(self, *, on: bool) -> None:
+        super().__init__("", "", on=on, can_switch=True)
+        self.words = self.tr("Pasted order")
+        state = self.tr("on") if on else self.tr("off")
+        self._switch.setText(self.words)
+        self._switch.setAccessibleName(f"{self.words}, {state}")
+        self._switch.setToolTip(
+            self.tr("Cards stand in the order they were pasted\nPress to sort by columns again")
+            if on
+            else self.tr("Press to put the cards in the order they were pasted")
+        )
+        self._remove.hide()
+        self._line.setContentsMargins(4, 1, 4, 1)
+
+
 class ChipBar(QWidget):
     """Hidden while nothing is asked. `filter_changed` carries the question as it is now."""
 
     filter_changed = Signal(object)
+    pasted_order_wanted = Signal(bool)
+    """Put the pasted cards in the order they were pasted, or back by columns."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._asked = CardFilter()
+        self._pasted_order: bool | None = None
         self._chips: list[Chip] = []
         self._flow = Flow()
         self._area = QScrollArea(self)
@@ -131,8 +153,8 @@ class ChipBar(QWidget):
         for button in (self.save_button, self.clear_button):
             button.setProperty("flat", True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 4)
-        layout.setSpacing(8)
+        layout.setContentsMargins(LARGE, TINY, LARGE, TINY)
+        layout.setSpacing(SMALL)
         layout.addWidget(self._area, 1)
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(self.save_button, 0, top)
@@ -149,11 +171,22 @@ class ChipBar(QWidget):
         """Show `asked`; announces nothing."""
         if asked == self._asked and self._chips:
             return
-        held = self._focused()
         self._asked = asked
+        self._make_chips()
+
+    def show_pasted_order(self, in_order: bool | None) -> None:
+        """Say whether pasted cards are in the order they were pasted; None: none are pasted."""
+        if in_order != self._pasted_order:
+            self._pasted_order = in_order
+            self._make_chips()
+
+    def _make_chips(self) -> None:
+        asked, held = self._asked, self._focused()
         self._chips = [self._term_chip(at, term) for at, term in enumerate(asked.terms)]
         if asked.card_ids is not None:
             self._chips.append(self._list_chip(len(asked.card_ids)))
+            if self._pasted_order is not None:
+                self._chips.append(self._order_chip(in_order=self._pasted_order))
         self._flow.show_items(self._chips)
         self.setVisible(bool(self._chips))
         self.save_button.setEnabled(bool(asked.terms))
@@ -178,6 +211,15 @@ class ChipBar(QWidget):
         chip = Chip(words, hint, on=True, can_switch=False)
         chip.removed.connect(lambda: self._ask(replace(self._asked, card_ids=None)))
         chip.moved.connect(lambda step: self._on_moved(len(self._asked.terms), step))
+        return chip
+
+    def _order_chip(self, *, in_order: bool) -> Chip:
+        chip = OrderChip(on=in_order)
+        # As with the question: the chip that was pressed must live until its press is over.
+        chip.toggled.connect(
+            lambda: QTimer.singleShot(0, self, lambda: self.pasted_order_wanted.emit(not in_order))
+        )
+        chip.moved.connect(lambda step: self._on_moved(len(self._asked.terms) + 1, step))
         return chip
 
     def _focused(self) -> int | None:

@@ -154,6 +154,19 @@ class FilterDock(QDockWidget):
         self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_box.selectAll()
 
+    def focus_criterion(self, name: str) -> None:
+        """Open one criterion and put the keyboard into it. Raises KeyError for an unknown name."""
+        self.tabs.setCurrentIndex(0)
+        self.find_box.clear()
+        self._show_row(self.rows[name])
+
+    def _show_row(self, row: CriterionRow) -> None:
+        row.open()
+        if row.body is not None:
+            row.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Where it lies is known when everything has been laid out anew.
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.find_box.text():
             self.find_box.clear()
@@ -193,8 +206,7 @@ class FilterDock(QDockWidget):
         self.find_box.clear()
         for row in self.rows.values():
             if row.body is not None and row.body.error:
-                row.body.setFocus()
-                QTimer.singleShot(0, row, lambda row=row: self._area.ensureWidgetVisible(row))
+                self._show_row(row)
                 return
 
     def _on_reset_clicked(self) -> None:

@@ -115,6 +115,8 @@ class PasteDialog(DialogFrame):
             self.words.setPlainText(clipboard)
             self.words.selectAll()
         self._on_words_changed()
+        # With what was copied already here one Enter finds it; else it has to be pasted first.
+        (self.find_button if self.find_button.isEnabled() else self.words).setFocus()
 
     def _lay_out(self) -> None:
         result = QVBoxLayout(self._result)
@@ -176,9 +178,8 @@ class PasteDialog(DialogFrame):
 
     def _show(self, report: "PasteReport") -> None:
         self._report = report
-        self._total.setText(
-            self.tr("{count} numbers pasted:").format(count=count_shown(report.pasted))
-        )
+        many = self.tr("{count} numbers pasted:").format(count=count_shown(report.pasted))
+        self._total.setText(self.tr("1 number pasted:") if report.pasted == 1 else many)
         self.matched.show_words((), report.matched)
         self.not_found.show_words(report.not_found)
         self.duplicate.show_words(report.duplicate)

@@ -29,7 +29,7 @@ class QuickSearch(QLineEdit):
     filter_changed = Signal(object)
     """The CardFilter that is asked now."""
     leave_wanted = Signal()
-    """Esc in an empty box: the keyboard goes back to the table."""
+    """Esc in an empty box, or Enter when all is asked: the keyboard goes back to the table."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class QuickSearch(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif event.key() in _ENTER:
-            self._apply_now()
+            self._enter()
         elif _asks_for_completion(event):
             self.completions.offer(explicitly=True)
         else:
@@ -130,6 +130,13 @@ class QuickSearch(QLineEdit):
             self.clear()
             self._apply_now()
         else:
+            self.leave_wanted.emit()
+
+    def _enter(self) -> None:
+        """Ask at once; when nothing is left to ask, go to what was found."""
+        asked = self._asked
+        self._apply_now()
+        if self._error is None and self._asked == asked:
             self.leave_wanted.emit()
 
     def _apply_now(self) -> None:

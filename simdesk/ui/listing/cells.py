@@ -24,6 +24,9 @@ SHAPES = {
 class PaddedDelegate(QStyledItemDelegate):
     """Words as far from the cell's edges as the header's are."""
 
+    elided = Qt.TextElideMode.ElideRight
+    """Where words that are too long lose their middle or their end."""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         words, option.text = option.text, ""
@@ -45,8 +48,14 @@ class PaddedDelegate(QStyledItemDelegate):
         """Draw what the cell says into `cell`, on its ground."""
         del index
         painter.setPen(role("text"))
-        fitting = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, cell.width())
+        fitting = option.fontMetrics.elidedText(words, self.elided, cell.width())
         painter.drawText(cell, option.displayAlignment, fitting)
+
+
+class CodeDelegate(PaddedDelegate):
+    """A code or an id: its beginning and its end tell it from others."""
+
+    elided = Qt.TextElideMode.ElideMiddle
 
 
 class StateDelegate(PaddedDelegate):

@@ -24,6 +24,7 @@ from simdesk.models.errors import KnownError
 from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.details.trouble_bar import TroubleBar
+from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.listing.empty import EmptyList
 from simdesk.ui.listing.rows import RowsModel
 from simdesk.ui.listing.table import ListTable
@@ -214,7 +215,7 @@ class ListPage(QWidget):
 
     def context_menu(self) -> QMenu:
         """What can be done with the chosen rows."""
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions)
         return menu

@@ -14,20 +14,24 @@ from PySide6.QtWidgets import (
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import ItemRow, ItemState, OperationRow
 from simdesk.ui.context import Context
-from simdesk.ui.listing.cells import NumberDelegate, StateDelegate
+from simdesk.ui.listing.cells import CodeDelegate, NumberDelegate, StateDelegate
 from simdesk.ui.listing.table import ListTable
 from simdesk.ui.pages.operations_model import (
+    CODE_COLUMNS,
     ICCID_COLUMN,
     RESULT_COLUMN,
     WHY_COLUMN,
     items_model,
 )
+from simdesk.ui.spaced import Spaced
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, SMALL, Density
 
 _LOAD = "operation items"
 _PAGE = 500
 _NEAR_END = 50
+_SPACING_MS = 1_000
+"""Cards that move are read again once a second; their counts above follow at once."""
 
 
 class ItemsView(QWidget):
@@ -39,6 +43,7 @@ class ItemsView(QWidget):
         super().__init__(parent)
         self._context = context
         self._operation: OperationRow | None = None
+        self._reloading = Spaced(self._reload, 0, _SPACING_MS, self)
         self._model = items_model(self)
         self._state = QComboBox(self)
         self._state.setAccessibleName(self.tr("Results shown"))
@@ -60,18 +65,28 @@ class ItemsView(QWidget):
         same = row is not None and self._operation is not None and row.id == self._operation.id
         self._operation = row
         self._fill_states(keep=same)
+        if same:
+            self._reloading.want()
+            return
+        self._reloading.drop()
         if row is None:
             self._context.tasks.cancel(_LOAD)
             self._model.show_rows(())
             return
-        wanted = max(_PAGE, len(self._model.rows)) if same else _PAGE
-        self._context.tasks.start(_LOAD, self._load(row.id, 0, wanted), replace=True)
+        self._context.tasks.start(_LOAD, self._load(row.id, 0, _PAGE), replace=True)
+
+    def _reload(self) -> None:
+        if self._operation is not None:
+            loading = self._load(self._operation.id, 0, max(_PAGE, len(self._model.rows)))
+            self._context.tasks.start(_LOAD, loading, replace=True)
 
     def _build_table(self) -> ListTable:
         name = self.tr("Cards of the operation")
         table = ListTable(name, self._model, WHY_COLUMN, Density.COMPACT, self)
         table.setItemDelegateForColumn(ICCID_COLUMN, NumberDelegate(table))
         table.setItemDelegateForColumn(RESULT_COLUMN, StateDelegate(table))
+        for column in CODE_COLUMNS:
+            table.setItemDelegateForColumn(column, CodeDelegate(table))
         return table
 
     def _lay_out(self) -> None:

@@ -58,14 +58,14 @@ OPERATION_COLUMNS = (
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Operation")),
         lambda r: shown(r.request.action.label),
-        width=200,
+        width=148,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "State")),
         lambda r: shown(text(_STATE_WORDS[r.state])),
         width=100,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=150),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=128),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda r: count_shown(r.total),
@@ -94,20 +94,20 @@ OPERATION_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Not started")),
         lambda r: _number(r, ItemState.WITHDRAWN, ItemState.SKIPPED),
         numeric=True,
-        width=100,
+        width=96,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Time left")), _left, numeric=True, width=100),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Time left")), _left, numeric=True, width=84),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Amount")),
         lambda r: "" if r.amount is None else money_shown(r.amount),
         numeric=True,
-        width=120,
+        width=100,
     ),
     ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Asked at")),
         lambda r: moment_shown(r.requested_at),
-        width=150,
+        width=136,
     ),
 )
 STATE_COLUMN, PROGRESS_COLUMN = 1, 2
@@ -118,15 +118,15 @@ ITEM_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Result")), lambda r: shown(r.state.label), width=190
     ),
     ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Why")), lambda r: r.reason or "", width=340),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=240),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=190),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Price")),
         lambda r: "" if r.price is None else money_shown(r.price),
         numeric=True,
-        width=110,
+        width=96,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.order_number or "", width=170
+        _named(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.order_number or "", width=150
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Attempts")),
@@ -135,6 +135,7 @@ ITEM_COLUMNS = (
     ),
 )
 ICCID_COLUMN, RESULT_COLUMN, WHY_COLUMN = 0, 1, 2
+CODE_COLUMNS = (3, 5)
 
 
 def operations_model(parent: QObject | None = None) -> RowsModel:

@@ -19,6 +19,12 @@ _PARTS = (
 )
 
 
+def percent(row: OperationRow) -> int:
+    """How far an operation came: what was called off is over, but nothing came of it."""
+    came = row.settled - row.counts.get(ItemState.WITHDRAWN, 0)
+    return came * 100 // row.total
+
+
 class ProgressDelegate(PaddedDelegate):
     """The parts in their roles' colours, in the order done, refused, in doubt, not started."""
 
@@ -44,4 +50,4 @@ class ProgressDelegate(PaddedDelegate):
             painter.fillRect(QRect(left, bar.top(), right - left, _BAR), role(name))
         painter.setPen(role("text"))
         at_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(cell, at_right, f"{row.settled * 100 // row.total} %")
+        painter.drawText(cell, at_right, f"{percent(row)} %")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -28,9 +29,12 @@ from simdesk.ui.pages.operations_model import (
     operations_model,
 )
 from simdesk.ui.pages.operations_painting import ProgressDelegate
+from simdesk.ui.spaced import Spaced
 from simdesk.ui.theme import LARGE, SMALL
 
 _LOAD = "operations"
+_SOON_MS, _SPACING_MS = 100, 250
+"""What moves is read again four times a second: as often as an eye follows numbers."""
 
 
 class OperationsPanel(QWidget):
@@ -42,16 +46,22 @@ class OperationsPanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._moved_unseen = False
+        self._reloading = Spaced(self._reload, _SOON_MS, _SPACING_MS, self)
         self._model = operations_model(self)
+        # Each part is born where it stays: one that moves is dressed twice.
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._upper = QWidget(self._split)
         self._table = self._build_table()
-        self._items = ItemsView(context, self)
+        self._items = ItemsView(context, self._split)
         self._items.cards_wanted.connect(self.cards_wanted)
         self._stop = self._button(self.tr("Stop sending"), "stop", self._on_stop_clicked)
         self._retry = self._button(self.tr("Retry failures…"), "redo", self._on_retry_clicked)
         self._settle = self._button(self.tr("Read cards in doubt"), "sync", self._on_settle_clicked)
         self._show = self._button(self.tr("Show its cards"), "cards", self._on_show_clicked)
         self._empty = QLabel(
-            self.tr("Nothing has been asked of the provider yet. Choose cards and an action."), self
+            self.tr("Nothing has been asked of the provider yet. Choose cards and an action."),
+            self._upper,
         )
         self._empty.setObjectName("muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -76,7 +86,7 @@ class OperationsPanel(QWidget):
         return rows[chosen[0].row()] if chosen else None
 
     def _build_table(self) -> ListTable:
-        table = ListTable(self.tr("Operations"), self._model, None, parent=self)
+        table = ListTable(self.tr("Operations"), self._model, None, parent=self._upper)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setItemDelegateForColumn(PROGRESS_COLUMN, ProgressDelegate(table))
         table.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(table))
@@ -89,21 +99,17 @@ class OperationsPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        upper = QWidget(self)
-        self._stack = QStackedLayout(upper)
+        self._stack = QStackedLayout(self._upper)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._table)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.setChildrenCollapsible(False)
-        split.addWidget(upper)
-        split.addWidget(self._items)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._title_row())
-        box.addWidget(split, 1)
+        box.addWidget(self._split, 1)
 
     def _title_row(self) -> QWidget:
         row = QWidget(self)
@@ -147,7 +153,23 @@ class OperationsPanel(QWidget):
 
     def _on_operations_changed(self, operation_id: str) -> None:
         del operation_id
-        self.load()
+        if self.isVisible():
+            self._reloading.want()
+        else:
+            self._moved_unseen = True
+
+    def _reload(self) -> None:
+        # What is being read at this moment may be older than what moved.
+        if self._context.tasks.busy(_LOAD):
+            self._reloading.want()
+        else:
+            self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._moved_unseen:
+            self._moved_unseen = False
+            self._reload()
 
     def _on_selection_changed(self, chosen: QItemSelection, left: QItemSelection) -> None:
         del chosen, left
@@ -178,5 +200,5 @@ class OperationsPanel(QWidget):
             self._context.tasks.start("operation cards", self._show_cards(row), replace=True)
 
     async def _show_cards(self, row: OperationRow) -> None:
-        items = await self._context.desk.operations.items(row.id, limit=row.total)
-        self.cards_wanted.emit(CardFilter(card_ids=tuple(item.card_id for item in items)))
+        ids = await self._context.desk.operations.card_ids(row.id)
+        self.cards_wanted.emit(CardFilter(card_ids=ids))

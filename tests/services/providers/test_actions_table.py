@@ -7,41 +7,15 @@ import pytest
 
 from simdesk.models.action import Action
 from simdesk.models.actions import ActionKey, Allowed, verdict
-from simdesk.models.commands import (
-    AddOn,
-    CancelAccount,
-    CardRef,
-    Command,
-    ForceActivate,
-    Renew,
-    Resume,
-    ResumeUse,
-    SetAutoRebind,
-    SetAutoRenew,
-    SetUsageLimit,
-    Suspend,
-)
+from simdesk.models.commands import CardRef, Suspend
 from simdesk.models.outcomes import Done, Refused
 from simdesk.models.status import SpecificStatus
-from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import PlanType
 from simdesk.services.providers.simulator import FleetPlan, Profile
 from tests import pictures
+from tests.services.providers.asking import COMMANDS
 from tests.services.providers.worlds import CALM, PLENTY, Hands, a_world
 
-COMMANDS = {
-    Action.SUSPEND: Suspend,
-    Action.RESUME: Resume,
-    Action.RESUME_USE: ResumeUse,
-    Action.FORCE_ACTIVATE: ForceActivate,
-    Action.CANCEL: CancelAccount,
-    Action.RENEW: lambda ref: Renew(ref, 1, PLENTY),
-    Action.ADD_ON: lambda ref: AddOn(ref, 100 * KB_PER_MB, 1, PLENTY),
-    Action.USAGE_LIMIT: lambda ref: SetUsageLimit(ref, 5_000_000),
-    Action.AUTO_RENEW_ON: lambda ref: SetAutoRenew(ref, True),
-    Action.AUTO_RENEW_OFF: lambda ref: SetAutoRenew(ref, False),
-    Action.AUTO_REBIND: lambda ref: SetAutoRebind(ref, True),
-}
 SENDABLE = [action for action in Action if not action.local]
 
 
@@ -70,7 +44,7 @@ def test_every_status_and_action(fleet: Hands, plan: PlanType, smart: bool) -> N
                 fleet.put(ref, auto_renew=int(auto_renew), expires=fleet.world.at + 86_400 * 40)
                 key = ActionKey(status, plan, smart, auto_renew, False)
                 assert fleet.read(ref).facts.key == key
-                outcome = fleet.send(_command(action, ref))
+                outcome = fleet.send(COMMANDS[action](ref))
                 offered = action in capabilities.actions
                 wanted = pictures.permitted(key, action, offered=offered)
                 assert isinstance(outcome, Done) is wanted, (status, action, outcome)
@@ -85,7 +59,7 @@ def test_a_cancellation_under_way_blocks_every_action(fleet: Hands, action: Acti
     ref = fleet.card(SpecificStatus.MANUAL) if action is not Action.RESUME else fleet.card()
     fleet.show(ref, SpecificStatus.MANUAL)
     fleet.put(ref, due=1)
-    outcome = fleet.send(_command(action, ref))
+    outcome = fleet.send(COMMANDS[action](ref))
     assert isinstance(outcome, Refused)
     assert fleet.read(ref).facts.cancellation_due
 
@@ -94,10 +68,6 @@ def test_an_unknown_card_is_refused(fleet: Hands) -> None:
     outcome = fleet.send(Suspend(CardRef("89860000000000000000", "1")))
     assert isinstance(outcome, Refused)
     assert outcome.code == "linkcard.common.CardDestroy"
-
-
-def _command(action: Action, ref: CardRef) -> Command:
-    return COMMANDS[action](ref)
 
 
 def _code(key: ActionKey, action: Action, offered: bool) -> str:

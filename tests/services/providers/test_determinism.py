@@ -7,6 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from simdesk.models.account_commands import (
+    AccountCommand,
+    AddCards,
+    BuyFunctionFees,
+    CloseOrder,
+    EnlargePool,
+    PayOrder,
+    SetVoucherLimit,
+)
 from simdesk.models.commands import (
     AddOn,
     CancelAccount,
@@ -20,7 +29,7 @@ from simdesk.models.commands import (
     SetUsageLimit,
     Suspend,
 )
-from simdesk.models.usage import KB_PER_MB
+from simdesk.models.usage import KB_PER_GB, KB_PER_MB
 from simdesk.services.providers.simulator import FleetPlan, Profile, build_world, moments
 from simdesk.services.providers.simulator.world import World
 from tests.services.providers.worlds import PLENTY, a_world, seconds
@@ -36,6 +45,17 @@ KINDS: tuple[Callable[..., Command], ...] = (
     lambda ref: AddOn(ref, 30 * KB_PER_MB, 1, PLENTY),
     lambda ref: SetUsageLimit(ref, 5),
     lambda ref: SetAutoRebind(ref, True),
+)
+
+
+VOUCHERS = ("CU_UP_M_2_north", "CM_SF_M_2_100M", "AL_UP_M_2_roaming")
+ON_ACCOUNT: tuple[Callable[[str, str], AccountCommand], ...] = (
+    lambda voucher, unpaid: AddCards(voucher, 2, PLENTY),
+    lambda voucher, unpaid: EnlargePool(voucher, 10 * KB_PER_GB, PLENTY),
+    lambda voucher, unpaid: BuyFunctionFees(voucher, 3, PLENTY),
+    lambda voucher, unpaid: SetVoucherLimit(voucher, 5),
+    lambda voucher, unpaid: PayOrder(unpaid, PLENTY),
+    lambda voucher, unpaid: CloseOrder(unpaid),
 )
 
 
@@ -76,6 +96,17 @@ def act(world: World, refs: list[CardRef], moment: int, number: int) -> None:
     world.send(chance.choice(KINDS)(ref), f"serial-{number}")
     later = chance.choice(KINDS)(ref)
     world.accept(later, f"late-{number}", chance.randrange(1, 90_000), None)
+    if number % 7 == 0:
+        poor = chance.random() < 0.4
+        world.transact(lambda: world.till.set_balance(0 if poor else 10_000_000, world.at))
+        command = chance.choice(ON_ACCOUNT)(chance.choice(VOUCHERS), unpaid_in(world))
+        world.send(command, f"account-{number}")
+        world.accept(command, f"late account-{number}", chance.randrange(1, 90_000), None)
+
+
+def unpaid_in(world: World) -> str:
+    row = world.rows.execute("SELECT max(number) FROM orders WHERE state = 'unpaid'").fetchone()
+    return str(row[0])
 
 
 def test_one_jump_or_many_steps_lead_to_the_same_world(tmp_path: Path) -> None:
@@ -100,6 +131,9 @@ def test_one_jump_or_many_steps_lead_to_the_same_world(tmp_path: Path) -> None:
     events = [line for line in dumps[0] if line.startswith('INSERT INTO "event"')]
     assert any("device changed" in line for line in events)
     assert any("cancellation finished" in line for line in events)
+    orders = [line for line in dumps[0] if line.startswith('INSERT INTO "orders"')]
+    for what in ("ADD_CARD','completed", "ADD_FLOW','completed", "'closed'"):
+        assert any(what in line for line in orders), what
 
 
 def test_closing_and_opening_changes_nothing(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ from simdesk.services.providers.simulator.wire import (
     unpacked,
 )
 from tests.conftest import VirtualClock
-from tests.services.providers.test_actions_table import COMMANDS
+from tests.services.providers.asking import COMMANDS
 from tests.services.providers.worlds import CALM, PLENTY, built
 
 OUTCOMES = (Done, Accepted, Refused, Throttled, Unknown)

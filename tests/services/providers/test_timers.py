@@ -194,3 +194,13 @@ def test_force_activation_starts_the_plan_without_a_device(hands: Hands) -> None
     hands.put(ref, plugged=1)
     hands.go_to(2026, 6, 20)
     assert hands.read(ref).details.imei != ""
+
+
+def test_days_go_by_where_every_card_is_cancelled(hands: Hands) -> None:
+    for reading in hands.readings():
+        hands.show(reading.facts.ref, S.CANCELLED)
+    used = [reading.facts.cycle_usage_kb for reading in hands.readings()]
+    hands.go_to(2026, 8, 2)
+    assert {reading.facts.specific for reading in hands.readings()} == {S.CANCELLED}
+    assert [reading.facts.cycle_usage_kb for reading in hands.readings()] == used
+    assert hands.world.today == moments.day_number(date(2026, 8, 2))

@@ -1,6 +1,8 @@
 """A stranger's file is refused and left untouched; a world is whole or not there at all."""
 
+import asyncio
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,23 @@ def test_a_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         build_world(tmp_path / "world.db", PLAN, give_up)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+async def test_a_building_that_is_called_off_lets_go_of_the_world(tmp_path: Path) -> None:
+    under_way, go_on = threading.Event(), threading.Event()
+
+    def wait(done: int, total: int) -> None:
+        under_way.set()
+        assert go_on.wait(10)
+
+    opening = asyncio.create_task(open_simulator(tmp_path, PLAN, VirtualClock(), wait))
+    assert await asyncio.to_thread(under_way.wait, 10)
+    (thread,) = (one for one in threading.enumerate() if one.name.startswith("world"))
+    opening.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+    go_on.set()
+    await asyncio.to_thread(thread.join, 10)
+    simulator = await open_simulator(tmp_path, PLAN, VirtualClock())
+    assert (await simulator.cards(1)).total == 15
+    await simulator.aclose()

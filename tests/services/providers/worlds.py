@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from simdesk.models.account_commands import AccountCommand
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.orders import Money
 from simdesk.models.outcomes import Outcome
@@ -119,7 +120,7 @@ class Hands:
             base, held = Base.ACTIVE, frozenset({Hold(int(status))})
         self.put(ref, base=int(base), held=held, due=0)
 
-    def send(self, command: Command, serial: str | None = None) -> Outcome:
+    def send(self, command: Command | AccountCommand, serial: str | None = None) -> Outcome:
         """Send with a serial of its own unless one is given."""
         self._serials += 1
         return self.world.send(command, serial or f"test-{self._serials}")

@@ -205,3 +205,14 @@ def test_numbers_of_any_kind_find_their_cards(desk: Connection) -> None:
     }
     assert cancelled == {3}
     assert card_store.by_numbers(desk, []) == ({}, frozenset())
+
+
+def test_tags_are_counted_over_any_number_of_cards(desk: Connection) -> None:
+    fleet = [
+        a_card_row(id=number, instance_id=str(number), tags=tags)
+        for number, tags in enumerate((("depot", "north"), ("depot",), (), ("test",)), start=1)
+    ]
+    put_rows(desk, fleet)
+    assert card_store.tag_counts(desk, [1, 2, 3, 99]) == {"depot": 2, "north": 1}
+    assert card_store.tag_counts(desk, range(1, 45_000)) == {"depot": 2, "north": 1, "test": 1}
+    assert card_store.tag_counts(desk, []) == {}

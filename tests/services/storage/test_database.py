@@ -239,3 +239,30 @@ async def test_a_mistake_of_the_program_is_no_known_error(tmp_path: Path) -> Non
         with pytest.raises(Exception, match="no such table") as caught:
             await database.write(lambda one: one.execute(text("SELECT * FROM nowhere")))
         assert not isinstance(caught.value, KnownError)
+
+
+async def test_a_lock_of_another_program_does_not_keep_the_desk_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pragmas = tuple(one for one in engines._PRAGMAS if "busy_timeout" not in one)
+    monkeypatch.setattr(engines, "_PRAGMAS", (*pragmas, "PRAGMA busy_timeout=20"))
+    async with opened(tmp_path) as database:
+        await database.write(lambda connection: note(connection, "kept"))
+        other = sqlite3.connect(tmp_path / "desk.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await database.aclose()
+        other.execute("ROLLBACK")
+        other.close()
+    async with opened(tmp_path) as again:
+        assert await again.read(noted) == "kept"
+
+
+async def test_a_mistake_while_closing_is_not_hidden_and_lets_go_of_the_file(
+    tmp_path: Path,
+) -> None:
+    database = await Database.open(tmp_path / "desk.db", "world 1")
+    await database.write(lambda one: one.exec_driver_sql("ALTER TABLE meta RENAME TO lost"))
+    with pytest.raises(Exception, match="no such table: meta"):
+        await database.aclose()
+    with pytest.raises(KnownError, match="is damaged"):  # and not: is already open
+        await Database.open(tmp_path / "desk.db", "world 1")

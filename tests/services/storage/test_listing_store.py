@@ -209,6 +209,31 @@ def test_changed_details_are_in_the_history(desk: Connection) -> None:
     ]
 
 
+def test_a_reading_tells_facts_and_details_of_known_and_new_cards_at_once(
+    desk: Connection,
+) -> None:
+    known, new = some_facts(instance_id="1", apn="cmnet"), some_facts(instance_id="2")
+    read(desk, known, imei="1")
+    told = replace(known, specific=200, apn="ctnet")
+    reading = {
+        new.ref: (new, some_details(imei="3")),
+        told.ref: (told, some_details(imei="2")),
+    }
+    changes = detail_store.put_readings(desk, "demo", reading, T1)
+    assert (changes.card_ids, changes.new) == ({1, 2}, True)
+    assert {"specific", "apn", "imei"} <= changes.fields
+    first, second = card_store.rows(desk, [1, 2])
+    assert (first.facts, first.details, first.version) == (told, some_details(imei="2"), 2)
+    assert (second.facts, second.details, second.version) == (new, some_details(imei="3"), 1)
+    for row in (first, second):
+        assert (row.stamps.listed_at, row.stamps.detailed_at) == (T1, T1)
+    assert history(desk) == [
+        ("specific", "100", "200"),
+        ("apn", "cmnet", "ctnet"),
+        ("imei", "1", "2"),
+    ]
+
+
 def test_sub_cards_are_replaced_and_their_moves_remembered(desk: Connection) -> None:
     facts = some_facts(carrier=Carrier.VNO)
     one, two = a_sub_card(), a_sub_card(iccid="8986004", carrier=Carrier.CTCC)
@@ -228,6 +253,6 @@ def test_sub_cards_are_replaced_and_their_moves_remembered(desk: Connection) -> 
 def test_ids_and_references_find_each_other(desk: Connection) -> None:
     listed(desk, some_facts(instance_id="1"), some_facts(instance_id="2"))
     refs = [CardRef(some_facts().iccid, one) for one in ("2", "3", "1")]
-    assert listing_store.ids_of(desk, "demo", refs) == {refs[0]: 2, refs[2]: 1}
+    assert listing_store.ids_of(desk, "demo", refs) == {refs[0]: (2, None), refs[2]: (1, None)}
     assert listing_store.refs_of(desk, [2, 9]) == {2: refs[0]}
     assert desk.scalar(select(card.c.id).where(card.c.instance_id == "2")) == 2

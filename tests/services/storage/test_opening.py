@@ -85,6 +85,19 @@ def crashed_and_truncated(path: Path) -> None:
     truncate(path)
 
 
+def spoil(path: Path, table: str) -> None:
+    """Overwrite the page that `table` begins on."""
+    with closing(sqlite3.connect(path)) as raw:
+        page = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (number,) = raw.execute(page, (table,)).fetchone()
+    overwrite(path, 4096 * (number - 1), b"\xff" * 4096)
+
+
+def crashed_and_spoiled_where_nobody_reads_yet(path: Path) -> None:
+    as_in_use(path)
+    spoil(path, "evidence")
+
+
 def without_marker(path: Path) -> None:
     execute(path, "UPDATE meta SET value = 'something else' WHERE key = 'marker'")
 
@@ -108,6 +121,7 @@ def of_another_world(path: Path) -> None:
         (newer, "newer SimDesk"),
         (crashed_and_damaged, "is damaged"),
         (crashed_and_truncated, "is damaged"),
+        (crashed_and_spoiled_where_nobody_reads_yet, "is damaged"),
         (without_marker, "is damaged"),
         (without_meta, "is damaged"),
         (of_another_world, "another fleet"),
@@ -179,10 +193,7 @@ async def test_a_crash_leaves_a_desk_that_opens_with_all_that_was_committed(
 async def test_damage_found_later_is_told(desk: Path) -> None:
     database = await Database.open(desk, WORLD)
     await database.aclose()
-    with closing(sqlite3.connect(desk)) as raw:
-        page = "SELECT rootpage FROM sqlite_master WHERE name = 'evidence'"
-        (number,) = raw.execute(page).fetchone()
-    overwrite(desk, 4096 * (number - 1), b"\xff" * 4096)  # a proper end was noted: nobody looks
+    spoil(desk, "evidence")  # a proper end was noted: nobody looks
     database = await Database.open(desk, WORLD)
     with pytest.raises(KnownError, match="damaged"):
         await database.read(lambda one: one.exec_driver_sql("SELECT * FROM evidence").all())
@@ -235,3 +246,28 @@ async def test_an_opening_that_is_called_off_lets_go(desk: Path) -> None:
         await task
     database = await Database.open(desk, WORLD)
     await database.aclose()
+
+
+@pytest.mark.parametrize(
+    ("change", "identity"),
+    [
+        (lambda path: None, WORLD),
+        (of_another_world, "world 2"),
+        (as_in_use, WORLD),
+        (newer, WORLD),
+        (Path.unlink, None),
+        (empty, None),
+        (short, None),
+        (not_a_database, None),
+        (without_marker, None),
+        (without_meta, None),
+    ],
+)
+def test_whose_desk_it_is_can_be_asked_before_it_is_opened(
+    desk: Path, change: Callable[[Path], None], identity: str | None
+) -> None:
+    change(desk)
+    before = desk.read_bytes() if desk.exists() else b""
+    assert opening.identity_of(desk) == identity
+    assert (desk.read_bytes() if desk.exists() else b"") == before
+    assert {path.name for path in desk.parent.iterdir()} <= {"desk.db"}

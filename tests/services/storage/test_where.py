@@ -1,6 +1,7 @@
 """A filter in SQL finds what its Python twin finds, and a sort orders as it says."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,14 +12,23 @@ from sqlalchemy import Connection, Engine, event
 
 from simdesk.models.card import CardRow
 from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import CardFilter, Direction, Operator, Sort, Term, folded
+from simdesk.models.filters import (
+    AS_LISTED,
+    CardFilter,
+    Direction,
+    Operator,
+    Sort,
+    SortKey,
+    Term,
+    folded,
+)
 from simdesk.services.storage import card_store, where
 from tests.factories import TODAY, a_card_row, a_moment, some_details
 from tests.services.storage.desk_file import memory_engine, put_rows
-from tests.strategies import card_rows, filters
+from tests.strategies import SORTABLE, card_rows, filters, sorts
 
 IDS = tuple(range(1, 7))
-SORTABLE = tuple(name for name, field in FIELDS.items() if field.sortable)
+EVERYTHING = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
 # Shrinking a fleet and its filters takes minutes; the message names the filter.
 QUICK = [Phase.explicit, Phase.generate]
 
@@ -80,7 +90,6 @@ def sort_key(row: CardRow, field: str) -> Any:
 def test_every_sort_puts_empty_last_and_ties_by_id(
     engine: Engine, fleet: tuple[CardRow, ...]
 ) -> None:
-    everything = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
     with engine.connect() as connection, connection.begin() as transaction:
         put_rows(connection, fleet)
         for name in SORTABLE:
@@ -93,8 +102,56 @@ def test_every_sort_puts_empty_last_and_ties_by_id(
                     assert full == sorted(full, key=lambda row: sort_key(row, name), reverse=True)
                 empty = [row for row in by_id if sort_key(row, name) is None]
                 wanted = [row.id for row in (*full, *empty)]
-                assert found(connection, everything, Sort(name, direction)) == wanted, name
+                assert found(connection, EVERYTHING, Sort(name, direction)) == wanted, name
         transaction.rollback()
+
+
+@given(fleet=fleets, listed=st.lists(st.sampled_from((*IDS, 99))), asked=st.lists(sorts()))
+@settings(max_examples=40, phases=QUICK)
+def test_sql_and_python_agree_on_random_orders(
+    engine: Engine, fleet: tuple[CardRow, ...], listed: list[int], asked: list[Sort]
+) -> None:
+    # The list may name a card twice, and one that is gone.
+    named = CardFilter(card_ids=tuple(listed))
+    with engine.connect() as connection, connection.begin() as transaction:
+        put_rows(connection, fleet)
+        for question in (EVERYTHING, named):
+            rows = [row for row in fleet if question.matches(row)]
+            for sort in asked:
+                by_python = [row.id for row in sort.arranged(rows, question)]
+                assert found(connection, question, sort) == by_python, sort
+                first = card_store.first(connection, question, sort, 2)
+                assert [row.id for row in first] == by_python[:2], sort
+        transaction.rollback()
+
+
+def test_a_second_field_orders_what_the_first_leaves_equal(desk: Connection) -> None:
+    put_rows(
+        desk,
+        fleet_of(
+            {"remark": "b", "cycle_usage_kb": 1},
+            {"remark": "", "cycle_usage_kb": 9},
+            {"remark": "A", "cycle_usage_kb": 5},
+            {"remark": "a", "cycle_usage_kb": 7},
+            {"remark": "", "cycle_usage_kb": 8},
+        ),
+    )
+    down = Direction.DESCENDING
+    for sort, wanted in (
+        (Sort("remark", second=SortKey("usage")), [3, 4, 1, 5, 2]),
+        (Sort("remark", second=SortKey("usage", down)), [4, 3, 1, 2, 5]),
+        (Sort("remark", down, SortKey("usage", down)), [1, 4, 3, 2, 5]),
+        (Sort("usage", second=SortKey("remark")), [1, 3, 4, 5, 2]),
+    ):
+        assert found(desk, CardFilter(), sort) == wanted, sort
+
+
+def test_a_list_keeps_its_own_order_whatever_else_is_asked(desk: Connection) -> None:
+    put_rows(desk, fleet_of(*({"remark": "depot"} for _ in range(5)), {"status": 50}))
+    asked = CardFilter((Term("remark", Operator.CONTAINS, ("dep",)),), (5, 2, 99, 4, 2, 6))
+    assert found(desk, asked, AS_LISTED) == [5, 2, 4]
+    assert found(desk, replace(asked, terms=()), AS_LISTED) == [5, 2, 4, 6]
+    assert found(desk, CardFilter(), AS_LISTED) == found(desk, CardFilter(), Sort())
 
 
 A, B, C = "89860321000000000001", "89860321000000000002", "898600MFSSYYGXXXXXX1"
@@ -248,5 +305,5 @@ def test_values_are_parameters_never_sql(desk: Connection, engine: Engine) -> No
 
 def test_a_field_that_cannot_be_sorted_by_is_an_error(desk: Connection) -> None:
     with pytest.raises(KeyError):
-        where.order(Sort("tag"))
+        where.wanted(CardFilter(), Sort("tag"))
     del desk

@@ -44,7 +44,7 @@ def test_every_field_of_a_filter_that_can_be_shown_has_a_column() -> None:
 
 
 def test_cells_speak_the_operators_words() -> None:
-    assert _shown("msisdn", **SMART) == "Smart card · 3 sub-cards"
+    assert _shown("msisdn", **SMART) == "Sub-cards: 3"
     assert copied(COLUMNS["msisdn"], a_card_row(**SMART)) == ", ".join(SMART["msisdns"])
     assert _shown("specific", specific=300) == "Suspended (usage limit)"
     assert _shown("status", status=77, specific=77) == "Unknown (77)"
@@ -70,7 +70,7 @@ def test_a_copied_cell_is_one_line() -> None:
 def test_ids_are_grouped_by_four_and_words_are_not() -> None:
     assert grouped("89860321000000015668") == "8986 0321 0000 0001 5668"
     assert grouped("1440993000001") == "1440 9930 0000 1"
-    assert grouped("Smart card · 3 sub-cards") == "Smart card · 3 sub-cards"
+    assert grouped("Sub-cards: 3") == "Sub-cards: 3"
     assert grouped("") == ""
 
 

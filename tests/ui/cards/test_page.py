@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QToolButton
 
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.filter_text import filter_text, parse_filter
-from simdesk.models.filters import Direction, Sort
+from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Sort, SortKey
 from simdesk.ui.cards.clipboard import lines, table_of_texts
 from simdesk.ui.cards.columns import NAMES, index_of
 from simdesk.ui.cards.page import CardsPage
@@ -162,37 +163,132 @@ async def test_a_click_on_a_header_sorts_and_a_second_one_turns_it_round(
         assert not page.table.header.grab().isNull()
 
 
+def _texts(menu: Any, words: str) -> list[str]:
+    return [action.text() for action in menu.actions() if action.text().startswith(words)]
+
+
 def _entry(menu: Any, words: str) -> Any:
     return next(action for action in menu.actions() if action.text().startswith(words))
 
 
-async def test_the_header_menu_sorts_freezes_fits_copies_and_hides(
+async def test_the_header_menu_sorts_freezes_fits_and_hides(qloop: object, tmp_path: Path) -> None:
+    async with _page(tmp_path) as page:
+        carrier = index_of("carrier")
+
+        def press(words: str) -> None:
+            _entry(page.header_menu.menu(carrier), words).trigger()
+
+        assert not _entry(page.header_menu.menu(carrier), "Clear sorting").isEnabled()
+        press("Sort descending")
+        assert page.presenter.sort == Sort("carrier", Direction.DESCENDING)
+        assert not _entry(page.header_menu.menu(carrier), "Sort descending").isEnabled()
+        press("Clear sorting")
+        assert page.presenter.sort == Sort()
+        press("Freeze up to here")
+        assert page.table.frozen.count == 4
+        press("Unfreeze")
+        assert page.table.frozen.count == 0
+        page.table.header.resizeSection(carrier, 50)
+        press("Fit width")
+        assert page.table.columnWidth(carrier) > 80
+        hidden = len(page.table.header.hidden_columns())
+        press("Hide column")
+        assert page.table.isColumnHidden(carrier)
+        words = _entry(page.header_menu.menu(index_of("iccid")), "Columns…").text()
+        assert words == f"Columns… ({hidden + 1} hidden)"
+        tags = page.header_menu.menu(index_of("tags"))
+        assert not [one for one in tags.actions() if one.text().startswith(("Sort", "Then"))]
+        actions = [one.text() for one in page.header_menu.menu(index_of("actions")).actions()]
+        assert not [one for one in actions if one.startswith(("Sort", "Filter", "Copy column,"))]
+
+
+async def test_the_header_menu_copies_the_selected_or_all_and_the_name(
     qloop: object, tmp_path: Path
 ) -> None:
     async with _page(tmp_path) as page:
         carrier = index_of("carrier")
         menu = page.header_menu.menu(carrier)
-        _entry(menu, "Sort descending").trigger()
-        assert page.presenter.sort == Sort("carrier", Direction.DESCENDING)
-        _entry(menu, "Clear sorting").trigger()
-        assert page.presenter.sort == Sort()
-        _entry(menu, "Freeze up to here").trigger()
-        assert page.table.frozen.count == 4
-        _entry(page.header_menu.menu(carrier), "Unfreeze").trigger()
-        assert page.table.frozen.count == 0
-        page.table.header.resizeSection(carrier, 50)
-        _entry(menu, "Fit width").trigger()
-        assert page.table.columnWidth(carrier) > 80
+        assert _texts(menu, "Copy") == ["Copy column, 700 matching", "Copy column name"]
         _entry(menu, "Copy column name").trigger()
         assert _clipboard() == "Carrier"
-        hidden = len(page.table.header.hidden_columns())
-        _entry(menu, "Hide column").trigger()
-        assert page.table.isColumnHidden(carrier)
-        words = _entry(page.header_menu.menu(index_of("iccid")), "Columns…").text()
-        assert words == f"Columns… ({hidden + 1} hidden)"
-        tags = page.header_menu.menu(index_of("tags"))
-        assert not [one for one in tags.actions() if one.text().startswith("Sort")]
-        menu.deleteLater()
+        page.table.selected.select([3, 4])
+        menu = page.header_menu.menu(carrier)
+        assert _texts(menu, "Copy")[:2] == ["Copy column, 2 selected", "Copy column, 700 matching"]
+        _entry(menu, "Copy column, 2").trigger()
+        assert await _copied(page) == "China Mobile\nVirtual carrier"
+        _entry(menu, "Copy column, 700").trigger()
+        assert len((await _copied(page)).split("\n")) == 700
+
+
+async def test_the_header_menu_filters_like_the_current_card_or_opens_the_search(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        carrier = index_of("carrier")
+        assert not _entry(page.header_menu.menu(carrier), "Filter like this").isEnabled()
+        page.table.go_to(0, index_of("iccid"))
+        like = _entry(page.header_menu.menu(carrier), "Filter like this")
+        assert like.text() == "Filter like this: China Unicom"
+        like.trigger()
+        await until(lambda: page.presenter.facts.matching == 140)
+        assert filter_text(page.question) == "carrier:CUCC"
+        remark = page.header_menu.menu(index_of("remark"))
+        assert _entry(remark, "Filter like this").text().startswith("Filter like this: ")
+        _entry(page.header_menu.menu(carrier), "Search by Carrier…").trigger()
+        row = page.finding.dock.rows["carrier"]
+        assert page.finding.dock.isVisible()
+        assert row.body.isVisible()
+        assert row.body.isAncestorOf(QApplication.focusWidget())
+
+
+async def test_the_menu_of_a_column_opens_by_keyboard_at_its_first_entry(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.table.go_to(0, index_of("usage"))
+        page.header_menu.open_at_current()
+        menu = QApplication.activePopupWidget()
+        assert menu.activeAction().text() == "Sort ascending"
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        assert page.presenter.sort == Sort("usage")
+        page.table.show_column(index_of("usage"), False)
+        page.header_menu.open_at_current()  # the current column is hidden: the first one
+        menu = QApplication.activePopupWidget()
+        assert _entry(menu, "Copy column, 700")
+        _entry(menu, "Sort descending").trigger()
+        assert page.presenter.sort == Sort("iccid", Direction.DESCENDING)
+        menu.close()
+
+
+def _click(page: Any, name: str, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    header, column = page.table.header, index_of(name)
+    place = QPoint(header.sectionViewportPosition(column) + 20, 10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, held, place)
+
+
+async def test_shift_and_a_click_order_what_is_equal_by_a_second_column(
+    qloop: object, tmp_path: Path
+) -> None:
+    shift, down = Qt.KeyboardModifier.ShiftModifier, Direction.DESCENDING
+    async with _page(tmp_path) as page:
+        _click(page, "carrier")
+        _click(page, "msisdn", shift)
+        assert page.presenter.sort == Sort("carrier", second=SortKey("msisdn"))
+        _click(page, "msisdn", shift)
+        assert page.presenter.sort == Sort("carrier", second=SortKey("msisdn", down))
+        await until(lambda: not page._context.tasks.busy("search"))
+        told = page.table.header.accessibleDescription()
+        assert told == "Sorted by Carrier ascending, then MSISDN descending"
+        rows = [page.cards.all[one] for one in page.model.ids]
+        mobile = [row for row in rows if row.facts.carrier.value == "CMCC"]
+        assert mobile == rows[: len(mobile)]
+        msisdns = [row.facts.msisdns[0] for row in mobile]
+        assert msisdns == sorted(msisdns, reverse=True)
+        assert page.arrangement().sort == page.presenter.sort
+        _entry(page.header_menu.menu(index_of("voucher")), "Then ascending").trigger()
+        assert page.presenter.sort == Sort("carrier", second=SortKey("voucher"))
+        _click(page, "voucher")
+        assert page.presenter.sort == Sort("voucher")
 
 
 async def test_the_column_chooser_acts_at_once_and_keeps_one_column(
@@ -284,6 +380,81 @@ async def test_advanced_search_opens_at_the_left_and_asks_the_same_question(
             w for w in QApplication.topLevelWidgets() if type(w).__name__ == "PasteDialog"
         )
         dialog.close()
+
+
+async def test_pasted_cards_come_in_pasted_order_until_a_column_is_sorted_by(
+    qloop: object, tmp_path: Path
+) -> None:
+    asked = CardFilter(card_ids=(650, 3, 400, 1))
+    async with _page(tmp_path) as page:
+        _click(page, "usage")
+        page.finding._on_pasted(asked)
+        await until(lambda: list(page.model.ids) == [650, 3, 400, 1])
+        chips = page.finding.chips
+        assert [chip.words for chip in chips.chips] == ["4 listed cards", "Pasted order"]
+        assert page.table.header.accessibleDescription() == "In pasted order"
+        assert page.arrangement().sort == Sort("usage")  # a paste is over with its list
+
+        _click(page, "iccid")
+        await until(lambda: list(page.model.ids) == [1, 3, 400, 650])
+        switch = chips.chips[1].findChildren(QToolButton)[0]
+        assert switch.accessibleName() == "Pasted order, off"
+        switch.click()
+        await until(lambda: list(page.model.ids) == [650, 3, 400, 1])
+
+        _click(page, "iccid")
+        _entry(page.header_menu.menu(index_of("usage")), "Pasted order").trigger()
+        await until(lambda: page.presenter.sort == AS_LISTED)
+        chips.chips[1].findChildren(QToolButton)[0].click()
+        await until(lambda: page.presenter.sort == Sort("iccid"))
+
+
+async def test_a_pasted_order_outlives_narrowing_and_ends_with_its_list(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        page.finding._on_pasted(CardFilter(card_ids=(5, 2, 4, 1)))
+        narrowed = replace(parse_filter("carrier:CMCC"), card_ids=(5, 2, 4, 1))
+        page.finding.quick.filter_changed.emit(narrowed)
+        await until(lambda: page.presenter.facts.matching < 4)
+        kept = [one for one in (5, 2, 4, 1) if page.cards.all[one].facts.carrier.value == "CMCC"]
+        assert list(page.model.ids) == kept
+        page.show_cards(CardFilter(card_ids=(4, 2)))  # a list, but not a pasted one
+        await until(lambda: list(page.model.ids) == [2, 4])
+        assert [chip.words for chip in page.finding.chips.chips] == ["2 listed cards"]
+        assert page.ordering.pasted_reason() == "The table shows no pasted numbers."
+        page.finding._on_pasted(CardFilter(card_ids=(5, 2)))
+        page.finding._on_pasted(CardFilter(card_ids=(5, 2)))  # once more the same
+        assert page.presenter.sort == AS_LISTED
+        page.show_cards(CardFilter())
+        await until(lambda: page.presenter.facts.matching > 600)
+        assert page.presenter.sort == Sort()
+        assert page.finding.chips.chips == []
+
+
+async def test_another_question_or_order_is_read_from_its_beginning(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        bar = page.table.verticalScrollBar()
+
+        async def scrolled() -> None:
+            await until(lambda: not page._context.tasks.busy("search"))
+            bar.setValue(900)
+            assert bar.value() == 900
+
+        await scrolled()
+        page.presenter.refresh()
+        page.cards.change(3, iccid="89869999999999999999")  # it goes to the end
+        await until(lambda: page.model.ids[-1] == 3)
+        assert bar.value() == 900
+        _click(page, "usage")
+        await until(lambda: page.model.ids[-1] != 3)
+        assert bar.value() == 0
+        await scrolled()
+        page.show_cards(parse_filter("carrier:CMCC"))
+        await until(lambda: page.presenter.facts.matching == 280)
+        assert bar.value() == 0
 
 
 async def test_everything_is_drawn_loaded_or_not_at_every_height(

@@ -1,18 +1,20 @@
 """Between table and service: the latest question wins, changes are heard, nothing asked twice."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel
 
 from simdesk.models.action import Action
 from simdesk.models.changes import CardsChanged
 from simdesk.models.filter_text import parse_filter
-from simdesk.models.filters import CardFilter, Direction, Sort
+from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Sort, SortKey
+from simdesk.models.status import SpecificStatus
 from simdesk.ui.cards.columns import index_of
-from simdesk.ui.cards.presenter import CardsPresenter, Facts, fields_read
+from simdesk.ui.cards.presenter import AGAIN_MS, CardsPresenter, Facts, fields_read
 from simdesk.ui.cards.selection import CardSelection
 from simdesk.ui.cards.table_model import CardTableModel
 from tests.ui.fakes import FakeDesk, a_context, a_fleet, until
@@ -139,6 +141,60 @@ async def test_what_changes_while_a_search_runs_is_asked_about_after_it(stage: S
     await stage.context.tasks.aclose()
 
 
+async def test_a_stream_of_changes_is_asked_about_now_and_then(stage: Stage) -> None:
+    await stage.opened()
+    stage.selection.select_all()
+    await until(lambda: stage.cards.asked["verdicts"] == 1)
+    await stage.idle()
+    clock = QElapsedTimer()
+    clock.start()
+    before = stage.cards.asked.copy()
+    moved = CardsChanged(frozenset({1}), frozenset({"status", "specific"}))
+    for _ in range(40):
+        stage.desk.announcer.announce(moved)
+        await asyncio.sleep(0.02)
+    most = 1 + clock.elapsed() // AGAIN_MS
+    asked = stage.cards.asked
+    assert 1 <= asked["ids"] - before["ids"] <= most
+    assert asked["verdicts"] - before["verdicts"] <= most
+    stage.desk.announcer.announce(moved)  # the last of them is asked about too
+    last = asked.copy()
+    await until(lambda: asked["ids"] > last["ids"] and asked["verdicts"] > last["verdicts"])
+    await stage.context.tasks.aclose()
+
+
+async def test_what_is_only_under_way_is_not_judged_again(stage: Stage) -> None:
+    await stage.opened()
+    stage.selection.select_all()
+    await until(lambda: stage.cards.asked["verdicts"] == 1)
+    await stage.idle()
+    before = stage.cards.asked.copy()
+    stage.desk.announcer.announce(CardsChanged(frozenset({1}), frozenset({"pending"})))
+    await asyncio.sleep(0.3)
+    assert stage.cards.asked["verdicts"] == before["verdicts"]
+    assert stage.cards.asked["ids"] == before["ids"]
+    await stage.context.tasks.aclose()
+
+
+async def test_one_card_is_judged_again_by_its_new_row(stage: Stage) -> None:
+    await stage.opened()
+    going = next(
+        one for one in stage.cards.all.values() if one.facts.specific == SpecificStatus.IN_USE
+    )
+    row = list(stage.model.ids).index(going.id)
+    stage.model.look_at(row, row)
+    await stage.idle()
+    stage.selection.select([going.id])
+    stage.presenter.judge_now()
+    assert stage.presenter.standings[Action.SUSPEND].allowed == 1
+    stage.cards.change(going.id, status=40, specific=40)
+    stage.desk.announcer.announce(CardsChanged(frozenset({going.id}), frozenset({"specific"})))
+    await asyncio.sleep(0.2)
+    stage.model.look_at(row, row)
+    await until(lambda: stage.presenter.standings[Action.SUSPEND].allowed == 0)
+    await stage.context.tasks.aclose()
+
+
 async def test_one_card_is_judged_at_once_many_by_the_service(stage: Stage) -> None:
     await stage.opened()
     stopped = next(one.id for one in stage.cards.all.values() if one.facts.specific == 40)
@@ -176,10 +232,11 @@ async def test_the_sum_is_of_the_selected_cards_else_of_all(stage: Stage) -> Non
 def test_the_fields_a_question_depends_on() -> None:
     nothing = fields_read(CardFilter(), Sort("iccid"))
     assert nothing == {"iccid", "status", "specific"}  # cancelled cards are left out
+    two = fields_read(CardFilter(), Sort("iccid", second=SortKey("usage")))
+    assert two == {"iccid", "usage", "status", "specific"}
+    assert fields_read(CardFilter(card_ids=(2, 1)), AS_LISTED) == frozenset()
     some = fields_read(parse_filter("usage>=1MB cancelled:any camera"), Sort("expires"))
     assert {"usage", "cancelled", "iccid", "msisdn", "imsi", "remark", "expires"} <= some
     switched_off = parse_filter("usage>=1MB")
-    from dataclasses import replace
-
     off = replace(switched_off, terms=(replace(switched_off.terms[0], enabled=False),))
     assert "usage" not in fields_read(off, Sort("iccid"))

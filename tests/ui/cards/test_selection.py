@@ -128,3 +128,28 @@ def test_many_scattered_cards_are_selected_without_comparing_each_with_each(qapp
     table.show(*reversed(range(4_000)))
     assert table.ids == sorted(odd, reverse=True)
     assert table.rows.selection().size() == 2_000
+
+
+def test_the_current_card_is_current_again_when_it_comes_back(table: Table) -> None:
+    table.click(3)
+    table.show(50, 10)  # the first rows of another order
+    table.show(50, 10, 30, 20, 40)
+    assert table.rows.currentIndex().row() == 4
+    assert table.ids == [40]
+
+
+def test_a_current_card_is_not_waited_for_beyond_the_whole_result(table: Table) -> None:
+    table.click(3)
+    table.show(50, 10)
+    table.chosen.settle()
+    table.show(10, 40, 50)
+    assert table.rows.currentIndex().row() == 0  # with the card that stood there
+
+
+def test_a_current_card_is_not_waited_for_once_another_was_gone_to(table: Table) -> None:
+    table.click(3)
+    table.show(50, 10)
+    table.click(1)
+    table.show(50, 10, 30, 20, 40)
+    assert table.rows.currentIndex().row() == 1
+    assert table.ids == [10]

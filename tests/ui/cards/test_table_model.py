@@ -151,3 +151,22 @@ def test_it_has_no_rows_below_rows(model: CardTableModel) -> None:
     assert isinstance(model, QAbstractItemModel)
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.columnCount(QModelIndex()) == len(NAMES)
+
+
+def test_a_change_out_of_sight_draws_nothing_anew(model: CardTableModel) -> None:
+    drawn: list[tuple[int, int]] = []
+    model.show_ids(_ids(*range(1, 21)))
+    _put(model, *range(1, 21))
+    model.look_at(2, 5)
+    model.dataChanged.connect(lambda top, bottom: drawn.append((top.row(), bottom.row())))
+    model.forget({1, 2, 7, 20})
+    assert drawn == []
+    model.forget({4, 20})
+    assert drawn == [(2, 5)]
+    model.look_at(0, 3)  # scrolled to what had changed out of sight: it is asked for
+    wanted: list[tuple[int, int]] = []
+    model.rows_wanted.connect(lambda first, last: wanted.append((first, last)))
+    model.forget(frozenset())
+    assert drawn[1:] == [(0, 3)]
+    model.look_at(0, 3)
+    assert wanted == [(0, 19)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
-from simdesk.ui.cards.arrangement import Arrangement
+from simdesk.ui.cards.arrangement import Arrangement, first_widths
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.cards.painted_table import Part
 from simdesk.ui.cards.table_model import CardTableModel
@@ -106,6 +106,24 @@ def test_enter_and_a_double_click_look_into_the_card(table: CardTableView) -> No
     assert looked == [4, 6]
 
 
+def test_alt_and_down_want_the_menu_of_the_column(table: CardTableView) -> None:
+    wished: list[int] = []
+    table.column_menu_wanted.connect(lambda: wished.append(table.currentIndex().column()))
+    table.go_to(3, index_of("usage"))
+    QTest.keyClick(table, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert wished == [index_of("usage")]
+    assert table.currentIndex().row() == 3
+
+
+def test_another_order_does_not_scroll_to_the_current_card(table: CardTableView) -> None:
+    table.go_to(2, 0)
+    card = table.current_id()
+    table.cards.show_ids(table.cards.ids[::-1])
+    assert table.current_id() == card
+    assert table.currentIndex().row() > 20
+    assert table.verticalScrollBar().value() == 0
+
+
 def test_view_more_and_add_are_pressed_where_they_are_drawn(table: CardTableView) -> None:
     pressed: list[tuple[object, object]] = []
     table.part_pressed.connect(lambda part, card, place: pressed.append((part, card)))
@@ -163,7 +181,8 @@ def test_frozen_columns_stay_and_the_current_cell_is_never_under_them(
 ) -> None:
     table.freeze(2)
     assert table.frozen.isVisible()
-    assert table.frozen.width_wanted() == 190 + 132
+    widths = first_widths()
+    assert table.frozen.width_wanted() == widths["iccid"] + widths["msisdn"]
     table.go_to(3, index_of("actions"))
     far = table.horizontalScrollBar().value()
     assert far > 0

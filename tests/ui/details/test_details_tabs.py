@@ -1,5 +1,6 @@
 """The tabs of the details, one by one."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -207,6 +208,62 @@ def test_a_sub_card_of_an_unknown_status_shows_the_code(qtbot: QtBot) -> None:
     sub = a_sub_card(specific=999, status=99)
     tab.show_card(a_card_row(carrier=Carrier.VNO, details=some_details(sub_cards=(sub,))))
     assert "999" in words_of(tab)
+
+
+def a_smart_card(*specifics: int) -> CardRow:
+    subs = tuple(
+        a_sub_card(
+            iccid=f"8986012100000002566{place}", msisdns=(f"146099300000{place}",), specific=one
+        )
+        for place, one in enumerate(specifics)
+    )
+    return a_card_row(carrier=Carrier.VNO, details=some_details(sub_cards=subs))
+
+
+def test_ticked_sub_cards_are_acted_on_by_their_own_status(qtbot: QtBot) -> None:
+    tab = SubCardsTab(a_context(FakeDesk()))
+    qtbot.addWidget(tab)
+    tab.show_card(a_smart_card(100, 200, 500))
+    buttons, wanted = tab.bar.buttons, []
+    tab.act_wanted.connect(lambda *told: wanted.append(told))
+
+    def able() -> list[str]:
+        return [action.value for action, button in buttons.items() if button.isEnabled()]
+
+    assert able() == []
+    assert "Tick sub-cards" in words_of(tab)[0]
+    ticks = [block.tick for block in tab._blocks]
+    ticks[0].click()
+    assert able() == ["suspend"]
+    ticks[1].click()
+    assert able() == []
+    assert buttons[Action.SUSPEND].text() == "Suspend 2…"
+    assert "Manually Deactivated" in buttons[Action.SUSPEND].toolTip()
+    assert "Manually Deactivated" in words_of(tab)[0]
+    ticks[0].click()
+    assert able() == ["resume"]
+    buttons[Action.RESUME].click()
+    assert wanted == [(1, Action.RESUME, ("1460993000001",))]
+    ticks[1].click()
+    ticks[2].click()
+    assert able() == ["resume_use"]
+    assert buttons[Action.RESUME_USE].accessibleName() == "Resume Use…"
+
+
+def test_another_card_begins_without_ticks(qtbot: QtBot) -> None:
+    tab = SubCardsTab(a_context(FakeDesk()))
+    qtbot.addWidget(tab)
+    tab.show_card(a_smart_card(100))
+    tab._blocks[0].tick.click()
+    tab.show_card(a_smart_card(200))
+    assert len(tab.chosen) == 1  # the same sub-card, read again
+    other = a_smart_card(100)
+    assert other.details is not None
+    subs = (a_sub_card(iccid="89860121000000099999"),)
+    tab.show_card(replace(other, id=2, details=replace(other.details, sub_cards=subs)))
+    assert tab.chosen == ()
+    tab.show_card(replace(other, details=None))
+    assert not tab.bar.isVisibleTo(tab)
 
 
 # Records

@@ -6,7 +6,17 @@ from typing import Any, TypeVar, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QTableWidget, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTableWidget,
+    QWidget,
+)
 
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
@@ -20,17 +30,23 @@ from simdesk.models.operations import (
     Preview,
     PricedGroup,
     RenewRequest,
+    Request,
 )
 from simdesk.models.orders import AddOnOffer, Money, Offers, RenewalOffer
+from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import text
 from simdesk.services.announcer import Announcer
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.act import ActDialog
-from simdesk.ui.dialogs.acting import open_action
+from simdesk.ui.dialogs.acting import open_action, open_sub_card_action
 from simdesk.ui.dialogs.gate import Gate
+from simdesk.ui.dialogs.group_table import GroupTable
+from simdesk.ui.dialogs.remark import remark_written
+from simdesk.ui.dialogs.tags import tags_written
 from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
+from simdesk.ui.text import shown
 from tests.factories import a_card_row, a_moment
 
 PRICE = Money(1_200)
@@ -85,23 +101,33 @@ class FakeEdits:
     def __init__(self) -> None:
         self.done: list[tuple[object, ...]] = []
 
-    async def set_remark(self, ids: Sequence[int], remark: str) -> None:
+    async def set_remark(self, ids: Sequence[int], remark: str) -> int:
         self.done.append(("remark", tuple(ids), remark))
+        return len(ids)
 
     async def change_tags(
         self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]
-    ) -> None:
+    ) -> int:
         self.done.append(("tags", tuple(ids), tuple(add), tuple(remove)))
+        return len(ids)
 
 
 class FakeCards:
-    async def known(self, field: str) -> tuple[str, ...]:
-        assert field == "tag"
-        return ("depot", "test")
+    """Three of the tags are carried: by one card of two, by both, by one."""
+
+    async def tag_counts(self, ids: Sequence[int]) -> dict[str, int]:
+        return {"depot": 1, "north": len(ids), "test": 1}
+
+
+class FakeTags:
+    async def list(self) -> tuple[TagRow, ...]:
+        names = ("depot", "north", "spare", "test")
+        return tuple(TagRow(at, name, TagColor.SLATE, 0, 0) for at, name in enumerate(names))
 
 
 class FakeDesk:
     def __init__(self) -> None:
+        self.tags = FakeTags()
         self.operations = FakeOperations()
         self.edits = FakeEdits()
         self.cards = FakeCards()
@@ -166,6 +192,13 @@ async def test_a_bulk_shows_who_is_acted_on_and_who_is_left_alone(
     assert dialog.confirm_button.text() == "Suspend 5 cards"
     assert dialog._panel._blocked.item(0, 0).text() == "odd cards are left alone"
     assert stage.started == []
+    dialog.reject()
+
+
+async def test_the_time_of_a_bulk_is_told_and_what_it_includes(qloop: object, stage: Stage) -> None:
+    dialog = cast("ActDialog", await stage.open(Action.SUSPEND, range(1, 2_001)))
+    words = dialog._panel._frozen.text()
+    assert words.endswith("With reading the cards back it takes about 50 s.")
     dialog.reject()
 
 
@@ -272,6 +305,23 @@ async def test_a_usage_limit_is_whole_megabytes(
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [
+        (Action.USAGE_LIMIT, QLineEdit),
+        (Action.AUTO_REBIND, QRadioButton),
+        (Action.RENEW, QRadioButton),
+        (Action.SUSPEND, QPushButton),  # nothing to fill in: the safe button
+    ],
+)
+async def test_the_keys_begin_with_the_form(
+    qloop: object, stage: Stage, action: Action, kind: type[QWidget]
+) -> None:
+    dialog = await stage.open(action, (2,))
+    assert isinstance(dialog.focusWidget(), kind)
+    cast("Any", dialog).reject()
+
+
 async def test_a_refused_preview_is_said_inside_the_dialog(qloop: object, stage: Stage) -> None:
     stage.desk.operations.refusal = KnownError(text("The provider is away."), text("Try later."))
     dialog = cast("ActDialog", await stage.open(Action.SUSPEND, (2,)))
@@ -298,6 +348,16 @@ async def test_a_remark_is_written_for_all_cards_at_once(qloop: object, stage: S
     assert stage.desk.edits.done == [("remark", (row.id,), "北门 2 left")]
 
 
+async def test_enter_writes_a_remark(qloop: object, stage: Stage) -> None:
+    dialog = cast("Any", await stage.open(Action.REMARK, (2, 4)))
+    dialog.show()
+    QTest.keyClicks(dialog._words, "north gate")
+    QTest.keyClick(dialog._words, Qt.Key.Key_Return)
+    await stage.rest()
+    assert stage.desk.edits.done == [("remark", (2, 4), "north gate")]
+    assert stage.messages.history[-1].words == "Remark of 2 cards written."
+
+
 async def test_a_remark_over_100_characters_cannot_be_written(qloop: object, stage: Stage) -> None:
     dialog = cast("Any", await stage.open(Action.REMARK, (2,)))
     dialog._words.setPlainText("x" * 101)
@@ -306,16 +366,77 @@ async def test_a_remark_over_100_characters_cannot_be_written(qloop: object, sta
     dialog.reject()
 
 
-async def test_tags_of_many_cards_change_in_one_edit(qloop: object, stage: Stage) -> None:
+def _ticks(dialog: Any) -> dict[str, str]:
+    return {item.text(): item.checkState().name for item in dialog._items()}
+
+
+async def test_tags_stand_as_the_cards_have_them_and_only_what_is_changed_is_written(
+    qloop: object, stage: Stage
+) -> None:
     dialog = cast("Any", await stage.open(Action.TAG, (1, 2)))
-    depot, test = dialog._list.item(0), dialog._list.item(1)
-    assert depot.checkState() is Qt.CheckState.PartiallyChecked
+    assert _ticks(dialog) == {
+        "depot": "PartiallyChecked",
+        "north": "Checked",
+        "spare": "Unchecked",
+        "test": "PartiallyChecked",
+    }
+    assert dialog._items()[0].toolTip() == "1 of 2 cards have it"
+    assert not dialog.confirm_button.isEnabled()  # nothing is changed yet
+    depot, north, _, test = dialog._items()
     depot.setCheckState(Qt.CheckState.Checked)
+    north.setCheckState(Qt.CheckState.Unchecked)
     test.setCheckState(Qt.CheckState.Unchecked)
     dialog._new.setText("新")
     dialog.confirm_button.click()
     await stage.rest()
-    assert stage.desk.edits.done == [("tags", (1, 2), ("depot", "新"), ("test",))]
+    assert stage.desk.edits.done == [("tags", (1, 2), ("depot", "新"), ("north", "test"))]
+
+
+async def test_a_tag_is_typed_and_written_with_enter(qloop: object, stage: Stage) -> None:
+    dialog = cast("Any", await stage.open(Action.TAG, (1, 2)))
+    assert dialog.focusWidget() is dialog._new
+    assert not dialog._hint.isHidden()  # some are half ticked
+    QTest.keyClicks(dialog._new, "SPARE")
+    assert dialog.confirm_button.isEnabled()
+    QTest.keyClick(dialog._new, Qt.Key.Key_Return)
+    await stage.rest()
+    assert stage.desk.edits.done == [("tags", (1, 2), ("spare",), ())]
+    assert stage.messages.history[-1].words == "Tags of 2 cards changed."
+    assert shown(tags_written(1)) == "Tags of 1 card changed."
+    assert shown(remark_written(1)) == "Remark of 1 card written."
+
+
+async def test_nothing_is_written_when_nothing_was_changed(qloop: object, stage: Stage) -> None:
+    dialog = cast("Any", await stage.open(Action.TAG, (2,)))
+    assert _ticks(dialog)["north"] == "Checked"
+    assert dialog._hint.isHidden()
+    dialog._new.setText("north")
+    dialog._add.click()
+    assert not dialog.confirm_button.isEnabled()
+    spare = dialog._items()[2]
+    spare.setCheckState(Qt.CheckState.Checked)
+    assert dialog.confirm_button.isEnabled()
+    spare.setCheckState(Qt.CheckState.Unchecked)
+    dialog.confirmed()
+    await stage.rest()
+    assert stage.desk.edits.done == []
+    dialog.reject()
+
+
+async def test_a_long_reason_takes_a_second_line(qloop: object, stage: Stage) -> None:
+    dialog = cast("Any", await stage.open(Action.SUSPEND, (1, 2)))
+    table = dialog.findChildren(GroupTable)[1]
+    dialog.resize(480, 400)
+    dialog.show()
+    assert table.rowHeight(0) == 28
+    assert table.height() == 28 + 28 + 2 * table.frameWidth()
+    table.show_groups(["Left alone because", "Cards"], [["why not " * 30, "3"]], (1,))
+    assert table.rowHeight(0) > 2 * 14
+    narrow = table.rowHeight(0)
+    dialog.resize(1_200, 400)
+    QApplication.processEvents()
+    assert table.rowHeight(0) < narrow
+    dialog.reject()
 
 
 async def test_every_control_of_every_dialog_has_a_name(qloop: object, stage: Stage) -> None:
@@ -351,3 +472,22 @@ def test_the_gate_forgets_its_answer_when_the_number_changes(qtbot: Any) -> None
 def _only(within: QWidget, kind: type[W]) -> W:
     (found,) = within.findChildren(kind)
     return found
+
+
+async def test_an_act_on_sub_cards_names_them_and_their_number(qloop: object, stage: Stage) -> None:
+    open_sub_card_action(
+        stage.context,
+        Action.SUSPEND,
+        4,
+        ("1460993000001", "1460993000002"),
+        stage.parent,
+        sent=stage.sent.append,
+    )
+    await stage.rest()
+    (dialog,) = stage.parent.findChildren(ActDialog)
+    assert dialog.confirm_button.text() == "Suspend 2 sub-cards"
+    dialog.confirm_button.click()
+    await stage.rest()
+    (preview,) = stage.started
+    assert preview.request == Request(Action.SUSPEND, ("1460993000001", "1460993000002"))
+    assert preview.eligible_ids == (4,)

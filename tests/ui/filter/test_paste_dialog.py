@@ -1,5 +1,6 @@
 """A pasted column: every number accounted for."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -113,3 +114,22 @@ async def test_numbers_on_the_clipboard_are_taken_along(qloop: QEventLoop, qtbot
         empty = PasteDialog(context)
         qtbot.addWidget(empty)
         assert not empty.find_button.isEnabled()
+
+
+async def test_the_keys_go_where_the_next_step_is(qloop: QEventLoop, qtbot: QtBot) -> None:
+    async with a_desk() as (desk, context):
+        desk.cards.report = REPORT
+        dialog = a_dialog(context, qtbot)
+        assert dialog.focusWidget() is dialog.words  # nothing was copied: it is to be pasted
+        QGuiApplication.clipboard().setText("89860321000000015668\n1440993000001")
+        again = PasteDialog(context)
+        qtbot.addWidget(again)
+        again.open()
+        assert again.focusWidget() is again.find_button
+        qtbot.keyClick(again.find_button, Qt.Key.Key_Return)
+        await until(again.confirm_button.isVisible)
+        assert again.focusWidget() is again.confirm_button
+        wanted: list[CardFilter] = []
+        again.cards_wanted.connect(wanted.append)
+        qtbot.keyClick(again.confirm_button, Qt.Key.Key_Return)
+        assert wanted == [CardFilter(card_ids=REPORT.found)]

@@ -61,8 +61,10 @@ def test_enter_applies_at_once_and_once(qtbot: QtBot, box: Box) -> None:
     box.type("status:in_use usage>=100MB")
     enter(qtbot, box)
     assert box.said == ["status:in_use usage>=100MB"]
+    assert box.left == []
     enter(qtbot, box)
     assert len(box.heard) == 1
+    assert box.left == [True]  # all is asked: on to what was found
 
 
 def test_an_error_keeps_the_last_good_question(qtbot: QtBot, box: Box) -> None:

@@ -1,16 +1,18 @@
 """The operations panel: progress, what became of each card, stop, retry."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from simdesk.models.action import Action
+from simdesk.models.changes import OperationsChanged
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import (
     ItemRow,
@@ -26,16 +28,22 @@ from simdesk.models.orders import Money
 from simdesk.services.announcer import Announcer
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
+from simdesk.ui.listing.cells import CodeDelegate
+from simdesk.ui.listing.table import ListTable
 from simdesk.ui.messages import Messages
 from simdesk.ui.pages.operations_model import (
+    CODE_COLUMNS,
+    ITEM_COLUMNS,
     OPERATION_COLUMNS,
     items_model,
     operation_role,
     operations_model,
 )
+from simdesk.ui.pages.operations_painting import percent
 from simdesk.ui.pages.operations_panel import OperationsPanel
 from simdesk.ui.tasks import Tasks
 from tests.factories import a_moment
+from tests.ui.fakes import until
 
 S = ItemState
 RUNNING = OperationRow(
@@ -70,8 +78,10 @@ class FakeOperations:
         self.all_items = tuple(items)
         self.stopped: list[str] = []
         self.settled = 0
+        self.asked: Counter[str] = Counter()
 
     async def operations(self) -> tuple[OperationRow, ...]:
+        self.asked["operations"] += 1
         return self.rows
 
     async def items(
@@ -81,8 +91,12 @@ class FakeOperations:
         offset: int = 0,
         limit: int = 200,
     ) -> tuple[ItemRow, ...]:
+        self.asked["items"] += 1
         kept = [item for item in self.all_items if states is None or item.state in states]
         return tuple(kept[offset : offset + limit])
+
+    async def card_ids(self, operation_id: str) -> tuple[int, ...]:
+        return tuple(item.card_id for item in self.all_items)
 
     async def stop(self, operation_id: str) -> None:
         self.stopped.append(operation_id)
@@ -199,6 +213,34 @@ async def test_its_cards_are_wanted_by_id(qloop: object, qtbot: Any) -> None:
     assert heard == [CardFilter(card_ids=(100, 101, 102, 107))]
 
 
+async def test_what_moves_is_read_now_and_then_and_only_where_it_is_seen(
+    qloop: object, qtbot: Any
+) -> None:
+    stage = Stage(qtbot, [RUNNING], ITEMS)
+    asked = stage.operations.asked
+    stage.panel.load()
+    await stage.rest()
+    stage.announcer.announce(OperationsChanged("one"))
+    await asyncio.sleep(0.3)
+    assert asked["operations"] == 1
+    stage.panel.show()
+    await until(lambda: asked["operations"] == 2)
+    clock = QElapsedTimer()
+    clock.start()
+    stage.operations.rows = (replace(RUNNING, seconds_left=30.0),)
+    for _ in range(40):
+        stage.announcer.announce(OperationsChanged("one"))
+        await asyncio.sleep(0.01)
+    assert 3 <= asked["operations"] <= 3 + clock.elapsed() // 250
+    assert asked["items"] <= 3 + clock.elapsed() // 1_000
+    stage.announcer.announce(OperationsChanged("one"))  # the last of them is read too
+    last = asked.copy()
+    await until(lambda: asked["operations"] > last["operations"])
+    await until(lambda: asked["items"] > last["items"])
+    assert stage.panel.current is not None
+    assert stage.panel.current.seconds_left == 30.0
+
+
 async def test_progress_keeps_the_selection(qloop: object, qtbot: Any) -> None:
     stage = Stage(qtbot, [RUNNING, DOUBTFUL], ITEMS)
     stage.panel.select("two")
@@ -208,6 +250,30 @@ async def test_progress_keeps_the_selection(qloop: object, qtbot: Any) -> None:
     stage.panel.load()
     await stage.rest()
     assert stage.panel.current == DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("states", "share"),
+    [
+        ([S.DONE] * 3 + [S.PLANNED] * 6 + [S.FAILED], 40),
+        ([S.DONE] + [S.WITHDRAWN] * 3, 25),  # stopped: it did not come to its end
+        ([S.DONE, S.SKIPPED], 100),
+        ([S.PLANNED], 0),
+    ],
+)
+def test_how_far_an_operation_came(states: list[ItemState], share: int) -> None:
+    assert percent(replace(RUNNING, counts=count_by_state(states))) == share
+
+
+async def test_codes_and_orders_lose_their_middle_not_their_end(qloop: object, qtbot: Any) -> None:
+    stage = Stage(qtbot, [RUNNING], ITEMS)
+    name = "Cards of the operation"
+    (table,) = [t for t in stage.panel.findChildren(ListTable) if t.accessibleName() == name]
+    kinds = [type(table.itemDelegateForColumn(column)) for column in CODE_COLUMNS]
+    assert kinds == [CodeDelegate, CodeDelegate]
+    headings = [str(ITEM_COLUMNS[column].heading.source) for column in CODE_COLUMNS]
+    assert headings == ["Code", "Order"]
+    assert CodeDelegate.elided is Qt.TextElideMode.ElideMiddle
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from simdesk.models.commands import (
     SetAutoRenew,
     SetUsageLimit,
     Suspend,
-    action_of,
 )
 from simdesk.models.orders import ADD_ON_QUANTITIES, Money, OrderType, renewal_periods
 from simdesk.models.outcomes import Done, Outcome, Refused
@@ -71,7 +70,7 @@ class Acting:
     def _guard(
         self, life: Life, command: Command, at: int, only: tuple[int, ...] | None
     ) -> Refused | None:
-        action, today = action_of(command), moments.day_of(moments.day_at(at))
+        action, today = command.action, moments.day_of(moments.day_at(at))
         keys = [life.key] if only is None else [life.sub_key(life.subs[seq]) for seq in only]
         for key in keys:
             judged = verdict(key, action, self._capabilities, today)
@@ -81,6 +80,26 @@ class Acting:
         return None
 
     def _apply(self, act: _Act, command: Command) -> Outcome:
+        match command:
+            case Renew(periods=periods, price=price):
+                return self._renew(act, periods, price)
+            case AddOn(tier_kb=tier, quantity=quantity, price=price):
+                return self._add_on(act, tier, quantity, price)
+            case SetUsageLimit(limit_mb=limit, auto_restore=restore):
+                return self._limit(act, limit, restore)
+            case SetAutoRenew(on=on):
+                act.life.auto_renew = int(on)
+                return self._noted(act, command.action)
+            case SetAutoRebind(on=on):
+                act.life.auto_rebind = int(on)
+                return self._noted(act, command.action, "on" if on else "off")
+            case _:
+                return self._switch(act, command)
+
+    def _switch(
+        self, act: _Act, command: Suspend | Resume | ResumeUse | ForceActivate | CancelAccount
+    ) -> Outcome:
+        """What opens or closes the card."""
         match command:
             case Suspend():
                 return self._event(act, Event.SUSPENDED)
@@ -92,18 +111,6 @@ class Acting:
                 return self._event(act, Event.FORCE_ACTIVATED)
             case CancelAccount():
                 return self._cancel(act)
-            case Renew(periods=periods, price=price):
-                return self._renew(act, periods, price)
-            case AddOn(tier_kb=tier, quantity=quantity, price=price):
-                return self._add_on(act, tier, quantity, price)
-            case SetUsageLimit(limit_mb=limit, auto_restore=restore):
-                return self._limit(act, limit, restore)
-            case SetAutoRenew(on=on):
-                act.life.auto_renew = int(on)
-                return self._noted(act, Action.AUTO_RENEW_ON if on else Action.AUTO_RENEW_OFF)
-            case SetAutoRebind(on=on):
-                act.life.auto_rebind = int(on)
-                return self._noted(act, Action.AUTO_REBIND, "on" if on else "off")
 
     def _event(self, act: _Act, event: Event) -> Outcome:
         refusal = self._course.occur(
@@ -112,6 +119,7 @@ class Acting:
         return Done() if refusal is None else Refused(refusals.BUSINESS, str(refusal.reason))
 
     def _noted(self, act: _Act, action: Action, detail: str = "") -> Outcome:
+        """Write a line of the card's history, for an act that is no event of its status."""
         self._course.note(act.life.card, act.at, action.value, Trigger.OPERATOR.value, detail)
         return Done()
 
@@ -164,15 +172,14 @@ class Acting:
 
 def _named(life: Life, command: Command) -> tuple[int, ...] | Refused | None:
     """The sub-cards a command names; None for all, and for ordinary cards."""
-    if not life.subs or not isinstance(command, Suspend | Resume | ResumeUse):
-        return None
-    if not command.msisdns:
+    numbers: tuple[str, ...] = getattr(command, "msisdns", ())
+    if not life.subs or not numbers:
         return None
     by_number = {sub.msisdn: sub.seq for sub in life.subs}
-    unknown = [number for number in command.msisdns if number not in by_number]
+    unknown = [number for number in numbers if number not in by_number]
     if unknown:
         return Refused(refusals.ILLEGAL_PARAMETER, f"OptMsisdns: {unknown[0]} is not on the card.")
-    return tuple(dict.fromkeys(by_number[number] for number in command.msisdns))
+    return tuple(dict.fromkeys(by_number[number] for number in numbers))
 
 
 def _limited(life: Life) -> int:

@@ -122,8 +122,6 @@ class Midnight:
     def _let_happen(self, board: Board, due: dict[Event, Mask], day: int) -> None:
         at = moments.begin(day)
         for event in _TIMED:
-            if event not in due:
-                continue
             for card in board["card"][due[event]].tolist():
                 life = self._course.lives.load(card)
                 self._happen(life, event, at)

@@ -63,12 +63,14 @@ _CAPABILITIES = {
 
 @dataclass(frozen=True, slots=True)
 class FleetPlan:
-    """A fleet is the same, card by card, whenever it is built from the same plan.
+    """What a new fleet shall be. It is the same, card by card, whenever the same plan builds it.
 
     `restless` multiplies how often the carriers interfere: for short lives of small fleets.
+    `provider` is the registered name of who answers for the cards; all else is for the simulator.
     """
 
     cards: int = 10_000
     seed: int = 1
     profile: Profile = Profile.DEMO
     restless: int = 1
+    provider: str = "simulator"

@@ -20,6 +20,14 @@ _STATES: Final = {
     for mask, holds in enumerate(_SETS)
     for due in (False, True)
 }
+_CODES: Final = {
+    parts: (int(state.specific.parent), int(state.specific)) for parts, state in _STATES.items()
+}
+
+
+def codes_of(base: int, mask: int, due: bool | int) -> tuple[int, int]:
+    """Status and specific status of the state with these stored parts, as people see them."""
+    return _CODES[base, mask, bool(due)]
 
 
 def state_of(base: int, mask: int, due: bool | int) -> CardState:

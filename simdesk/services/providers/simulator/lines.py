@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from simdesk.models.card import ActivationMethod, CardDetails, CardFacts, SubCard
@@ -10,6 +11,7 @@ from simdesk.models.status import CardState, SpecificStatus, smart_status
 from simdesk.models.voucher import Carrier, Voucher
 from simdesk.services.providers.base import CardReading
 from simdesk.services.providers.simulator import holds, moments
+from simdesk.services.providers.simulator.catalog import plan_name
 
 
 class CardLine(NamedTuple):
@@ -84,9 +86,11 @@ CARD_COLUMNS: Final = ", ".join(
     f"s.{name}" if name in _OF_STATE else f"c.{name}" for name in CardLine._fields
 )
 SUB_COLUMNS: Final = ", ".join(SubLine._fields)
+_CARRIERS: Final = {one.value: one for one in Carrier}
+_METHODS: Final = {one.value: one for one in ActivationMethod}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VoucherRow:
     """A voucher of this world; `limit_kb` 0 means it sets no usage limit."""
 
@@ -94,10 +98,20 @@ class VoucherRow:
     limit_kb: int
     limit_restore: bool
 
+    @cached_property
+    def own_quota_kb(self) -> int | None:
+        """What a card of this voucher has for itself in a cycle; None for those who share."""
+        return self.voucher.tier_kb if self.voucher.plan_type.single_card else None
+
+    @cached_property
+    def plan_name(self) -> str:
+        return plan_name(self.voucher)
+
 
 def reading(card: CardLine, line: VoucherRow, subs: Sequence[SubLine], as_of: int) -> CardReading:
     """A card in the words of the trade; usage runs up to the second `as_of`."""
-    return CardReading(_facts(card, line.voucher, subs, as_of), _details(card, line, subs))
+    parts = tuple([_sub_card(card, sub) for sub in subs])
+    return CardReading(_facts(card, line, subs, as_of), _details(card, line, parts))
 
 
 def states(card: CardLine, subs: Sequence[SubLine]) -> tuple[CardState, tuple[CardState, ...]]:
@@ -113,16 +127,19 @@ def specific_of(card: CardLine, subs: Sequence[SubLine]) -> SpecificStatus:
     return smart_status(parts) if parts else own.specific
 
 
-def _facts(card: CardLine, voucher: Voucher, subs: Sequence[SubLine], as_of: int) -> CardFacts:
-    specific = specific_of(card, subs)
-    left = None
-    if voucher.plan_type.single_card and voucher.tier_kb is not None:
-        left = max(0, voucher.tier_kb + card.extra_kb - card.cycle_kb)
+def _facts(card: CardLine, line: VoucherRow, subs: Sequence[SubLine], as_of: int) -> CardFacts:
+    voucher, quota, left = line.voucher, line.own_quota_kb, None
+    status, specific = holds.codes_of(card.base, card.holds, card.due)
+    if subs:
+        smart = specific_of(card, subs)
+        status, specific = smart.parent.value, smart.value
+    if quota is not None:
+        left = max(0, quota + card.extra_kb - card.cycle_kb)
     return CardFacts(
         iccid=card.iccid,
         instance_id=card.instance,
-        msisdns=tuple(sub.msisdn for sub in subs) if card.smart else (card.msisdn,),
-        imsis=tuple(sub.imsi for sub in subs) if card.smart else (card.imsi,),
+        msisdns=tuple([sub.msisdn for sub in subs]) if card.smart else (card.msisdn,),
+        imsis=tuple([sub.imsi for sub in subs]) if card.smart else (card.imsi,),
         voucher=voucher.text,
         carrier=voucher.carrier,
         plan_type=voucher.plan_type,
@@ -130,8 +147,8 @@ def _facts(card: CardLine, voucher: Voucher, subs: Sequence[SubLine], as_of: int
         rate_version=voucher.rate_version,
         tier_kb=voucher.tier_kb,
         pool_id=voucher.pool_id,
-        status=specific.parent.value,
-        specific=specific.value,
+        status=status,
+        specific=specific,
         cancellation_due=bool(card.due),
         cycle_usage_kb=card.cycle_kb,
         cycle_left_kb=left,
@@ -139,7 +156,7 @@ def _facts(card: CardLine, voucher: Voucher, subs: Sequence[SubLine], as_of: int
         sms_used=card.sms,
         opened_at=moments.moment(card.opened),
         activated_at=moments.moment_or_none(card.activated),
-        activation_method=ActivationMethod(card.method) if card.method else None,
+        activation_method=_METHODS[card.method] if card.method else None,
         expires_at=moments.moment_or_none(card.expires),
         auto_renew=bool(card.auto_renew),
         order_number=card.order_number,
@@ -155,30 +172,30 @@ def _facts(card: CardLine, voucher: Voucher, subs: Sequence[SubLine], as_of: int
     )
 
 
-def _details(card: CardLine, line: VoucherRow, subs: Sequence[SubLine]) -> CardDetails:
+def _details(card: CardLine, line: VoucherRow, parts: tuple[SubCard, ...]) -> CardDetails:
     own = card.limit_kb > 0
     return CardDetails(
         imei=f"{card.imei:015d}" if card.imei else "",
-        ips=tuple(sub.ip for sub in subs) if card.smart else (card.ip,),
+        ips=tuple([ip for part in parts for ip in part.ips]) if card.smart else (card.ip,),
         certified=bool(card.certified),
         card_limit_kb=card.limit_kb if own else None,
         voucher_limit_kb=line.limit_kb or None,
         limit_auto_restore=bool(card.limit_restore) if own else line.limit_restore,
         auto_rebind=bool(card.auto_rebind),
-        sub_cards=tuple(_sub_card(card, sub) for sub in subs),
+        sub_cards=parts,
     )
 
 
 def _sub_card(card: CardLine, sub: SubLine) -> SubCard:
-    state = holds.state_of(card.base, sub.holds, card.due)
+    status, specific = holds.codes_of(card.base, sub.holds, card.due)
     return SubCard(
         iccid=sub.iccid,
-        carrier=Carrier(sub.carrier),
+        carrier=_CARRIERS[sub.carrier],
         imsis=(sub.imsi,),
         msisdns=(sub.msisdn,),
         ips=(sub.ip,),
-        status=state.status.value,
-        specific=state.specific.value,
+        status=status,
+        specific=specific,
         certified=bool(sub.certified),
         apn=sub.apn,
         cycle_usage_kb=sub.cycle_kb,
@@ -188,7 +205,9 @@ def _sub_card(card: CardLine, sub: SubLine) -> SubCard:
     )
 
 
+@lru_cache(maxsize=65_536)
 def order_of(line: OrderLine) -> Order:
+    """The order in the words of the trade; most are asked for again and again."""
     return Order(
         line.number,
         OrderType(line.kind),

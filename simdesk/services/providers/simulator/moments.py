@@ -4,6 +4,7 @@ Asia/Shanghai has no summer time, so a business day is a fixed shift of the UTC 
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -29,6 +30,7 @@ def seconds(moment: datetime) -> int:
     return int(local(moment).timestamp() // 1)
 
 
+@lru_cache(maxsize=65_536)
 def moment(second: int) -> datetime:
     """The moment in Asia/Shanghai."""
     return _EPOCH_HERE + timedelta(seconds=second)
@@ -43,6 +45,7 @@ def day_number(day: date) -> int:
     return (day - _EPOCH).days
 
 
+@lru_cache(maxsize=4_096)
 def day_of(number: int) -> date:
     return _EPOCH + timedelta(days=number)
 

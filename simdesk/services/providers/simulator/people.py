@@ -133,8 +133,6 @@ def sub_rows(base: int, smart: Channels) -> list[tuple[object, ...]]:
 def split(amount: int, weights: list[int]) -> list[int]:
     """Whole parts of `amount` by weight that add up to it; the first takes what rounding leaves."""
     total = sum(weights)
-    if total == 0:
-        return [0] * len(weights)
     parts = [amount * weight // total for weight in weights]
     parts[0] += amount - sum(parts)
     return parts

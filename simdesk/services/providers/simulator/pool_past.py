@@ -52,7 +52,7 @@ class PoolPast:
             (self._total, opened),
             (self._active, running),
             (self._used, kb),
-            (self._cycle, np.where(begun, cycle_kb, 0)),
+            (self._cycle, np.where(running, cycle_kb, kb)),
         ):
             np.add.at(table[row], stock, values.astype(np.int64))
 

@@ -25,7 +25,7 @@ LEFT JOIN usage u ON u.card = c.id AND u.month = :month
 WHERE c.voucher BETWEEN :first AND :last GROUP BY c.voucher
 """
 _USAGE: Final = """
-SELECT c.id, c.smart, s.activated, s.anchor, u.month, u.days
+SELECT c.id, c.smart, s.activated, s.anchor, s.base, u.month, u.days
 FROM card c JOIN state s ON s.card = c.id JOIN usage u ON u.card = c.id
 WHERE c.voucher = ? AND u.month BETWEEN ? AND ?
 """
@@ -35,9 +35,10 @@ _LAST: Final = 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What one voucher's month comes to, in KB; `cycle_kb` is what counts against yearly tiers.
+    """What one voucher's month comes to, in KB.
 
-    `spent_kb` is what a pooled plan used since it began, this month included.
+    `cycle_kb` is what counts against tiers: the running cycles of the cards that bring one, and of
+    the others this month. `spent_kb` is what a pooled plan used since it began, with this month.
     """
 
     cards_total: int
@@ -133,11 +134,11 @@ class Pools:
         )
 
     def note_cards(self, month: int) -> None:
-        """The month is about to end: who was there in its last second."""
+        """The month is about to end: who is there in its last second, and what was used so far."""
         self._connection.executemany(
-            "INSERT INTO pool_month VALUES (?, ?, ?, ?, 0, 0, ?, 0, 0)",
+            "INSERT INTO pool_month VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)",
             [
-                (voucher, month, total, active, sms)
+                (voucher, month, total, active, *self._usage(voucher, month)[:2], sms)
                 for voucher, total, active, sms in self._cards(month, 0)
             ],
         )
@@ -145,14 +146,15 @@ class Pools:
     def close(self, month: int, last_day: int) -> None:
         """The month has ended and its last day is counted: its usage is final."""
         for number in self._vouchers:
-            used, cycle, sms = self._usage(number, month, last_day)
+            used, _, sms = self._usage(number, month, last_day)
             self._connection.execute(
                 "UPDATE pool SET spent_kb = spent_kb + ? WHERE voucher = ?", (used, number)
             )
             self._connection.execute(
-                "UPDATE pool_month SET used_kb = ?, cycle_kb = ?, sms = sms + ?,"
-                " bought_kb = ?, spent_kb = ? WHERE voucher = ? AND month = ?",
-                (used, cycle, sms, *self._stock(number), number, month),
+                # Whose cycles count was settled in the last second; the last day counts of all.
+                "UPDATE pool_month SET cycle_kb = cycle_kb + ?1 - used_kb, used_kb = ?1,"
+                " sms = sms + ?2, bought_kb = ?3, spent_kb = ?4 WHERE voucher = ?5 AND month = ?6",
+                (used, sms, *self._stock(number), number, month),
             )
 
     def _live(self, number: int, month: int) -> Tally:
@@ -186,19 +188,22 @@ class Pools:
         return self._connection.execute(_CARDS, asked).fetchall()
 
     def _usage(self, number: int, month: int, last_day: int = 0) -> tuple[int, int, int]:
-        """KB of the month, KB of the running cycles, and SMS of `last_day` where it is given."""
+        """KB of the month, KB that count against tiers, SMS of `last_day` where it is given."""
         voucher = self._vouchers[number].voucher
         yearly = voucher.plan_type.same_tier and voucher.cycle.months == _YEAR
         first = month - (_YEAR - 1) if yearly else month
         rows = self._connection.execute(_USAGE, (number, first, month)).fetchall()
         if not rows:
             return 0, 0, 0
-        plain = np.array([row[:5] for row in rows], np.int64)
-        cards, smart, activated, anchor, months = plain.T
-        days = np.frombuffer(b"".join([row[5] for row in rows]), "<u4").reshape(-1, DAYS_IN_BLOB)
+        plain = np.array([row[:-1] for row in rows], np.int64)
+        cards, smart, activated, anchor, base, months = plain.T
+        days = np.frombuffer(b"".join([row[-1] for row in rows]), "<u4").reshape(-1, DAYS_IN_BLOB)
         kb = _after_activation(days, activated, months)
         now = months == month
-        cycle = months >= month - (month - anchor) % _YEAR if yearly else now
+        cycle = now
+        if yearly:
+            running = months >= month - (month - anchor) % _YEAR
+            cycle = now | (running & (base == Base.ACTIVE))
         sms = 0
         if last_day:
             sent = days[:, moments.day_of(last_day).day - 1]

@@ -70,8 +70,6 @@ class PriceList:
             RenewalOffer(count, count * voucher.cycle.months, self.renewal(voucher, count))
             for count in renewal_periods(voucher.cycle)
         )
-        if not voucher.plan_type.single_card:
-            return Offers(renewals)
         add_ons = tuple(
             AddOnOffer(tier, self._money(price, 1))
             for tier, price in self._add_ons(voucher).items()

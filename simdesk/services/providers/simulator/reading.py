@@ -1,9 +1,11 @@
 """What can be read from a world: cards, usage, plans and orders, in the words of the trade."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
 
 from simdesk.models.commands import CardRef
 from simdesk.models.orders import Order
@@ -12,7 +14,6 @@ from simdesk.models.usage import ActivePlan, CardUsage, CarrierShare, MonthUsage
 from simdesk.models.voucher import Voucher, parse_voucher
 from simdesk.services.providers.base import CardReading
 from simdesk.services.providers.simulator import chance, moments
-from simdesk.services.providers.simulator.catalog import plan_name
 from simdesk.services.providers.simulator.lines import (
     CARD_COLUMNS,
     SUB_COLUMNS,
@@ -25,8 +26,10 @@ from simdesk.services.providers.simulator.lines import (
 )
 from simdesk.services.providers.simulator.traffic import days_of
 
-_PACK: Final = 500
+_KEPT: Final = 4_096
+"""Readings kept, in case the same cards are asked for again."""
 _UNKNOWN: Final = (None,) * 31
+_LISTED: Final = "(SELECT value FROM json_each(?))"
 Found = tuple[CardLine, list[SubLine]]
 
 
@@ -36,20 +39,22 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.vouchers: dict[int, VoucherRow] = {}
-        self._numbers: dict[str, int] = {}
+        self._by_words: dict[str, int] = {}
+        self._kept: dict[int, tuple[CardLine, list[SubLine], int, CardReading]] = {}
         self.reload()
 
     def reload(self) -> None:
         """Read the vouchers anew, into the table that others hold."""
+        self._kept.clear()
         for number, words, limit, restore in self._connection.execute(
             "SELECT id, words, limit_kb, limit_restore FROM voucher"
         ):
             self.vouchers[number] = VoucherRow(parse_voucher(words), limit, bool(restore))
-            self._numbers[words] = number
+            self._by_words[words] = number
 
     def numbered(self, voucher: str) -> int | None:
         """The number of a voucher in this world; None for an unknown one."""
-        return self._numbers.get(voucher)
+        return self._by_words.get(voucher)
 
     def count(self) -> int:
         """How many cards there are; they are numbered from 1."""
@@ -61,16 +66,18 @@ class Reader:
 
     def named(self, refs: Iterable[CardRef], today: int) -> list[CardReading]:
         """The cards of these references, in order of their numbers; unknown ones are left out."""
-        found: list[CardReading] = []
-        wanted = list(dict.fromkeys(refs))
-        for start in range(0, len(wanted), _PACK):
-            pack = wanted[start : start + _PACK]
-            marks = ", ".join(["(?, ?)"] * len(pack))
-            words = [part for ref in pack for part in (ref.iccid, ref.instance_id)]
-            found += self._readings(
-                self.lines(f"(c.iccid, c.instance) IN (VALUES {marks})", words), today
-            )
-        return found
+        cards = json.dumps(list(self._numbers(refs).values()))
+        return self._readings(self.lines(f"c.id IN {_LISTED}", (cards,)), today)
+
+    def _numbers(self, refs: Iterable[CardRef]) -> dict[CardRef, int]:
+        """The cards' numbers in this world; unknown cards are absent."""
+        wanted = {(ref.iccid, ref.instance_id): ref for ref in refs}
+        rows = self._connection.execute(
+            f"SELECT id, iccid, instance FROM card WHERE iccid IN {_LISTED}",
+            (json.dumps([iccid for iccid, _ in wanted]),),
+        )
+        found = {(iccid, instance): card for card, iccid, instance in rows}
+        return {ref: found[key] for key, ref in wanted.items() if key in found}
 
     def find(self, ref: CardRef) -> int | None:
         """The card's number in this world; None for an unknown one."""
@@ -99,12 +106,25 @@ class Reader:
 
     def _readings(self, found: list[Found], today: int) -> list[CardReading]:
         as_of = moments.begin(today)
-        return [reading(card, self.vouchers[card.voucher], subs, as_of) for card, subs in found]
+        return [self.reading(card, subs, as_of) for card, subs in found]
+
+    def reading(self, card: CardLine, subs: list[SubLine], as_of: int) -> CardReading:
+        """The card in the words of the trade; one that is as it was before is not worded anew."""
+        kept = self._kept.get(card.id)
+        if kept is not None and kept[0] == card and kept[1] == subs and kept[2] == as_of:
+            return kept[3]
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        made = reading(card, self.vouchers[card.voucher], subs, as_of)
+        self._kept[card.id] = (card, subs, as_of, made)
+        return made
 
     def _subs(self, cards: list[int]) -> dict[int, list[SubLine]]:
         found: dict[int, list[SubLine]] = defaultdict(list)
-        for row in self._in_packs(
-            f"SELECT {SUB_COLUMNS} FROM sub_card WHERE card IN ({{}}) ORDER BY card, seq", cards
+        if not cards:
+            return found
+        for row in self._of_cards(
+            f"SELECT {SUB_COLUMNS} FROM sub_card WHERE card IN {_LISTED} ORDER BY card, seq", cards
         ):
             line = SubLine._make(row)
             found[line.card].append(line)
@@ -117,15 +137,15 @@ class Reader:
 
         Unknown cards are left out.
         """
-        numbers = {ref: number for ref in refs if (number := self.find(ref)) is not None}
+        numbers = self._numbers(refs)
         cards = list(numbers.values())
-        days = self._days(cards, months)
+        wanted = [(month, moments.month_number(month)) for month in months]
+        days = self._days(cards, [number for _, number in wanted])
         plans, shares = self._plans(cards, today), self._shares(cards)
         return {
             ref: CardUsage(
                 tuple(
-                    MonthUsage(month, days.get((card, moments.month_number(month)), _UNKNOWN))
-                    for month in months
+                    [MonthUsage(month, days.get((card, at), _UNKNOWN)) for month, at in wanted],
                 ),
                 tuple(plans.get(card, ())),
                 tuple(shares.get(card, ())),
@@ -134,26 +154,26 @@ class Reader:
         }
 
     def _days(
-        self, cards: Sequence[int], months: Sequence[Month]
+        self, cards: Sequence[int], months: Sequence[int]
     ) -> dict[tuple[int, int], tuple[int | None, ...]]:
-        wanted = [moments.month_number(month) for month in months]
-        rows = self._in_packs(
-            "SELECT card, month, days FROM usage WHERE card IN ({})"
-            f" AND month IN ({', '.join(map(str, wanted))})",
+        rows = self._of_cards(
+            f"SELECT card, month, days FROM usage WHERE card IN {_LISTED}"
+            f" AND month IN ({', '.join(map(str, months))})",
             cards,
         )
         return {(card, month): days_of(days) for card, month, days in rows}
 
     def _plans(self, cards: Sequence[int], today: int) -> dict[int, list[ActivePlan]]:
         found: dict[int, list[ActivePlan]] = defaultdict(list)
-        rows = self._in_packs(
+        rows = self._of_cards(
             "SELECT p.card, c.voucher, p.add_on, p.starts, p.ends, p.quota_kb FROM plan p"
-            " JOIN card c ON c.id = p.card WHERE p.card IN ({})"
-            f" AND p.ends >= {today:d} ORDER BY p.card, p.starts, p.seq",
+            f" JOIN card c ON c.id = p.card WHERE p.card IN {_LISTED}"
+            " AND p.ends >= ? ORDER BY p.card, p.starts, p.seq",
             cards,
+            today,
         )
         for card, voucher, add_on, starts, ends, quota in rows:
-            name = plan_name(self.vouchers[voucher].voucher)
+            name = self.vouchers[voucher].plan_name
             first, last = moments.day_of(starts), moments.day_of(ends)
             remark = "add-on package" if add_on else ""
             found[card].append(ActivePlan(name, first, last, quota, remark))
@@ -161,22 +181,17 @@ class Reader:
 
     def _shares(self, cards: Sequence[int]) -> dict[int, list[CarrierShare]]:
         found: dict[int, list[CarrierShare]] = defaultdict(list)
-        for card, seq, carrier, cycle_kb in self._in_packs(
-            "SELECT card, seq, carrier, cycle_kb FROM sub_card WHERE card IN ({})"
+        for card, seq, carrier, cycle_kb in self._of_cards(
+            f"SELECT card, seq, carrier, cycle_kb FROM sub_card WHERE card IN {_LISTED}"
             " ORDER BY card, seq",
             cards,
         ):
-            signal = chance.between(8, 29, chance.one(card, "signal", seq))
-            delay = chance.between(25, 140, chance.one(card, "delay", seq))
-            found[card].append(CarrierShare(carrier, cycle_kb, signal, delay))
+            found[card].append(CarrierShare(carrier, cycle_kb, *_quality(card, seq)))
         return found
 
-    def _in_packs(self, statement: str, cards: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-        """Rows of `statement`, whose {} becomes the cards' question marks, a pack at a time."""
-        for start in range(0, len(cards), _PACK):
-            pack = cards[start : start + _PACK]
-            marks = ", ".join("?" * len(pack))
-            yield from self._connection.execute(statement.format(marks), pack)
+    def _of_cards(self, statement: str, cards: Sequence[int], *words: int) -> sqlite3.Cursor:
+        """Rows of `statement`, whose first question mark is the list of cards."""
+        return self._connection.execute(statement, (json.dumps(cards), *words))
 
     def orders(self, since: int, first: int, count: int) -> tuple[list[Order], int]:
         """Orders created from second `since` on, newest first, and how many there are."""
@@ -191,3 +206,10 @@ class Reader:
             (since, count, first),
         )
         return [order_of(OrderLine._make(row)) for row in rows], int(total)
+
+
+@lru_cache(maxsize=4_096)
+def _quality(card: int, seq: int) -> tuple[int, int]:
+    """A sub-card's signal and delay, which never change."""
+    signal = chance.between(8, 29, chance.one(card, "signal", seq))
+    return signal, chance.between(25, 140, chance.one(card, "delay", seq))

@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from simdesk.models.card import CardDetails, CardFacts
 from simdesk.models.commands import CardRef
-from simdesk.models.orders import Money, Order
+from simdesk.models.orders import Money, Order, OrderState
 from simdesk.models.periods import Month
+from simdesk.models.pools import PoolReading
 from simdesk.models.status import CardState
 from simdesk.models.usage import MonthUsage
 from simdesk.services.providers.simulator import moments
-from simdesk.services.providers.simulator.lines import CardLine, SubLine, reading, states
+from simdesk.services.providers.simulator.lines import CardLine, SubLine, states
 from simdesk.services.providers.simulator.room import Room
 from simdesk.services.providers.simulator.traffic import days_of
 from simdesk.services.providers.simulator.world import World
@@ -62,33 +63,52 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A world at one moment. `wallet` lists every movement; they add up to `balance`."""
+    """A world at one moment. `wallet` lists every movement; they add up to `balance`.
+
+    `pools` has the figures of this month for every voucher, by its text.
+    `tallies` counts all orders by state, however few of them are told.
+    """
 
     now: datetime
     cards: Mapping[CardRef, CardTruth]
+    tallies: Mapping[OrderState, int]
     orders: tuple[Order, ...]
     charges: tuple[Charge, ...]
     wallet: tuple[Money, ...]
     balance: Money
     events: tuple[Happening, ...]
+    pools: Mapping[str, PoolReading]
 
 
 async def truth(
-    room: Room, *, usage: bool = True, usage_from: Month = EVER, history: bool = True
+    room: Room,
+    *,
+    usage: bool = True,
+    usage_from: Month = EVER,
+    history: bool = True,
+    money_after: datetime | None = None,
 ) -> Truth:
     """What is so now, in the world's own words, with daily usage from month `usage_from` on.
 
-    Without `usage` and without `history` (`events`) it takes a fraction of the time.
+    Without `usage`, without `history` (`events`) and with only the orders, charges and movements
+    made after `money_after` it takes a fraction of the time.
     """
 
     def told(world: World) -> Truth:
-        return truth_of(world, usage=usage, usage_from=usage_from, history=history)
+        return truth_of(
+            world, usage=usage, usage_from=usage_from, history=history, money_after=money_after
+        )
 
     return await room.ask(told)
 
 
 def truth_of(
-    world: World, *, usage: bool = True, usage_from: Month = EVER, history: bool = True
+    world: World,
+    *,
+    usage: bool = True,
+    usage_from: Month = EVER,
+    history: bool = True,
+    money_after: datetime | None = None,
 ) -> Truth:
     """The same, for who is in the world's thread already."""
     rows = world.rows
@@ -99,15 +119,18 @@ def truth_of(
     cards = [
         _card(world, card, subs, days[card.id], daily.get(card.id, ())) for card, subs in found
     ]
-    orders, _ = world.reader.orders(0, 0, EVERYTHING)
+    after = 0 if money_after is None else moments.seconds(money_after)
+    orders, _ = world.reader.orders(after + 1, 0, EVERYTHING)
     return Truth(
         now=moments.moment(world.at),
         cards={card.facts.ref: card for card in cards},
+        tallies=_tallies(rows),
         orders=tuple(orders),
-        charges=_charges(rows),
-        wallet=tuple(Money(minor) for (minor,) in rows.execute("SELECT minor FROM wallet")),
+        charges=_charges(rows, after),
+        wallet=_wallet(rows, after),
         balance=Money(world.till.balance),
         events=_events(rows) if history else (),
+        pools=_pools(world),
     )
 
 
@@ -118,7 +141,7 @@ def _card(
     days: tuple[int, int],
     usage: tuple[MonthUsage, ...],
 ) -> CardTruth:
-    read = reading(card, world.reader.vouchers[card.voucher], subs, moments.begin(world.today))
+    read = world.reader.reading(card, subs, moments.begin(world.today))
     own, parts = states(card, subs)
     due_on, stopped_on = (moments.day_of(day) if day else None for day in days)
     return CardTruth(own, parts, read.facts, read.details, due_on, stopped_on, usage)
@@ -134,14 +157,31 @@ def _usage(rows: sqlite3.Connection, since: Month) -> dict[int, tuple[MonthUsage
     return {card: tuple(months) for card, months in found.items()}
 
 
-def _charges(rows: sqlite3.Connection) -> tuple[Charge, ...]:
+def _pools(world: World) -> dict[str, PoolReading]:
+    month = Month.of(moments.day_of(world.today))
+    read = (world.pools.reading(number, month, world.today) for number in world.reader.vouchers)
+    return {pool.voucher: pool for pool in read if pool is not None}
+
+
+def _tallies(rows: sqlite3.Connection) -> dict[OrderState, int]:
+    found = rows.execute("SELECT state, count(*) FROM orders GROUP BY state")
+    return {OrderState(state): count for state, count in found}
+
+
+def _charges(rows: sqlite3.Connection, after: int) -> tuple[Charge, ...]:
     return tuple(
         Charge(order, iccid, reason, Money(minor), moments.moment(at))
         for order, iccid, reason, minor, at in rows.execute(
             "SELECT h.order_number, c.iccid, h.reason, h.minor, h.at FROM charge h"
-            " LEFT JOIN card c ON c.id = h.card ORDER BY h.id"
+            " LEFT JOIN card c ON c.id = h.card WHERE h.at > ? ORDER BY h.id",
+            (after,),
         )
     )
+
+
+def _wallet(rows: sqlite3.Connection, after: int) -> tuple[Money, ...]:
+    found = rows.execute("SELECT minor FROM wallet WHERE at > ? ORDER BY id", (after,))
+    return tuple(Money(minor) for (minor,) in found)
 
 
 def _events(rows: sqlite3.Connection) -> tuple[Happening, ...]:

@@ -2,54 +2,18 @@
 
 import json
 from dataclasses import asdict
-from typing import Final
+from typing import Final, get_args
 
-from simdesk.models.account_commands import (
-    AccountCommand,
-    AddCards,
-    BuyFunctionFees,
-    CloseOrder,
-    EnlargePool,
-    PayOrder,
-    SetVoucherLimit,
-)
-from simdesk.models.commands import (
-    AddOn,
-    CancelAccount,
-    CardRef,
-    Command,
-    ForceActivate,
-    Renew,
-    Resume,
-    ResumeUse,
-    SetAutoRebind,
-    SetAutoRenew,
-    SetUsageLimit,
-    Suspend,
-)
+from simdesk.models.account_commands import AccountCommand
+from simdesk.models.commands import CardRef, Command
 from simdesk.models.orders import Money
-from simdesk.models.outcomes import (
-    Accepted,
-    Done,
-    NotSent,
-    Outcome,
-    Refused,
-    Throttled,
-    Unknown,
-)
+from simdesk.models.outcomes import Outcome, Unknown
 
 UNHEARD: Final = Unknown("No answer came within the time limit.")
 _COMMANDS: Final[dict[str, type[Command | AccountCommand]]] = {
-    kind.__name__: kind
-    for kind in (
-        Suspend, Resume, ResumeUse, ForceActivate, CancelAccount, Renew, AddOn, SetUsageLimit,
-        SetAutoRenew, SetAutoRebind,
-        SetVoucherLimit, AddCards, EnlargePool, BuyFunctionFees, PayOrder, CloseOrder,
-    )
-}  # fmt: skip
-_OUTCOMES: Final[dict[str, type[Outcome]]] = {
-    kind.__name__: kind for kind in (Accepted, Done, NotSent, Refused, Throttled, Unknown)
+    kind.__name__: kind for kind in (*get_args(Command), *get_args(AccountCommand))
 }
+_OUTCOMES: Final[dict[str, type[Outcome]]] = {kind.__name__: kind for kind in get_args(Outcome)}
 
 
 def packed(command: Command | AccountCommand) -> str:
