@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.actions.standing import Standing
-from simdesk.ui.pool_link import PoolLink
+from simdesk.ui.inline_link import PoolLink
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, MEDIUM, TINY
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from simdesk.models.account_commands import AccountCommand
 from simdesk.models.errors import KnownError
@@ -12,6 +12,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.outcome import outcome_role, outcome_words
+from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.text import money_shown, shown
 from simdesk.ui.theme import LARGE, SMALL
 
@@ -39,7 +40,7 @@ class AccountActDialog(DialogFrame):
         self.lines.setSpacing(SMALL)
         self._outcome = Words(self)
         self._outcome.hide()
-        self._link = link_button(self.tr("Show the order"), self)
+        self._link = InlineLink(self.tr("Show the order"), self)
         self._link.hide()
         self._link.clicked.connect(self._on_link_clicked)
         self._order: str | None = None
@@ -124,14 +125,6 @@ class AccountActDialog(DialogFrame):
         if self._order is not None:
             self.order_wanted.emit(self._order)
             self.reject()
-
-
-def link_button(words: str, parent: QWidget) -> QPushButton:
-    """A button that stands in line with words, at their left edge."""
-    button = QPushButton(words, parent)
-    button.setProperty("flat", True)
-    button.setStyleSheet("padding: 0; margin-left: -1px")
-    return button
 
 
 class NamedRows(QGridLayout):

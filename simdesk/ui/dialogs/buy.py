@@ -16,8 +16,9 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.vouchers import VoucherRow
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
-from simdesk.ui.dialogs.account_act import AccountActDialog, NamedRows, WalletLine, link_button
+from simdesk.ui.dialogs.account_act import AccountActDialog, NamedRows, WalletLine
 from simdesk.ui.dialogs.buy_form import WareForm
+from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.text import money_shown, shown, size_shown
 from simdesk.ui.theme import SMALL
 
@@ -46,7 +47,7 @@ class BuyDialog(AccountActDialog):
         self._total = Words(self, strong=True)
         self._wallet_line = WalletLine(self, self.tr("Reading…"))
         self._waiting = Words(self)
-        self._show_waiting = link_button(self.tr("Show that order"), self)
+        self._show_waiting = InlineLink(self.tr("Show that order"), self)
         self._lay_out()
         self.voucher.currentIndexChanged.connect(self._on_voucher_chosen)
         self.wares.changed.connect(self._judge)

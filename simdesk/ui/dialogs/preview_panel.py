@@ -10,7 +10,7 @@ from simdesk.models.filters import CardFilter
 from simdesk.models.operations import BlockedGroup, Preview, PricedGroup
 from simdesk.models.texts import Text
 from simdesk.ui.dialogs.group_table import GroupTable
-from simdesk.ui.pool_link import PoolLink
+from simdesk.ui.inline_link import PoolLink
 from simdesk.ui.text import day_shown, duration_shown, moment_shown, money_shown, shown
 
 

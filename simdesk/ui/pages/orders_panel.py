@@ -8,7 +8,7 @@ from simdesk.models.operations import ItemState
 from simdesk.models.order_list import Asked, OrderDetail, OrderLine
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words, keep_width
-from simdesk.ui.dialogs.account_act import link_button
+from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.order_words import (
     amount_words,
     kind_words,
@@ -42,7 +42,7 @@ class OrderPanel(QFrame):
         self._title = Words(self, strong=True)
         self._asked = Words(self)
         self._reason = Words(self)
-        self.link = link_button("", self)
+        self.link = InlineLink("", self)
         self.link.clicked.connect(self.show_cards)
         self._values: dict[str, Words] = {}
         self._lay_out()

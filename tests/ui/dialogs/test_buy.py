@@ -20,7 +20,7 @@ from simdesk.ui.dialogs.buy import BuyDialog
 from simdesk.ui.dialogs.outcome import outcome_role, outcome_words
 from simdesk.ui.dialogs.preview_panel import PreviewPanel
 from simdesk.ui.dialogs.voucher_limit import VoucherLimitDialog
-from simdesk.ui.pool_link import PoolLink
+from simdesk.ui.inline_link import PoolLink
 from tests.factories import a_moment
 from tests.services.small_desk import ANSWER_LOST, POOLED, SAME_TIER, SINGLE, UNREADABLE
 from tests.ui.pages.orders_stage import OrdersStage, orders_stage
