@@ -11,6 +11,7 @@ from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
 from simdesk.models.operations import ItemState
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
+from simdesk.tour.orders_steps import ORDERS_STEPS
 from simdesk.tour.rules_steps import RULES_STEPS
 from simdesk.tour.stage import Stage, TourError
 from simdesk.ui.cards.columns import index_of
@@ -323,4 +324,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("closing", closing),
     ("exported-files", exported_files),
     *RULES_STEPS,
+    *ORDERS_STEPS,
 )

@@ -49,6 +49,7 @@ _NAMES = {
     "open": "arrow-square-out",
     "operations": "list-bullets",
     "overview": "gauge",
+    "orders": "receipt",
     "paste": "clipboard-text",
     "pause": "pause",
     "picture": "image",

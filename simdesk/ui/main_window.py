@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         bridge.undo_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
+        self.cards.orders_wanted.connect(self.show_orders)
         tasks.busy_changed.connect(self._on_busy_changed)
 
     def _restore(self) -> None:
@@ -186,6 +187,13 @@ class MainWindow(QMainWindow):
         show_rule = getattr(self._pages["notifications"], "show_rule", None)
         if show_rule is not None:
             show_rule(rule_id, name)
+
+    def show_orders(self, voucher: str | None = None) -> None:
+        """Show the orders; with a voucher also what can be bought for its pool."""
+        self.show_page("orders")
+        buy = getattr(self._pages["orders"], "buy_for", None)
+        if voucher is not None and buy is not None:
+            buy(voucher)
 
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""

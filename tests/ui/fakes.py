@@ -219,6 +219,13 @@ class FakeSync:
         self.stopped = True
 
 
+class FakeFollowing:
+    """The sync alone; nothing follows it."""
+
+    def __init__(self, sync: FakeSync) -> None:
+        self.sync = sync.run
+
+
 class FakeOperations:
     def __init__(self) -> None:
         self.running = False
@@ -319,6 +326,7 @@ class FakeDesk:
         self.tags = FakeTags(self.cards)
         self.searches = FakeSearches()
         self.sync = FakeSync()
+        self.following = FakeFollowing(self.sync)
         self.operations = FakeOperations()
         self.exports = FakeExports()
         self.automation = FakeAutomation()

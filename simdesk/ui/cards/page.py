@@ -49,6 +49,8 @@ class CardsPage(QWidget):
 
     operation_wanted = Signal(str)
     """Show how an operation goes."""
+    orders_wanted = Signal(str)
+    """Buy for a voucher's pool."""
     sync_wanted = Signal()
     target_changed = Signal()
     """Another card is current, or others are selected."""
@@ -147,6 +149,7 @@ class CardsPage(QWidget):
         self.selection_bar = SelectionBar(registry, self)
         self.selection_bar.clear_wanted.connect(self.table.selected.clear)
         self.selection_bar.more_wanted.connect(self.open_menu)
+        self.selection_bar.pool_wanted.connect(lambda: self.buy_for(self.table.selected.ids()))
         self._box.insertWidget(2, self.selection_bar)
         self._more.setMenu(registry.menu_of(Menu.VIEW, self._more))
         registry.refreshed.connect(self._on_refreshed)
@@ -237,6 +240,15 @@ class CardsPage(QWidget):
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
         self.operation_wanted.emit(operation_id)
+
+    def buy_for(self, card_ids: Sequence[int]) -> None:
+        """Buy for the pool that most of these cards belong to."""
+        self._context.tasks.start("pool of cards", self._buy_for(card_ids), replace=True)
+
+    async def _buy_for(self, card_ids: Sequence[int]) -> None:
+        voucher = await self._context.desk.orders.pool_of(card_ids)
+        if voucher is not None:
+            self.orders_wanted.emit(voucher)
 
     def export(self) -> None:
         """Ask what to export: the selected cards, those that match, all."""

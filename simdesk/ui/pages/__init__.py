@@ -30,6 +30,9 @@ class Router(Protocol):
     def show_notifications(self, rule_id: int, name: str) -> None:
         """Show what one rule told."""
 
+    def show_orders(self, voucher: str | None = None) -> None:
+        """Show the orders; with a voucher also what can be bought for its pool."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -68,6 +71,7 @@ def _vouchers(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     page = VouchersPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
+    page.orders_wanted.connect(router.show_orders)
     return page
 
 
@@ -75,6 +79,14 @@ def _tags(context: Context, router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.tags import TagsPage
 
     page = TagsPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    return page
+
+
+def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.orders import OrdersPage
+
+    page = OrdersPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
     return page
 
@@ -122,6 +134,7 @@ def beside_cards() -> tuple[PageSpec, ...]:
             "notifications",
             _notifications,
         ),
+        PageSpec("orders", QT_TRANSLATE_NOOP("pages", "Orders"), "orders", _orders),
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
     )

@@ -206,7 +206,7 @@ class OverviewPage(QWidget):
 
     def sync(self) -> None:
         """Read the fleet from the provider."""
-        self._context.tasks.start("sync", self._context.desk.sync.run(), replace=False)
+        self._context.tasks.start("sync", self._context.desk.following.sync(), replace=False)
 
     def links(self) -> list[FigureLink]:
         """All numbers that open something, in the order of reading."""
