@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
-        self.registry = ActionRegistry(self, self.cards.target)
+        self.registry = ActionRegistry(self, self.cards.target, self._elsewhere)
         self._lay_out()
         self._add_actions()
         self._connect()
@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
+        self.registry.refresh()
+
+    def _elsewhere(self) -> bool:
+        return self._stack.currentWidget() is not self.cards
 
     def show_cards(self, question: CardFilter) -> None:
         """Show these cards on the Cards page."""
