@@ -110,7 +110,7 @@ async def _live(folder: Path, plan: FleetPlan, operator: str) -> int:
     opening.close()
     opening.deleteLater()
     reporter.report_to(opened.context.messages)
-    opened.context.tasks.start("sync", desk.sync.run(), replace=False)
+    opened.context.tasks.start("sync", desk.following.sync(), replace=False)
     await opened.closed()
     await opened.aclose()
     await desk.aclose()

@@ -6,28 +6,40 @@ import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
+from simdesk.models.periods import local
+from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
+from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
+from simdesk.services.following import Following
 from simdesk.services.operations import OperationService
+from simdesk.services.orders import OrderService
+from simdesk.services.overview import OverviewService
+from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
+from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
 from simdesk.services.searches import SavedSearches
 from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
+from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
@@ -57,10 +69,16 @@ class Desk:
     vouchers: VoucherService
     edits: LocalEdits
     tags: TagService
+    orders: OrderService
+    purchases: PurchaseService
+    limits: VoucherLimits
     searches: SavedSearches
     sync: SyncService
+    following: Following
     operations: OperationService
     exports: ExportService
+    overview: OverviewService
+    automation: AutomationService
     settings: Settings
     announcer: Announcer
 
@@ -103,6 +121,8 @@ async def open_desk(
         raise
     desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
     try:
+        await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
+        await desk.purchases.recover()
         await desk.operations.recover()
         await desk.exports.recover()
     except BaseException:
@@ -120,6 +140,20 @@ def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
     )
 
 
+@dataclass(frozen=True)
+class _Ground:
+    """What the services stand on."""
+
+    folder: Path
+    provider: Provider
+    database: Database
+    clock: Clock
+    operator: str
+    random_bits: Callable[[int], int]
+    announcer: Announcer
+    calls: Calls
+
+
 def _wired(
     folder: Path,
     provider: Provider,
@@ -133,27 +167,15 @@ def _wired(
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0))
+    ground = _Ground(folder, provider, database, clock, operator, random_bits, announcer, calls)
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
-    operations = OperationService(
-        database,
-        calls,
-        clock,
-        announcer,
-        refresh=sync.refresh,
-        random_bits=random_bits,
-        operator=operator,
-    )
-    exports = ExportService(
-        database,
-        folder / "exports",
-        provider.now,
-        clock=clock,
-        announcer=announcer,
-        account=provider.account,
-    )
+    vouchers = VoucherService(database, calls, announcer, provider.now)
+    orders = OrderService(database, calls, announcer)
+    purchases = _purchases(ground, orders, vouchers)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
+    automation = _automation(ground)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -161,13 +183,74 @@ def _wired(
         simulation=provider.simulation if isinstance(provider, Simulator) else None,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
-        vouchers=VoucherService(database, calls, announcer, provider.now),
+        vouchers=vouchers,
         edits=edits,
         tags=TagService(database, announcer, edits, provider.now, operator),
+        orders=orders,
+        purchases=purchases,
+        limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
-        operations=operations,
-        exports=exports,
+        following=Following(sync, (purchases.settle, orders.read, vouchers.read, automation.check)),
+        operations=_operations(ground, sync),
+        exports=_exports(ground),
+        overview=OverviewService(database, calls),
+        automation=automation,
         settings=Settings(folder / "settings.json"),
         announcer=announcer,
+    )
+
+
+def _operations(ground: _Ground, sync: SyncService) -> OperationService:
+    return OperationService(
+        ground.database,
+        ground.calls,
+        ground.clock,
+        ground.announcer,
+        refresh=sync.refresh,
+        random_bits=ground.random_bits,
+        operator=ground.operator,
+    )
+
+
+def _automation(ground: _Ground) -> AutomationService:
+    now = ground.provider.now
+    return AutomationService(
+        ground.database,
+        ground.announcer,
+        now,
+        operator=ground.operator,
+        pool_share=pool_share(
+            ground.database, ground.provider.account, lambda: local(now()).date()
+        ),
+    )
+
+
+def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) -> PurchaseService:
+    async def follow(act: AccountAct) -> None:
+        await orders.follow(act)
+        voucher = voucher_of(act.command)
+        if voucher is not None:
+            await vouchers.read(voucher)
+
+    return PurchaseService(
+        ground.database,
+        ground.calls,
+        ground.announcer,
+        ground.clock,
+        sight=partial(look, calls=ground.calls, database=ground.database),
+        random_bits=ground.random_bits,
+        operator=ground.operator,
+        follow=follow,
+    )
+
+
+def _exports(ground: _Ground) -> ExportService:
+    return ExportService(
+        ground.database,
+        ground.folder / "exports",
+        ground.provider.now,
+        clock=ground.clock,
+        announcer=ground.announcer,
+        account=ground.provider.account,
     )

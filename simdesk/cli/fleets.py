@@ -31,7 +31,7 @@ async def _build(asked: Asked) -> int:
 
 
 def sync(asked: Asked) -> int:
-    """Read the whole fleet once: the list, then details and usage as the provider allows."""
+    """Read the whole fleet once: list, details and usage, then orders and pools."""
     return asyncio.run(_sync(asked))
 
 
@@ -46,7 +46,7 @@ async def _sync(asked: Asked) -> int:
 
         silence = desk.announcer.subscribe(heard)
         try:
-            await desk.sync.run()
+            await desk.following.sync()
         finally:
             silence()
             for progress in phases.values():

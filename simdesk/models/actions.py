@@ -131,14 +131,16 @@ def _already(key: ActionKey, action: Action) -> Text | None:
     return None
 
 
+TOP_UP_OF_POOLS = QT_TRANSLATE_NOOP(
+    "trade",
+    "Top-up does not apply to pooled plans: add cards or enlarge the pool.",
+)
+"""The one reason with a way out of its own: buying for the pool (domain.md 3.2)."""
 _PLAN_REASONS = {
     Action.FORCE_ACTIVATE: QT_TRANSLATE_NOOP(
         "trade", "Only inactive cards of same-tier pools can be force activated."
     ),
-    Action.RENEW: QT_TRANSLATE_NOOP(
-        "trade",
-        "Top-up does not apply to pooled plans: add cards or enlarge the pool.",
-    ),
+    Action.RENEW: TOP_UP_OF_POOLS,
     Action.ADD_ON: QT_TRANSLATE_NOOP(
         "trade", "Add-on packages are sold for single-card plans only."
     ),

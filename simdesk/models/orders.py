@@ -41,6 +41,21 @@ class OrderType(StrEnum):
     RENEW = "RENEW"
     AUTO_RENEW = "AUTO_RENEW"
 
+    @property
+    def label(self) -> Text:
+        return text(_TYPE_LABELS[self])
+
+
+_TYPE_LABELS = {
+    OrderType.NEW: QT_TRANSLATE_NOOP("trade", "New purchase"),
+    OrderType.ADD_FLOW: QT_TRANSLATE_NOOP("trade", "Enlarge pool"),
+    OrderType.ADD_CARD: QT_TRANSLATE_NOOP("trade", "Add cards"),
+    OrderType.FUNCTION: QT_TRANSLATE_NOOP("trade", "Monthly function fee"),
+    OrderType.FLOW_PLUS: QT_TRANSLATE_NOOP("trade", "Add-on package"),
+    OrderType.RENEW: QT_TRANSLATE_NOOP("trade", "Renew plan"),
+    OrderType.AUTO_RENEW: QT_TRANSLATE_NOOP("trade", "Auto-renew"),
+}
+
 
 class OrderState(StrEnum):
     """`closed` is an unpaid order the operator closed (domain.md 9, row 36)."""
@@ -52,7 +67,24 @@ class OrderState(StrEnum):
     REFUNDED = "refunded"
     CLOSED = "closed"
 
+    @property
+    def open(self) -> bool:
+        """It may still be paid, or is being delivered."""
+        return self in (OrderState.UNPAID, OrderState.PROCESSING)
 
+    @property
+    def label(self) -> Text:
+        return text(_STATE_LABELS[self])
+
+
+_STATE_LABELS = {
+    OrderState.UNPAID: QT_TRANSLATE_NOOP("trade", "Unpaid"),
+    OrderState.PROCESSING: QT_TRANSLATE_NOOP("trade", "Processing"),
+    OrderState.COMPLETED: QT_TRANSLATE_NOOP("trade", "Completed"),
+    OrderState.FAILURE: QT_TRANSLATE_NOOP("trade", "Failed"),
+    OrderState.REFUNDED: QT_TRANSLATE_NOOP("trade", "Refunded"),
+    OrderState.CLOSED: QT_TRANSLATE_NOOP("trade", "Closed"),
+}
 ORDER_MOVES: Mapping[OrderState, frozenset[OrderState]] = MappingProxyType(
     {
         OrderState.UNPAID: frozenset({OrderState.PROCESSING, OrderState.CLOSED}),

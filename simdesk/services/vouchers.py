@@ -1,6 +1,6 @@
 """Plan vouchers: what each one's cards are, use and owe, from synced cards and the provider."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -128,16 +128,16 @@ class VoucherService:
         total = None if row.pool is None or month != Month.of(self.today) else row.pool.total_kb
         return PoolUse(month, tuple(days[:passed]), total)
 
-    async def read(self) -> None:
-        """Ask the provider for this month's figures of every voucher.
+    async def read(self, only: str | None = None) -> None:
+        """Ask the provider for this month's figures of every voucher, or of one.
 
         Raises ProviderFault when it does not answer; what was read by then is kept.
         """
         month, now = Month.of(self.today), self._now()
         changed: set[str] = set()
         try:
-            for one in await self._database.read(voucher_store.vouchers):
-                reading = await self._calls.pool(one.voucher, month)
+            for voucher in await self._named(only):
+                reading = await self._calls.pool(voucher, month)
                 if reading is not None:
                     changed |= await self._database.write(
                         partial(
@@ -150,6 +150,11 @@ class VoucherService:
         finally:
             if changed:
                 self._announcer.announce(VouchersChanged(frozenset(changed)))
+
+    async def _named(self, only: str | None) -> Sequence[str]:
+        if only is not None:
+            return [only]
+        return [one.voucher for one in await self._database.read(voucher_store.vouchers)]
 
 
 def voucher_row(

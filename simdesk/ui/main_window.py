@@ -33,8 +33,9 @@ from simdesk.ui.context import Context
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
-from simdesk.ui.pages import PageSpec, beside_cards
+from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
+from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 from simdesk.ui.world_menu import WorldButton
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self._state = WindowState(context.settings)
         self.density = self._state.density()
         self.cards = CardsPage(context, self)
-        self._specs = {spec.name: spec for spec in (CARDS, *beside_cards())}
+        self._specs = {spec.name: spec for spec in (*before_cards(), CARDS, *beside_cards())}
         self._pages: dict[str, QWidget] = {"cards": self.cards}
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.cards)
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.show_page("cards")
         self.cards.table.setFocus()
         self.cards.presenter.search()
+        context.tasks.start("unread notifications", self._count_unread(), replace=True)
 
     # Putting together
 
@@ -128,9 +130,11 @@ class MainWindow(QMainWindow):
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
         bridge.operations_changed.connect(self._on_operations_changed)
+        bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
+        self.cards.orders_wanted.connect(self.show_orders)
         tasks.busy_changed.connect(self._on_busy_changed)
 
     def _restore(self) -> None:
@@ -172,6 +176,24 @@ class MainWindow(QMainWindow):
         """Ask what to export."""
         self.show_page("cards")
         self.cards.export()
+
+    def show_rules(self) -> None:
+        """Show the automation rules."""
+        self.show_page("rules")
+
+    def show_notifications(self, rule_id: int, name: str) -> None:
+        """Show what one rule told."""
+        self.show_page("notifications")
+        show_rule = getattr(self._pages["notifications"], "show_rule", None)
+        if show_rule is not None:
+            show_rule(rule_id, name)
+
+    def show_orders(self, voucher: str | None = None) -> None:
+        """Show the orders; with a voucher also what can be bought for its pool."""
+        self.show_page("orders")
+        buy = getattr(self._pages["orders"], "buy_for", None)
+        if voucher is not None and buy is not None:
+            buy(voucher)
 
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
@@ -238,6 +260,13 @@ class MainWindow(QMainWindow):
     def _on_operations_changed(self) -> None:
         running = self._context.desk.operations.running
         self.navigation.show_badge("operations", self.tr("running") if running else "")
+
+    def _on_notifications_changed(self, unread: int) -> None:
+        words = self.tr("{count} not read").format(count=count_shown(unread)) if unread else ""
+        self.navigation.show_badge("notifications", words)
+
+    async def _count_unread(self) -> None:
+        self._on_notifications_changed(await self._context.desk.automation.unread())
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         del busy

@@ -80,8 +80,8 @@ class WorldButton(QPushButton):
 
     async def _go(self, day: date) -> None:
         await self._simulation.advance_to(day)
-        sync = self._context.desk.sync
-        self._context.tasks.start("sync", sync.run(), replace=False)
+        following = self._context.desk.following
+        self._context.tasks.start("sync", following.sync(), replace=False)
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         if name == _TASK:

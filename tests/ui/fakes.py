@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import cycle
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +20,7 @@ from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
 from simdesk.models.orders import Money
+from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
@@ -183,7 +185,9 @@ class FakeEdits:
     async def set_remark(self, ids: Collection[int], remark: str) -> None:
         for one in ids:
             self._cards.change(one, remark=remark)
-        self.undo_label = text("remark of {count} card(s)", count=len(ids))
+        self.undo_label = text(
+            "remark of 1 card" if len(ids) == 1 else f"remark of {len(ids)} cards"
+        )
         self._announcer.announce(CardsChanged(frozenset(ids), frozenset({"remark"})))
         self._announcer.announce(UndoChanged())
 
@@ -213,6 +217,13 @@ class FakeSync:
 
     def stop(self) -> None:
         self.stopped = True
+
+
+class FakeFollowing:
+    """The sync alone; nothing follows it."""
+
+    def __init__(self, sync: FakeSync) -> None:
+        self.sync = sync.run
 
 
 class FakeOperations:
@@ -260,6 +271,43 @@ class FakeExports:
         return ()
 
 
+class FakeAutomation:
+    """No rules; as many unread notifications as the test says."""
+
+    def __init__(self) -> None:
+        self.not_read = 0
+
+    async def list(self) -> tuple[Any, ...]:
+        return ()
+
+    async def notifications(self, rule_id: int | None = None) -> tuple[Any, ...]:
+        del rule_id
+        return ()
+
+    async def unread(self) -> int:
+        return self.not_read
+
+    async def rules_of_card(
+        self, card_id: int, voucher: str, tags: Collection[str]
+    ) -> tuple[Any, ...]:
+        del card_id, voucher, tags
+        return ()
+
+
+class FakeTags:
+    """Every tag of the fleet that is on a card, in a colour of its own."""
+
+    def __init__(self, cards: FakeCards) -> None:
+        self._cards = cards
+
+    async def list(self) -> tuple[TagRow, ...]:
+        names = await self._cards.known("tag")
+        return tuple(
+            TagRow(number, name, color, 1, 0)
+            for number, (name, color) in enumerate(zip(names, cycle(TagColor), strict=False), 1)
+        )
+
+
 class FakeDesk:
     """Looks like `compose.Desk` to the window."""
 
@@ -275,10 +323,13 @@ class FakeDesk:
         self.announcer = Announcer()
         self.cards = FakeCards(rows, capabilities)
         self.edits = FakeEdits(self.cards, self.announcer)
+        self.tags = FakeTags(self.cards)
         self.searches = FakeSearches()
         self.sync = FakeSync()
+        self.following = FakeFollowing(self.sync)
         self.operations = FakeOperations()
         self.exports = FakeExports()
+        self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
 
 

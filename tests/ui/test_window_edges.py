@@ -44,16 +44,31 @@ def test_only_good_news_that_offer_nothing_leave_by_themselves(
 ) -> None:
     messages, window = Messages(), QWidget()
     qtbot.addWidget(window)
-    bars = (MessageBar(messages, window), MessageNote(messages, window))
+    window.resize(600, 300)
     window.show()
-    messages.tell("Something before.")
+    bars = (MessageBar(messages, window), MessageNote(messages, window))
     for bar in bars:
         bar._leaving.setInterval(1)
-        bar.hide()
     say(messages)
-    (shown,) = (bar for bar in bars if bar.isVisible())
+    (shown,) = [bar for bar in bars if bar.isVisible()]  # one of them, by its weight
     qtbot.wait(40)
     assert shown.isVisible() is not leaves
+
+
+def test_a_note_stays_in_the_corner_of_what_it_lies_over(qtbot: Any) -> None:
+    messages, window = Messages(), QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 300)
+    window.show()
+    note = MessageNote(messages, window)
+    messages.tell("Copied ICCID")
+    one_line = note.height()
+    assert (note.geometry().right(), note.geometry().bottom()) == (900 - 16 - 1, 300 - 40 - 1)
+    window.resize(400, 200)
+    assert (note.geometry().left(), note.geometry().right()) == (16, 400 - 16 - 1)
+    messages.tell("A long sentence that does not fit on one line of a note. " * 3)
+    assert note.height() > one_line
+    assert note.geometry().bottom() == 200 - 40 - 1
 
 
 async def test_an_arrangement_that_cannot_be_kept_is_told_and_lost(

@@ -20,7 +20,8 @@ WHOLE = "%s"
 TEXT, QUOTED, COUNT, SIZE, MOMENT, TITLE = 1, 2, 3, 4, 5, 6
 
 _TEXT_FORMATS = {Kind.ID, Kind.WORDS}
-_FORMATS = {Kind.COUNT: COUNT, Kind.SIZE: SIZE, Kind.MOMENT: MOMENT}
+# Sizes in MB and amounts of money share a format: two decimals.
+_FORMATS = {Kind.COUNT: COUNT, Kind.SIZE: SIZE, Kind.MONEY: SIZE, Kind.MOMENT: MOMENT}
 _DAYS_TO_1970 = 25_569
 _PLAIN_TEXT = f'" s="{TEXT}" t="inlineStr"><is><t>%s</t></is></c>'
 
@@ -78,10 +79,15 @@ class Cells:
 
 
 class Numbers:
-    """Counts, sizes and moments made cells; the columns of a sheet share what is remembered."""
+    """Counts, sizes, amounts and moments made cells; a sheet's columns share what is remembered."""
 
     def __init__(self) -> None:
-        makers = {Kind.COUNT: _count, Kind.SIZE: _size, Kind.MOMENT: _moment}
+        makers = {
+            Kind.COUNT: _count,
+            Kind.SIZE: _size,
+            Kind.MONEY: _money,
+            Kind.MOMENT: _moment,
+        }
         self._known = {kind: Remembered(make, BLANK, MOST_NUMBERS) for kind, make in makers.items()}
 
     def of(self, kind: Kind, values: Sequence[Value]) -> list[str]:
@@ -100,6 +106,11 @@ def _count(value: Value) -> str:
 def _size(value: Value) -> str:
     # A whole number of KB is exact in MB; the format shows two decimals of it.
     return f'" s="{SIZE}"><v>{whole(value) / KB_PER_MB!r}</v></c>'
+
+
+def _money(value: Value) -> str:
+    # The nearest double is written as the two decimals it stands for.
+    return f'" s="{SIZE}"><v>{whole(value) / 100!r}</v></c>'
 
 
 def _moment(value: Value) -> str:

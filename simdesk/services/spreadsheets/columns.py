@@ -20,6 +20,8 @@ class Kind(Enum):
     """A whole number: int."""
     SIZE = "size"
     """Data usage: int KB, shown as MB."""
+    MONEY = "money"
+    """An amount: int minor units, shown with two decimals; its currency has a column of its own."""
     MOMENT = "moment"
     """Whole seconds of UTC since 1970, shown in Asia/Shanghai."""
 
@@ -65,7 +67,7 @@ class TableWriter(Protocol):
 
 
 def whole(value: Value) -> int:
-    """A count, size or moment. Raises TypeError for what is not a whole number."""
+    """A count, size, amount or moment. Raises TypeError for what is not a whole number."""
     if not isinstance(value, int):
         raise TypeError(f"not a whole number: {value!r}")
     return value

@@ -85,12 +85,17 @@ class _Fields:
 
 
 class _Numbers:
-    """Counts, sizes and moments made fields; the columns share what is remembered."""
+    """Counts, sizes, amounts and moments made fields; the columns share what is remembered."""
 
     def __init__(self, blank: str) -> None:
         self._blank = blank
         self._days, self._times = _Days(), _Times()
-        makers = {Kind.COUNT: _count, Kind.SIZE: _size, Kind.MOMENT: self._moment}
+        makers = {
+            Kind.COUNT: _count,
+            Kind.SIZE: _size,
+            Kind.MONEY: _money,
+            Kind.MOMENT: self._moment,
+        }
         self._known = {kind: Remembered(make, blank, MOST_NUMBERS) for kind, make in makers.items()}
 
     def of(self, kind: Kind, values: Sequence[Value]) -> list[str]:
@@ -138,3 +143,8 @@ def _size(value: Value) -> str:
     """MB with two decimals, with four where two would lose a KB."""
     kb = whole(value)
     return f"{kb / KB_PER_MB:.2f}" if kb * 100 % KB_PER_MB == 0 else f"{kb / KB_PER_MB:.4f}"
+
+
+def _money(value: Value) -> str:
+    sign, (units, rest) = "-" if whole(value) < 0 else "", divmod(abs(whole(value)), 100)
+    return f"{sign}{units}.{rest:02d}"

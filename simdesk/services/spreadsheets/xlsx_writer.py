@@ -28,9 +28,10 @@ _ROW_FORMS = 64  # combinations of columns that hold nothing but plain ids for a
 class XlsxWriter:
     """Writes one table into as many sheets as it needs, and a sheet about it.
 
-    `stream` is a seekable binary file, `created` an aware moment. `sheet_rows` and `sheet_bytes`
-    are lower in tests. Call `write` any number of times, then `finish` once. Raises what the
-    stream raises; the caller then calls `abandon` and discards the file.
+    `stream` is a seekable binary file, `created` an aware moment, `name` the first sheet's in plain
+    ASCII letters. `sheet_rows` and `sheet_bytes` are lower in tests. Call `write` any number of
+    times, then `finish` once. Raises what the stream raises; the caller then calls `abandon` and
+    discards the file.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class XlsxWriter:
         columns: Sequence[Column],
         created: datetime,
         *,
+        name: str = SHEET_NAME,
         sheet_rows: int = SHEET_ROWS,
         sheet_bytes: int = SHEET_BYTES,
     ) -> None:
@@ -50,6 +52,7 @@ class XlsxWriter:
         numbers = Numbers()
         self._cells = tuple(Cells(column, numbers) for column in columns)
         self._created = created
+        self._first_name = name
         self._sheet_rows = sheet_rows
         self._sheet_bytes = sheet_bytes
         self._row_form = lru_cache(_ROW_FORMS)(_row_form)
@@ -114,7 +117,7 @@ class XlsxWriter:
 
     def _open_sheet(self) -> None:
         number = len(self._sheets) + 1
-        self._name = SHEET_NAME if number == 1 else f"{SHEET_NAME} {number}"
+        self._name = self._first_name if number == 1 else f"{self._first_name} {number}"
         self._member = self._zip.open(f"xl/worksheets/sheet{number}.xml", "w")
         head = _sheet_head(self._columns, selected=number == 1).encode()
         self._member.write(head)

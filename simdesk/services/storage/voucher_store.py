@@ -7,8 +7,9 @@ from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
+from simdesk.models.filters import CANCELLED_CODE
 from simdesk.models.periods import ZONE, Month, midnight
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus
@@ -92,6 +93,37 @@ def _limits(connection: Connection) -> dict[str, tuple[tuple[int, bool], ...]]:
     for words, limit, restores in connection.execute(asked):
         found[words].append((limit, bool(restores)))
     return {words: tuple(limits) for words, limits in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCounts:
+    """A voucher's living cards: with a limit of their own, without, and not read in full yet."""
+
+    own: int
+    inheriting: int
+    unread: int
+
+
+def limit_counts(connection: Connection, voucher: str) -> LimitCounts:
+    """Whom a limit of the voucher concerns; a card's own wins (domain.md 9, row 17)."""
+    unread = card.c.detailed_at.is_(None)
+    own = func.coalesce(card.c.card_limit_kb, 0) > 0
+    asked = select(
+        func.count().filter(~unread, own),
+        func.count().filter(~unread, ~own),
+        func.count().filter(unread),
+    ).where(*_living(voucher))
+    return LimitCounts(*connection.execute(asked).one())
+
+
+def living_cards(connection: Connection, voucher: str) -> list[int]:
+    """Ids of a voucher's cards that are listed and not cancelled."""
+    asked = select(card.c.id).where(*_living(voucher), card.c.not_listed_since.is_(None))
+    return list(connection.scalars(asked.order_by(card.c.id)))
+
+
+def _living(voucher: str) -> tuple[ColumnElement[bool], ...]:
+    return (dialect.uncased(card.c.voucher) == voucher, card.c.status != CANCELLED_CODE)
 
 
 @dataclass(slots=True)

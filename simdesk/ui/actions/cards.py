@@ -1,5 +1,6 @@
 """Everything that can be done to cards; the one place that knows which dialog each one opens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,6 +26,9 @@ class CardsRoom(Protocol):
 
     def show_cards(self, question: CardFilter) -> None:
         """Ask for these cards."""
+
+    def buy_for(self, card_ids: Sequence[int]) -> None:
+        """Buy for the pool of these cards."""
 
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
@@ -200,4 +204,5 @@ def _open(
         parent,
         sent=room.show_operation,
         cards_wanted=show_cards,
+        pool_wanted=room.buy_for,
     )

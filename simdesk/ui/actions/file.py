@@ -33,16 +33,16 @@ class FileRoom(Protocol):
 
 def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
     """The File menu."""
-    sync, tasks = context.desk.sync, context.tasks
+    desk, tasks = context.desk, context.tasks
 
     def refresh(target: ActionTarget) -> None:
-        tasks.start("refresh cards", sync.refresh(target.card_ids), replace=False)
+        tasks.start("refresh cards", desk.sync.refresh(target.card_ids), replace=False)
 
     return (
         ActionSpec(
             "file.sync",
             QT_TRANSLATE_NOOP("actions", "Sync all cards"),
-            lambda target: tasks.start("sync", sync.run(), replace=False),
+            lambda target: tasks.start("sync", desk.following.sync(), replace=False),
             Menu.FILE,
             "sync",
             (),

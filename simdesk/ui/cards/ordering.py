@@ -25,11 +25,14 @@ class Ordering(QObject):
         self._presenter = presenter
         self._finding = finding
         self._pasted: tuple[int, ...] | None = None
+        self._from_the_top = False
         self.by_columns = Sort()
         finding.filter_changed.connect(self.ask)
         finding.pasted.connect(self._on_pasted)
         finding.chips.pasted_order_wanted.connect(self.show_pasted_order)
         table.header.sort_wanted.connect(self.sort_by)
+        table.cards.ids_changed.connect(self._on_ids_changed)
+        presenter.searched.connect(self._on_searched)
 
     @property
     def pasted(self) -> bool:
@@ -63,7 +66,18 @@ class Ordering(QObject):
     def _is_pasted(self, question: CardFilter) -> bool:
         return question.card_ids is not None and question.card_ids == self._pasted
 
+    def _on_ids_changed(self) -> None:
+        if self._from_the_top:
+            self._from_the_top = False
+            self._table.scrollToTop()
+
+    def _on_searched(self) -> None:
+        self._from_the_top = False
+
     def _show(self, question: CardFilter, sort: Sort) -> None:
+        # Another question or order is read from its beginning; a refresh stays where it is.
+        presenter = self._presenter
+        self._from_the_top = (question, sort) != (presenter.question, presenter.sort)
         self._table.header.show_sort(sort)
         self._table.frozen.header.show_sort(sort)
         in_order = sort.as_listed if self._is_pasted(question) else None

@@ -49,6 +49,8 @@ class CardsPage(QWidget):
 
     operation_wanted = Signal(str)
     """Show how an operation goes."""
+    orders_wanted = Signal(str)
+    """Buy for a voucher's pool."""
     sync_wanted = Signal()
     target_changed = Signal()
     """Another card is current, or others are selected."""
@@ -124,6 +126,8 @@ class CardsPage(QWidget):
         table.selected.changed.connect(self._on_selection_changed)
         self.model.remark_written.connect(self._on_remark_written)
         self.model.dataChanged.connect(self._on_rows_came)
+        self._context.bridge.tags_changed.connect(self._on_tags_changed)
+        self._on_tags_changed()
         presenter.facts_changed.connect(self._on_facts_changed)
         presenter.searched.connect(table.selected.settle)
         presenter.searched.connect(self._on_searched)
@@ -145,6 +149,7 @@ class CardsPage(QWidget):
         self.selection_bar = SelectionBar(registry, self)
         self.selection_bar.clear_wanted.connect(self.table.selected.clear)
         self.selection_bar.more_wanted.connect(self.open_menu)
+        self.selection_bar.pool_wanted.connect(lambda: self.buy_for(self.table.selected.ids()))
         self._box.insertWidget(2, self.selection_bar)
         self._more.setMenu(registry.menu_of(Menu.VIEW, self._more))
         registry.refreshed.connect(self._on_refreshed)
@@ -235,6 +240,15 @@ class CardsPage(QWidget):
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
         self.operation_wanted.emit(operation_id)
+
+    def buy_for(self, card_ids: Sequence[int]) -> None:
+        """Buy for the pool that most of these cards belong to."""
+        self._context.tasks.start("pool of cards", self._buy_for(card_ids), replace=True)
+
+    async def _buy_for(self, card_ids: Sequence[int]) -> None:
+        voucher = await self._context.desk.orders.pool_of(card_ids)
+        if voucher is not None:
+            self.orders_wanted.emit(voucher)
 
     def export(self) -> None:
         """Ask what to export: the selected cards, those that match, all."""
@@ -327,6 +341,13 @@ class CardsPage(QWidget):
             self.selection_bar.show_facts(facts)
         if facts.selected > 1:
             self.details.show_selection(facts.selected, facts.usage_kb)
+
+    def _on_tags_changed(self) -> None:
+        self._context.tasks.start("colours of tags", self._read_tag_colors(), replace=True)
+
+    async def _read_tag_colors(self) -> None:
+        tags = await self._context.desk.tags.list()
+        self.model.show_tag_colors({tag.name: tag.color for tag in tags})
 
     def _on_searched(self) -> None:
         if self._select_all_later:

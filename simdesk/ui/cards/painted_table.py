@@ -40,6 +40,7 @@ class PaintedTable(QTableView):
         self.header = CardHeader(self, movable=movable)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
+        model.tags_recoloured.connect(self.viewport().update)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -59,7 +60,8 @@ class PaintedTable(QTableView):
         self.setWordWrap(False)
 
     def _new_painter(self) -> RowPainter:
-        return RowPainter(Words(self.tr("View"), self.tr("More"), self.tr("+ Add")))
+        words = Words(self.tr("View"), self.tr("More"), self.tr("+ Add"))
+        return RowPainter(words, self.cards.tag_colors)
 
     def set_row_height(self, pixels: int) -> None:
         self.verticalHeader().setDefaultSectionSize(pixels)

@@ -1,11 +1,12 @@
 """Draws rows of the card table: every exposed row in one loop, words measured once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
+from simdesk.models.tags import TagColor
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import ORDERED, Face
 from simdesk.ui.cards.look import Shape
@@ -48,10 +49,14 @@ class Moment:
 
 
 class RowPainter:
-    """Fonts, measures and colours made ready; make a new one when theme or font changes."""
+    """Fonts, measures and colours made ready; make a new one when theme or font changes.
 
-    def __init__(self, words: Words) -> None:
+    `tag_colors` may change under it; a tag it does not name is slate.
+    """
+
+    def __init__(self, words: Words, tag_colors: Mapping[str, TagColor]) -> None:
         self.words = words
+        self._tag_colors = tag_colors
         self._font = theme.words_font()
         self._mono = theme.id_font()
         self._plain = QFontMetrics(self._font)
@@ -182,15 +187,15 @@ class RowPainter:
             if x + width + reserve > room:
                 words = self._plain.elidedText(tag, _RIGHT, room - reserve - 2 * PILL_MARGIN)
                 width = self._plain.horizontalAdvance(words) + 2 * PILL_MARGIN
-                only = Pill(x, width, words)
+                only = Pill(x, width, words, tag)
                 return [only, self._rest(x + width + TINY, left)] if left else [only]
-            places.append(Pill(x, width, tag))
+            places.append(Pill(x, width, tag, tag))
             x += width + TINY
         return places
 
     def _rest(self, x: int, count: int) -> Pill:
         words = f"+{count}"
-        return Pill(x, self._plain.horizontalAdvance(words), words, bare=True)
+        return Pill(x, self._plain.horizontalAdvance(words), words)
 
     def _tags(self, painter: QPainter, shown: ShownRow, cell: QRect, *, hovered: bool) -> None:
         add = self.add_rect(cell)
@@ -199,15 +204,16 @@ class RowPainter:
         base = self._baseline(cell, self._plain)
         for place in shown.tag_places(room, self.tag_places):
             left = cell.left() + SMALL + place.x
-            if place.bare:
+            if not place.tag:
                 painter.setPen(self._colour["muted"])
                 painter.drawText(left, base, place.words)
                 continue
-            pill = QRectF(left + 0.5, cell.top() + 4.5, place.width - 1, cell.height() - 9)
-            painter.setPen(self._colour["border"])
-            painter.setBrush(self._colour["window"])
+            name = f"tag_{self._tag_colors.get(place.tag, TagColor.SLATE)}"
+            pill = QRectF(left, cell.top() + 4.5, place.width, cell.height() - 9)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour[f"{name}_tint"])
             painter.drawRoundedRect(pill, CORNER, CORNER)
-            painter.setPen(self._colour["text"])
+            painter.setPen(self._colour[name])
             painter.drawText(left + PILL_MARGIN, base, place.words)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if hovered:

@@ -22,6 +22,8 @@ class SelectionBar(QFrame):
     """Always there, so that nothing moves when a card is selected."""
 
     clear_wanted = Signal()
+    pool_wanted = Signal()
+    """Buy for the pool of the selected cards."""
     more_wanted = Signal(QPoint)
     """A place on the screen for the menu of everything else."""
 
@@ -157,6 +159,7 @@ class SelectionBar(QFrame):
 
     def _on_why_clicked(self) -> None:
         sheet = WhyNot(self._standings(), self)
+        sheet.pool_wanted.connect(self.pool_wanted)
         sheet.open_at(self._why.mapToGlobal(QPoint(0, self._why.height() + TINY)))
 
     def _on_more_clicked(self) -> None:

@@ -13,12 +13,15 @@ GROUP = 4
 
 
 class Pill(NamedTuple):
-    """A tag as it is drawn: its left edge and width in pixels; bare for the count of the rest."""
+    """A tag as it is drawn: its left edge and width in pixels, its words, which may be cut.
+
+    `tag` is the whole name; empty for the count of the rest.
+    """
 
     x: int
     width: int
     words: str
-    bare: bool = False
+    tag: str = ""
 
 
 Places = list[Pill]

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from simdesk.models.card import CardRow
+from simdesk.models.tags import TagColor
 from simdesk.ui.cards.columns import ORDERED, Face
 from simdesk.ui.cards.shown_row import ShownRow
 from simdesk.ui.text import shown
@@ -34,6 +35,7 @@ class CardTableModel(QAbstractTableModel):
     remark_written = Signal(object, str)
     """A card id, and what was typed into its remark."""
     about_to_change = Signal()
+    tags_recoloured = Signal()
     ids_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -43,6 +45,8 @@ class CardTableModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._absent: set[int] = set()
         self._sight = (0, -1)
+        self.tag_colors: dict[str, TagColor] = {}
+        """What tags look like; painters hold on to it."""
         self.generation = 0
         """Counts the times rows were called stale: an answer to an older question is stale too."""
 
@@ -52,6 +56,13 @@ class CardTableModel(QAbstractTableModel):
     def ids(self) -> "array[int]":
         """All card ids in the table's order; do not change it."""
         return self._ids
+
+    def show_tag_colors(self, colors: Mapping[str, TagColor]) -> None:
+        """Show tags in these colours from now on."""
+        if self.tag_colors != colors:
+            self.tag_colors.clear()
+            self.tag_colors.update(colors)
+            self.tags_recoloured.emit()
 
     def id_at(self, row: int) -> int | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None

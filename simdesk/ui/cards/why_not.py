@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.actions.standing import Standing
+from simdesk.ui.inline_link import PoolLink
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, MEDIUM, TINY
 
@@ -15,6 +17,9 @@ MOST_REASONS = 2
 
 class WhyNot(QFrame):
     """A sheet that closes by Esc or a click elsewhere; its words can be read by keyboard."""
+
+    pool_wanted = Signal()
+    """Buy for the pool instead of topping up its cards."""
 
     def __init__(
         self, standings: Iterable[tuple[ActionSpec, Standing]], parent: QWidget | None = None
@@ -47,6 +52,11 @@ class WhyNot(QFrame):
         )
         grid.addWidget(self._label(fits), row, 1, top | Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._label("\n".join(self._reasons(standing)), muted=True), row, 2)
+        if any(reason.source == TOP_UP_OF_POOLS for reason, _ in standing.blocked):
+            link = PoolLink(self)
+            link.clicked.connect(self.pool_wanted)
+            link.clicked.connect(self.close)
+            grid.addWidget(link, row + 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def _reasons(self, standing: Standing) -> list[str]:
         told, rest = standing.blocked[:MOST_REASONS], standing.blocked[MOST_REASONS:]

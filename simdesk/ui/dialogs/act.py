@@ -27,6 +27,7 @@ class ActDialog(DialogFrame):
     sent = Signal(str)
     """The operation's id, once its items are in the journal."""
     cards_wanted = Signal(object)
+    pool_wanted = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +55,8 @@ class ActDialog(DialogFrame):
         self.set_confirm("", by_enter=False)
         self.confirm_button.setEnabled(False)
         self._panel.cards_wanted.connect(self._on_cards_wanted)
+        self._panel.pool_wanted.connect(self.pool_wanted)
+        self._panel.pool_wanted.connect(self.reject)
         self._gate.opened_changed.connect(self._on_gate_opened_changed)
         form.request_changed.connect(self.judge)
         self.finished.connect(self._on_finished)

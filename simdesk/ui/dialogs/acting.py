@@ -30,6 +30,7 @@ def open_action(
     *,
     sent: Callable[[str], None],
     cards_wanted: Callable[[object], None],
+    pool_wanted: Callable[[Sequence[int]], None] | None = None,
 ) -> None:
     """Open the dialog of `action` for these cards; nothing is sent before its preview.
 
@@ -43,6 +44,8 @@ def open_action(
         form = _form(action, current if len(card_ids) == 1 else None)
         heading = shown(_heading(action))
         dialog = ActDialog(context, heading, form, card_ids, parent)
+        if pool_wanted is not None:
+            dialog.pool_wanted.connect(pool_wanted)
         _show(dialog, sent, cards_wanted)
         if form.focusProxy() is not None:
             form.setFocus()

@@ -46,21 +46,20 @@ def _done(row: ExportRow) -> Text:
 
 def open_file(context: Context, row: ExportRow) -> None:
     """Open an exported file in the program the system has for it."""
-    _open(context, row, row.path)
+    open_path(context, row.path, row.path)
 
 
 def show_in_folder(context: Context, row: ExportRow) -> None:
     """Open the folder an exported file lies in."""
-    _open(context, row, row.path.parent)
+    open_path(context, row.path, row.path.parent)
 
 
-def _open(context: Context, row: ExportRow, path: Path) -> None:
-    if not row.path.exists():
+def open_path(context: Context, written: Path, path: Path) -> None:
+    """Open `path` as long as the file that was `written` is still there."""
+    if not written.exists():
         context.messages.fail(
             KnownError(
-                text(
-                    QT_TRANSLATE_NOOP("trade", "“{path}” is no longer there."), path=str(row.path)
-                ),
+                text(QT_TRANSLATE_NOOP("trade", "“{path}” is no longer there."), path=str(written)),
                 text(QT_TRANSLATE_NOOP("trade", "Export again.")),
             )
         )

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import BlockedGroup, Preview, PricedGroup
 from simdesk.models.texts import Text
 from simdesk.ui.dialogs.group_table import GroupTable
+from simdesk.ui.inline_link import PoolLink
 from simdesk.ui.text import day_shown, duration_shown, moment_shown, money_shown, shown
 
 
@@ -17,6 +19,8 @@ class PreviewPanel(QWidget):
 
     cards_wanted = Signal(object)
     """A CardFilter of one blocked group, to look at in the table."""
+    pool_wanted = Signal(object)
+    """Ids of cards that cannot be topped up, but something can be bought for their pool."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,9 @@ class PreviewPanel(QWidget):
         box.setSpacing(8)
         for part in (self._sums, self._cautions, self._priced, self._blocked, self._frozen):
             box.addWidget(part)
+        self._pool = PoolLink(self)
+        self._pool.clicked.connect(self._on_pool_clicked)
+        box.insertWidget(box.indexOf(self._frozen), self._pool, 0, Qt.AlignmentFlag.AlignLeft)
         self._groups: Sequence[BlockedGroup] = ()
         self._blocked.cellActivated.connect(self._on_blocked_activated)
         self.show_loading()
@@ -40,7 +47,7 @@ class PreviewPanel(QWidget):
     def show_loading(self) -> None:
         """Say that the cards are being judged; nothing of an older preview stays."""
         self._sums.setText(self.tr("Judging the cards…"))
-        for part in (self._cautions, self._priced, self._blocked, self._frozen):
+        for part in (self._cautions, self._priced, self._blocked, self._frozen, self._pool):
             part.hide()
 
     def show_preview(self, preview: Preview) -> None:
@@ -102,9 +109,14 @@ class PreviewPanel(QWidget):
     def _show_blocked(self, groups: Sequence[BlockedGroup]) -> None:
         self._groups = groups
         self._blocked.setVisible(bool(groups))
+        self._pool.setVisible(any(one.reason.source == TOP_UP_OF_POOLS for one in groups))
         headers = [self.tr("Left alone because"), self.tr("Cards")]
         rows = [[shown(group.reason), f"{len(group.card_ids):,}"] for group in groups]
         self._blocked.show_groups(headers, rows, numeric=(1,))
+
+    def _on_pool_clicked(self) -> None:
+        pooled = (one for one in self._groups if one.reason.source == TOP_UP_OF_POOLS)
+        self.pool_wanted.emit(next(pooled).card_ids)
 
     def _on_blocked_activated(self, row: int, column: int) -> None:
         del column

@@ -62,8 +62,8 @@ class ListPage(QWidget):
         self.empty = EmptyList(self)
         self.search = QLineEdit(self)
         self.facts = QLabel(self)
-        self.under = QVBoxLayout()
-        """Where a page puts what belongs below its list."""
+        self.above, self.under = QVBoxLayout(), QVBoxLayout()
+        """Where a page puts what belongs above and below its list."""
         self._title = title
         self._read = read
         self._task = f"page {title}"
@@ -78,6 +78,11 @@ class ListPage(QWidget):
 
     def refresh(self) -> None:
         """The choice or the rows are other than before: enable actions, tell facts."""
+
+    def narrow(self, words: str) -> None:
+        """Leave the rows that say `words`; a page that asks for its rows by words overrides it."""
+        self.model.narrow(words)
+        self.refresh()
 
     def act(
         self,
@@ -115,6 +120,7 @@ class ListPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._title_row())
+        box.addLayout(self.above)
         box.addWidget(self.trouble)
         box.addWidget(self._stack, 1)
         box.addLayout(self.under)
@@ -152,7 +158,7 @@ class ListPage(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.refresh())
-        self.search.textChanged.connect(self._on_words_changed)
+        self.search.textChanged.connect(self.narrow)
         self.trouble.again_wanted.connect(self.load)
         self.context.tasks.busy_changed.connect(self._on_busy_changed)
 
@@ -222,10 +228,6 @@ class ListPage(QWidget):
 
     def _on_menu_requested(self, at: QPoint) -> None:
         self.context_menu().popup(self.table.viewport().mapToGlobal(at))
-
-    def _on_words_changed(self, words: str) -> None:
-        self.model.narrow(words)
-        self.refresh()
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         if name == self._task and not busy and self._stale:

@@ -1,17 +1,21 @@
 """Plan vouchers: what each holds, uses and owes; the way to its cards (the second way to act)."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from simdesk.models.buying import reason_against_voucher
 from simdesk.models.filters import CardFilter, Operator, Term
+from simdesk.models.texts import Text
 from simdesk.services.vouchers import VoucherRow
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.voucher_limit import VoucherLimitDialog
 from simdesk.ui.listing.cells import StateDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.listing.rows import RowsModel
 from simdesk.ui.pages.voucher_panel import VoucherPanel
 from simdesk.ui.pages.vouchers_columns import COLUMNS, POOL_COLUMN, pool_role
-from simdesk.ui.text import count_shown
+from simdesk.ui.text import count_shown, shown
 
 
 class VouchersPage(ListPage):
@@ -25,6 +29,8 @@ class VouchersPage(ListPage):
         super().__init__(context, self.tr("Plan vouchers"), model, read, parent=parent)
         self.table.setItemDelegateForColumn(POOL_COLUMN, StateDelegate(self.table))
         self.view_action = self.act(self.tr("View"), "cards", self.view, "Return", kind="primary")
+        self.buy_action = self.act(self.tr("Buy…"), "add", self.buy, "Ctrl+N")
+        self.limit_action = self.act(self.tr("Usage limit…"), "limit", self.limit, "Ctrl+L")
         self.refresh_action = self.act(self.tr("Read pools"), "sync", self.read_pools, "F5")
         self.panel = VoucherPanel(context, self)
         self.panel.cards_wanted.connect(self.cards_wanted)
@@ -38,6 +44,7 @@ class VouchersPage(ListPage):
     def refresh(self) -> None:
         one: VoucherRow | None = self.one
         self.view_action.setEnabled(bool(self.chosen))
+        self._judge(one)
         self.panel.show_voucher(one)
         rows = self.model.rows
         self.facts.setText(
@@ -50,6 +57,29 @@ class VouchersPage(ListPage):
         """Show the cards of the chosen vouchers, with all that can be done to them."""
         names = tuple(row.voucher for row in self.chosen)
         self.cards_wanted.emit(CardFilter((Term("voucher", Operator.ANY_OF, names),)))
+
+    def _judge(self, row: VoucherRow | None) -> None:
+        """Enable what can be done for the chosen voucher; say why where it cannot."""
+        desk = self.context.desk
+        against: dict[QAction, Text | None] = {self.buy_action: None, self.limit_action: None}
+        if row is not None:
+            against[self.limit_action] = desk.limits.reason_against(row.voucher, row.parts)
+            if row.parts is not None:
+                offered = desk.purchases.capabilities
+                against[self.buy_action] = reason_against_voucher(row.parts, offered)
+        for action, reason in against.items():
+            action.setEnabled(row is not None and reason is None)
+            action.setToolTip(action.text() if reason is None else shown(reason))
+
+    def buy(self) -> None:
+        """Buy for the chosen voucher's pool, on the Orders page."""
+        if self.one is not None and self.buy_action.isEnabled():
+            self.orders_wanted.emit(self.one.voucher)
+
+    def limit(self) -> None:
+        """Set the usage limit that the chosen voucher's cards inherit."""
+        if self.one is not None and self.limit_action.isEnabled():
+            VoucherLimitDialog(self.context, self.one, self).open()
 
     def read_pools(self) -> None:
         """Ask the provider for this month's figures."""

@@ -17,6 +17,7 @@ from simdesk.services.providers.simulator import FleetPlan, Profile, moments
 from simdesk.services.providers.simulator.catalog import STOCKS
 from simdesk.services.providers.simulator.identities import check_digit
 from simdesk.services.providers.simulator.ledger import price_list
+from simdesk.services.providers.simulator.reading import Reader
 from simdesk.services.providers.simulator.traffic import Devices, day_traffic
 from tests.services.providers.worlds import Hands, a_world
 
@@ -181,3 +182,23 @@ def test_every_voucher_of_the_fleet_has_a_price() -> None:
         offers = prices.offers(stock.voucher)
         assert bool(offers.renewals) is not stock.voucher.plan_type.pooled
         assert bool(offers.add_ons) is stock.voucher.plan_type.single_card
+
+
+def test_a_card_is_worded_anew_only_when_something_about_it_is_new(tmp_path: Path) -> None:
+    with a_world(tmp_path, FleetPlan(5_000, seed=3)) as world:  # more than a reader keeps
+        hands = Hands(world)
+        for _ in range(2):
+            assert hands.readings() == Reader(world.rows).page(1, 5_000, world.today)
+        for ref in (hands.card(SpecificStatus.IN_USE), hands.card(smart=True)):
+            before = hands.read(ref)
+            assert hands.read(ref) is before
+            hands.put(ref, limit_kb=2048)
+            limited = hands.read(ref)
+            assert limited.details.card_limit_kb == 2048
+            hands.show(ref, SpecificStatus.ABNORMAL)
+            assert hands.status(ref) == SpecificStatus.ABNORMAL
+            assert {sub.specific for sub in hands.read(ref).details.sub_cards} <= {
+                SpecificStatus.ABNORMAL
+            }
+        world.pass_time(world.at + moments.DAY)
+        assert hands.read(ref).facts.usage_as_of > before.facts.usage_as_of

@@ -88,12 +88,16 @@ def test_the_same_again_changes_a_stamp_and_nothing_else(desk: Connection) -> No
 @pytest.mark.parametrize(
     ("change", "fields", "grows"),
     [
-        ({"specific": SpecificStatus.MANUAL}, {"status", "specific"}, True),
+        (
+            {"specific": SpecificStatus.MANUAL},
+            {"status", "specific", "silent_ends", "auto_cancel"},
+            True,
+        ),
         ({"plan_type": PlanType.SCD}, {"plan", "voucher"}, True),
         ({"carrier": Carrier.VNO}, {"carrier", "smart", "voucher"}, True),
         ({"auto_renew": True}, {"auto_renew"}, True),
         ({"cancellation_due": True}, {"due"}, True),
-        ({"expires_at": a_moment(2027, 1, 31, 23, 59, 59)}, {"expires"}, True),
+        ({"expires_at": a_moment(2027, 1, 31, 23, 59, 59)}, {"expires", "auto_cancel"}, True),
         ({"voucher": "CM_SC_M_2_1G"}, {"voucher"}, True),
         ({"cycle_usage_kb": 1, "cycle_left_kb": 2}, {"usage", "left", "left_share"}, False),
         ({"usage_as_of": T0}, {"usage_as_of"}, False),
@@ -206,6 +210,31 @@ def test_changed_details_are_in_the_history(desk: Connection) -> None:
         ("imei", "1", "2"),
         ("voucher_limit", "5", "7"),
         ("auto_rebind", "0", "1"),
+    ]
+
+
+def test_a_reading_tells_facts_and_details_of_known_and_new_cards_at_once(
+    desk: Connection,
+) -> None:
+    known, new = some_facts(instance_id="1", apn="cmnet"), some_facts(instance_id="2")
+    read(desk, known, imei="1")
+    told = replace(known, specific=200, apn="ctnet")
+    reading = {
+        new.ref: (new, some_details(imei="3")),
+        told.ref: (told, some_details(imei="2")),
+    }
+    changes = detail_store.put_readings(desk, "demo", reading, T1)
+    assert (changes.card_ids, changes.new) == ({1, 2}, True)
+    assert {"specific", "apn", "imei"} <= changes.fields
+    first, second = card_store.rows(desk, [1, 2])
+    assert (first.facts, first.details, first.version) == (told, some_details(imei="2"), 2)
+    assert (second.facts, second.details, second.version) == (new, some_details(imei="3"), 1)
+    for row in (first, second):
+        assert (row.stamps.listed_at, row.stamps.detailed_at) == (T1, T1)
+    assert history(desk) == [
+        ("specific", "100", "200"),
+        ("apn", "cmnet", "ctnet"),
+        ("imei", "1", "2"),
     ]
 
 

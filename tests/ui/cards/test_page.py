@@ -432,6 +432,31 @@ async def test_a_pasted_order_outlives_narrowing_and_ends_with_its_list(
         assert page.finding.chips.chips == []
 
 
+async def test_another_question_or_order_is_read_from_its_beginning(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with _page(tmp_path) as page:
+        bar = page.table.verticalScrollBar()
+
+        async def scrolled() -> None:
+            await until(lambda: not page._context.tasks.busy("search"))
+            bar.setValue(900)
+            assert bar.value() == 900
+
+        await scrolled()
+        page.presenter.refresh()
+        page.cards.change(3, iccid="89869999999999999999")  # it goes to the end
+        await until(lambda: page.model.ids[-1] == 3)
+        assert bar.value() == 900
+        _click(page, "usage")
+        await until(lambda: page.model.ids[-1] != 3)
+        assert bar.value() == 0
+        await scrolled()
+        page.show_cards(parse_filter("carrier:CMCC"))
+        await until(lambda: page.presenter.facts.matching == 280)
+        assert bar.value() == 0
+
+
 async def test_everything_is_drawn_loaded_or_not_at_every_height(
     qloop: object, tmp_path: Path
 ) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from simdesk.models.tags import TagColor
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import NAMES, index_of
 from simdesk.ui.cards.painting import PILL_MARGIN, RowPainter, Words
@@ -14,7 +15,7 @@ from tests.factories import a_card_row
 
 @pytest.fixture
 def painter(qapp: QApplication) -> RowPainter:
-    return RowPainter(Words("View", "More", "+ Add"))
+    return RowPainter(Words("View", "More", "+ Add"), {})
 
 
 def _pill(words: str) -> int:
@@ -24,7 +25,7 @@ def _pill(words: str) -> int:
 def test_tags_that_fit_are_all_shown(painter: RowPainter) -> None:
     room = _pill("depot") + 4 + _pill("test")
     places = painter.tag_places(("depot", "test"), room)
-    assert [(place.words, place.bare) for place in places] == [("depot", False), ("test", False)]
+    assert [(place.words, place.tag) for place in places] == [("depot", "depot"), ("test", "test")]
     assert places[1].x == _pill("depot") + 4
 
 
@@ -32,7 +33,7 @@ def test_tags_that_do_not_fit_are_counted(painter: RowPainter) -> None:
     room = _pill("depot") + 40
     places = painter.tag_places(("depot", "north gate", "test"), room)
     assert [place.words for place in places] == ["depot", "+2"]
-    assert places[-1].bare
+    assert not places[-1].tag
     assert places[-1].x + places[-1].width <= room
 
 
@@ -74,3 +75,19 @@ def test_the_places_to_press_do_not_overlap(painter: RowPainter) -> None:
     assert cell.contains(view)
     assert cell.contains(more)
     assert cell.contains(painter.add_rect(cell))
+
+
+def test_a_tag_is_drawn_in_its_colour(qapp: object) -> None:
+    def drawn(colors: dict[str, TagColor]) -> set[str]:
+        painter = RowPainter(Words("View", "More", "+ Add"), colors)
+        picture = QImage(120, 28, QImage.Format.Format_RGB32)
+        picture.fill(theme.role("surface"))
+        brush = QPainter(picture)
+        shown = ShownRow.of(a_card_row(tags=("depot",)))
+        painter._tags(brush, shown, QRect(0, 0, 120, 28), hovered=False)
+        brush.end()
+        return {picture.pixelColor(x, y).name() for x in range(120) for y in range(28)}
+
+    assert theme.role("tag_slate_tint").name() in drawn({})
+    assert theme.role("tag_pink_tint").name() in drawn({"depot": TagColor.PINK})
+    assert theme.role("tag_slate_tint").name() not in drawn({"depot": TagColor.PINK})

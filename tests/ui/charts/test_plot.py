@@ -14,9 +14,8 @@ from simdesk.ui.charts.series import Bar, daily_bars
 from tests.ui.details.fakes import month_usage
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
-COLOURS = PlotColours(
-    *map(QColor, ("white", "silver", "black", "grey", "blue", "skyblue", "orange"))
-)
+NAMES = ("white", "silver", "black", "grey", "blue", "skyblue", "orange")
+COLOURS = PlotColours(*map(QColor, NAMES))
 BARS = daily_bars(
     (month_usage(Month(2026, 6), [3, None, 0, 9, 1]),), date(2026, 6, 1), date(2026, 6, 5)
 )

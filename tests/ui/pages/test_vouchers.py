@@ -9,12 +9,27 @@ from PySide6.QtCore import Qt
 
 from simdesk.models.filters import CardFilter, Operator, Term
 from simdesk.models.status import SimStatus
+from simdesk.services.providers.simulator import Profile
+from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.ui.pages.vouchers import VouchersPage
 from simdesk.ui.pages.vouchers_columns import COLUMNS
 from tests.services.test_vouchers import GB, POOLED, a_card, days, desk, told
 from tests.ui.fakes import a_context, until
 
 SAME_TIER, SINGLE = "CM_SF_M_2_100M", "CM_SC_M_1_30M"
+
+
+class Market:
+    """What the page asks of purchases: a provider that sells everything."""
+
+    capabilities = Profile.DEMO.capabilities
+
+    def reason_against(self, command: object) -> None:
+        del command
+
+
+async def _no_reading(card_ids: object) -> None:
+    del card_ids
 
 
 @asynccontextmanager
@@ -28,6 +43,8 @@ async def staged(folder: Path, qtbot: Any) -> AsyncIterator[VouchersPage]:
     use = {1: days(d1=150, d5=75), 3: days(d1=1), 4: tuple([5 * GB] + [0] * 30)}
     async with desk(folder, cards, use, told(100 * GB, 104 * GB)) as (stage, vouchers, _provider):
         stage.vouchers = vouchers  # type: ignore[attr-defined]
+        stage.purchases = Market()  # type: ignore[attr-defined]
+        stage.limits = VoucherLimits(stage.database, Market(), stage.announcer, _no_reading)  # type: ignore[attr-defined, arg-type]
         context = a_context(stage)
         page = VouchersPage(context)
         qtbot.addWidget(page)
@@ -110,3 +127,27 @@ async def test_a_status_in_the_panel_opens_its_cards(
         qtbot.mouseClick(share, Qt.MouseButton.LeftButton, pos=share.place(at).center())
         assert wanted[1].terms[1].values == (SimStatus.IN_USE,)
         assert not share.grab().isNull()
+
+
+async def test_what_cannot_be_bought_or_limited_says_why(
+    qloop: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    async with staged(tmp_path, qtbot) as page:
+        wanted: list[str] = []
+        page.orders_wanted.connect(wanted.append)
+        page.choose({POOLED})
+        assert page.limit_action.isEnabled()
+        page.buy_action.trigger()
+        assert wanted == [POOLED]
+        page.choose({SINGLE})
+        assert not page.buy_action.isEnabled()
+        assert not page.limit_action.isEnabled()
+        assert page.buy_action.toolTip() == ("Single-card plans have no pool; top up their cards.")
+        assert page.limit_action.toolTip() == (
+            "Usage limits apply to same-tier and pooled plans only."
+        )
+        page.buy()
+        page.limit()
+        assert wanted == [POOLED]
+        page.table.selectAll()
+        assert not page.buy_action.isEnabled()

@@ -1,0 +1,197 @@
+"""The journal of acts on vouchers and orders (reliability.md 4.1): intent first, then what came."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, exists, insert, or_, select, update
+
+from simdesk.models.commands import CardRef
+from simdesk.models.filters import CANCELLED_CODE
+from simdesk.models.operations import ITEM_MOVES, ItemState
+from simdesk.models.orders import Money
+from simdesk.services.storage.codec import moment, seconds
+from simdesk.services.storage.tables import card, provider_order, purchase
+
+_OPEN = tuple(state.value for state in ItemState if state.open)
+_BUYING = ("add_cards", "enlarge_pool", "function_fees")
+"""Acts that make an order when they take effect, as the journal names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAct:
+    """An act as stored; `command_json` and `before_json` are the service's to read."""
+
+    serial: str
+    kind: str
+    command_json: str
+    voucher: str | None
+    order_number: str | None
+    before_json: str
+    requested_by: str
+    requested_at: datetime
+    state: ItemState
+    code: str | None
+    reason: str | None
+
+
+_COLUMNS = (
+    purchase.c.serial,
+    purchase.c.kind,
+    purchase.c.command_json,
+    purchase.c.voucher,
+    purchase.c.order_number,
+    purchase.c.before_json,
+    purchase.c.requested_by,
+    purchase.c.requested_at,
+    purchase.c.state,
+    purchase.c.code,
+    purchase.c.reason,
+)
+
+
+def begin(
+    connection: Connection, account: str, act: StoredAct, price: Money | None
+) -> StoredAct | None:
+    """Write down the intent as SENDING, unless an act of its kind on the same thing is open.
+
+    Returns that open one; None when the intent is written.
+    """
+    same = purchase.c.order_number == act.order_number
+    if act.voucher is not None:
+        same = purchase.c.voucher == act.voucher
+    asked = select(*_COLUMNS).where(
+        purchase.c.account == account,
+        purchase.c.state.in_(_OPEN),
+        purchase.c.kind == act.kind,
+        same,
+    )
+    for row in connection.execute(asked).mappings():
+        return _act(row)
+    connection.execute(
+        insert(purchase).values(
+            serial=act.serial,
+            account=account,
+            kind=act.kind,
+            command_json=act.command_json,
+            voucher=act.voucher,
+            order_number=act.order_number,
+            amount_minor=None if price is None else price.minor,
+            currency=None if price is None else price.currency,
+            before_json=act.before_json,
+            requested_by=act.requested_by,
+            requested_at=seconds(act.requested_at),
+            state=ItemState.SENDING.value,
+        )
+    )
+    return None
+
+
+def advance(
+    connection: Connection,
+    serial: str,
+    state: ItemState,
+    at: datetime,
+    *,
+    order: str | None = None,
+    code: str | None = None,
+    reason: str | None = None,
+) -> bool:
+    """Move an act on. False when it has left its state meanwhile in a way that forbids it."""
+    row = connection.execute(
+        select(purchase.c.state, purchase.c.order_number).where(purchase.c.serial == serial)
+    ).one_or_none()
+    if row is None or state not in ITEM_MOVES[ItemState(row.state)]:
+        return False
+    changed = update(purchase).where(purchase.c.serial == serial)
+    connection.execute(
+        changed.values(
+            state=state.value,
+            order_number=order or row.order_number,
+            code=code,
+            reason=reason,
+            settled_at=seconds(at) if state.final else None,
+        )
+    )
+    return True
+
+
+def doubt_what_was_sending(connection: Connection) -> int:
+    """What was in flight when the program died is in doubt. Returns how many."""
+    changed = update(purchase).where(purchase.c.state == ItemState.SENDING.value)
+    return connection.execute(changed.values(state=ItemState.UNKNOWN.value)).rowcount
+
+
+def acts(connection: Connection, states: Collection[ItemState] | None = None) -> list[StoredAct]:
+    """Acts in these states, or all of them, newest first."""
+    asked = select(*_COLUMNS).order_by(purchase.c.requested_at.desc(), purchase.c.serial)
+    if states is not None:
+        asked = asked.where(purchase.c.state.in_([state.value for state in states]))
+    return [_act(row) for row in connection.execute(asked).mappings()]
+
+
+def without_order(connection: Connection, account: str) -> list[StoredAct]:
+    """Acts that no listed order stands for, newest first: purchases, and whatever is still open."""
+    listed = exists().where(
+        provider_order.c.account == account, provider_order.c.number == purchase.c.order_number
+    )
+    asked = (
+        select(*_COLUMNS)
+        .where(
+            purchase.c.account == account,
+            or_(purchase.c.kind.in_(_BUYING), purchase.c.state.in_(_OPEN)),
+            ~listed,
+        )
+        .order_by(purchase.c.requested_at.desc(), purchase.c.serial)
+    )
+    return [_act(row) for row in connection.execute(asked).mappings()]
+
+
+def on_orders(connection: Connection, account: str, number: str | None = None) -> list[StoredAct]:
+    """Acts whose order is known, or those of one order, in the order of time."""
+    known = purchase.c.order_number
+    asked = (
+        select(*_COLUMNS)
+        .where(
+            purchase.c.account == account,
+            known.is_not(None) if number is None else known == number,
+        )
+        .order_by(purchase.c.requested_at, purchase.c.serial)
+    )
+    return [_act(row) for row in connection.execute(asked).mappings()]
+
+
+def act_of(connection: Connection, serial: str) -> StoredAct | None:
+    asked = select(*_COLUMNS).where(purchase.c.serial == serial)
+    row = connection.execute(asked).mappings().one_or_none()
+    return None if row is None else _act(row)
+
+
+def order_day(connection: Connection, number: str) -> datetime | None:
+    """When an order was made, as far as the desk has read it."""
+    found = connection.scalar(
+        select(provider_order.c.created_at).where(provider_order.c.number == number)
+    )
+    return None if found is None else moment(found)
+
+
+def cards_inheriting(connection: Connection, voucher: str, most: int = 3) -> list[CardRef]:
+    """Some living cards of a voucher without a limit of their own, those read last first."""
+    asked = (
+        select(card.c.iccid, card.c.instance_id)
+        .where(
+            card.c.voucher == voucher,
+            card.c.status != CANCELLED_CODE,
+            card.c.card_limit_kb.is_(None),
+        )
+        .order_by(card.c.detailed_at.desc(), card.c.id)
+        .limit(most)
+    )
+    return [CardRef(iccid, instance) for iccid, instance in connection.execute(asked)]
+
+
+def _act(row: RowMapping) -> StoredAct:
+    told = dict(row)
+    told["requested_at"] = moment(told["requested_at"])
+    told["state"] = ItemState(told["state"])
+    return StoredAct(**told)
