@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from simdesk.paths import resource
 from simdesk.ui import theme
 
-# On the right the names of Phosphor (phosphoricons.com), which qtawesome carries as "ph.".
+# On the right the names of Phosphor as qtawesome has them: under "ph." in its qta-browser.
 _NAMES = {
     "activate": "lightning",
     "add": "plus",
