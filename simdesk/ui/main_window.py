@@ -35,6 +35,7 @@ from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
 from simdesk.ui.pages import PageSpec, beside_cards
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
+from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 from simdesk.ui.world_menu import WorldButton
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.show_page("cards")
         self.cards.table.setFocus()
         self.cards.presenter.search()
+        self._on_orders_changed()
 
     # Putting together
 
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
         bridge.operations_changed.connect(self._on_operations_changed)
+        bridge.orders_changed.connect(self._on_orders_changed)
         bridge.undo_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
@@ -246,6 +249,14 @@ class MainWindow(QMainWindow):
     def _on_operations_changed(self) -> None:
         running = self._context.desk.operations.running
         self.navigation.show_badge("operations", self.tr("running") if running else "")
+
+    def _on_orders_changed(self) -> None:
+        self._context.tasks.start("doubts", self._count_doubts(), replace=True)
+
+    async def _count_doubts(self) -> None:
+        count = len(await self._context.desk.purchases.doubts())
+        words = self.tr("{count} in doubt").format(count=count_shown(count)) if count else ""
+        self.navigation.show_badge("orders", words)
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         del busy
