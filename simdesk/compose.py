@@ -11,10 +11,12 @@ from pathlib import Path
 
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
+from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
+from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.edits import LocalEdits
@@ -23,6 +25,8 @@ from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
+from simdesk.services.overview import OverviewService
+from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
@@ -73,6 +77,8 @@ class Desk:
     following: Following
     operations: OperationService
     exports: ExportService
+    overview: OverviewService
+    automation: AutomationService
     settings: Settings
     announcer: Announcer
 
@@ -170,6 +176,7 @@ def _wired(
     orders = OrderService(database, calls, announcer)
     purchases = _purchases(ground, orders, vouchers)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
+    automation = _automation(ground)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -185,9 +192,11 @@ def _wired(
         limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
-        following=Following(sync, (purchases.settle, orders.read, vouchers.read)),
+        following=Following(sync, (purchases.settle, orders.read, vouchers.read, automation.check)),
         operations=_operations(ground, sync),
         exports=_exports(ground),
+        overview=OverviewService(database, calls),
+        automation=automation,
         settings=Settings(folder / "settings.json"),
         announcer=announcer,
     )
@@ -202,6 +211,19 @@ def _operations(ground: _Ground, sync: SyncService) -> OperationService:
         refresh=sync.refresh,
         random_bits=ground.random_bits,
         operator=ground.operator,
+    )
+
+
+def _automation(ground: _Ground) -> AutomationService:
+    now = ground.provider.now
+    return AutomationService(
+        ground.database,
+        ground.announcer,
+        now,
+        operator=ground.operator,
+        pool_share=pool_share(
+            ground.database, ground.provider.account, lambda: local(now()).date()
+        ),
     )
 
 

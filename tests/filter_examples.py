@@ -23,6 +23,7 @@ ROWS: tuple[CardRow, ...] = (
         auto_renew=True,
         directional_group="22",
         order_number="A1",
+        notifications=("7", "12"),
         details=some_details(
             card_limit_kb=20 * MB, voucher_limit_kb=50 * MB, imei="490154203237518"
         ),
@@ -60,6 +61,7 @@ ROWS: tuple[CardRow, ...] = (
         order_number="",
         details=None,
         pending="suspend",
+        quiet_since=a_moment(2026, 5, 16, 0),
     ),
     a_card_row(
         id=4,
@@ -142,6 +144,10 @@ FOUND: list[tuple[str, list[int]]] = [
     ("group:none", [2, 3, 4]),
     ("order:A1,x", [1]),
     ("order:none", [3]),
+    ("notification:12", [1]),
+    ("notification:1,7", [1]),
+    ("-notification:12", [2, 3, 4]),
+    ("notification:none", [2, 3, 4]),
     # Choices.
     ("carrier:CMCC", [1, 2]),
     ("carrier:VNO,CUCC", [3, 4]),
@@ -212,6 +218,18 @@ FOUND: list[tuple[str, list[int]]] = [
     ("missing:none", [1, 2, 3, 4]),
     ("missing<today", []),
     ("activated:2025-11-16", [1, 2, 3]),
+    # Days that are worked out.
+    ("silent_ends:2027-01-01", [4]),
+    ("silent_ends<200d", []),
+    ("silent_ends<=200d", [4]),
+    ("silent_ends:none", [1, 2, 3]),
+    ("auto_cancel:today", []),
+    ("auto_cancel<=31d", []),
+    ("auto_cancel:none", [1, 2, 3, 4]),
+    ("idle:2026-05-16", [3]),
+    ("idle<=-30d", [3]),
+    ("idle<-30d", []),
+    ("idle:none", [1, 2, 4]),
     # Yes and no.
     ("auto_renew:yes", [1]),
     ("auto_renew:no", [2, 3, 4]),

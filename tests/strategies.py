@@ -65,6 +65,7 @@ APNS = ("cmiot", "CMIOT", "scuiot", "ctnet", "")
 POOLS = ("beika4", "Test1", "pool-_a")
 GROUPS = ("", "22", "test group")
 ORDERS = ("", "211519634000001", "211519634000002")
+NOTIFICATIONS = ("1", "2", "7")
 SIM_TYPES = ("nano", "industry-nano", "simplus56")
 SIZES = (0, 1, 1023, 1024, 10 * KB_PER_MB, 12_345, 100 * KB_PER_MB, KB_PER_GB, 3 * KB_PER_GB // 2)
 
@@ -196,6 +197,9 @@ def card_rows(draw: st.DrawFn, card_id: int = 1) -> CardRow:
         details=draw(_details()),
         stamps=draw(_stamps()),
         pending=draw(st.sampled_from((None, None, "suspend"))),
+        quiet_since=draw(st.one_of(st.none(), days.map(midnight))),
+        tested_until=draw(_maybe_moment) if specific == SpecificStatus.SILENT_PERIOD else None,
+        notifications=tuple(sorted(draw(_some(NOTIFICATIONS)))),
         **changes,
     )
 
@@ -214,6 +218,7 @@ _WORDS_OF = {
     "group": GROUPS[1:],
     "tag": (*TAGS, "DEPOT"),
     "order": ORDERS[1:],
+    "notification": (*NOTIFICATIONS, "07", "７", "²", "-1", "9" * 5_000),
     "remark": ("north", "GATE", "门", "%", "_", "*", '"', "\\", "ß", "ﬁ", "１", "\n", "é"),
 }
 _BARE = (*_WORDS_OF["remark"], "8986", "668", "1440993000001", "46003", "north gate", "-x")

@@ -52,6 +52,11 @@ def places(action: Action, lines: dict[Action | None, str | None]) -> Iterator[P
         yield "simdesk/services/operation_effects.py", lambda: EFFECTS[action]
 
 
+def lacking(action: Action, lines: dict[Action | None, str | None]) -> list[str]:
+    """The files in which this action is missing, each once."""
+    return list(dict.fromkeys(file for file, ask in places(action, lines) if not found(ask)))
+
+
 def found(ask: Callable[[], object]) -> bool:
     try:
         return bool(ask())
@@ -64,11 +69,12 @@ def test_an_action_is_known_everywhere(qapp: QApplication, tmp_path: Path, actio
     room = Room()
     specs = card_actions(a_context(FakeDesk(tmp_path, [])), room, room)
     lines = {spec.action: spec.icon for spec in specs}
-    assert [file for file, ask in places(action, lines) if not found(ask)] == []
+    missing = lacking(action, lines)
+    assert not missing, f"{action} is missing in\n" + "\n".join(missing)
 
 
 def test_what_is_missing_is_named() -> None:
-    missing = [file for file, ask in places(Action.SUSPEND, {}) if not found(ask)]
+    missing = lacking(Action.SUSPEND, {})
     assert missing == ["simdesk/ui/actions/cards.py", "simdesk/ui/icons.py"]
 
 

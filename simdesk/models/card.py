@@ -150,7 +150,10 @@ class CardRow:
     """A card on the desk. `tags` and `remark` are the desk's own; those in `facts` the provider's.
 
     `version` counts changes of what `verdict` or a price reads. `pending` is the action of an
-    open operation on this card, `details` is None until first read.
+    open operation on this card, `details` is None until first read. `quiet_since` is the first day
+    (00:00) of its present days without traffic, None while there is traffic or nothing is known;
+    `tested_until` is when the desk saw its test period end.
+    `notifications` are the ids of those that automation rules made of this card.
     """
 
     id: int
@@ -162,3 +165,6 @@ class CardRow:
     stamps: Stamps
     version: int
     pending: str | None = None
+    quiet_since: datetime | None = None
+    tested_until: datetime | None = None
+    notifications: tuple[str, ...] = ()

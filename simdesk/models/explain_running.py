@@ -30,7 +30,7 @@ def test_period(row: CardRow, today: date) -> Case:
 
 def silent_period(row: CardRow, today: date) -> Case:
     """Opened, never used; activation comes by traffic, by force or by the calendar."""
-    ends = silent_end(local(row.facts.opened_at).date()).date()
+    ends = silent_end(local(row.tested_until or row.facts.opened_at).date()).date()
     if ends > today:
         who = text(
             QT_TRANSLATE_NOOP(

@@ -7,6 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from simdesk.models.card import ActivationMethod, CardRow
+from simdesk.models.deadlines import auto_cancels, silence_ends
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import BillingCycle, Carrier, PlanType
@@ -177,6 +178,12 @@ _ALL = (
         "sms", _K.NUMBER, _name(QT_TRANSLATE_NOOP("trade", "SMS used")), lambda r: r.facts.sms_used
     ),
     Field(
+        "idle",
+        _K.MOMENT,
+        _name(QT_TRANSLATE_NOOP("trade", "Without traffic since")),
+        lambda r: r.quiet_since,
+    ),
+    Field(
         "opened",
         _K.MOMENT,
         _name(QT_TRANSLATE_NOOP("trade", "Account opened")),
@@ -200,6 +207,18 @@ _ALL = (
         _K.MOMENT,
         _name(QT_TRANSLATE_NOOP("trade", "Plan expires")),
         lambda r: r.facts.expires_at,
+    ),
+    Field(
+        "silent_ends",
+        _K.MOMENT,
+        _name(QT_TRANSLATE_NOOP("trade", "Silent period ends")),
+        silence_ends,
+    ),
+    Field(
+        "auto_cancel",
+        _K.MOMENT,
+        _name(QT_TRANSLATE_NOOP("trade", "Auto-cancellation")),
+        auto_cancels,
     ),
     Field(
         "auto_renew",
@@ -234,6 +253,13 @@ _ALL = (
     ),
     Field(
         "tag", _K.TAGS, _name(QT_TRANSLATE_NOOP("trade", "Tag")), lambda r: r.tags, sortable=False
+    ),
+    Field(
+        "notification",
+        _K.TEXT,
+        _name(QT_TRANSLATE_NOOP("trade", "Rule notification")),
+        lambda r: r.notifications,
+        sortable=False,
     ),
     Field("remark", _K.WORDS, _name(QT_TRANSLATE_NOOP("trade", "Remarks")), lambda r: r.remark),
     Field(

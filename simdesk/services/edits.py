@@ -20,6 +20,16 @@ from simdesk.services.storage.edit_store import REMARK, TAGS, Done, Kind, Signed
 DEPTH = 200
 """How many edits can be taken back."""
 
+_REMARKS = (
+    QT_TRANSLATE_NOOP("trade", "Remark of 1 card"),
+    QT_TRANSLATE_NOOP("trade", "Remark of {count} cards"),
+)
+_TAGS = (
+    QT_TRANSLATE_NOOP("trade", "Tags of 1 card"),
+    QT_TRANSLATE_NOOP("trade", "Tags of {count} cards"),
+)
+"""What undo says of an edit: for one card, and for several."""
+
 V = TypeVar("V")
 Act = Callable[[], Coroutine[None, None, int]]
 
@@ -74,7 +84,7 @@ class LocalEdits:
             REMARK,
             ids,
             lambda before: words,
-            QT_TRANSLATE_NOOP("trade", "Remark of {count} card(s)"),
+            _REMARKS,
         )
 
     async def add_tags(self, ids: Collection[int], names: Collection[str]) -> int:
@@ -94,16 +104,14 @@ class LocalEdits:
         than the provider allows, or when all cards are cancelled; then nothing is changed.
         """
         added, removed = [checked_tag(name) for name in add], frozenset(remove)
-        label = QT_TRANSLATE_NOOP("trade", "Tags of {count} card(s)")
         return await self._edit(
-            TAGS, ids, lambda before: _joined(set(before) - removed, added), label
+            TAGS, ids, lambda before: _joined(set(before) - removed, added), _TAGS
         )
 
     async def set_tags(self, ids: Collection[int], names: Collection[str]) -> int:
         """Let the cards carry exactly these tags. Raises KnownError (see `change_tags`)."""
         wanted = _joined((), [checked_tag(name) for name in names])
-        label = QT_TRANSLATE_NOOP("trade", "Tags of {count} card(s)")
-        return await self._edit(TAGS, ids, lambda before: wanted, label)
+        return await self._edit(TAGS, ids, lambda before: wanted, _TAGS)
 
     async def undo(self) -> int:
         """Take the last edit back where nobody edited since. Returns how many cards changed."""
@@ -136,7 +144,7 @@ class LocalEdits:
         return changed
 
     async def _edit(
-        self, kind: Kind[V], ids: Collection[int], new: Callable[[V], V], label: str
+        self, kind: Kind[V], ids: Collection[int], new: Callable[[V], V], label: tuple[str, str]
     ) -> int:
         signed = Signed(self._operator, self._now())
 
@@ -153,7 +161,9 @@ class LocalEdits:
             )
         )
         if done.after:
-            said = text(label, count=len(done.after))
+            one, many = label
+            count = len(done.after)
+            said = text(one) if count == 1 else text(many, count=f"{count:,}")
             undo = partial(self._swap, kind, done.after, done.before)
             self._announce(kind, done)
             self.remember(said, undo, partial(self._swap, kind, done.before, done.after))
@@ -189,8 +199,10 @@ def _check_tags(before: Mapping[int, object], after: Mapping[int, object], limit
     if over:
         raise KnownError(
             text(
-                QT_TRANSLATE_NOOP("trade", "{count} card(s) would have more than {limit} tags."),
-                count=len(over),
+                QT_TRANSLATE_NOOP(
+                    "trade", "Cards that would have more than {limit} tags: {count}."
+                ),
+                count=f"{len(over):,}",
                 limit=limit,
             ),
             text(QT_TRANSLATE_NOOP("trade", "Remove other tags first; nothing was changed.")),

@@ -89,10 +89,14 @@ class Reading:
         self, cards: Iterable[ToRead]
     ) -> Iterator[tuple[tuple[Month, ...], list[CardRef]]]:
         now = self._calls.now()
-        groups: dict[tuple[Month, ...], list[CardRef]] = {}
+        # Most were read together the last time: what they lack is worked out once.
+        alike: dict[datetime | None, list[ToRead]] = {}
         for card in cards:
-            wanted = months_wanted(card, now, self._calls.capabilities)
-            groups.setdefault(wanted, []).append(card.ref)
+            alike.setdefault(card.usage_at, []).append(card)
+        groups: dict[tuple[Month, ...], list[CardRef]] = {}
+        for some in alike.values():
+            wanted = months_wanted(some[0], now, self._calls.capabilities)
+            groups.setdefault(wanted, []).extend(card.ref for card in some)
         return iter(groups.items())
 
     async def mark_gone(self, ids: Sequence[int], since: datetime) -> None:

@@ -12,6 +12,7 @@ from simdesk.models.operations import ItemState
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
 from simdesk.tour.orders_steps import ORDERS_STEPS
+from simdesk.tour.rules_steps import RULES_STEPS
 from simdesk.tour.stage import Stage, TourError
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.closing import ClosingDialog
@@ -36,6 +37,12 @@ async def first_look(stage: Stage) -> None:
 
 async def whole_fleet(stage: Stage) -> None:
     await stage.until(lambda: not stage.opened.context.tasks.busy("sync"), "the end of the sync")
+    await stage.quiet()
+
+
+async def overview(stage: Stage) -> None:
+    """What needs a person today, its prices read."""
+    stage.opened.window.show_page("overview")
     await stage.quiet()
 
 
@@ -289,6 +296,7 @@ def _enter(widget: QWidget) -> None:
 STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("first-look", first_look),
     ("whole-fleet", whole_fleet),
+    ("overview", overview),
     ("finding", finding),
     ("mistake-in-a-filter", mistake),
     ("advanced-search", advanced_search),
@@ -315,5 +323,6 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("export", export),
     ("closing", closing),
     ("exported-files", exported_files),
+    *RULES_STEPS,
     *ORDERS_STEPS,
 )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from simdesk.paths import resource
 from simdesk.ui import theme
 
-# On the right the names of Phosphor (phosphoricons.com), which qtawesome carries as "ph.".
+# On the right the names of Phosphor as qtawesome has them: under "ph." in its qta-browser.
 _NAMES = {
     "activate": "lightning",
     "add": "plus",
@@ -39,26 +39,32 @@ _NAMES = {
     "find": "magnifying-glass",
     "folder": "folder-open",
     "help": "question",
+    "history": "clock-counter-clockwise",
     "info": "info",
     "keyboard": "keyboard",
     "limit": "gauge",
     "merge": "git-merge",
     "more": "dots-three",
+    "notifications": "bell",
     "open": "arrow-square-out",
     "operations": "list-bullets",
+    "overview": "gauge",
     "orders": "receipt",
     "paste": "clipboard-text",
     "pause": "pause",
     "picture": "image",
     "pin": "push-pin",
+    "read": "checks",
     "redo": "arrow-clockwise",
     "remark": "note-pencil",
     "resume": "play",
     "resume_use": "device-mobile",
+    "rules": "flow-arrow",
     "save": "bookmark-simple",
     "settings": "gear-six",
     "stop": "stop",
     "suspend": "pause",
+    "switch": "power",
     "sync": "arrows-clockwise",
     "tag": "tag",
     "tags": "tag",

@@ -33,7 +33,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
-from simdesk.ui.pages import PageSpec, beside_cards
+from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
@@ -63,14 +63,14 @@ class MainWindow(QMainWindow):
         self._state = WindowState(context.settings)
         self.density = self._state.density()
         self.cards = CardsPage(context, self)
-        self._specs = {spec.name: spec for spec in (CARDS, *beside_cards())}
+        self._specs = {spec.name: spec for spec in (*before_cards(), CARDS, *beside_cards())}
         self._pages: dict[str, QWidget] = {"cards": self.cards}
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.cards)
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
-        self.registry = ActionRegistry(self, self.cards.target)
+        self.registry = ActionRegistry(self, self.cards.target, self._elsewhere)
         self._lay_out()
         self._add_actions()
         self._connect()
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.cards.table.setFocus()
         self.cards.presenter.search()
         self._on_orders_changed()
+        context.tasks.start("unread notifications", self._count_unread(), replace=True)
 
     # Putting together
 
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         bridge.sync_moved.connect(self.navigation.show_sync)
         bridge.operations_changed.connect(self._on_operations_changed)
         bridge.orders_changed.connect(self._on_orders_changed)
+        bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
@@ -161,6 +163,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
+        self.registry.refresh()
+
+    def _elsewhere(self) -> bool:
+        return self._stack.currentWidget() is not self.cards
 
     def show_cards(self, question: CardFilter) -> None:
         """Show these cards on the Cards page."""
@@ -176,6 +182,17 @@ class MainWindow(QMainWindow):
         """Ask what to export."""
         self.show_page("cards")
         self.cards.export()
+
+    def show_rules(self) -> None:
+        """Show the automation rules."""
+        self.show_page("rules")
+
+    def show_notifications(self, rule_id: int, name: str) -> None:
+        """Show what one rule told."""
+        self.show_page("notifications")
+        show_rule = getattr(self._pages["notifications"], "show_rule", None)
+        if show_rule is not None:
+            show_rule(rule_id, name)
 
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
@@ -257,6 +274,13 @@ class MainWindow(QMainWindow):
         count = len(await self._context.desk.purchases.doubts())
         words = self.tr("{count} in doubt").format(count=count_shown(count)) if count else ""
         self.navigation.show_badge("orders", words)
+
+    def _on_notifications_changed(self, unread: int) -> None:
+        words = self.tr("{count} not read").format(count=count_shown(unread)) if unread else ""
+        self.navigation.show_badge("notifications", words)
+
+    async def _count_unread(self) -> None:
+        self._on_notifications_changed(await self._context.desk.automation.unread())
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         del busy

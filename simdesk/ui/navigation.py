@@ -46,7 +46,8 @@ class NavigationPane(QFrame):
         self._stop = QPushButton(self.tr("Stop sync"), self)
         self._stop.clicked.connect(self.stop_wanted)
         box = QVBoxLayout(self)
-        box.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        # The longest name in bold and its badge fit side by side.
+        box.setContentsMargins(TINY, SMALL, TINY, SMALL)
         box.setSpacing(TINY)
         for page in pages:
             box.addWidget(self._button(page))

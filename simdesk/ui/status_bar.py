@@ -4,9 +4,8 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from simdesk.models.periods import local, midnight
 from simdesk.ui.cards.presenter import Facts
-from simdesk.ui.text import count_shown, size_shown, stamp_shown
+from simdesk.ui.text import age_shown, count_shown, size_shown
 from simdesk.ui.theme import LARGE
 
 HEIGHT = 28
@@ -49,16 +48,9 @@ class FactsBar(QFrame):
         )
 
     def _show_as_of(self, as_of: datetime | None, today: date) -> None:
-        if as_of is None:
-            self._as_of.setText("")
-            return
-        words = " · " + self.tr("usage as of {stamp}").format(stamp=stamp_shown(as_of))
-        late = (midnight(today) - local(as_of)).days
-        if late > 0:
-            many = self.tr("{count} days old").format(count=count_shown(late))
-            words += " · " + (self.tr("1 day old") if late == 1 else many)
-        self._as_of.setText(words)
-        self._as_of.setProperty("role", "warn" if late > 0 else None)
+        words, late = age_shown(as_of, today)
+        self._as_of.setText(f" · {words}" if words else "")
+        self._as_of.setProperty("role", "warn" if late else None)
         self._as_of.style().unpolish(self._as_of)
         self._as_of.style().polish(self._as_of)
 

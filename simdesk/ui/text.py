@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from simdesk.models.errors import KnownError
 from simdesk.models.orders import Money
-from simdesk.models.periods import local
+from simdesk.models.periods import local, midnight
 from simdesk.models.texts import Text
 from simdesk.models.usage import size_text
 
@@ -93,6 +93,24 @@ def stamp_shown(moment: datetime) -> str:
     if (here.hour, here.minute) != (0, 0):
         return moment_shown(moment)
     return f"{day_shown(here.date() - timedelta(days=1))} 24:00"
+
+
+def age_shown(as_of: datetime | None, today: date) -> tuple[str, bool]:
+    """As of when usage is, and how old that is: `usage as of 12 Jun 2026 24:00 · 2 days old`.
+
+    True when it is older than the end of the day before `today`. Empty without a moment.
+    """
+    if as_of is None:
+        return "", False
+    words = QCoreApplication.translate("age", "usage as of {stamp}").format(
+        stamp=stamp_shown(as_of)
+    )
+    late = (midnight(today) - local(as_of)).days
+    if late <= 0:
+        return words, False
+    one = QCoreApplication.translate("age", "1 day old")
+    many = QCoreApplication.translate("age", "{count} days old")
+    return f"{words} · {one if late == 1 else many.format(count=count_shown(late))}", True
 
 
 def duration_shown(seconds: float) -> str:

@@ -77,7 +77,7 @@ async def test_a_card_gets_no_more_tags_than_the_provider_allows(tmp_path: Path)
         a_card_row(id=2, instance_id="2", tags=("a", "b", "c", "d", "e")),
     ]
     async with staged(tmp_path, rows, replace(EVERYTHING, max_tags=4)) as stage:
-        with pytest.raises(KnownError, match=r"1 card\(s\) would have more than 4 tags"):
+        with pytest.raises(KnownError, match=r"Cards that would have more than 4 tags: 1"):
             await stage.edits.add_tags([1, 2], ["e", "c"])
             await stage.edits.add_tags([1], ["f"])
         assert await tags(stage, 1, 2) == ["a b c e", "a b c d e"]
@@ -112,7 +112,7 @@ async def test_undo_and_redo_walk_the_session(tmp_path: Path) -> None:
         await stage.edits.set_remark([1, 2], "1")
         await stage.edits.set_remark([1], "2")
         await stage.edits.add_tags([2], ["b"])
-        assert str(stage.edits.undo_label) == "Tags of 1 card(s)"
+        assert str(stage.edits.undo_label) == "Tags of 1 card"
         assert await stage.edits.undo() == 1
         stage.told()
         assert await stage.edits.undo() == 1
@@ -126,7 +126,7 @@ async def test_undo_and_redo_walk_the_session(tmp_path: Path) -> None:
         assert await stage.edits.redo() == 2
         assert await stage.edits.redo() == 1
         assert await remarks(stage, 1, 2) == ["2", "1"]
-        assert str(stage.edits.redo_label) == "Tags of 1 card(s)"
+        assert str(stage.edits.redo_label) == "Tags of 1 card"
         await stage.edits.set_remark([2], "other")
         assert (await stage.edits.redo(), stage.edits.redo_label) == (0, None)
 

@@ -148,7 +148,9 @@ async def test_what_changed_is_announced_with_its_fields(tmp_path: Path) -> None
         provider.details[cards[2].ref] = some_details(imei="861234567890123")
         await desk.sync.run()
         assert desk.changed() == [
-            CardsChanged(frozenset({2}), frozenset({"specific", "status"})),
+            CardsChanged(
+                frozenset({2}), frozenset({"specific", "status", "silent_ends", "auto_cancel"})
+            ),
             CardsChanged(None, frozenset({"synced"})),
             CardsChanged(frozenset({3}), frozenset({"imei"})),
         ]

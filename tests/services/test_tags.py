@@ -70,7 +70,7 @@ async def test_a_new_tag_stays_though_no_card_carries_it(tmp_path: Path) -> None
         await stage.edits.add_tags([4], ["spare"])
         await stage.edits.remove_tags([4], ["spare"])
         assert "spare" in await stage.cards.known("tag")
-        assert str(stage.edits.undo_label) == "Tags of 1 card(s)"
+        assert str(stage.edits.undo_label) == "Tags of 1 card"
         for _ in range(3):
             await stage.edits.undo()
         assert "spare" not in told(await tags.list())

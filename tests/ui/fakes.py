@@ -185,7 +185,9 @@ class FakeEdits:
     async def set_remark(self, ids: Collection[int], remark: str) -> None:
         for one in ids:
             self._cards.change(one, remark=remark)
-        self.undo_label = text("remark of {count} card(s)", count=len(ids))
+        self.undo_label = text(
+            "remark of 1 card" if len(ids) == 1 else f"remark of {len(ids)} cards"
+        )
         self._announcer.announce(CardsChanged(frozenset(ids), frozenset({"remark"})))
         self._announcer.announce(UndoChanged())
 
@@ -276,6 +278,29 @@ class FakeExports:
         return ()
 
 
+class FakeAutomation:
+    """No rules; as many unread notifications as the test says."""
+
+    def __init__(self) -> None:
+        self.not_read = 0
+
+    async def list(self) -> tuple[Any, ...]:
+        return ()
+
+    async def notifications(self, rule_id: int | None = None) -> tuple[Any, ...]:
+        del rule_id
+        return ()
+
+    async def unread(self) -> int:
+        return self.not_read
+
+    async def rules_of_card(
+        self, card_id: int, voucher: str, tags: Collection[str]
+    ) -> tuple[Any, ...]:
+        del card_id, voucher, tags
+        return ()
+
+
 class FakeTags:
     """Every tag of the fleet that is on a card, in a colour of its own."""
 
@@ -312,6 +337,7 @@ class FakeDesk:
         self.purchases = FakePurchases()
         self.operations = FakeOperations()
         self.exports = FakeExports()
+        self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
 
 

@@ -18,7 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from simdesk.models.action import Action
-from simdesk.models.changes import CardsChanged, OperationsChanged, SyncMoved
+from simdesk.models.changes import (
+    CardsChanged,
+    NotificationsChanged,
+    OperationsChanged,
+    SyncMoved,
+)
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import filter_text, parse_filter
 from simdesk.models.filters import CardFilter, Direction, Sort
@@ -266,13 +271,13 @@ async def test_a_remark_is_edited_in_place_and_undone_by_name(
         card_id = page.model.id_at(4)
         await until(lambda: desk.cards.all[card_id].remark == "moved to hall 3")
         await until(lambda: page.model.row_at(4).words(index_of("remark")) == "moved to hall 3")
-        assert window.registry.actions["edit.undo"].text() == "Undo: remark of 1 card(s)"
+        assert window.registry.actions["edit.undo"].text() == "Undo: remark of 1 card"
         window.registry.run("edit.undo")
         await until(lambda: window.registry.reason("edit.undo") is not None)
-        assert "Undone: remark of 1 card(s)" in _words(window.message_note)
+        assert "Undone: remark of 1 card" in _words(window.message_note)
         await until(lambda: not window._context.tasks.busy("undo"))
         window.registry.run("edit.redo")
-        await until(lambda: "Redone: remark of 1 card(s)" in _words(window.message_note))
+        await until(lambda: "Redone: remark of 1 card" in _words(window.message_note))
 
 
 async def test_what_changed_behind_the_window_is_drawn_anew(qloop: object, desk: FakeDesk) -> None:
@@ -455,6 +460,29 @@ async def test_an_operation_is_shown_where_operations_are(qloop: object, desk: F
     async with a_window(desk) as window:
         window.cards.show_operation("op-1")
         assert window._stack.currentWidget() is window._pages["operations"]
+
+
+async def test_unread_notifications_are_marked_in_the_pane(qloop: object, desk: FakeDesk) -> None:
+    desk.automation.not_read = 3
+    async with a_window(desk) as window:
+        button = window.navigation._buttons["notifications"]
+        await until(lambda: button.accessibleName() == "Notifications · 3 not read")
+        assert button.text() == "Notifications ●"
+        desk.announcer.announce(NotificationsChanged(0))
+        assert (button.text(), button.toolTip()) == ("Notifications", "Notifications")
+
+
+async def test_pages_lead_to_rules_and_their_notifications(qloop: object, desk: FakeDesk) -> None:
+    async with a_window(desk) as window:
+        window.show_rules()
+        page = window._pages["rules"]
+        assert window._stack.currentWidget() is page
+        page.notifications_wanted.emit(4, "Usage")
+        notices = window._pages["notifications"]
+        assert window._stack.currentWidget() is notices
+        assert notices.facts.text().endswith("of the rule “Usage” alone")
+        notices.rules_wanted.emit()
+        assert window._stack.currentWidget() is page
 
 
 async def test_sub_cards_are_for_smart_cards(qloop: object, desk: FakeDesk) -> None:

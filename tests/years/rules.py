@@ -12,7 +12,7 @@ from simdesk.models.voucher import parse_voucher
 from simdesk.services.providers.simulator.truth import Truth
 
 TOP_UPS = frozenset({OrderType.RENEW, OrderType.FLOW_PLUS, OrderType.AUTO_RENEW})
-PAID = frozenset({OrderState.COMPLETED, OrderState.REFUNDED})
+PAID = frozenset({OrderState.PROCESSING, OrderState.COMPLETED, OrderState.REFUNDED})
 
 
 def broken_rules(before: Truth, now: Truth) -> list[str]:

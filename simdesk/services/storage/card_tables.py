@@ -84,12 +84,13 @@ card = Table(
     Column("detailed_at", Whole),
     Column("usage_at", Whole),
     Column("not_listed_since", Whole),
+    Column("quiet_since", Whole),
     UniqueConstraint("account", "iccid", "instance_id"),
 )
 """One row per card the provider ever listed; none is ever deleted.
 
 `version` counts changes of what a verdict or a price reads. `msisdns`, `imsis`, `provider_tags`
-and `ips` are lines.
+and `ips` are lines. `quiet_since` is worked out from table `usage` (quiet_store).
 """
 
 Index("ix_card_iccid", text("iccid COLLATE NOCASE"), _table=card)
@@ -97,7 +98,14 @@ Index("ix_card_msisdns", text("msisdns COLLATE NOCASE"), _table=card)
 Index("ix_card_voucher", text("voucher COLLATE NOCASE"), _table=card)
 Index("ix_card_expires_at", card.c.expires_at)
 Index("ix_card_cycle_usage_kb", card.c.cycle_usage_kb)
-Index("ix_card_specific", card.c.specific)
+Index(
+    "ix_card_standing",
+    card.c.specific,
+    card.c.status,
+    card.c.plan_type,
+    card.c.cancellation_due,
+    card.c.voucher,
+)
 
 card_number = Table(
     "card_number",

@@ -146,3 +146,9 @@ trigger_record = Table(
 
 Index("ix_trigger_record_card_id_rule_id", trigger_record.c.card_id, trigger_record.c.rule_id)
 Index("ix_trigger_record_rule_id_at", trigger_record.c.rule_id, trigger_record.c.at)
+Index(
+    "ix_trigger_record_card_id_notification_id",
+    trigger_record.c.card_id,
+    trigger_record.c.notification_id,
+    sqlite_where=trigger_record.c.notification_id.is_not(None),
+)

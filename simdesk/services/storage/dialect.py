@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     Update,
     bindparam,
+    cast,
     exists,
     false,
     func,
@@ -24,7 +25,12 @@ from sqlalchemy import (
 )
 from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.sql.selectable import HasHints
 
+from simdesk.services.storage.schema import Whole
+
+S = TypeVar("S", bound=HasHints)
+_AHEAD = 8 * 3600  # Asia/Shanghai, which has had no summer time since 1991
 _FEW = 60
 """Up to here alternatives are spelled out and may use an index; SQLite limits their depth."""
 
@@ -129,3 +135,45 @@ def joined(ids: Select[int]) -> Select[str | None]:
     SQLite keeps the order of the inner query for group_concat; a test watches that.
     """
     return select(func.group_concat(ids.subquery().c.id))
+
+
+def month_begin(column: ColumnElement[Any], months: int) -> ColumnElement[Any]:
+    """Seconds of 00:00 in Asia/Shanghai on the first of the month `months` after the moment's."""
+    return _seconds(func.date(_here(column), "start of month", f"+{months} months"))
+
+
+def day_after_months(column: ColumnElement[Any], months: int) -> ColumnElement[Any]:
+    """Seconds of 00:00 in Asia/Shanghai, one day behind the same day `months` later.
+
+    A month without that day has its last one instead, as `periods.add_months` has it.
+    """
+    same = func.date(_here(column), f"+{months} months")
+    last = func.date(_here(column), "start of month", f"+{months + 1} months", "-1 day")
+    return _seconds(func.date(func.min(same, last), "+1 day"))
+
+
+def _here(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.date(column + _AHEAD, "unixepoch")
+
+
+def _seconds(day: ColumnElement[Any]) -> ColumnElement[Any]:
+    return cast(func.strftime("%s", day), Whole) - _AHEAD
+
+
+def scanned(question: S, table: Table) -> S:
+    """Read the table from end to end: counting most of it, an index only makes detours."""
+    return question.with_hint(table, "NOT INDEXED", "sqlite")
+
+
+def by_index(question: S, table: Table, index: str) -> S:
+    """Read the index in its order, which saves sorting for a GROUP BY of its columns."""
+    return question.with_hint(table, f"INDEXED BY {index}", "sqlite")
+
+
+def lines_joined(numbers: Select[Any]) -> Select[tuple[str | None]]:
+    """Rows of whole numbers in one text, value by value, by commas; the order of rows is open."""
+    columns = list(numbers.subquery().c)
+    line: ColumnElement[Any] = cast(columns[0], Text)
+    for column in columns[1:]:
+        line = line.concat(",").concat(cast(column, Text))
+    return select(func.group_concat(line))

@@ -31,12 +31,16 @@ FIELD_OF: Mapping[str, str] = MappingProxyType(
         "directional_group": "group",
         "card_limit_kb": "limit",
         "voucher_limit_kb": "voucher_limit",
+        "quiet_since": "idle",
     }
 )
 """Names of filter fields where they differ from the column's."""
 
 _ALSO = {
     "carrier": ("smart",),
+    "specific": ("silent_ends", "auto_cancel"),
+    "opened_at": ("silent_ends",),
+    "expires_at": ("auto_cancel",),
     "cycle_left_kb": ("left_share",),
     "tier_kb": ("left_share",),
     "voucher_limit_kb": ("limit",),

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from simdesk.models.card import CardFacts
 from simdesk.models.commands import CardRef
-from simdesk.services.storage import dialect
+from simdesk.services.storage import dialect, quiet_store
 from simdesk.services.storage.codec import (
     DETAIL_COLUMNS,
     FACT_COLUMNS,
@@ -41,13 +41,15 @@ Key = tuple[str, str]
 Known = dict[Key, Sequence[Any]]
 """What the desk holds of cards: a row of `known_cards` each."""
 
-_ID, _LISTED_AT, _MISSING = range(3)
-_FACTS_FROM = 3
+_ID, _LISTED_AT, _MISSING, _QUIET = range(4)
+_FACTS_FROM = 4
+_USED = _FACTS_FROM + FACT_COLUMNS.index("cycle_usage_kb")
 FACTS_TO = _FACTS_FROM + len(FACT_COLUMNS)
 _OF_LIST = (
     card.c.id,
     card.c.listed_at,
     card.c.not_listed_since,
+    card.c.quiet_since,
     *(card.c[name] for name in FACT_COLUMNS),
 )
 _OWN = (card.c.account == bindparam("owner"), dialect.exactly_in(card.c.iccid))
@@ -144,6 +146,7 @@ def put_facts(
     now = found.observed_at
     ids: dict[Key, int] = {}
     seen: list[int] = []
+    woken: list[int] = []
     new: dict[Key, tuple[Stored, ...]] = {}
     for key, facts in told.items():
         after = stored_facts(facts)
@@ -157,6 +160,11 @@ def put_facts(
             found.compare(card_id, FACT_COLUMNS, row[_FACTS_FROM:FACTS_TO], after)
             if row[_MISSING] is not None:
                 found.changes.add(card_id, ("missing",))
+            if row[_QUIET] is not None and facts.cycle_usage_kb not in (0, row[_USED]):
+                woken.append(card_id)
+                found.changes.add(card_id, ("quiet_since",))
+    if woken:
+        quiet_store.forget(connection, woken)
     if seen:
         connection.execute(_STAMP, {"ids": dialect.id_list(seen), "now": now})
     if new:

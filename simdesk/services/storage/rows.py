@@ -17,6 +17,7 @@ from simdesk.services.storage.codec import (
     moment,
     moment_or_none,
 )
+from simdesk.services.storage.derived_dates import TESTED_UNTIL
 from simdesk.services.storage.tables import (
     OPEN_ITEM,
     card,
@@ -25,6 +26,7 @@ from simdesk.services.storage.tables import (
     operation,
     sub_card,
     tag,
+    trigger_record,
 )
 
 _CARRIERS = {one.value: one for one in Carrier}
@@ -47,6 +49,8 @@ _SELECT = select(
     card.c.detailed_at,
     card.c.usage_at,
     card.c.not_listed_since,
+    card.c.quiet_since,
+    TESTED_UNTIL,
     _pending,
     *(card.c[name] for name in FACT_COLUMNS),
     *(card.c[name] for name in DETAIL_COLUMNS),
@@ -57,13 +61,18 @@ _TAGS = (
     .where(dialect.ids_in(card_tag.c.card_id))
     .order_by(tag.c.name)
 )
+_NOTIFICATIONS = (
+    select(trigger_record.c.card_id, trigger_record.c.notification_id)
+    .where(dialect.ids_in(trigger_record.c.card_id), trigger_record.c.notification_id.is_not(None))
+    .order_by(trigger_record.c.notification_id)
+)
 _SUB_CARDS = (
     select(sub_card.c.card_id, *(sub_card.c[name] for name in SUB_CARD_COLUMNS))
     .where(dialect.ids_in(sub_card.c.card_id))
     .order_by(sub_card.c.card_id, sub_card.c.place)
 )
 _DETAILED_AT = 5
-_FACTS_FROM = 9
+_FACTS_FROM = 11
 _CARRIER = _FACTS_FROM + FACT_COLUMNS.index("carrier")
 _DETAILS_FROM = _FACTS_FROM + len(FACT_COLUMNS)
 
@@ -75,26 +84,53 @@ def rows(connection: Connection, ids: Sequence[int]) -> tuple[CardRow, ...]:
     tags: dict[int, list[str]] = defaultdict(list)
     for card_id, name in connection.execute(_TAGS, wanted):
         tags[card_id].append(name)
+    told: dict[int, dict[str, None]] = defaultdict(dict)
+    for card_id, number in connection.execute(_NOTIFICATIONS, wanted):
+        told[card_id][str(number)] = None
     sub_cards: dict[int, list[SubCard]] = defaultdict(list)
     if any(row[_CARRIER] == Carrier.VNO and row[_DETAILED_AT] is not None for row in cards):
         for found in connection.execute(_SUB_CARDS, wanted):
             sub_cards[found.card_id].append(_sub_card(found))
     # By place, not by name: the table waits for these rows while it is scrolled.
     known = {
-        row[0]: _row(row, tuple(tags.get(row[0], ())), tuple(sub_cards.get(row[0], ())))
+        row[0]: _row(
+            row,
+            tuple(tags.get(row[0], ())),
+            tuple(sub_cards.get(row[0], ())),
+            tuple(told.get(row[0], ())),
+        )
         for row in cards
     }
     return tuple(known[card_id] for card_id in ids if card_id in known)
 
 
-def _row(row: Sequence[Any], tags: tuple[str, ...], sub_cards: tuple[SubCard, ...]) -> CardRow:
-    (card_id, account, remark, version, listed, detailed, used, missing, pending) = row[:9]
+def _row(
+    row: Sequence[Any],
+    tags: tuple[str, ...],
+    sub_cards: tuple[SubCard, ...],
+    told: tuple[str, ...],
+) -> CardRow:
+    card_id, account, remark, version, *stamps_of, quiet, tested, pending = row[:_FACTS_FROM]
+    listed, detailed, used, missing = stamps_of
     details = None if detailed is None else _details(row[_DETAILS_FROM:], sub_cards)
     stamps = Stamps(
         moment(listed), moment_or_none(detailed), moment_or_none(used), moment_or_none(missing)
     )
     facts = _facts(row[_FACTS_FROM:_DETAILS_FROM])
-    return CardRow(card_id, account, facts, details, tags, remark, stamps, version, pending)
+    return CardRow(
+        card_id,
+        account,
+        facts,
+        details,
+        tags,
+        remark,
+        stamps,
+        version,
+        pending,
+        moment_or_none(quiet),
+        moment_or_none(tested),
+        told,
+    )
 
 
 def _facts(stored: Sequence[Any]) -> CardFacts:

@@ -27,6 +27,7 @@ from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import clean, seconds
 from simdesk.services.storage.differences import Changes
 from simdesk.services.storage.listing_store import ids_of
+from simdesk.services.storage.quiet_store import note_quiet
 from simdesk.services.storage.tables import card, carrier_share, plan_running, usage
 
 TRAFFIC = "traffic"
@@ -98,13 +99,17 @@ def put_usage(
         if usage_at is None or usage_at <= now
     }
     wanted = dialect.id_list(ids)
+    changes = Changes()
     changed = _put_months(connection, ids, wanted)
+    if changed:
+        newest = max(one.month for of_card in ids.values() for one in of_card.months)
+        for card_id in note_quiet(connection, changed, newest):
+            changes.add(card_id, ("quiet_since",))
     plans = {card_id: _plan_rows(one.plans) for card_id, one in ids.items()}
     changed |= _replace(connection, _PLANS, plans, wanted)
     shares = {card_id: _share_rows(one.shares) for card_id, one in ids.items()}
     changed |= _replace(connection, _SHARES, shares, wanted)
     connection.execute(_STAMP, {"ids": wanted, "now": now})
-    changes = Changes()
     for card_id in changed:
         changes.add(card_id, (TRAFFIC,))
     return changes

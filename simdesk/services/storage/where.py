@@ -4,6 +4,7 @@ Values are parameters only. A term that reads nothing (NULL, empty) does not hol
 negation does.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -37,10 +38,17 @@ from simdesk.models.filters import (
     folded,
 )
 from simdesk.models.periods import midnight
-from simdesk.services.storage import dialect
+from simdesk.services.storage import derived_dates, dialect
 from simdesk.services.storage.codec import storable
 from simdesk.services.storage.journal_tables import OPEN_ITEM
-from simdesk.services.storage.tables import card, card_number, card_tag, op_item, tag
+from simdesk.services.storage.tables import (
+    card,
+    card_number,
+    card_tag,
+    op_item,
+    tag,
+    trigger_record,
+)
 
 Expression = ColumnElement[Any]
 Condition = ColumnElement[bool]
@@ -69,10 +77,13 @@ _EXPRESSIONS: Mapping[str, Expression] = {
     "left": card.c.cycle_left_kb,
     "left_share": _LEFT_SHARE,
     "sms": card.c.sms_used,
+    "idle": card.c.quiet_since,
     "opened": card.c.opened_at,
     "activated": card.c.activated_at,
     "method": card.c.activation_method,
     "expires": card.c.expires_at,
+    "silent_ends": derived_dates.SILENT_ENDS,
+    "auto_cancel": derived_dates.AUTO_CANCEL,
     "auto_renew": card.c.auto_renew,
     "sim_type": card.c.sim_type,
     "network": card.c.network,
@@ -89,6 +100,7 @@ _EXPRESSIONS: Mapping[str, Expression] = {
     "missing": card.c.not_listed_since,
 }
 _LARGEST = 2**63 - 1
+_DIGITS = re.compile("[1-9][0-9]{0,17}")
 _NUMBERS = {"msisdn": "msisdn", "imsi": "imsi"}
 
 
@@ -144,6 +156,8 @@ def _holds(term: Term) -> Condition:
         found = _cancelled(term)
     elif FIELDS[term.field].kind is FieldKind.TAGS:
         found = _one_of_tags(term)
+    elif term.field == "notification":
+        found = _one_of_notifications(term)
     elif term.field in _NUMBERS:
         found = _one_of_numbers(term, _NUMBERS[term.field])
     else:
@@ -185,6 +199,17 @@ def _one_of_tags(term: Term) -> Condition:
         return not_(card.c.id.in_(mine))
     named = select(tag.c.id).where(_single(term, tag.c.name, FieldKind.TEXT))
     return card.c.id.in_(mine.where(card_tag.c.tag_id.in_(named)))
+
+
+def _one_of_notifications(term: Term) -> Condition:
+    told = select(trigger_record.c.card_id).where(trigger_record.c.card_id.is_not(None))
+    if term.operator is Operator.NONE:
+        return not_(card.c.id.in_(told.where(trigger_record.c.notification_id.is_not(None))))
+    # An id is its digits as they are written: neither 007 nor ７ is 7.
+    written = [str(value) for value in term.values]
+    ids = [int(one) for one in written if _DIGITS.fullmatch(one)]
+    known = dialect.ids_in(trigger_record.c.notification_id, ids)
+    return card.c.id.in_(told.where(known))
 
 
 def _single(term: Term, column: Expression, kind: FieldKind) -> Condition:

@@ -7,6 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from simdesk.models.card import CardRow
+from simdesk.models.deadlines import auto_cancels, silence_ends
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS, left_share
 from simdesk.models.status import SimStatus, SpecificStatus
@@ -224,10 +225,13 @@ _ALL = (
     _amount("left", lambda row: _size(row.facts.cycle_left_kb), 112),
     _amount("left_share", _share, 140),
     _amount("sms", lambda row: str(row.facts.sms_used)),
+    _words("idle", lambda row: _day(row.quiet_since), 152),
     _words("opened", lambda row: _day(row.facts.opened_at), 140),
     _words("activated", lambda row: _day(row.facts.activated_at)),
     _words("method", _method, 156),
     _words("expires", lambda row: _day(row.facts.expires_at)),
+    _words("silent_ends", lambda row: _day(silence_ends(row)), 140),
+    _words("auto_cancel", lambda row: _day(auto_cancels(row)), 140),
     _words("auto_renew", lambda row: _yes(row.facts.auto_renew), 112),
     _words("sim_type", lambda row: row.facts.sim_type),
     _words("network", lambda row: row.facts.network, 88),

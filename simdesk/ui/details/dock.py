@@ -17,6 +17,7 @@ from simdesk.models.changes import CardsChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.usage import CardUsage
 from simdesk.ui.context import Context
+from simdesk.ui.details.automation import AutomationTab
 from simdesk.ui.details.basic import BasicTab
 from simdesk.ui.details.headline import Headline
 from simdesk.ui.details.loader import CardLoader, Part
@@ -42,8 +43,13 @@ class Tab(IntEnum):
     BASIC = 0
     TRAFFIC = 1
     SETTINGS = 2
-    SUB_CARDS = 3
-    RECORDS = 4
+    AUTOMATION = 3
+    SUB_CARDS = 4
+    RECORDS = 5
+
+
+_BY_TAB = frozenset({Part.USAGE, Part.RECORDS, Part.RULES})
+"""What is read for one tab, when it is looked at."""
 
 
 class DetailsDock(QDockWidget):
@@ -70,6 +76,7 @@ class DetailsDock(QDockWidget):
         self.basic = BasicTab(context, self)
         self.traffic = TrafficTab(context, self)
         self.settings = SettingsTab(context, self)
+        self.automation = AutomationTab(context, self)
         self.sub_cards = SubCardsTab(context, self)
         self.records = RecordsTab(self)
         self.tabs = QTabWidget(self)
@@ -94,12 +101,14 @@ class DetailsDock(QDockWidget):
             (self.basic, self.tr("Basic")),
             (self.traffic, self.tr("Traffic")),
             (self.settings, self.tr("Settings")),
+            (self.automation, self.tr("Rules")),
             (self.sub_cards, self.tr("Sub-cards")),
             (self.records, self.tr("Records")),
         ):
             self.tabs.addTab(tab, words)
         self.tabs.setTabToolTip(Tab.BASIC, self.tr("Basic information"))
         self.tabs.setTabToolTip(Tab.TRAFFIC, self.tr("Traffic information"))
+        self.tabs.setTabToolTip(Tab.AUTOMATION, self.tr("Automation rules"))
         self.tabs.setTabToolTip(Tab.RECORDS, self.tr("Operation records"))
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -135,8 +144,10 @@ class DetailsDock(QDockWidget):
         self.loader.card_read.connect(self._on_card_read)
         self.loader.usage_read.connect(self._on_usage_read)
         self.loader.records_read.connect(self._on_records_read)
+        self.loader.rules_read.connect(self._on_rules_read)
         self.loader.failed.connect(self._on_failed)
         self._context.bridge.cards_changed.connect(self._on_cards_changed)
+        self._context.bridge.rules_changed.connect(self._on_rules_changed)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=scope)
@@ -167,7 +178,8 @@ class DetailsDock(QDockWidget):
         if other:
             self.trouble.hide()
             self.records.wait()
-            self._stale_parts = {Part.USAGE, Part.RECORDS}
+            self.automation.wait()
+            self._stale_parts = set(_BY_TAB)
             self._read_timer.start()
             self._refresh_timer.start()
 
@@ -234,7 +246,7 @@ class DetailsDock(QDockWidget):
                 self.settings.show_card(self._row, now)
             case Tab.SUB_CARDS:
                 self.sub_cards.show_card(self._row)
-            case Tab.RECORDS:
+            case Tab.AUTOMATION | Tab.RECORDS:
                 pass  # filled by what is read
 
     def _read_visible(self) -> None:
@@ -246,6 +258,8 @@ class DetailsDock(QDockWidget):
             self.loader.read_usage(*self.traffic.months())
         if tab == Tab.RECORDS and Part.RECORDS in self._stale_parts:
             self.loader.read_records()
+        if tab == Tab.AUTOMATION and Part.RULES in self._stale_parts:
+            self.loader.read_rules(self._row)
 
     def _on_tab_changed(self) -> None:
         self._fill_tab()
@@ -268,7 +282,7 @@ class DetailsDock(QDockWidget):
         self.headline.show_reading(True)
 
     def _on_again_wanted(self) -> None:
-        self._stale_parts = {Part.USAGE, Part.RECORDS}
+        self._stale_parts = set(_BY_TAB)
         self._read_visible()
         self.loader.refresh()
 
@@ -287,11 +301,21 @@ class DetailsDock(QDockWidget):
             self._stale_parts.discard(Part.RECORDS)
             self.records.show_records(records)  # type: ignore[arg-type]  # as the loader emits
 
+    def _on_rules_read(self, row: CardRow, rules: object) -> None:
+        if row.id == self.card_id:
+            self._stale_parts.discard(Part.RULES)
+            self.automation.show_rules(row, rules)  # type: ignore[arg-type]  # as the loader emits
+
+    def _on_rules_changed(self) -> None:
+        if self._row is not None:
+            self._stale_parts.add(Part.RULES)
+            self._read_visible()
+
     def _on_cards_changed(self, change: CardsChanged) -> None:
         if self._row is None:
             return
         if change.card_ids is None or self._row.id in change.card_ids:
-            self._stale_parts = {Part.USAGE, Part.RECORDS}
+            self._stale_parts = set(_BY_TAB)
             if not self._changed_timer.isActive():
                 self._changed_timer.start()
 
@@ -305,6 +329,7 @@ class DetailsDock(QDockWidget):
             Part.CARD: self.tr("The card could not be read."),
             Part.USAGE: self.tr("Its usage could not be read."),
             Part.RECORDS: self.tr("Its records could not be read."),
+            Part.RULES: self.tr("Its automation rules could not be read."),
             Part.REFRESH: self.tr("The provider could not be asked; older values are shown."),
         }[part]
         self.trouble.show_trouble(not_done, error)

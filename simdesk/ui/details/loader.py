@@ -18,6 +18,7 @@ class Part(Enum):
     CARD = "details: card"
     USAGE = "details: usage"
     RECORDS = "details: records"
+    RULES = "details: rules"
     REFRESH = "details: refresh"
 
 
@@ -30,6 +31,8 @@ class CardLoader(QObject):
     """Card id, CardUsage."""
     records_read = Signal(object, object)
     """Card id, tuple of CardRecord."""
+    rules_read = Signal(object, object)
+    """A CardRow, tuple of CardRule."""
     failed = Signal(object, object)
     """Part, KnownError."""
 
@@ -59,6 +62,10 @@ class CardLoader(QObject):
 
     def read_records(self) -> None:
         self._start(Part.RECORDS, self._read_records)
+
+    def read_rules(self, row: CardRow) -> None:
+        """The automation rules that concern this card, and what they recorded of it."""
+        self._start(Part.RULES, lambda card_id: self._read_rules(row))
 
     def refresh(self) -> None:
         """Let the provider be asked where the desk's readings are stale."""
@@ -93,6 +100,13 @@ class CardLoader(QObject):
         records = await self._context.desk.cards.records(card_id)
         if card_id == self._card_id:
             self.records_read.emit(card_id, records)
+
+    async def _read_rules(self, row: CardRow) -> None:
+        rules = await self._context.desk.automation.rules_of_card(
+            row.id, row.facts.voucher, row.tags
+        )
+        if row.id == self._card_id:
+            self.rules_read.emit(row, rules)
 
     async def _refresh(self, card_id: int) -> None:
         await self._context.desk.sync.opened(card_id)

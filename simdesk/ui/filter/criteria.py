@@ -91,8 +91,11 @@ CRITERIA: tuple[Criterion, ...] = (
     _criterion("left", Group.TRAFFIC, empty=True, words="remaining rest"),
     _criterion("left_share", Group.TRAFFIC, empty=True, words="remaining percent"),
     _criterion("sms", Group.TRAFFIC, words="message"),
+    _criterion("idle", Group.TRAFFIC, empty=True, words="no data unused quiet waste"),
     _criterion("limit", Group.TRAFFIC, empty=True, words="threshold stop"),
     _criterion("expires", Group.DATES, empty=True, words="expiry end"),
+    _criterion("silent_ends", Group.DATES, empty=True, words="forced activation deadline"),
+    _criterion("auto_cancel", Group.DATES, empty=True, words="stopped deadline automatic"),
     _criterion("activated", Group.DATES, empty=True, words="activation"),
     _criterion("opened", Group.DATES, words="account opening"),
     _criterion("synced", Group.DATES, words="read sync refresh stale"),
@@ -102,6 +105,7 @@ CRITERIA: tuple[Criterion, ...] = (
     _criterion("certify", Group.OTHER, empty=True, completed=True, words="real-name enterprise"),
     _criterion("group", Group.OTHER, empty=True, completed=True, words="directional"),
     _criterion("order", Group.OTHER, empty=True),
+    _criterion("notification", Group.OTHER, empty=True, words="rule automation alert notify"),
 )
 
 

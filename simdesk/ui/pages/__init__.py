@@ -24,6 +24,12 @@ class Router(Protocol):
     def export_cards(self) -> None:
         """Ask what to export."""
 
+    def show_rules(self) -> None:
+        """Show the automation rules."""
+
+    def show_notifications(self, rule_id: int, name: str) -> None:
+        """Show what one rule told."""
+
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
 
@@ -85,11 +91,49 @@ def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def _overview(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.overview import OverviewPage
+
+    page = OverviewPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    return page
+
+
+def before_cards() -> tuple[PageSpec, ...]:
+    """The pages that stand before the Cards page."""
+    return (PageSpec("overview", QT_TRANSLATE_NOOP("pages", "Overview"), "overview", _overview),)
+
+
+def _rules(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.rules import RulesPage
+
+    page = RulesPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.notifications_wanted.connect(router.show_notifications)
+    return page
+
+
+def _notifications(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.notifications import NotificationsPage
+
+    page = NotificationsPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.rules_wanted.connect(router.show_rules)
+    return page
+
+
 def beside_cards() -> tuple[PageSpec, ...]:
-    """All pages but the Cards page, in their order."""
+    """The pages behind the Cards page, in their order."""
     return (
         PageSpec("vouchers", QT_TRANSLATE_NOOP("pages", "Vouchers"), "vouchers", _vouchers),
         PageSpec("tags", QT_TRANSLATE_NOOP("pages", "Tags"), "tags", _tags),
+        PageSpec("rules", QT_TRANSLATE_NOOP("pages", "Rules"), "rules", _rules),
+        PageSpec(
+            "notifications",
+            QT_TRANSLATE_NOOP("pages", "Notifications"),
+            "notifications",
+            _notifications,
+        ),
         PageSpec("orders", QT_TRANSLATE_NOOP("pages", "Orders"), "orders", _orders),
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),

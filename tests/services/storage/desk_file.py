@@ -10,7 +10,14 @@ from simdesk.models.card import CardRow
 from simdesk.services.storage import detail_store, listing_store
 from simdesk.services.storage.codec import seconds, seconds_or_none
 from simdesk.services.storage.schema import metadata
-from simdesk.services.storage.tables import card, op_item, operation
+from simdesk.services.storage.tables import (
+    card,
+    card_change,
+    notification,
+    op_item,
+    operation,
+    trigger_record,
+)
 from simdesk.services.storage.tag_store import set_tags
 from tests.factories import a_moment
 
@@ -40,8 +47,13 @@ def put_rows(connection: Connection, rows: Sequence[CardRow]) -> None:
     for row in rows:
         if row.pending is not None:
             put_operation(connection, row, row.pending)
+    put_notifications(connection, rows)
     set_tags(connection, {row.id: row.tags for row in rows})
+    for row in rows:
+        if row.tested_until is not None:
+            put_change(connection, row.id, row.tested_until, "10", "20")
     columns = ("remark", "version", "listed_at", "detailed_at", "usage_at", "not_listed_since")
+    columns += ("quiet_since",)
     connection.execute(
         update(card)
         .where(card.c.id == bindparam("key"))
@@ -55,8 +67,44 @@ def put_rows(connection: Connection, rows: Sequence[CardRow]) -> None:
                 "detailed_at": seconds_or_none(detailed_at(row)),
                 "usage_at": seconds_or_none(row.stamps.usage_at),
                 "not_listed_since": seconds_or_none(row.stamps.not_listed_since),
+                "quiet_since": seconds_or_none(row.quiet_since),
             }
             for row in rows
+        ],
+    )
+
+
+def put_change(connection: Connection, card_id: int, at: datetime, before: str, after: str) -> None:
+    """A specific status that a sync found changed at `at`."""
+    line = {"card_id": card_id, "field": "specific", "before": before, "after": after}
+    connection.execute(insert(card_change).values(**line, observed_at=seconds(at)))
+
+
+def put_notifications(connection: Connection, rows: Sequence[CardRow]) -> None:
+    """The notifications the rows name, each with its cards."""
+    told = [(row.id, int(number)) for row in rows for number in row.notifications]
+    if not told:
+        return
+    for number in sorted({number for _, number in told}):
+        connection.execute(
+            insert(notification).values(
+                id=number, rule_id=1, rule_name="Rule", condition="{}", at=0, cards=1
+            )
+        )
+    # A quiet record of every card, so that nobody takes it for a notification.
+    records = [*((row.id, None) for row in rows), *told]
+    connection.execute(
+        insert(trigger_record),
+        [
+            {
+                "rule_id": 1,
+                "card_id": card_id,
+                "at": 0,
+                "condition": "{}",
+                "measured": "0",
+                "notification_id": number,
+            }
+            for card_id, number in records
         ],
     )
 

@@ -88,12 +88,16 @@ def test_the_same_again_changes_a_stamp_and_nothing_else(desk: Connection) -> No
 @pytest.mark.parametrize(
     ("change", "fields", "grows"),
     [
-        ({"specific": SpecificStatus.MANUAL}, {"status", "specific"}, True),
+        (
+            {"specific": SpecificStatus.MANUAL},
+            {"status", "specific", "silent_ends", "auto_cancel"},
+            True,
+        ),
         ({"plan_type": PlanType.SCD}, {"plan", "voucher"}, True),
         ({"carrier": Carrier.VNO}, {"carrier", "smart", "voucher"}, True),
         ({"auto_renew": True}, {"auto_renew"}, True),
         ({"cancellation_due": True}, {"due"}, True),
-        ({"expires_at": a_moment(2027, 1, 31, 23, 59, 59)}, {"expires"}, True),
+        ({"expires_at": a_moment(2027, 1, 31, 23, 59, 59)}, {"expires", "auto_cancel"}, True),
         ({"voucher": "CM_SC_M_2_1G"}, {"voucher"}, True),
         ({"cycle_usage_kb": 1, "cycle_left_kb": 2}, {"usage", "left", "left_share"}, False),
         ({"usage_as_of": T0}, {"usage_as_of"}, False),

@@ -40,7 +40,7 @@ def test_every_column_has_words_for_every_card() -> None:
 
 def test_every_field_of_a_filter_that_can_be_shown_has_a_column() -> None:
     shown = {column.field for column in COLUMNS.values()}
-    assert set(FIELDS) - shown == {"smart", "pending", "cancelled"}
+    assert set(FIELDS) - shown == {"smart", "pending", "cancelled", "notification"}
 
 
 def test_cells_speak_the_operators_words() -> None:

@@ -30,6 +30,7 @@ from simdesk.models.texts import text
 from simdesk.models.usage import KB_PER_MB, CardUsage, MonthUsage
 from simdesk.services.announcer import Announcer
 from simdesk.services.card_records import CardRecord
+from simdesk.services.rule_rows import CardRule, TriggerRecord
 from simdesk.services.searches import SavedSearch
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
@@ -138,10 +139,43 @@ class FakeSearches:
 
 
 @dataclass
+class FakeAutomation:
+    """Rules by card; older records by rule, told page by page."""
+
+    held: dict[int, tuple[CardRule, ...]] = field(default_factory=dict)
+    older: dict[int, tuple[TriggerRecord, ...]] = field(default_factory=dict)
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    trouble: KnownError | None = None
+
+    async def rules_of_card(
+        self, card_id: int, voucher: str, tags: Sequence[str]
+    ) -> tuple[CardRule, ...]:
+        self.asked.append((card_id, voucher, tuple(tags)))
+        if self.trouble is not None:
+            raise self.trouble
+        return self.held.get(card_id, ())
+
+    async def records_of_card(
+        self, card_id: int, rule_id: int, offset: int, limit: int
+    ) -> tuple[TriggerRecord, ...]:
+        self.asked.append(("older", card_id, rule_id, offset))
+        return self.older[rule_id][offset : offset + limit]
+
+    async def records_of_rule(
+        self, rule_id: int, after: TriggerRecord | None, limit: int
+    ) -> tuple[TriggerRecord, ...]:
+        self.asked.append(("pool", rule_id, None if after is None else after.id))
+        records = self.older[rule_id]
+        place = 0 if after is None else records.index(after) + 1
+        return records[place : place + limit]
+
+
+@dataclass
 class FakeDesk:
     cards: FakeCards = field(default_factory=FakeCards)
     sync: FakeSync = field(default_factory=FakeSync)
     searches: FakeSearches = field(default_factory=FakeSearches)
+    automation: FakeAutomation = field(default_factory=FakeAutomation)
     announcer: Announcer = field(default_factory=Announcer)
     settings: Any = field(default_factory=SimpleNamespace)
 

@@ -57,7 +57,7 @@ async def test_a_pool_is_priced_as_it_is_filled_in(qloop: Any, qtbot: Any, tmp_p
         assert dialog.wares._name.text() == "Larger by"
         dialog.wares.sizes.setCurrentIndex(1)
         assert told(dialog) == (
-            "The pool grows from 22.8 GB to 72.8 GB at once.",
+            "The pool grows by 50.0 GB at once, to 72.8 GB.",
             "CNY 120.00",
             "Create Order and Pay CNY 120.00",
         )

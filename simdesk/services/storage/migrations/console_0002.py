@@ -157,3 +157,9 @@ def _trigger_record() -> None:
     op.create_index("ix_trigger_record_notification_id", "trigger_record", ["notification_id"])
     op.create_index("ix_trigger_record_card_id_rule_id", "trigger_record", ["card_id", "rule_id"])
     op.create_index("ix_trigger_record_rule_id_at", "trigger_record", ["rule_id", "at"])
+    op.create_index(
+        "ix_trigger_record_card_id_notification_id",
+        "trigger_record",
+        ["card_id", "notification_id"],
+        sqlite_where=sa.text("notification_id IS NOT NULL"),
+    )
