@@ -38,8 +38,8 @@ _NEAR = timedelta(days=1)
 class ReadMark:
     """How far an account's orders were read: all that were made before `day`.
 
-    With a `page` the reading of all orders, newest first, that began on `day` goes on there. `at` is
-    when a reading last came to its end.
+    With a `page` the reading of all orders, newest first, that began on `day` goes on there. `at`
+    is when a reading last came to its end.
     """
 
     day: date
