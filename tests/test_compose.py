@@ -90,7 +90,8 @@ async def test_an_unknown_provider_is_named(began: bool, tmp_path: Path) -> None
         desk = await open_desk(tmp_path, ON_PAPER, VirtualClock(), "Li Na", openers=BOTH)
         await desk.aclose()
     before = sorted(path.name for path in tmp_path.iterdir())
+    others = {"slate": open_paper, "abacus": open_paper}
     with pytest.raises(KnownError, match="no provider “paper”") as told:
-        await open_desk(tmp_path, ON_PAPER, VirtualClock(), "Li Na")
-    assert str(told.value.remedy) == "Known are: simulator."
+        await open_desk(tmp_path, ON_PAPER, VirtualClock(), "Li Na", openers=others)
+    assert str(told.value.remedy) == "Known are: abacus, slate."
     assert sorted(path.name for path in tmp_path.iterdir()) == before
