@@ -101,8 +101,8 @@ def effect(bought: Purchase, pool: PoolStanding) -> Text:
                     size=size_text(size),
                 )
             return text(
-                QT_TRANSLATE_NOOP("trade", "The pool grows from {before} to {after} at once."),
-                before=size_text(pool.total_kb),
+                QT_TRANSLATE_NOOP("trade", "The pool grows by {size} at once, to {after}."),
+                size=size_text(size),
                 after=size_text(pool.total_kb + size),
             )
         case BuyFunctionFees():

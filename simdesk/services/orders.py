@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class OrderService:
                 partial(order_store.read_mark, account=self._calls.account)
             )
             if mark is None or everything:
-                mark = ReadMark(self.today, 1)
+                mark = ReadMark(self.today, 1, None if mark is None else mark.at)
             resumed = mark.page is not None and mark.page > 1
             if mark.page is not None:
                 await self._read_all(mark)
@@ -99,13 +100,13 @@ class OrderService:
     async def _read_all(self, mark: ReadMark) -> None:
         """All orders from a page on. New ones only push the others back, so none is missed."""
         assert mark.page is not None
-        await self._read_pages(BEGINNING, mark.page, began=mark.day)
-        await self._note(ReadMark(mark.day))
+        await self._read_pages(BEGINNING, mark.page, began=mark)
+        await self._note(ReadMark(mark.day, None, self._calls.now()))
 
     async def _read_since(self, day: date) -> None:
         today = self.today
         await self._read_pages(day)
-        await self._note(ReadMark(today))
+        await self._note(ReadMark(today, None, self._calls.now()))
 
     async def _note(self, mark: ReadMark) -> None:
         account = self._calls.account
@@ -116,7 +117,7 @@ class OrderService:
         since: date,
         page: int = 1,
         *,
-        began: date | None = None,
+        began: ReadMark | None = None,
         until: str | None = None,
         pages: int | None = None,
     ) -> None:
@@ -129,7 +130,7 @@ class OrderService:
         try:
             while True:
                 told = await self._calls.orders(since, page)
-                mark = None if began is None else ReadMark(began, page + 1)
+                mark = None if began is None else replace(began, page=page + 1)
                 changed += await self._database.write(
                     partial(
                         order_store.keep_page,
@@ -148,6 +149,13 @@ class OrderService:
         finally:
             if changed:
                 self._announcer.announce(OrdersChanged())
+
+    async def as_of(self) -> datetime | None:
+        """When all that may be new was last read; None while that never came to its end."""
+        mark = await self._database.read(
+            partial(order_store.read_mark, account=self._calls.account)
+        )
+        return None if mark is None else mark.at
 
     # Asking the desk
 

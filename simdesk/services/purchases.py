@@ -77,6 +77,7 @@ class PurchaseService:
         self._operator = operator
         self._follow = follow
         self._turn = asyncio.Lock()
+        self._in_flight: set[asyncio.Future[Outcome]] = set()
 
     @property
     def capabilities(self) -> Capabilities:
@@ -157,6 +158,13 @@ class PurchaseService:
             if moved:
                 self._announcer.announce(OrdersChanged())
 
+    async def aclose(self) -> None:
+        """Listen no more for what nobody waits for; it is in doubt already."""
+        sending = tuple(self._in_flight)
+        for one in sending:
+            one.cancel()
+        await asyncio.gather(*sending, return_exceptions=True)
+
     # One act
 
     async def _begin(self, command: AccountCommand, serial: str) -> None:
@@ -201,8 +209,11 @@ class PurchaseService:
             await self._clock.sleep(pause)
 
     async def _sent(self, command: AccountCommand, serial: str) -> Outcome:
+        sending = asyncio.ensure_future(self._calls.send(command, serial, urgent=True))
+        self._in_flight.add(sending)
+        sending.add_done_callback(self._in_flight.discard)
         try:
-            return await asyncio.shield(self._calls.send(command, serial, urgent=True))
+            return await asyncio.shield(sending)
         except asyncio.CancelledError:
             # What is under way cannot be called back; it is in doubt until someone has looked.
             await self._write_down(serial, Unknown("interrupted"))

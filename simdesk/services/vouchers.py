@@ -18,14 +18,15 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.storage import voucher_store
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.voucher_store import ACTIVE, MonthUse, VoucherCards
+from simdesk.services.storage.voucher_store import MonthUse, VoucherCards
 
 
 @dataclass(frozen=True, slots=True)
 class VoucherRow:
     """A voucher as its page lists it. Sizes are KB.
 
-    `parts` is None for a text that cannot be read. `used_kb` is this month's use; `pool` what the
+    `parts` is None for a text that cannot be read. `active` counts the cards that a
+    pool counts (domain.md 9, row 31), `used_kb` is this month's use; `pool` what the
     pool holds (None for single-card plans): the month of same-tier pools (the running cycles of
     yearly ones), everything since it was bought of pooled plans. `outside_kb` is this month's use
     outside the plan and `overage` its price, None where either is not known. `reading` is what
@@ -36,6 +37,7 @@ class VoucherRow:
     parts: Voucher | None
     by_status: Mapping[int, int]
     by_specific: Mapping[int, int]
+    active: int
     used_kb: int
     pool: PoolFigures | None
     outside_kb: int | None
@@ -54,11 +56,6 @@ class VoucherRow:
     def cards(self) -> int:
         """All its cards without the cancelled (domain.md 9, row 37)."""
         return sum(self.by_status.values()) - self.by_status.get(SimStatus.CANCELLED, 0)
-
-    @property
-    def active(self) -> int:
-        """Cards in use or suspended: what a pool counts (domain.md 9, row 31)."""
-        return sum(self.by_status.get(status, 0) for status in ACTIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +159,7 @@ def voucher_row(
 ) -> VoucherRow:
     """Put together what the desk's cards and the provider tell of a voucher."""
     parts = _parts(cards.voucher)
-    active = sum(cards.by_status.get(status, 0) for status in ACTIVE)
+    active = cards.active
     pool = None if parts is None else _pool(parts, active, use, cards, reading)
     outside = _outside(parts, pool, use.total_kb)
     fees = None if reading is None else reading.function_fees
@@ -172,6 +169,7 @@ def voucher_row(
         parts=parts,
         by_status=dict(cards.by_status),
         by_specific=dict(cards.by_specific),
+        active=active,
         used_kb=use.total_kb,
         pool=pool,
         outside_kb=outside,

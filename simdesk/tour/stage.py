@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from simdesk.app import OpenWindow
 from simdesk.compose import Desk
 from simdesk.models.clock import Clock
+from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter
+from simdesk.ui.details.dock import Tab
 from simdesk.ui.theme import role
 
 PATIENCE = 120.0
@@ -77,6 +79,17 @@ class Stage:
     async def ask(self, question: CardFilter) -> None:
         """Show a question in the table and wait for its answer."""
         self.opened.window.show_cards(question)
+        await self.quiet()
+
+    async def look_at(self, words: str, tab: Tab) -> None:
+        """Look into the third card that matches the filter `words`, at one tab."""
+        cards = self.opened.window.cards
+        await self.ask(parse_filter(words))
+        cards.table.setFocus()
+        cards.table.go_to(2)
+        await self.quiet()
+        cards.show_details()
+        cards.details.open_tab(tab)
         await self.quiet()
 
     def dialog(self, kind: type[W]) -> W:

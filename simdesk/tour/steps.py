@@ -11,6 +11,7 @@ from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
 from simdesk.models.operations import ItemState
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
+from simdesk.tour.console_steps import CONSOLE_STEPS
 from simdesk.tour.orders_steps import ORDERS_STEPS
 from simdesk.tour.rules_steps import RULES_STEPS
 from simdesk.tour.stage import Stage, TourError
@@ -71,7 +72,7 @@ async def advanced_search(stage: Stage) -> None:
 async def details(stage: Stage) -> None:
     window = stage.opened.window
     window.cards.finding.dock.hide()
-    await _look_at(stage, "plan:SC status:in_use usage>=20MB", Tab.BASIC)
+    await stage.look_at("plan:SC status:in_use usage>=20MB", Tab.BASIC)
 
 
 async def traffic(stage: Stage) -> None:
@@ -82,21 +83,21 @@ async def traffic(stage: Stage) -> None:
 
 
 async def card_settings(stage: Stage) -> None:
-    await _look_at(stage, "specific:usage_limit plan:SF,UP", Tab.SETTINGS)
+    await stage.look_at("specific:usage_limit plan:SF,UP", Tab.SETTINGS)
 
 
 async def smart_card(stage: Stage) -> None:
-    await _look_at(stage, "carrier:VNO status:in_use", Tab.SUB_CARDS)
+    await stage.look_at("carrier:VNO status:in_use", Tab.SUB_CARDS)
 
 
 async def records(stage: Stage) -> None:
-    await _look_at(stage, "specific:device_change", Tab.RECORDS)
+    await stage.look_at("specific:device_change", Tab.RECORDS)
 
 
 async def small_screen(stage: Stage) -> None:
     """At 1366 x 768 with details open: eighteen rows and six columns."""
     stage.window.resize(*NARROW)
-    await _look_at(stage, "plan:SC status:in_use", Tab.BASIC)
+    await stage.look_at("plan:SC status:in_use", Tab.BASIC)
 
 
 async def pasted(stage: Stage) -> None:
@@ -242,17 +243,6 @@ async def exported_files(stage: Stage) -> None:
     await stage.quiet()
 
 
-async def _look_at(stage: Stage, words: str, tab: Tab) -> None:
-    window = stage.opened.window
-    await stage.ask(parse_filter(words))
-    window.cards.table.setFocus()
-    window.cards.table.go_to(2)
-    await stage.quiet()
-    window.cards.show_details()
-    window.cards.details.open_tab(tab)
-    await stage.quiet()
-
-
 async def _select(stage: Stage, words: str, count: int) -> None:
     window = stage.opened.window
     window.show_page("cards")
@@ -323,6 +313,7 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("export", export),
     ("closing", closing),
     ("exported-files", exported_files),
+    *CONSOLE_STEPS,
     *RULES_STEPS,
     *ORDERS_STEPS,
 )

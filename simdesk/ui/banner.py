@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from simdesk.ui.text import money_shown
 from simdesk.ui.theme import LARGE
-from simdesk.ui.world_menu import World
+from simdesk.ui.world import World
 
 HEIGHT = 24
 TICK_MS = 1_000

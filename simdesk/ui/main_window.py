@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
-        self.registry = ActionRegistry(self, self.cards.target)
+        self.registry = ActionRegistry(self, self.cards.target, self._elsewhere)
         self._lay_out()
         self._add_actions()
         self._connect()
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.show_page("cards")
         self.cards.table.setFocus()
         self.cards.presenter.search()
+        self._on_orders_changed()
         context.tasks.start("unread notifications", self._count_unread(), replace=True)
 
     # Putting together
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
         bridge.operations_changed.connect(self._on_operations_changed)
+        bridge.orders_changed.connect(self._on_orders_changed)
         bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
@@ -161,6 +163,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
+        self.registry.refresh()
+
+    def _elsewhere(self) -> bool:
+        return self._stack.currentWidget() is not self.cards
 
     def show_cards(self, question: CardFilter) -> None:
         """Show these cards on the Cards page."""
@@ -260,6 +266,14 @@ class MainWindow(QMainWindow):
     def _on_operations_changed(self) -> None:
         running = self._context.desk.operations.running
         self.navigation.show_badge("operations", self.tr("running") if running else "")
+
+    def _on_orders_changed(self) -> None:
+        self._context.tasks.start("doubts", self._count_doubts(), replace=True)
+
+    async def _count_doubts(self) -> None:
+        count = len(await self._context.desk.purchases.doubts())
+        words = self.tr("{count} in doubt").format(count=count_shown(count)) if count else ""
+        self.navigation.show_badge("orders", words)
 
     def _on_notifications_changed(self, unread: int) -> None:
         words = self.tr("{count} not read").format(count=count_shown(unread)) if unread else ""

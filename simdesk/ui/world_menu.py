@@ -1,35 +1,16 @@
 """What can be done to a simulated world: stop its clock, hurry it, let days pass."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from typing import Protocol
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simdesk.models.orders import Money
 from simdesk.models.periods import CANCELLATION_DEADLINE_DAY, Month, local
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.world import WorldDialog
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.text import day_shown
-
-SPEEDS = (1, 60, 3600)
-_TASK = "world"
-
-
-class World(Protocol):
-    """What the window needs of a simulated provider's world."""
-
-    paused: bool
-    speed: float
-
-    @property
-    def now(self) -> datetime: ...
-
-    @property
-    def wallet(self) -> Money: ...
-
-    async def advance_to(self, target: date | datetime) -> None:
-        """Let time pass to `target`. Raises KnownError for a moment that has passed."""
+from simdesk.ui.world import SPEEDS, TASK, World, advance
 
 
 class WorldButton(QPushButton):
@@ -65,6 +46,16 @@ class WorldButton(QPushButton):
         for day in targets(local(world.now).date()):
             words = self.tr("Advance to {day}").format(day=day_shown(day))
             menu.addAction(words, self._to(day))
+        menu.addSeparator()
+        menu.addAction(self.tr("Wallet, faults, any date…"), self.open_panel)
+
+    def open_panel(self) -> None:
+        """Open the panel of the world; there is one."""
+        window = self.window()  # the button is greyed out while days pass, the panel is not
+        found = window.findChild(WorldDialog)
+        panel = found or WorldDialog(self._context, self._simulation, window)
+        panel.show()
+        panel.raise_()
 
     def _to(self, day: date) -> Callable[[], None]:
         return lambda: self._advance(day)
@@ -76,15 +67,10 @@ class WorldButton(QPushButton):
         self._simulation.speed = float(speed)
 
     def _advance(self, day: date) -> None:
-        self._context.tasks.start(_TASK, self._go(day), replace=False)
-
-    async def _go(self, day: date) -> None:
-        await self._simulation.advance_to(day)
-        following = self._context.desk.following
-        self._context.tasks.start("sync", following.sync(), replace=False)
+        advance(self._context, self._simulation, day)
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
-        if name == _TASK:
+        if name == TASK:
             self.setEnabled(not busy)
 
 

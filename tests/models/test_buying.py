@@ -87,7 +87,7 @@ EFFECTS = [
     (
         EnlargePool("v", 100 * GB, FREE),
         PoolStanding(UP, 2 * 1024 * GB),
-        "The pool grows from 2.0 TB to 2.1 TB at once.",
+        "The pool grows by 100.0 GB at once, to 2.1 TB.",
     ),
     (EnlargePool("v", 100 * GB, FREE), PoolStanding(UP), "The pool grows by 100.0 GB at once."),
     (

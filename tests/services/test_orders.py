@@ -167,6 +167,7 @@ async def test_a_first_reading_that_was_cut_off_goes_on(tmp_path: Path) -> None:
         with pytest.raises(ProviderFault, match="out"):
             await orders.read()
         assert await listed(orders) == ["7", "6", "5", "4"]
+        assert await orders.as_of() is None
         assert stage.told() == [OrdersChanged()]
 
         shop.before_page = lambda page: None
@@ -175,6 +176,9 @@ async def test_a_first_reading_that_was_cut_off_goes_on(tmp_path: Path) -> None:
         shop.asked.clear()
         await orders.read()
         assert shop.asked == [(BEGINNING, 3), (BEGINNING, 4), (TODAY, 1)]
+        as_of = await orders.as_of()
+        assert as_of is not None
+        assert as_of.date() == TODAY + timedelta(days=1)
         assert await listed(orders) == ["8", "7", "6", "5", "4", "3", "2", "1"]
 
 

@@ -1,5 +1,6 @@
 """Acts on vouchers and orders against the simulated world: nothing twice, nothing lost."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -23,6 +24,7 @@ from simdesk.models.changes import OrdersChanged
 from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, Order, OrderState, OrderType
+from simdesk.models.outcomes import Outcome
 from simdesk.models.purchases import AccountAct
 from simdesk.models.texts import text
 from simdesk.models.usage import KB_PER_GB
@@ -271,6 +273,29 @@ async def test_what_needs_a_person_ends_by_a_persons_word(tmp_path: Path) -> Non
         assert await service.doubts() == []
         (act,) = await service.acts()
         assert (act.state, act.reason) == (ItemState.DONE, "lin looked it up.")
+
+
+async def test_an_act_that_is_broken_off_is_in_doubt_and_leaves_nothing_running(
+    tmp_path: Path,
+) -> None:
+    async with bench(tmp_path) as stage:
+        command = await enlargement(stage)
+        silent = asyncio.Event()
+
+        async def never(command: object, serial: str) -> Outcome:
+            silent.set()
+            await asyncio.Event().wait()
+            raise AssertionError("it never answers")
+
+        stage.provider.send = never  # type: ignore[method-assign]  # an answer that never comes
+        acting = asyncio.ensure_future(stage.service.act(command))
+        await silent.wait()
+        acting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await acting
+        await stage.service.aclose()
+        (act,) = await stage.service.acts()
+        assert (act.state, act.reason) == (ItemState.UNKNOWN, "interrupted")
 
 
 async def test_a_reading_that_fails_after_an_act_changes_nothing_of_it(tmp_path: Path) -> None:

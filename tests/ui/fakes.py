@@ -260,6 +260,13 @@ class FakeSearches:
         return ()
 
 
+class FakePurchases:
+    """Nothing was bought, nothing is in doubt."""
+
+    async def doubts(self) -> tuple[Any, ...]:
+        return ()
+
+
 class FakeExports:
     def __init__(self) -> None:
         self.under_way: tuple[str, ...] = ()
@@ -327,6 +334,7 @@ class FakeDesk:
         self.searches = FakeSearches()
         self.sync = FakeSync()
         self.following = FakeFollowing(self.sync)
+        self.purchases = FakePurchases()
         self.operations = FakeOperations()
         self.exports = FakeExports()
         self.automation = FakeAutomation()

@@ -114,14 +114,9 @@ class Life:
 
     async def act(self) -> None:
         request = self._any_request()
-        # Half of the renewals are for those that need one soon, or hardly a card would live long.
-        needy = request.action is Action.RENEW and self.chance.random() < 0.5
-        ids = await self.desk.cards.ids(_ENDING if needy else CardFilter(), Sort())
-        if not ids:
+        chosen = await self._chosen(request)
+        if not chosen:
             return
-        # What cannot be undone is asked of few, or the fleet would not live to see the end.
-        most = 2 if request.action is Action.CANCEL else self.most
-        chosen = self.chance.sample(ids, min(most, len(ids)))
         await self._tend_the_wallet()
         try:
             preview = await self.desk.operations.preview(request, chosen)
@@ -135,6 +130,17 @@ class Life:
             await self.desk.operations.start(preview)
             while self.desk.operations.running:
                 await self.clock.sleep(_A_LOOK)
+
+    async def _chosen(self, request: ActRequest) -> list[int]:
+        """Ids of one card or of some; of none when none is left."""
+        renewing = request.action is Action.RENEW
+        # Half of the renewals are for those that need one soon, or hardly a card would live long.
+        needy = renewing and self.chance.random() < 0.5
+        ids = await self.desk.cards.ids(_ENDING if needy else CardFilter(), Sort())
+        count = self.most if renewing else self.chance.randint(1, self.most)
+        if request.action is Action.CANCEL:
+            count = min(count, 2)  # it cannot be undone, and the fleet is to see the end
+        return self.chance.sample(ids, min(count, len(ids)))
 
     async def _tend_the_wallet(self) -> None:
         """Now and then it is empty, and somebody fills it within days."""

@@ -17,6 +17,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from simdesk.models.operations import ItemState
+from simdesk.models.orders import OrderType
+from simdesk.models.status import Event
 from simdesk.services.providers.simulator import FaultProfile
 from simdesk.services.providers.simulator.truth import Truth
 from tests.years.agreement import differences, usage_differences
@@ -30,6 +32,10 @@ WHOLE_EVERY = 30
 SMALL_DAYS = min(183, DAYS)
 SEEDS = [int(seed) for seed in os.environ.get("SIMDESK_YEARS_SEEDS", "20260615").split()]
 
+A_LOT = 500_000
+"""Cards times days after which everything has happened to some."""
+RARE = {Event.TEST_QUOTA_EXCEEDED, Event.FORCE_ACTIVATED, Event.CARRIER_ACTIVATED}
+"""What befalls new cards only, and few of them."""
 MEMORY = Path("/dev/shm")
 ROOM = 1 << 28
 """Bytes that are more than any life here takes."""
@@ -59,6 +65,8 @@ async def live(folder: Path, seed: int, cards: int, days: int) -> None:
             if number % WHOLE_EVERY == 0 or number == days:
                 await _whole_agrees(life, first, ledger, place)
         await _most_went_through(life)
+        if cards * days >= A_LOT:
+            _saw_everything(await life.world())
     finally:
         await life.desk.aclose()
 
@@ -77,6 +85,14 @@ async def _most_went_through(life: Life) -> None:
     assert life.acts["no prices"] <= 1 + life.acts.total() // 20, life.acts
     became = await outcomes(life)
     assert 2 * became[ItemState.DONE] >= became.total(), became
+
+
+def _saw_everything(world: Truth) -> None:
+    """Two years of so many cards know every event, or the rules were hardly tried."""
+    happened = {line.what for line in world.events}
+    assert {event.value for event in Event} - happened <= RARE
+    bought = {order.kind for order in world.orders}
+    assert bought == {OrderType.NEW, OrderType.FLOW_PLUS, OrderType.RENEW, OrderType.AUTO_RENEW}
 
 
 @pytest.mark.years

@@ -11,6 +11,7 @@ from simdesk.models.operations import ItemState
 from simdesk.models.orders import Order, OrderState
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import clean, moment_or_none, seconds, seconds_or_none
+from simdesk.services.storage.purchase_store import BUYING
 from simdesk.services.storage.tables import meta, provider_order, purchase
 
 _FIELDS = (
@@ -35,14 +36,15 @@ _NEAR = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ReadMark:
-    """How far an account's orders were read.
+    """How far an account's orders were read: all that were made before `day`.
 
-    All orders made before `day` were; while `page` is given, only those before that page of the
-    list of all of them, newest first, as it began on `day`.
+    With a `page` the reading of all orders, newest first, that began on `day` goes on there. `at`
+    is when a reading last came to its end.
     """
 
     day: date
     page: int | None = None
+    at: datetime | None = None
 
 
 def read_mark(connection: Connection, account: str) -> ReadMark | None:
@@ -51,12 +53,14 @@ def read_mark(connection: Connection, account: str) -> ReadMark | None:
     if found is None:
         return None
     stored = json.loads(found)
-    return ReadMark(date.fromisoformat(stored["day"]), stored["page"])
+    at = moment_or_none(stored.get("at"))
+    return ReadMark(date.fromisoformat(stored["day"]), stored["page"], at)
 
 
 def note_mark(connection: Connection, account: str, mark: ReadMark) -> None:
     """Remember how far orders were read, in the transaction that stores them."""
-    value = json.dumps({"day": mark.day.isoformat(), "page": mark.page})
+    told = {"day": mark.day.isoformat(), "page": mark.page, "at": seconds_or_none(mark.at)}
+    value = json.dumps(told)
     row = {"key": _mark_key(account), "value": value}
     connection.execute(dialect.upsert(meta, ("key",), ("value",)), row)
 
@@ -133,9 +137,11 @@ def link_acts(connection: Connection, account: str, since: datetime) -> int:
 
     Only acts that have ended: doubt is settled elsewhere. Returns how many found theirs.
     """
-    asked = select(purchase.c.serial, purchase.c.reason, purchase.c.requested_at).where(
+    columns = (purchase.c.serial, purchase.c.voucher, purchase.c.reason, purchase.c.requested_at)
+    asked = select(*columns).where(
         purchase.c.account == account,
         purchase.c.order_number.is_(None),
+        purchase.c.kind.in_(BUYING),
         purchase.c.state.in_((ItemState.FAILED.value, ItemState.DONE.value)),
         purchase.c.requested_at >= seconds(since - _NEAR),
     )
@@ -149,6 +155,7 @@ def link_acts(connection: Connection, account: str, since: datetime) -> int:
             select(provider_order.c.number)
             .where(
                 provider_order.c.account == account,
+                provider_order.c.voucher == row.voucher,
                 provider_order.c.created_at >= row.requested_at - near,
                 provider_order.c.created_at <= row.requested_at + near,
                 named,

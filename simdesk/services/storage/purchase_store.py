@@ -14,7 +14,7 @@ from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.tables import card, provider_order, purchase
 
 _OPEN = tuple(state.value for state in ItemState if state.open)
-_BUYING = ("add_cards", "enlarge_pool", "function_fees")
+BUYING = ("add_cards", "enlarge_pool", "function_fees")
 """Acts that make an order when they take effect, as the journal names them."""
 
 
@@ -139,7 +139,7 @@ def without_order(connection: Connection, account: str) -> list[StoredAct]:
         select(*_COLUMNS)
         .where(
             purchase.c.account == account,
-            or_(purchase.c.kind.in_(_BUYING), purchase.c.state.in_(_OPEN)),
+            or_(purchase.c.kind.in_(BUYING), purchase.c.state.in_(_OPEN)),
             ~listed,
         )
         .order_by(purchase.c.requested_at.desc(), purchase.c.serial)

@@ -12,15 +12,14 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from simdesk.models.filters import CANCELLED_CODE
 from simdesk.models.periods import ZONE, Month, midnight
 from simdesk.models.pools import PoolReading
-from simdesk.models.status import SimStatus
+from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.tables import card, pool_reading, usage
 from simdesk.services.storage.usage_store import UNKNOWN_DAY, month_number, month_of
 
 DAYS = 31
-ACTIVE = (SimStatus.IN_USE, SimStatus.SUSPENDED)
-"""The statuses of cards that a pool counts (domain.md 9, row 31)."""
+_ACTIVE = (SimStatus.IN_USE, SimStatus.SUSPENDED)
 _CHUNK = 20_000
 _A_DAY = 86_400
 _FIGURES = (
@@ -43,13 +42,15 @@ _FIGURES = (
 class VoucherCards:
     """The cards of one voucher. Sizes are KB.
 
-    `by_specific` counts cards by the provider's specific status, `cycle_kb` is what those in
-    status 30 and 35 used in their running cycle, `limits` the voucher limits that details told.
+    `by_specific` counts cards by the provider's specific status, `active` those that a pool
+    counts, `cycle_kb` is what these used in their running cycle, `limits` the voucher limits that
+    details told.
     """
 
     voucher: str
     by_specific: Counter[int] = field(default_factory=Counter)
     by_status: Counter[int] = field(default_factory=Counter)
+    active: int = 0
     cycle_kb: int = 0
     limits: tuple[tuple[int, bool], ...] = ()
     usage_as_of: datetime | None = None
@@ -70,7 +71,8 @@ def vouchers(connection: Connection) -> tuple[VoucherCards, ...]:
         one = found.setdefault(words, VoucherCards(words))
         one.by_specific[specific] += count
         one.by_status[status] += count
-        if status in ACTIVE:
+        if _counts(status, specific):
+            one.active += count
             one.cycle_kb += used
         if as_of is not None:
             oldest = moment(as_of)
@@ -78,6 +80,14 @@ def vouchers(connection: Connection) -> tuple[VoucherCards, ...]:
     for words, limits in _limits(connection).items():
         found[words].limits = limits
     return tuple(found[words] for words in sorted(found, key=str.casefold))
+
+
+def _counts(status: int, specific: int) -> bool:
+    """Whether a pool counts the card: activated and not left (domain.md 3.3; 9, row 31).
+
+    A card that is suspended in its test period shows Suspended, but is not activated yet.
+    """
+    return status in _ACTIVE and specific != SpecificStatus.TEST_DEVICE_CHANGE
 
 
 def _limits(connection: Connection) -> dict[str, tuple[tuple[int, bool], ...]]:

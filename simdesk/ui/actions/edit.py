@@ -45,6 +45,7 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
             UNDOING,
             wording=lambda: named(window.tr("Undo"), edits.undo_label),
             why_not=lambda: None if edits.undo_label is not None else window.tr("Nothing to undo."),
+            everywhere=True,
         ),
         ActionSpec(
             "edit.redo",
@@ -56,6 +57,7 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
             UNDOING,
             wording=lambda: named(window.tr("Redo"), edits.redo_label),
             why_not=lambda: None if edits.redo_label is not None else window.tr("Nothing to redo."),
+            everywhere=True,
         ),
     )
 

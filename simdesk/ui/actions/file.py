@@ -48,6 +48,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             (),
             SYNCING,
             why_not=room.sync_reason,
+            everywhere=True,
         ),
         ActionSpec(
             "file.sync_selected",
@@ -70,6 +71,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             EXPORTING,
             bar=QT_TRANSLATE_NOOP("actions", "Export"),
             context=50,
+            everywhere=True,
         ),
         ActionSpec(
             "file.quit",
@@ -79,6 +81,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             None,
             ("Ctrl+Q",),
             LEAVING,
+            everywhere=True,
         ),
     )
 
@@ -93,6 +96,7 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
             Menu.HELP,
             "command",
             ("Ctrl+K", "Ctrl+Shift+A"),
+            everywhere=True,
         ),
         ActionSpec(
             "help.keys",
@@ -101,6 +105,7 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
             Menu.HELP,
             "keyboard",
             ("F1",),
+            everywhere=True,
         ),
         ActionSpec(
             "help.about",
@@ -108,6 +113,7 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
             lambda target: room.show_about(),
             Menu.HELP,
             group=10,
+            everywhere=True,
         ),
     )
 

@@ -19,10 +19,17 @@ class ActionRegistry(QObject):
 
     refreshed = Signal()
 
-    def __init__(self, window: QWidget, target: Callable[[], ActionTarget]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        target: Callable[[], ActionTarget],
+        elsewhere: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`elsewhere` tells that another page than the Cards page is in front."""
         super().__init__(window)
         self._window = window
         self._target = target
+        self._elsewhere = elsewhere
         self._standings: Standings = {}
         self._reasons: dict[str, str] = {}
         self.specs: dict[str, ActionSpec] = {}
@@ -108,6 +115,8 @@ class ActionRegistry(QObject):
         return self._standings.get(action)
 
     def _judge(self, spec: ActionSpec, target: ActionTarget) -> str | None:
+        if not spec.everywhere and self._elsewhere():
+            return self.tr("Go to the Cards page first.")
         if spec.needs is Needs.CARDS and not len(target.card_ids):
             return self.tr("Select a card first.")
         if spec.needs is Needs.CURRENT and target.current is None:

@@ -50,7 +50,8 @@ class ActionSpec:
     moment ("Undo tag of 20 cards"). `action` binds it to the table of permitted actions, which
     then greys it out with a reason; `why_not` gives the reason of any other. `group` parts a menu
     by lines, `submenu` puts it one level down. `bar` puts it on the selection bar, under that short
-    name; `context` into the menu of a card, in that group.
+    name; `context` into the menu of a card, in that group. What is not for `everywhere` is for the
+    Cards page alone: behind another page nothing may happen to cards that nobody sees.
     """
 
     id: str
@@ -69,6 +70,7 @@ class ActionSpec:
     wording: Callable[[], str] | None = None
     why_not: Callable[[], str | None] | None = None
     submenu: str | None = None
+    everywhere: bool = False
 
     @property
     def shown(self) -> str:

@@ -170,6 +170,7 @@ def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]
             (f"Ctrl+{place}",),
             PAGING,
             wording=lambda: spec.shown,
+            everywhere=True,
         )
 
     panes = ActionSpec(
@@ -180,5 +181,6 @@ def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]
         None,
         ("F6",),
         PAGING,
+        everywhere=True,
     )
     return (*(go(place, spec) for place, spec in enumerate(pages, 1)), panes)

@@ -31,7 +31,7 @@ class SubCardBlock(QWidget):
         self._context = context
         self.tick = QCheckBox(self)
         self.tick.toggled.connect(self.tick_changed)
-        self._card: SubCard | None = None
+        self.card: SubCard | None = None
         self._carrier = Words(self, strong=True)
         self._mark = StatusMark(self)
         self._status = Words(self)
@@ -70,9 +70,9 @@ class SubCardBlock(QWidget):
         return line
 
     def show_sub_card(self, card: SubCard) -> None:
-        if self._card is None or self._card.iccid != card.iccid:
+        if self.card is None or self.card.iccid != card.iccid:
             self.tick.setChecked(False)
-        self._card = card
+        self.card = card
         carrier = shown(card.carrier.label)
         self.tick.setAccessibleName(self.tr("Choose {carrier}").format(carrier=carrier))
         self._carrier.say(carrier)
@@ -98,7 +98,7 @@ class SubCardBlock(QWidget):
     @property
     def chosen(self) -> SubCard | None:
         """The sub-card, when it is ticked and shown."""
-        return self._card if self.tick.isChecked() and not self.isHidden() else None
+        return self.card if self.tick.isChecked() and not self.isHidden() else None
 
     def _on_copy_wanted(self, name: str, value: str) -> None:
         QGuiApplication.clipboard().setText(value)
@@ -125,7 +125,7 @@ class SubCardsTab(Panel):
         super().__init__(QMargins(0, 8, 0, 16), parent)
         self._context = context
         self._row: CardRow | None = None
-        self._blocks: list[SubCardBlock] = []
+        self.blocks: list[SubCardBlock] = []
         self._empty = Words(self, muted=True)
         self.bar = SubCardBar(context, self)
         self.bar.pressed.connect(self._on_pressed)
@@ -139,12 +139,12 @@ class SubCardsTab(Panel):
     def show_card(self, row: CardRow) -> None:
         self._row = row
         subs = () if row.details is None else row.details.sub_cards
-        while len(self._blocks) < len(subs):
+        while len(self.blocks) < len(subs):
             block = SubCardBlock(self._context, self.ground)
             block.tick_changed.connect(self._judge)
             self.content.insertWidget(self.content.count() - 1, block)
-            self._blocks.append(block)
-        for number, block in enumerate(self._blocks):
+            self.blocks.append(block)
+        for number, block in enumerate(self.blocks):
             block.setVisible(number < len(subs))
             if number < len(subs):
                 block.show_sub_card(subs[number])
@@ -160,7 +160,7 @@ class SubCardsTab(Panel):
     @property
     def chosen(self) -> tuple[SubCard, ...]:
         """The sub-cards that are ticked."""
-        return tuple(card for block in self._blocks if (card := block.chosen) is not None)
+        return tuple(card for block in self.blocks if (card := block.chosen) is not None)
 
     def _judge(self) -> None:
         if self._row is not None:

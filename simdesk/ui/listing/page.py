@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -159,6 +159,9 @@ class ListPage(QWidget):
         self.table.customContextMenuRequested.connect(self._on_menu_requested)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.refresh())
         self.search.textChanged.connect(self.narrow)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
         self.trouble.again_wanted.connect(self.load)
         self.context.tasks.busy_changed.connect(self._on_busy_changed)
 

@@ -1,6 +1,7 @@
 """Orders: all of them, paying, closing, what is in doubt, buying for pools (domain.md 6.3)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -33,7 +34,7 @@ from simdesk.ui.pages.orders_columns import (
 from simdesk.ui.pages.orders_doubts import DoubtsBar
 from simdesk.ui.pages.orders_filter import OrdersFilterRow
 from simdesk.ui.pages.orders_panel import OrderPanel
-from simdesk.ui.text import count_shown, money_shown, shown
+from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
 
 TYPING_MS = 250
 """A pause in typing after which the words are asked for."""
@@ -51,6 +52,7 @@ class OrdersPage(ListPage):
             context, title, orders_model(), self._listed, stretched=ABOUT_COLUMN, parent=parent
         )
         self._total = 0
+        self._as_of: datetime | None = None
         self._paid: Sequence[PaidSum] = ()
         for column in (ORDER_COLUMN, ABOUT_COLUMN):
             self.table.setItemDelegateForColumn(column, IdDelegate(self.table))
@@ -97,6 +99,7 @@ class OrdersPage(ListPage):
         self._typing.timeout.connect(self.load)
         self.table.doubleClicked.connect(self.show_action.trigger)
         self.context.bridge.orders_changed.connect(self._on_changed)
+        self.context.tasks.busy_changed.connect(self._on_reading_ended)
 
     # Asking
 
@@ -112,6 +115,7 @@ class OrdersPage(ListPage):
     async def _listed(self) -> Sequence[OrderLine]:
         desk = self.context.desk
         found: OrderList = await desk.orders.list(self.question)
+        self._as_of = await desk.orders.as_of()
         self._paid = await desk.orders.sums(Month.of(desk.orders.today))
         self.doubts.show_doubts(await desk.purchases.doubts())
         self._total = found.total
@@ -148,6 +152,10 @@ class OrdersPage(ListPage):
         else:
             words = self.tr("1 order") if total == 1 else self.tr("{total} orders")
         parts = [words.format(shown=count_shown(shown_now), total=count_shown(total))]
+        if self._as_of is not None:
+            parts.append(self.tr("read {at}").format(at=moment_shown(self._as_of)))
+        elif total:
+            parts.append(self.tr("older ones are still to be read"))
         if self._paid:
             parts.append(self._paid_words())
         return " · ".join(parts)
@@ -268,6 +276,11 @@ class OrdersPage(ListPage):
     def _on_changed(self) -> None:
         if self.isVisible():
             self.load()
+
+    def _on_reading_ended(self, name: str, busy: bool) -> None:
+        # Nothing may be other than before, but it is newer.
+        if name in (READING, "sync") and not busy:
+            self._on_changed()
 
     def _on_detail_changed(self) -> None:
         detail = self.panel.detail

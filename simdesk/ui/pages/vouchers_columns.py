@@ -38,7 +38,7 @@ def _count(status: SimStatus) -> ListColumn:
         status.label,
         lambda r: _some(r.by_status.get(status, 0)),
         numeric=True,
-        width=88,
+        width=98,
         key=lambda r: r.by_status.get(status, 0),
     )
 

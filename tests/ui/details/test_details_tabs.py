@@ -232,7 +232,7 @@ def test_ticked_sub_cards_are_acted_on_by_their_own_status(qtbot: QtBot) -> None
 
     assert able() == []
     assert "Tick sub-cards" in words_of(tab)[0]
-    ticks = [block.tick for block in tab._blocks]
+    ticks = [block.tick for block in tab.blocks]
     ticks[0].click()
     assert able() == ["suspend"]
     ticks[1].click()
@@ -254,7 +254,7 @@ def test_another_card_begins_without_ticks(qtbot: QtBot) -> None:
     tab = SubCardsTab(a_context(FakeDesk()))
     qtbot.addWidget(tab)
     tab.show_card(a_smart_card(100))
-    tab._blocks[0].tick.click()
+    tab.blocks[0].tick.click()
     tab.show_card(a_smart_card(200))
     assert len(tab.chosen) == 1  # the same sub-card, read again
     other = a_smart_card(100)

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from simdesk.models.account_commands import AddCards
 from simdesk.models.actions import TOP_UP_OF_POOLS, Action
+from simdesk.models.changes import OrdersChanged
 from simdesk.models.operations import BlockedGroup, ItemState, Preview, Request
 from simdesk.models.orders import Money, OrderState, OrderType
 from simdesk.models.purchases import AccountAct
@@ -55,7 +57,7 @@ async def test_a_pool_is_priced_as_it_is_filled_in(qloop: Any, qtbot: Any, tmp_p
         assert dialog.wares._name.text() == "Larger by"
         dialog.wares.sizes.setCurrentIndex(1)
         assert told(dialog) == (
-            "The pool grows from 22.8 GB to 72.8 GB at once.",
+            "The pool grows by 50.0 GB at once, to 72.8 GB.",
             "CNY 120.00",
             "Create Order and Pay CNY 120.00",
         )
@@ -342,5 +344,13 @@ async def test_a_refused_top_up_leads_to_the_orders_of_its_pool(
             assert buying is not None
             assert buying.voucher.currentText() == POOLED
             buying.reject()
+            # A doubt is seen from every page.
+            assert window.navigation._buttons["orders"].text() == "Orders"
+            await small.desk.purchases._begin(AddCards(POOLED, 1, Money(3_00)), "never sent")
+            await small.desk.purchases.recover()
+            small.desk.announcer.announce(OrdersChanged())
+            orders = window.navigation._buttons["orders"]
+            await until(lambda: orders.toolTip() == "Orders · 1 in doubt")
+            assert orders.text() == "Orders ●"
             window.cards.buy_for([])
             await until(lambda: not window._context.tasks.busy("pool of cards"))

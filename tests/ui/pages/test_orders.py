@@ -47,7 +47,7 @@ async def test_the_list_as_it_reads(qloop: Any, qtbot: Any, tmp_path: Path) -> N
              "AL_UPG_M_2_fleet", "3 units", "10 Jun 2026 10:50", "10 Jun 2026 10:51"],
         ]  # fmt: skip
         assert page.facts.text() == (
-            "219 orders · paid in June 2026: CNY 447.00"
+            "219 orders · read 15 Jun 2026 09:00 · paid in June 2026: CNY 447.00"
             " (New purchase CNY 390.00, Monthly function fee CNY 57.00)"
         )
         june = [line for line in page.model.rows if line.paid_at and line.paid_at.month == 6]
@@ -117,7 +117,7 @@ async def test_the_newest_are_shown_and_the_rest_counted(
         stage.desk.orders.list = some  # type: ignore[method-assign, assignment]  # a shorter list
         page.load()
         await stage.quiet()
-        assert page.facts.text().startswith("50 of 219 orders, narrow the filter · paid in June")
+        assert page.facts.text().startswith("50 of 219 orders, narrow the filter · read 15 Jun")
 
 
 async def test_one_order_is_told_below_with_the_way_to_its_cards(
@@ -299,9 +299,11 @@ async def test_orders_are_read_by_key_and_a_fault_is_told(
         page.read_action.trigger()
         await stage.quiet()
         assert len(page.model.rows) == 219
+        await stage.small.pass_time(hours=1)
         page.all_action.trigger()
         await stage.quiet()
         assert len(page.model.rows) == 219
+        assert "read 15 Jun 2026 10:00" in page.facts.text()
 
 
 async def test_all_that_match_are_exported(qloop: Any, qtbot: Any, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.providers.simulator import chance
 
 
@@ -89,3 +90,18 @@ _ALL: Final = (
 FAULTS: Final[Mapping[str, FaultProfile]] = MappingProxyType(
     {profile.name: profile for profile in _ALL}
 )
+
+LABELS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "none": text(QT_TRANSLATE_NOOP("trade", "None: every call goes well")),
+        "lost before": text(QT_TRANSLATE_NOOP("trade", "Sends are lost on their way")),
+        "answer lost": text(QT_TRANSLATE_NOOP("trade", "Answers are lost, effects are not")),
+        "late effect": text(QT_TRANSLATE_NOOP("trade", "No answer, and the effect comes late")),
+        "throttling": text(QT_TRANSLATE_NOOP("trade", "The provider asks for fewer calls")),
+        "server errors": text(QT_TRANSLATE_NOOP("trade", "The provider's servers fail")),
+        "refusals": text(QT_TRANSLATE_NOOP("trade", "The carrier turns requests down")),
+        "accepted": text(QT_TRANSLATE_NOOP("trade", "Accepted now, done later")),
+        "rough": text(QT_TRANSLATE_NOOP("trade", "A rough day: some of everything")),
+    }
+)
+"""What the profiles are called on the screen, by their names."""

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from simdesk.models.errors import KnownError
 from simdesk.models.orders import Money
 from simdesk.models.periods import midnight
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.providers.simulator import moments
-from simdesk.services.providers.simulator.faults import FAULTS, NONE, FaultProfile
+from simdesk.services.providers.simulator.faults import FAULTS, LABELS, NONE, FaultProfile
 from simdesk.services.providers.simulator.room import Room
 
 
@@ -49,6 +49,20 @@ class Simulation:
     def fault_profile(self, profile: FaultProfile | str) -> None:
         """Set by itself or by its name in `FAULTS`. Raises KeyError for an unknown name."""
         self._faults = FAULTS[profile] if isinstance(profile, str) else profile
+
+    @property
+    def fault_name(self) -> str:
+        """The name of the fault profile in force."""
+        return self._faults.name
+
+    def break_by(self, name: str) -> None:
+        """Let calls fail by this fault profile from now on. Raises KeyError for an unknown name."""
+        self._faults = FAULTS[name]
+
+    @property
+    def fault_choices(self) -> tuple[tuple[str, Text], ...]:
+        """The name of every fault profile, and what it is called on the screen."""
+        return tuple(LABELS.items())
 
     @property
     def wallet(self) -> Money:
