@@ -108,13 +108,14 @@ async def open_desk(
     `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
     be used, or its provider is not among `openers`; it is then left as it is.
     """
+    began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
+    name = plan.provider if began_with is None else began_with.partition(":")[0]
+    opener = _opener(name, openers)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_trouble(error, folder) from error
-    began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
-    name = plan.provider if began_with is None else began_with.partition(":")[0]
-    provider = await _opener(name, openers)(folder, plan, clock, progress)
+    provider = await opener(folder, plan, clock, progress)
     try:
         database = await Database.open(folder / DESK_FILE, provider.identity)
     except BaseException:

@@ -86,12 +86,13 @@ async def test_a_fleet_goes_on_with_the_provider_it_began_with(tmp_path: Path) -
 
 @pytest.mark.parametrize("began", [False, True])
 async def test_an_unknown_provider_is_named(began: bool, tmp_path: Path) -> None:
+    folder = tmp_path / "north"
     if began:
-        desk = await open_desk(tmp_path, ON_PAPER, VirtualClock(), "Li Na", openers=BOTH)
+        desk = await open_desk(folder, ON_PAPER, VirtualClock(), "Li Na", openers=BOTH)
         await desk.aclose()
-    before = sorted(path.name for path in tmp_path.iterdir())
+    before = sorted(tmp_path.rglob("*"))
     others = {"slate": open_paper, "abacus": open_paper}
     with pytest.raises(KnownError, match="no provider “paper”") as told:
-        await open_desk(tmp_path, ON_PAPER, VirtualClock(), "Li Na", openers=others)
+        await open_desk(folder, ON_PAPER, VirtualClock(), "Li Na", openers=others)
     assert str(told.value.remedy) == "Known are: abacus, slate."
-    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert sorted(tmp_path.rglob("*")) == before
