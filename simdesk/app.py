@@ -93,7 +93,12 @@ def run(folder: Path, plan: FleetPlan, operator: str) -> int:
 def run_loop(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Run `main` on Qt's loop, with one dressed application. Returns its exit status."""
     with _Collector(make_application()):
-        return int(qasync.run(main()))
+        try:
+            return int(qasync.run(main()))
+        finally:
+            if QApplication.platformName() == "offscreen":
+                # There Qt keeps what was copied until after Python has ended, and crashes on it.
+                QApplication.clipboard().clear()
 
 
 async def _live(folder: Path, plan: FleetPlan, operator: str) -> int:

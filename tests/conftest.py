@@ -231,6 +231,9 @@ def _close_windows() -> list["QWidget"]:
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
+    # Offscreen, what was copied would outlive the interpreter and end it with a crash.
+    QApplication.clipboard().clear()
+
     # pytest-qt has closed what was given to qtbot.addWidget; let deleteLater happen.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     found = [window for window in QApplication.topLevelWidgets() if window.isVisible()]

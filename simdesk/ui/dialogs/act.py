@@ -1,6 +1,6 @@
 """One act on a frozen set of cards: its form, its preview, its gate, its button."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -80,11 +80,16 @@ class ActDialog(DialogFrame):
         self._panel.show_loading()
         self._context.tasks.start(_PREVIEW, self._load(request), replace=True)
 
+    def show_unready(self, error: KnownError, again: Callable[[], None]) -> None:
+        """Say why there is no preview; `again` asks once more."""
+        self._panel.show_nothing()
+        self.show_error(error, again)
+
     async def _load(self, request: ActRequest) -> None:
         try:
             preview = await self._context.desk.operations.preview(request, self._ids)
         except KnownError as error:
-            self.show_error(error)
+            self.show_unready(error, self.judge)
             return
         self.show_preview(preview)
 

@@ -1,6 +1,7 @@
 """From an action to its dialog: the one place that knows which form an action needs."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -50,8 +51,7 @@ def open_action(
         if form.focusProxy() is not None:
             form.setFocus()
         if isinstance(form, TopUpForm):
-            loading = _fill_offers(context, dialog, form, action, card_ids)
-            context.tasks.start(_OFFERS, loading, replace=True)
+            _load_offers(context, dialog, form, action, card_ids)
             dialog.finished.connect(lambda: context.tasks.cancel(_OFFERS))
         else:
             dialog.judge()
@@ -104,6 +104,17 @@ def _heading(action: Action) -> Text:
     return action.label
 
 
+def _load_offers(
+    context: Context,
+    dialog: ActDialog,
+    form: TopUpForm,
+    action: Action,
+    card_ids: Sequence[int],
+) -> None:
+    loading = _fill_offers(context, dialog, form, action, card_ids)
+    context.tasks.start(_OFFERS, loading, replace=True)
+
+
 async def _fill_offers(
     context: Context,
     dialog: ActDialog,
@@ -114,7 +125,8 @@ async def _fill_offers(
     try:
         found = await context.desk.operations.offers(card_ids)
     except KnownError as error:
-        dialog.show_error(error)
+        again = partial(_load_offers, context, dialog, form, action, card_ids)
+        dialog.show_unready(error, again)
         return
     if action is Action.ADD_ON:
         form.choose_add_on()

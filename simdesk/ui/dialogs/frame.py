@@ -1,6 +1,6 @@
 """The frame of every dialog: heading, content, error line, a safe and a confirming button."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -36,6 +36,9 @@ class DialogFrame(QDialog):
         self._error.setTextFormat(Qt.TextFormat.PlainText)
         self._error.setWordWrap(True)
         self._error.hide()
+        self._again = QPushButton(self.tr("Try again"), self)
+        self._again.hide()
+        self._try_again: Callable[[], None] | None = None
         self._held = False
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
@@ -44,6 +47,7 @@ class DialogFrame(QDialog):
         self._build_frame()
         self.safe_button.clicked.connect(self.reject)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
+        self._again.clicked.connect(self._on_again_clicked)
 
     def _build_frame(self) -> None:
         line = QFrame(self)
@@ -54,12 +58,16 @@ class DialogFrame(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.safe_button)
         buttons.addWidget(self.confirm_button)
+        trouble = QHBoxLayout()
+        trouble.setSpacing(8)
+        trouble.addWidget(self._error, 1)
+        trouble.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(12)
         outer.addWidget(self._heading)
         outer.addLayout(self.content, 1)
-        outer.addWidget(self._error)
+        outer.addLayout(trouble)
         outer.addWidget(line)
         outer.addLayout(buttons)
 
@@ -92,14 +100,20 @@ class DialogFrame(QDialog):
             wanted = layout.totalHeightForWidth(self.width())
             self.resize(self.width(), max(self.height(), wanted))
 
-    def show_error(self, error: KnownError | None) -> None:
-        """Say what was refused and the remedy, inside the dialog; None clears it."""
+    def show_error(self, error: KnownError | None, again: Callable[[], None] | None = None) -> None:
+        """Say what was refused and the remedy, inside the dialog; None clears it.
+
+        `again` asks once more for what could not be had; a button offers it.
+        """
+        self._try_again = None if error is None else again
+        self._again.setVisible(self._try_again is not None)
         if error is None:
             self._error.hide()
             return
         self._error.setText(error_words(error))
         self._error.setAccessibleName(self._error.text())
         self._error.show()
+        self.make_room()
 
     async def hold(self, writing: Awaitable[T]) -> T | None:
         """Await a write; until it has ended the dialog cannot be closed under it.
@@ -135,3 +149,9 @@ class DialogFrame(QDialog):
 
     def _on_confirm_clicked(self) -> None:
         self.confirmed()
+
+    def _on_again_clicked(self) -> None:
+        again = self._try_again
+        self.show_error(None)
+        if again is not None:
+            again()

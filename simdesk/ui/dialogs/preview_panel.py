@@ -46,7 +46,14 @@ class PreviewPanel(QWidget):
 
     def show_loading(self) -> None:
         """Say that the cards are being judged; nothing of an older preview stays."""
-        self._sums.setText(self.tr("Judging the cards…"))
+        self._show_only(self.tr("Judging the cards…"))
+
+    def show_nothing(self) -> None:
+        """Say that there is no preview, where it could not be made."""
+        self._show_only(self.tr("No preview yet: nothing can be sent."))
+
+    def _show_only(self, words: str) -> None:
+        self._sums.setText(words)
         for part in (self._cautions, self._priced, self._blocked, self._frozen, self._pool):
             part.hide()
 

@@ -42,18 +42,19 @@ class TopUpForm(ActForm):
     def show_offers(self, offers: Sequence[Offers]) -> None:
         """Fill the lists with what any of the vouchers offers; the preview says who lacks it."""
         one = len(offers) == 1
-        renewals: dict[int, RenewalOffer] = {}
+        renewals: dict[int, list[RenewalOffer]] = {}
         add_ons: dict[int, AddOnOffer] = {}
         for offer in offers:
-            renewals.update({each.periods: each for each in offer.renewals})
+            for each in offer.renewals:
+                renewals.setdefault(each.periods, []).append(each)
             add_ons.update({each.tier_kb: each for each in offer.add_ons})
         for combo in (self._period, self._tier):
             combo.blockSignals(True)
             combo.clear()
-        for periods, renewal in sorted(renewals.items()):
-            words = shown(renewal.label)
+        for periods, alike in sorted(renewals.items()):
+            words = self._period_words(alike)
             self._period.addItem(
-                f"{words} · {money_shown(renewal.price)}" if one else words, periods
+                f"{words} · {money_shown(alike[0].price)}" if one else words, periods
             )
         for tier, add_on in sorted(add_ons.items()):
             words = size_shown(tier)
@@ -65,6 +66,11 @@ class TopUpForm(ActForm):
         if not renewals and add_ons:
             self._add_on.setChecked(True)
         self.request_changed.emit()
+
+    def _period_words(self, alike: Sequence[RenewalOffer]) -> str:
+        # The same number of cycles is months for one plan and years for another.
+        by_length = {each.months: shown(each.label) for each in alike}
+        return self.tr(" or ").join(by_length[months] for months in sorted(by_length))
 
     def choose_add_on(self) -> None:
         """Begin with the add-on package instead of the renewal."""

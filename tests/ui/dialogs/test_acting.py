@@ -44,6 +44,7 @@ from simdesk.ui.dialogs.gate import Gate
 from simdesk.ui.dialogs.group_table import GroupTable
 from simdesk.ui.dialogs.remark import remark_written
 from simdesk.ui.dialogs.tags import tags_written
+from simdesk.ui.dialogs.top_up import TopUpForm
 from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
 from simdesk.ui.text import shown
@@ -281,6 +282,21 @@ async def test_top_up_offers_renewal_and_add_on_with_prices(qloop: object, stage
     dialog.reject()
 
 
+async def test_periods_of_monthly_and_yearly_plans_are_told_apart(
+    qloop: object, stage: Stage
+) -> None:
+    dialog = cast("ActDialog", await stage.open(Action.RENEW, (2, 4)))
+    monthly = Offers((RenewalOffer(1, 1, PRICE), RenewalOffer(3, 3, PRICE)), ())
+    yearly = Offers((RenewalOffer(1, 12, PRICE), RenewalOffer(2, 24, PRICE)), ())
+    for offers in ((monthly, yearly), (yearly, monthly)):
+        cast("TopUpForm", dialog._form).show_offers(offers)
+        period = dialog.findChildren(QComboBox)[0]
+        words = [period.itemText(row) for row in range(period.count())]
+        assert words == ["1 month or 1 year", "2 years", "3 months"]
+    await stage.rest()
+    dialog.reject()
+
+
 @pytest.mark.parametrize(
     ("words", "request_made", "error"),
     [
@@ -328,6 +344,20 @@ async def test_a_refused_preview_is_said_inside_the_dialog(qloop: object, stage:
     assert dialog._error.text() == "The provider is away. Try later."
     assert not dialog.confirm_button.isEnabled()
     assert stage.messages.history == []
+    dialog.reject()
+
+
+async def test_a_refused_preview_can_be_asked_for_again(qloop: object, stage: Stage) -> None:
+    stage.desk.operations.refusal = KnownError(text("The provider is away."), text("Try later."))
+    dialog = cast("ActDialog", await stage.open(Action.SUSPEND, (2,)))
+    assert dialog._panel._sums.text() == "No preview yet: nothing can be sent."
+    assert dialog._again.isVisible()
+    stage.desk.operations.refusal = None
+    dialog._again.click()
+    await stage.rest()
+    assert not dialog._error.isVisible()
+    assert not dialog._again.isVisible()
+    assert dialog.confirm_button.isEnabled()
     dialog.reject()
 
 

@@ -142,6 +142,12 @@ async def test_offers_that_cannot_be_read_are_told_in_the_dialog(
     assert dialog._error.text() == "The provider is away. Try later."
     assert not dialog.confirm_button.isEnabled()
     assert all(combo.count() == 0 for combo in dialog.findChildren(QComboBox)[:2])
+    stage.desk.operations = FakeOperations()
+    dialog._again.click()
+    await stage.rest()
+    assert not dialog._error.isVisible()
+    assert dialog.findChildren(QComboBox)[0].count() == 2
+    assert dialog.confirm_button.isEnabled()
     dialog.reject()
 
 
