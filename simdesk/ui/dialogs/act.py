@@ -52,7 +52,7 @@ class ActDialog(DialogFrame):
         for part in (form, self._consequence, self._panel, self._gate):
             self.content.addWidget(part)
         self.content.addStretch(1)
-        self.set_confirm("", by_enter=False)
+        self.set_confirm(heading, by_enter=False)
         self.confirm_button.setEnabled(False)
         self._panel.cards_wanted.connect(self._on_cards_wanted)
         self._panel.pool_wanted.connect(self.pool_wanted)
