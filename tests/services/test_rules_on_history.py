@@ -65,8 +65,8 @@ RULES: list[tuple[str, Condition, Group, Push]] = [
     ("ended", ENDED, EVERY_CARD, Push.CHECK),
     ("held", HELD, EVERY_CARD, Push.CYCLE),
     ("back day", BACK, EVERY_CARD, Push.DAY),
-    ("pool cycle", PoolShare(18), of("CM_SF_M_2_100M"), Push.CYCLE),
-    ("pool day", PoolShare(8), of("CU_SF_M_2_200M"), Push.DAY),
+    ("pool cycle", PoolShare(10), of("CM_SF_M_2_100M"), Push.CYCLE),
+    ("pool day", PoolShare(5), of("CU_SF_M_2_200M"), Push.DAY),
 ]
 
 
