@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from simdesk.models.tags import TagColor
 from simdesk.tour.stage import Stage
 from simdesk.ui.details.dock import Tab
+from simdesk.ui.details.sub_cards import SubCardBlock
 from simdesk.ui.pages.vouchers import VouchersPage
 from simdesk.ui.world_menu import WorldButton
 
@@ -34,12 +35,14 @@ async def tags(stage: Stage) -> None:
 async def sub_cards(stage: Stage) -> None:
     """One sub-card of a smart card, ticked to be resumed on its own."""
     await stage.look_at("specific:partial", Tab.SUB_CARDS)
-    closed = next(
-        block
-        for block in stage.opened.window.cards.details.sub_cards.blocks
-        if block.card is not None and block.card.specific != 100
-    )
-    closed.tick.setChecked(True)
+    shown = stage.opened.window.cards.details.sub_cards
+
+    def closed() -> list[SubCardBlock]:
+        cards = ((block, block.card) for block in shown.blocks)
+        return [block for block, card in cards if card is not None and card.specific != 100]
+
+    await stage.until(closed, "the sub-cards of a partly suspended card")
+    closed()[0].tick.setChecked(True)
     await stage.quiet()
 
 
