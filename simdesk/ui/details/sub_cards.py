@@ -5,7 +5,7 @@ Ticked ones are suspended and released on their own; the card's status follows f
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow, SubCard
@@ -33,15 +33,18 @@ class SubCardBlock(QWidget):
         self.tick.toggled.connect(self.tick_changed)
         self.card: SubCard | None = None
         self._carrier = Words(self, strong=True)
+        # Carriers have short names, states long ones: the state is what wraps.
+        self._carrier.setWordWrap(False)
+        self._carrier.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._mark = StatusMark(self)
         self._status = Words(self)
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 12, 4)
         head.setSpacing(8)
         head.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._carrier, 2)
+        head.addWidget(self._carrier)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._status, 3)
+        head.addWidget(self._status, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
