@@ -202,7 +202,7 @@ class Previewer:
             offers = await self._offers(sample)
             prices = {voucher: _price(request, offers[voucher]) for voucher in sample}
         groups: list[PricedGroup] = []
-        for (voucher, expires, running), ids in sorted(found.eligible.items(), key=_by_plan):
+        for (voucher, expires, running), ids in found.eligible.items():
             price = prices.get(voucher)
             if request.action.paid and price is None:
                 found.block(_NOT_SOLD, ids)
@@ -223,11 +223,6 @@ class Previewer:
         return {
             voucher: await self._calls.offers(refs[card_id]) for voucher, card_id in sample.items()
         }
-
-
-def _by_plan(group: tuple[tuple[str, int | None, str | None], object]) -> tuple[str, int]:
-    voucher, expires, _ = group[0]
-    return voucher, -1 if expires is None else expires
 
 
 def _check(request: ActRequest) -> None:

@@ -82,11 +82,11 @@ class Stage:
         await self.quiet()
 
     async def look_at(self, words: str, tab: Tab) -> None:
-        """Look into the third card that matches the filter `words`, at one tab."""
+        """Look into the third card that matches the filter `words`, or the last, at one tab."""
         cards = self.opened.window.cards
         await self.ask(parse_filter(words))
         cards.table.setFocus()
-        cards.table.go_to(2)
+        cards.table.go_to(min(2, cards.table.cards.rowCount() - 1))
         await self.quiet()
         cards.show_details()
         cards.details.open_tab(tab)

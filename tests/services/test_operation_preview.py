@@ -97,14 +97,14 @@ async def test_a_renewal_shows_price_and_expiry_of_each_group(virtual_clock: Any
         cards(1, 40, plan_type=PlanType.SF, expires_at=july),
     )
     preview = await bench.service.preview(RenewRequest(3), bench.ids)
-    found = [
+    found = sorted(
         (group.voucher, len(group.card_ids), group.expires_before, group.expires_after)
         for group in preview.eligible
-    ]
+    )
     assert found == [
         ("CM_SC_M_2_100M", 1, april, a_moment(2026, 8, 31, *LAST_SECOND)),
-        ("CM_SC_M_2_100M", 3, june, a_moment(2026, 9, 30, *LAST_SECOND)),
         ("CM_SC_M_2_100M", 2, july, a_moment(2026, 10, 31, *LAST_SECOND)),
+        ("CM_SC_M_2_100M", 3, june, a_moment(2026, 9, 30, *LAST_SECOND)),
         ("CM_SF_M_2_100M", 1, july, a_moment(2026, 10, 31, *LAST_SECOND)),
     ]
     assert {group.price for group in preview.eligible} == {Money(1400)}

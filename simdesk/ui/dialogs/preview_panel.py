@@ -88,7 +88,7 @@ class PreviewPanel(QWidget):
         self._cautions.setVisible(bool(words))
 
     def _show_priced(self, groups: Sequence[PricedGroup]) -> None:
-        priced = [group for group in groups if group.price is not None]
+        priced = sorted((group for group in groups if group.price is not None), key=_by_plan)
         self._priced.setVisible(bool(priced))
         headers = [
             self.tr("Plan voucher"),
@@ -128,6 +128,11 @@ class PreviewPanel(QWidget):
     def _on_blocked_activated(self, row: int, column: int) -> None:
         del column
         self.cards_wanted.emit(CardFilter(card_ids=self._groups[row].card_ids))
+
+
+def _by_plan(group: PricedGroup) -> tuple[str, float]:
+    expires = group.expires_before
+    return group.voucher, 0.0 if expires is None else expires.timestamp()
 
 
 def _plain_label(parent: QWidget) -> QLabel:
