@@ -107,7 +107,7 @@ def test_the_same_again_changes_a_stamp_and_nothing_else(desk: Connection) -> No
         ({"tier_kb": 2048}, {"tier", "left_share", "voucher"}, True),
         ({"order_number": "7", "sim_type": "nano2"}, {"order", "sim_type"}, False),
     ],
-    ids=lambda value: str(value)[:40],
+    ids=lambda value: str(sorted(value) if isinstance(value, set) else value)[:40],
 )
 def test_a_change_names_its_fields_and_counts_when_a_verdict_reads_it(
     desk: Connection, change: dict[str, Any], fields: set[str], grows: bool
