@@ -5,6 +5,7 @@ Pools are not topped up: cards are added, pools enlarged, function fees bought.
 
 from dataclasses import dataclass
 
+from simdesk.models.capabilities import Capabilities
 from simdesk.models.orders import Money, OrderType
 
 
@@ -67,6 +68,17 @@ _ORDER_TYPES: dict[type[object], OrderType] = {
     EnlargePool: OrderType.ADD_FLOW,
     BuyFunctionFees: OrderType.FUNCTION,
 }
+
+
+def offered(command: AccountCommand, capabilities: Capabilities) -> bool:
+    """Whether a provider with these capabilities takes such an act at all."""
+    match command:
+        case SetVoucherLimit():
+            return capabilities.voucher_limits
+        case PayOrder() | CloseOrder():
+            return capabilities.order_acts
+        case AddCards() | EnlargePool() | BuyFunctionFees():
+            return order_type(command) in capabilities.purchases
 
 
 def order_type(purchase: Purchase) -> OrderType:

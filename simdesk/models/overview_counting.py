@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from simdesk.models import overview_questions as questions
 from simdesk.models.deadlines import cancellation_window
-from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter, folded
 from simdesk.models.monthly_cost import cost_of
 from simdesk.models.orders import Money
@@ -24,13 +23,11 @@ from simdesk.models.overview import (
     StatusShare,
 )
 from simdesk.models.periods import Month, local
-from simdesk.models.pool_figures import overage
+from simdesk.models.pool_figures import counts_in_pool, overage
 from simdesk.models.pool_forecast import PoolMonth, forecast, same_tier_month
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus, SpecificStatus
-from simdesk.models.voucher import BillingCycle, PlanType, Voucher, parse_voucher
-
-_ACTIVE = (SimStatus.IN_USE, SimStatus.SUSPENDED)
+from simdesk.models.voucher import BillingCycle, PlanType, Voucher, voucher_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Group:
     @property
     def active(self) -> bool:
         """Activated and neither stopped nor cancelled (domain.md 3.3)."""
-        return self.status in _ACTIVE and self.specific != SpecificStatus.TEST_DEVICE_CHANGE
+        return counts_in_pool(self.status, self.specific)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +203,7 @@ def _pools(counted: Counted) -> Iterable[PoolOutlook]:
             members.setdefault(folded(group.voucher), []).append(group)
     told = {folded(reading.voucher): (reading, at) for reading, at in counted.readings}
     for key, groups in members.items():
-        voucher = _read(groups[0].voucher)
+        voucher = voucher_or_none(groups[0].voucher)
         if voucher is None:
             continue
         pool = _monthly_pool(voucher, groups, counted)
@@ -219,13 +216,6 @@ def _pools(counted: Counted) -> Iterable[PoolOutlook]:
                 voucher.carrier, voucher.plan_type, voucher.rate_version, outlook.outside_kb
             )
             yield PoolOutlook(voucher.text, figure, outlook, price)
-
-
-def _read(words: str) -> Voucher | None:
-    try:
-        return parse_voucher(words)
-    except KnownError:
-        return None
 
 
 def _monthly_pool(voucher: Voucher, groups: Sequence[Group], counted: Counted) -> PoolMonth | None:

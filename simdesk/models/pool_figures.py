@@ -8,9 +8,11 @@ from datetime import date
 
 from simdesk.models.orders import Money
 from simdesk.models.periods import Month
+from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.usage import KB_PER_GB, KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
 
+_COUNTED = (SimStatus.IN_USE, SimStatus.SUSPENDED)
 FIRST_TARIFF = 1
 _FIRST_TARIFF_PER_GB = 1_000
 _SAME_TIER_PER_MB = {Carrier.CMCC: 20}
@@ -39,6 +41,14 @@ def overage(
 
 def _by_gb(price: int, kb: int) -> Money:
     return Money((2 * price * kb + KB_PER_GB) // (2 * KB_PER_GB))
+
+
+def counts_in_pool(status: int, specific: int) -> bool:
+    """Whether a pool counts the card: activated and not left (domain.md 3.3; 9, row 31).
+
+    A card that is suspended in its test period shows Suspended, but is not activated yet.
+    """
+    return status in _COUNTED and specific != SpecificStatus.TEST_DEVICE_CHANGE
 
 
 @dataclass(frozen=True, slots=True)

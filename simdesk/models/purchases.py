@@ -15,7 +15,7 @@ from simdesk.models.account_commands import (
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
-from simdesk.models.usage import size_text
+from simdesk.models.usage import KB_PER_MB, size_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def act_words(command: AccountCommand) -> Text:
         case SetVoucherLimit(limit_mb=limit):
             return text(
                 QT_TRANSLATE_NOOP("trade", "Set the usage limit of the voucher to {size}"),
-                size=size_text(limit * 1024),
+                size=size_text(limit * KB_PER_MB),
             )
         case AddCards(count=1):
             return text(QT_TRANSLATE_NOOP("trade", "Add 1 card"))

@@ -12,7 +12,8 @@ from enum import StrEnum
 from simdesk.models.errors import KnownError
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, shortened, text
-from simdesk.models.voucher import PlanType, parse_voucher
+from simdesk.models.usage import KB_PER_MB
+from simdesk.models.voucher import PlanType, voucher_or_none
 
 LONGEST_NAME = 30
 MOST_DAYS = 90
@@ -67,7 +68,7 @@ class CycleUsage:
 
     @property
     def kb(self) -> int:
-        return self.mb * 1024
+        return self.mb * KB_PER_MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,5 @@ def why_not(group: Group, condition: type[Condition]) -> Text | None:
 def _plan_of(group: Group) -> PlanType | None:
     if group.kind is not GroupKind.VOUCHER:
         return None
-    try:
-        return parse_voucher(group.value).plan_type
-    except KnownError:
-        return None
+    parts = voucher_or_none(group.value)
+    return None if parts is None else parts.plan_type

@@ -157,6 +157,14 @@ def parse_voucher(words: str) -> Voucher:
     )
 
 
+def voucher_or_none(words: str) -> Voucher | None:
+    """The same; None for what cannot be read."""
+    try:
+        return parse_voucher(words)
+    except KnownError:
+        return None
+
+
 def voucher_text(
     carrier: Carrier, plan_type: PlanType, cycle: BillingCycle, rate_version: int, last: str
 ) -> str:

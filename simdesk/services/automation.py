@@ -11,11 +11,11 @@ from simdesk.models.periods import local
 from simdesk.models.rules import GroupKind, RuleDraft, checked
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
-from simdesk.services.pool_days import PoolShareOf
+from simdesk.services.pool_days import PoolShareOf, Progress
 from simdesk.services.rule_checks import RuleChecks
 from simdesk.services.rule_reading import notice_row, rule_row, trigger_record
 from simdesk.services.rule_rows import CardRule, NoticeRow, RuleRow, TriggerRecord
-from simdesk.services.rule_trials import Progress, RuleTrials, TrialResult
+from simdesk.services.rule_trials import RuleTrials, TrialResult
 from simdesk.services.storage import notice_store, rule_store
 from simdesk.services.storage.database import Database
 

@@ -29,6 +29,7 @@ class OverviewService:
         self._calls = calls
         self._prices: dict[str, Money | None] = {}
         self._asked_on: dict[str, date] = {}
+        self._counted: Counted | None = None
 
     def today(self) -> date:
         """The business date, in Asia/Shanghai."""
@@ -38,13 +39,14 @@ class OverviewService:
         """The numbers of this moment, with the prices that are known (`Cost.unasked`: not yet)."""
         return overview(await self._count(), self._prices)
 
-    async def read_prices(self) -> bool:
-        """Ask for the prices the numbers need and were not told today. True when any is new.
+    async def read_prices(self) -> Overview | None:
+        """Ask for the prices the numbers need and were not told today.
 
-        A price that cannot be read stays what it was; it is asked for again the next time.
+        Tells the last numbers with them; None when no price is new. A price that cannot be read
+        stays what it was; it is asked for again the next time.
         """
         today, before = self.today(), dict(self._prices)
-        needed = priced_vouchers(await self._count())
+        needed = priced_vouchers(self._counted or await self._count())
         wanted = {
             voucher: card_id
             for voucher, card_id in needed.items()
@@ -59,7 +61,9 @@ class OverviewService:
                 self._prices.setdefault(voucher, None)
             else:
                 self._prices[voucher], self._asked_on[voucher] = price, today
-        return self._prices != before
+        if self._prices == before:
+            return None
+        return overview(self._counted or await self._count(), self._prices)
 
     async def _price(self, voucher: str, card: CardRef) -> Money | None:
         """A month of the plan, or the function fee where a card has no plan of its own."""
@@ -70,6 +74,7 @@ class OverviewService:
 
     async def _count(self) -> Counted:
         account, today = self._calls.account, self.today()
-        return await self._database.read(
+        self._counted = await self._database.read(
             partial(overview_store.counted, account=account, today=today)
         )
+        return self._counted

@@ -4,11 +4,10 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import partial
 
-from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.pools import PoolReading
 from simdesk.models.rules import Group, GroupKind
-from simdesk.models.voucher import parse_voucher
+from simdesk.models.voucher import voucher_or_none
 from simdesk.services.storage import rule_history, rule_pools, voucher_store
 from simdesk.services.storage.database import Database
 
@@ -20,11 +19,8 @@ Progress = Callable[[int, int], None]
 
 def tier_of_pool(voucher: str) -> int | None:
     """What each active card of a same-tier voucher adds, in KB; None for other vouchers."""
-    try:
-        parts = parse_voucher(voucher)
-    except KnownError:
-        return None
-    return parts.tier_kb if parts.plan_type.same_tier else None
+    parts = voucher_or_none(voucher)
+    return None if parts is None or not parts.plan_type.same_tier else parts.tier_kb
 
 
 async def pool_percents(

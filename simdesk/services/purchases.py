@@ -10,8 +10,7 @@ from simdesk.models.account_commands import (
     AccountCommand,
     CloseOrder,
     PayOrder,
-    SetVoucherLimit,
-    order_type,
+    offered,
 )
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import OrdersChanged
@@ -85,7 +84,9 @@ class PurchaseService:
 
     def reason_against(self, command: AccountCommand) -> Text | None:
         """Why the provider does not offer this act; None where it does."""
-        return _not_offered(command, self.capabilities)
+        if offered(command, self.capabilities):
+            return None
+        return text(QT_TRANSLATE_NOOP("trade", "This provider does not offer it."))
 
     async def recover(self) -> int:
         """What was in flight when the program ended is in doubt now. Returns how many."""
@@ -270,16 +271,6 @@ class PurchaseService:
         stored = await self._database.read(partial(purchase_store.act_of, serial=serial))
         assert stored is not None
         return act_from(stored)
-
-
-def _not_offered(command: AccountCommand, capabilities: Capabilities) -> Text | None:
-    no = text(QT_TRANSLATE_NOOP("trade", "This provider does not offer it."))
-    match command:
-        case SetVoucherLimit():
-            return None if capabilities.voucher_limits else no
-        case PayOrder() | CloseOrder():
-            return None if capabilities.order_acts else no
-    return None if order_type(command) in capabilities.purchases else no
 
 
 def _again_in(outcome: Outcome) -> float | None:

@@ -1,6 +1,5 @@
 """Trying a rule on the past: which cards would have fired when, and what cannot be known of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -17,13 +16,10 @@ from simdesk.models.rules import (
     TierShare,
 )
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
-from simdesk.services.pool_days import pool_percents, tier_of_pool
+from simdesk.services.pool_days import Progress, pool_percents, tier_of_pool
 from simdesk.services.storage import rule_history
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.rule_history import Trial
-
-Progress = Callable[[int, int], None]
-"""Cards done, cards in all."""
 
 
 @dataclass(frozen=True, slots=True)

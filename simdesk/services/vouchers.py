@@ -7,13 +7,12 @@ from functools import partial
 
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import VouchersChanged
-from simdesk.models.errors import KnownError
 from simdesk.models.orders import Money
 from simdesk.models.periods import Month, local
 from simdesk.models.pool_figures import PoolFigures, fees_exceeded, overage, same_tier
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus
-from simdesk.models.voucher import BillingCycle, Voucher, parse_voucher
+from simdesk.models.voucher import BillingCycle, Voucher, voucher_or_none
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.storage import voucher_store
@@ -89,10 +88,13 @@ class VoucherService:
 
     async def list(self) -> tuple[VoucherRow, ...]:
         """Every voucher that a card of the desk ever had, by its text."""
+        return await self._rows(None)
+
+    async def _rows(self, only: str | None) -> tuple[VoucherRow, ...]:
         month = Month.of(self.today)
         account = self._calls.account
-        cards = await self._database.read(voucher_store.vouchers)
-        use = await self._database.read(partial(voucher_store.month_use, month=month))
+        cards = await self._database.read(partial(voucher_store.vouchers, voucher=only))
+        use = await self._database.read(partial(voucher_store.month_use, month=month, voucher=only))
         told = {
             one.voucher: one
             for one in await self._database.read(
@@ -118,12 +120,11 @@ class VoucherService:
             partial(voucher_store.month_use, month=month, voucher=voucher)
         )
         days = found.get(voucher, MonthUse()).days.tolist()
-        passed = month.days
-        if month == Month.of(self.today):
-            passed = self.today.day - 1
-        (row,) = (row for row in await self.list() if row.voucher == voucher)
-        total = None if row.pool is None or month != Month.of(self.today) else row.pool.total_kb
-        return PoolUse(month, tuple(days[:passed]), total)
+        if month != Month.of(self.today):
+            return PoolUse(month, tuple(days[: month.days]), None)
+        (row,) = await self._rows(voucher)
+        total = None if row.pool is None else row.pool.total_kb
+        return PoolUse(month, tuple(days[: self.today.day - 1]), total)
 
     async def read(self, only: str | None = None) -> None:
         """Ask the provider for this month's figures of every voucher, or of one.
@@ -158,7 +159,7 @@ def voucher_row(
     cards: VoucherCards, use: MonthUse, reading: PoolReading | None, read_at: datetime | None
 ) -> VoucherRow:
     """Put together what the desk's cards and the provider tell of a voucher."""
-    parts = _parts(cards.voucher)
+    parts = voucher_or_none(cards.voucher)
     active = cards.active
     pool = None if parts is None else _pool(parts, active, use, cards, reading)
     outside = _outside(parts, pool, use.total_kb)
@@ -185,13 +186,6 @@ def voucher_row(
         reading=reading,
         read_at=read_at,
     )
-
-
-def _parts(words: str) -> Voucher | None:
-    try:
-        return parse_voucher(words)
-    except KnownError:
-        return None
 
 
 def _pool(

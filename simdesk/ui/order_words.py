@@ -1,13 +1,12 @@
 """What an order is about, how it stands and how much of it there is, in words."""
 
-from simdesk.models.errors import KnownError
 from simdesk.models.operations import ItemState
 from simdesk.models.order_list import OrderLine
 from simdesk.models.orders import OrderState, OrderType
 from simdesk.models.purchases import act_words
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.usage import size_text
-from simdesk.models.voucher import BillingCycle, parse_voucher
+from simdesk.models.voucher import BillingCycle, voucher_or_none
 from simdesk.ui.text import count_shown, shown
 
 IN_DOUBT = frozenset(state for state in ItemState if state.open)
@@ -88,11 +87,9 @@ def amount_words(line: OrderLine) -> str:
 def _units(line: OrderLine) -> tuple[str, str]:
     if line.kind in _UNITS:
         return _UNITS[line.kind]
-    try:
-        cycle = parse_voucher(line.voucher or "").cycle
-    except KnownError:
-        return _CYCLES
-    return {BillingCycle.MONTH: _MONTHS, BillingCycle.YEAR: _YEARS}.get(cycle, _CYCLES)
+    parts = voucher_or_none(line.voucher or "")
+    by_cycle = {BillingCycle.MONTH: _MONTHS, BillingCycle.YEAR: _YEARS}
+    return _CYCLES if parts is None else by_cycle.get(parts.cycle, _CYCLES)
 
 
 def _counted(units: tuple[str, str], count: int) -> Text:

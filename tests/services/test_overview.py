@@ -84,7 +84,9 @@ async def test_numbers_come_without_waiting_for_prices(tmp_path: Path) -> None:
 
 async def test_one_card_of_each_voucher_is_asked_for(tmp_path: Path) -> None:
     async with opened(tmp_path) as (service, calls, _):
-        assert await service.read_prices()
+        told = await service.read_prices()
+        assert told is not None
+        assert told == await service.overview()
         # Neither the same-tier card in use nor the cancelled one is in any sum.
         assert sorted(calls.asked) == ["CM_SC_M_2_100M", "CM_UP_M_2_beika4"]
         assert await fee(service) == Cost((Money(1_000),), unpriced=1)

@@ -21,6 +21,7 @@ from simdesk.models.rules import (
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.rule_measure import may_notify, measure
+from simdesk.services.storage.rule_store import last_change
 from simdesk.services.storage.side_by_side import (
     NOTHING,
     Cards,
@@ -69,7 +70,7 @@ def find(connection: Connection, rule: Rule, now: datetime) -> Found:
     Of a state that lasts, a card is recorded once a day, unless the rule tells at every check.
     """
     day = day_of_moment(now)
-    seen = connection.scalar(select(func.max(card_change.c.id))) or 0
+    seen = last_change(connection)
     condition = rule.draft.condition
     if isinstance(condition, StatusBecomes):
         cards, measured, changes = _became(connection, rule, condition)

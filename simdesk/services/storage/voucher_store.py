@@ -7,21 +7,22 @@ from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from simdesk.models.filters import CANCELLED_CODE
-from simdesk.models.periods import ZONE, Month, midnight
+from simdesk.models.periods import Month
+from simdesk.models.pool_figures import counts_in_pool
 from simdesk.models.pools import PoolReading
-from simdesk.models.status import SimStatus, SpecificStatus
+from simdesk.models.rules import Group, GroupKind
+from simdesk.models.status import SimStatus
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import moment, seconds
+from simdesk.services.storage.side_by_side import day_number, days_of_seconds, in_group
 from simdesk.services.storage.tables import card, pool_reading, usage
 from simdesk.services.storage.usage_store import UNKNOWN_DAY, month_number, month_of
 
 DAYS = 31
-_ACTIVE = (SimStatus.IN_USE, SimStatus.SUSPENDED)
 _CHUNK = 20_000
-_A_DAY = 86_400
 _FIGURES = (
     "cards_total",
     "cards_active",
@@ -56,46 +57,49 @@ class VoucherCards:
     usage_as_of: datetime | None = None
 
 
-def vouchers(connection: Connection) -> tuple[VoucherCards, ...]:
-    """Every voucher that a card ever had, by its text."""
-    asked = select(
-        card.c.voucher,
-        card.c.status,
-        card.c.specific,
-        func.count(),
-        func.sum(card.c.cycle_usage_kb),
-        func.min(card.c.usage_as_of),
-    ).group_by(card.c.voucher, card.c.status, card.c.specific)
+def vouchers(connection: Connection, voucher: str | None = None) -> tuple[VoucherCards, ...]:
+    """Every voucher that a card ever had, by its text, or one of them."""
+    mine = _of_voucher(voucher)
+    asked = (
+        select(
+            card.c.voucher,
+            card.c.status,
+            card.c.specific,
+            func.count(),
+            func.sum(card.c.cycle_usage_kb),
+            func.min(card.c.usage_as_of),
+        )
+        .where(mine)
+        .group_by(card.c.voucher, card.c.status, card.c.specific)
+    )
     found: dict[str, VoucherCards] = {}
     for words, status, specific, count, used, as_of in connection.execute(asked):
         one = found.setdefault(words, VoucherCards(words))
         one.by_specific[specific] += count
         one.by_status[status] += count
-        if _counts(status, specific):
+        if counts_in_pool(status, specific):
             one.active += count
             one.cycle_kb += used
         if as_of is not None:
             oldest = moment(as_of)
             one.usage_as_of = oldest if one.usage_as_of is None else min(one.usage_as_of, oldest)
-    for words, limits in _limits(connection).items():
+    for words, limits in _limits(connection, mine).items():
         found[words].limits = limits
     return tuple(found[words] for words in sorted(found, key=str.casefold))
 
 
-def _counts(status: int, specific: int) -> bool:
-    """Whether a pool counts the card: activated and not left (domain.md 3.3; 9, row 31).
-
-    A card that is suspended in its test period shows Suspended, but is not activated yet.
-    """
-    return status in _ACTIVE and specific != SpecificStatus.TEST_DEVICE_CHANGE
+def _of_voucher(voucher: str | None) -> ColumnElement[bool]:
+    return true() if voucher is None else in_group(Group(GroupKind.VOUCHER, voucher))
 
 
-def _limits(connection: Connection) -> dict[str, tuple[tuple[int, bool], ...]]:
+def _limits(
+    connection: Connection, mine: ColumnElement[bool]
+) -> dict[str, tuple[tuple[int, bool], ...]]:
     """The voucher's limit as its cards' details tell it; more than one while a change spreads."""
     own = func.coalesce(card.c.card_limit_kb, 0) == 0
     asked = (
         select(card.c.voucher, card.c.voucher_limit_kb, func.max(card.c.limit_auto_restore))
-        .where(card.c.voucher_limit_kb.is_not(None), own)
+        .where(card.c.voucher_limit_kb.is_not(None), own, mine)
         .group_by(card.c.voucher, card.c.voucher_limit_kb)
         .order_by(func.max(card.c.detailed_at).desc())
     )
@@ -177,18 +181,19 @@ def _packs(
     asked = (
         select(card.c.voucher, card.c.activated_at, gone, usage.c.days)
         .join_from(usage, card)
-        .where(usage.c.month == month_number(month), card.c.activated_at.is_not(None))
+        .where(
+            usage.c.month == month_number(month),
+            card.c.activated_at.is_not(None),
+            _of_voucher(voucher),
+        )
     )
-    if voucher is not None:
-        asked = asked.where(card.c.voucher == voucher)
-    begins = seconds(midnight(month.first))
-    offset = int(datetime.fromtimestamp(begins, ZONE).utcoffset().total_seconds())  # type: ignore[union-attr]
+    begins = day_number(month.first)
     rows = connection.execution_options(stream_results=True).execute(asked)
     for part in rows.partitions(_CHUNK):
         words, activated, left, packed = zip(*part, strict=True)
         days = np.frombuffer(b"".join(packed), "<u4").reshape(-1, DAYS).astype(np.int64)
-        day = (np.array(activated, np.int64) + offset) // _A_DAY - (begins + offset) // _A_DAY
-        yield list(words), day, np.array(left, np.bool_), days
+        first = days_of_seconds(np.array(activated, np.int64)) - begins
+        yield list(words), first, np.array(left, np.bool_), days
 
 
 def put_readings(

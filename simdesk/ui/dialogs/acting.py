@@ -1,7 +1,6 @@
 """From an action to its dialog: the one place that knows which form an action needs."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -111,26 +110,22 @@ def _load_offers(
     action: Action,
     card_ids: Sequence[int],
 ) -> None:
-    loading = _fill_offers(context, dialog, form, action, card_ids)
-    context.tasks.start(_OFFERS, loading, replace=True)
+    """Fill the form with what can be bought; trying again does the same once more."""
 
+    async def load() -> None:
+        try:
+            found = await context.desk.operations.offers(card_ids)
+        except KnownError as error:
+            dialog.show_unready(error, begin)
+            return
+        if action is Action.ADD_ON:
+            form.choose_add_on()
+        form.show_offers([each.offers for each in found])
 
-async def _fill_offers(
-    context: Context,
-    dialog: ActDialog,
-    form: TopUpForm,
-    action: Action,
-    card_ids: Sequence[int],
-) -> None:
-    try:
-        found = await context.desk.operations.offers(card_ids)
-    except KnownError as error:
-        again = partial(_load_offers, context, dialog, form, action, card_ids)
-        dialog.show_unready(error, again)
-        return
-    if action is Action.ADD_ON:
-        form.choose_add_on()
-    form.show_offers([each.offers for each in found])
+    def begin() -> None:
+        context.tasks.start(_OFFERS, load(), replace=True)
+
+    begin()
 
 
 def _show(

@@ -4,10 +4,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from simdesk.models.numbers import grouped
 from simdesk.models.order_list import OrderLine
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.ui.listing.cells import PaddedDelegate
+from simdesk.ui.listing.cells import NumberDelegate, PaddedDelegate
 from simdesk.ui.listing.rows import ROW_ROLE, ListColumn, RowsModel
 from simdesk.ui.order_words import (
     about_words,
@@ -17,7 +16,6 @@ from simdesk.ui.order_words import (
     state_words,
 )
 from simdesk.ui.text import moment_shown, money_shown, shown
-from simdesk.ui.theme import id_font, role
 
 _NO_ORDER = QT_TRANSLATE_NOOP("trade", "no order")
 
@@ -66,7 +64,7 @@ COLUMNS = (
 ORDER_COLUMN, STATE_COLUMN, ABOUT_COLUMN = 0, 2, 4
 
 
-class IdDelegate(PaddedDelegate):
+class IdDelegate(NumberDelegate):
     """An order's number or a card's, in groups of four; vouchers and words as they are."""
 
     def paint_cell(
@@ -78,12 +76,8 @@ class IdDelegate(PaddedDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line: OrderLine = index.data(ROW_ROLE)
-        if words not in (line.number, line.iccid):
-            super().paint_cell(painter, cell, words, option, index)
-            return
-        painter.setFont(id_font())
-        painter.setPen(role("text"))
-        painter.drawText(cell, option.displayAlignment, grouped(words))
+        painter_of = NumberDelegate if words in (line.number, line.iccid) else PaddedDelegate
+        painter_of.paint_cell(self, painter, cell, words, option, index)
 
 
 def orders_model(parent: QObject | None = None) -> RowsModel:

@@ -163,7 +163,7 @@ class OrderPanel(QFrame):
                 what=shown(one.what),
                 state=shown(one.state.label),
             )
-            for one in asked[-4:]
+            for one in asked[-_MOST_ASKED:]
         ]
         return "\n".join(lines)
 

@@ -174,8 +174,9 @@ class OverviewPage(QWidget):
             self._context.tasks.start(_PRICES, self._read_prices(), replace=False)
 
     async def _read_prices(self) -> None:
-        if await self._context.desk.overview.read_prices():
-            self.load()
+        told = await self._context.desk.overview.read_prices()
+        if told is not None:
+            self._show(told)
 
     def _show(self, told: Overview) -> None:
         self._told = told

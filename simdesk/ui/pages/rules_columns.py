@@ -86,7 +86,7 @@ RECORD_COLUMNS = (
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Notice")),
-        lambda r: shown(_TOLD if r.told else _QUIET),
+        lambda r: shown(notice_words(r)),
         width=130,
     ),
 )

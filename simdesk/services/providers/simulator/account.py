@@ -12,6 +12,7 @@ from simdesk.models.account_commands import (
     PayOrder,
     Purchase,
     SetVoucherLimit,
+    offered,
     order_type,
 )
 from simdesk.models.capabilities import Capabilities
@@ -73,7 +74,7 @@ class Account:
 
     def refusal(self, command: AccountCommand) -> Refused | None:
         """Why this cannot be done now; None when it can."""
-        if not self._offered(command):
+        if not offered(command, self._able):
             return Refused(refusals.ILLEGAL_REQUEST, "This provider does not offer that.")
         if isinstance(command, PayOrder | CloseOrder):
             return self._not_payable(command)
@@ -85,15 +86,6 @@ class Account:
         if self._reader.vouchers[number].voucher.plan_type.single_card:
             return Refused(refusals.BUSINESS, "Cards of this plan type have no usage limit.")
         return refusals.of_limit(command.limit_mb)
-
-    def _offered(self, command: AccountCommand) -> bool:
-        match command:
-            case SetVoucherLimit():
-                return self._able.voucher_limits
-            case PayOrder() | CloseOrder():
-                return self._able.order_acts
-            case AddCards() | EnlargePool() | BuyFunctionFees():
-                return order_type(command) in self._able.purchases
 
     def _not_payable(self, command: PayOrder | CloseOrder) -> Refused | None:
         bill = self._till.bill(command.number)
