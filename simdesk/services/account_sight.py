@@ -100,7 +100,9 @@ _GONE = text(QT_TRANSLATE_NOOP("trade", "Nothing of it is to be seen; it can no 
 
 def _of_limit(command: SetVoucherLimit, limit: Limit | None, *, late: bool) -> Judgement | None:
     wanted = Limit(command.limit_mb * KB_PER_MB or None, command.auto_restore)
-    if limit is not None and limit.kb == wanted.kb:
+    # Where there is no limit, it does not matter whether it would let go.
+    none_at_all = limit is not None and limit.kb is None and wanted.kb is None
+    if limit == wanted or none_at_all:
         return Judgement(
             ItemState.DONE, text(QT_TRANSLATE_NOOP("trade", "The voucher's cards show the limit."))
         )

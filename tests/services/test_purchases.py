@@ -250,6 +250,27 @@ async def test_a_voucher_limit_in_doubt_is_read_from_its_cards(tmp_path: Path) -
         assert states["unsent"] is ItemState.NOT_APPLIED
 
 
+@pytest.mark.parametrize(
+    ("asked", "seen", "took"),
+    [
+        (SetVoucherLimit(SAME_TIER, 5, True), Limit(5 * 1024, True), True),
+        (SetVoucherLimit(SAME_TIER, 5, True), Limit(5 * 1024, False), False),
+        (SetVoucherLimit(SAME_TIER, 5, True), Limit(6 * 1024, True), False),
+        (SetVoucherLimit(SAME_TIER, 5, True), Limit(None, True), False),
+        (SetVoucherLimit(SAME_TIER, 0, True), Limit(None, False), True),
+        (SetVoucherLimit(SAME_TIER, 0, True), Limit(6 * 1024, True), False),
+    ],
+)
+def test_a_voucher_limit_took_effect_when_all_of_it_shows(
+    asked: SetVoucherLimit, seen: Limit, took: bool
+) -> None:
+    act = AccountAct("mine", asked, ItemState.UNKNOWN, "lin", a_moment())
+    early, late = (judged(act, Sight(limit=seen), frozenset(), late=one) for one in (False, True))
+    assert (early is not None) is took
+    assert late is not None
+    assert late.state is (ItemState.DONE if took else ItemState.NOT_APPLIED)
+
+
 async def test_what_needs_a_person_ends_by_a_persons_word(tmp_path: Path) -> None:
     async with bench(tmp_path) as stage:
         command = await enlargement(stage)
