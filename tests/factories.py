@@ -125,6 +125,14 @@ def some_details(**changes: Any) -> CardDetails:
     return CardDetails(**values)
 
 
+def fleet_of(*changes: dict[str, Any]) -> list[CardRow]:
+    """A card for each, told apart by their ids from 1 on, with these fields other than usual."""
+    return [
+        a_card_row(**{"id": number, "instance_id": str(number), **one})
+        for number, one in enumerate(changes, start=1)
+    ]
+
+
 def a_sub_card(**changes: Any) -> SubCard:
     """A China Unicom channel of a smart card, in use."""
     specific = int(changes.get("specific", SpecificStatus.IN_USE))

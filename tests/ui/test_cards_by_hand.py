@@ -18,12 +18,10 @@ from simdesk.ui.cards.columns import index_of
 from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
 
 Button = Qt.MouseButton
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    theme.apply(qapp)
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
 
 
 @pytest.fixture

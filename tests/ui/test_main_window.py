@@ -28,7 +28,6 @@ from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import filter_text, parse_filter
 from simdesk.models.filters import CardFilter, Direction, Sort
 from simdesk.models.texts import text
-from simdesk.ui import theme
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.letter_menu import LetterMenu
@@ -40,12 +39,10 @@ from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
 
 Key = Qt.Key
 # Popups raise themselves; there is nothing to raise offscreen.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    theme.apply(qapp)
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
 
 
 @pytest.fixture

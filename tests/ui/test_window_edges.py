@@ -9,19 +9,16 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from simdesk.models.status import SimStatus
-from simdesk.ui import theme
 from simdesk.ui.cards.look import Shape, status_look
 from simdesk.ui.cards.painting import draw_shape
 from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.messages import Messages, Offer
 from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    theme.apply(qapp)
+pytestmark = [
+    pytest.mark.usefixtures("dressed"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Days that no column holds: SQL and Python name the same one, month ends and leap days too."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,18 +12,10 @@ from simdesk.services.storage.derived_dates import AUTO_CANCEL, SILENT_ENDS
 from simdesk.services.storage.rows import rows
 from simdesk.services.storage.tables import card
 from tests.factories import a_card_row, a_moment
-from tests.services.storage.desk_file import memory_engine, put_change, put_rows
+from tests.services.storage.desk_file import put_change, put_rows
 
 FIVE_YEARS = [date(2026, 1, 1) + timedelta(days=count) for count in range(5 * 366)]
 """With the leap day of 2028, and what lies three and six months behind each day."""
-
-
-@pytest.fixture
-def desk() -> Iterator[Connection]:
-    engine = memory_engine()
-    with engine.begin() as connection:
-        yield connection
-    engine.dispose()
 
 
 def told(desk: Connection) -> tuple[datetime | None, datetime | None]:

@@ -1,6 +1,5 @@
 """The fleet counted by SQL is the fleet counted card by card."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,37 +17,16 @@ from simdesk.models.voucher import PlanType
 from simdesk.services.storage import card_store, overview_store
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.tables import account, pool_reading
-from tests.factories import TODAY, a_card_row, a_moment
+from tests.factories import TODAY, a_moment, fleet_of
 from tests.overview_figures import figures
-from tests.services.storage.desk_file import memory_engine, put_change, put_rows
+from tests.services.storage.desk_file import put_change, put_rows
 from tests.strategies import card_rows
 
 FLEET = tuple(range(1, 13))
 
 
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    made = memory_engine()
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(engine: Engine) -> Iterator[Connection]:
-    with engine.connect() as connection, connection.begin() as transaction:
-        yield connection
-        transaction.rollback()
-
-
 def count(desk: Connection, today: date = TODAY) -> Counted:
     return overview_store.counted(desk, "demo", today)
-
-
-def fleet_of(*changes: dict[str, Any]) -> list[CardRow]:
-    return [
-        a_card_row(**{"id": number, "instance_id": str(number), **one})
-        for number, one in enumerate(changes, start=1)
-    ]
 
 
 @given(fleet=st.tuples(*map(card_rows, FLEET)), later=st.integers(-3, 3))

@@ -1,12 +1,9 @@
 """What a check finds among the cards, and whom it may tell of."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 import numpy as np
-import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine
@@ -38,8 +35,8 @@ from simdesk.services.storage.side_by_side import (
     day_of,
     in_group,
 )
-from tests.factories import TODAY, a_card_row, a_moment
-from tests.services.storage.desk_file import memory_engine, put_rows
+from tests.factories import TODAY, a_moment, fleet_of
+from tests.services.storage.desk_file import put_rows
 from tests.services.storage.rule_desk import NOW, put_change, put_rule, the_rule
 from tests.strategies import TAGS, VOUCHERS, card_rows
 
@@ -47,27 +44,6 @@ S = SpecificStatus
 IDS = tuple(range(1, 7))
 QUICK = [Phase.explicit, Phase.generate]
 DAY = timedelta(days=1)
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    made = memory_engine()
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(engine: Engine) -> Iterator[Connection]:
-    with engine.connect() as connection, connection.begin() as transaction:
-        yield connection
-        transaction.rollback()
-
-
-def fleet_of(*changes: dict[str, Any]) -> list[CardRow]:
-    return [
-        a_card_row(**{"id": number, "instance_id": str(number), **one})
-        for number, one in enumerate(changes, start=1)
-    ]
 
 
 def using(*mb: int) -> list[CardRow]:

@@ -1,10 +1,9 @@
 """A rule tried on days behind us, by tables written by hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import Connection
 
 from simdesk.models.periods import midnight
@@ -26,19 +25,11 @@ from simdesk.services.storage.past import Past
 from simdesk.services.storage.rule_pools import percents, pool_days
 from simdesk.services.storage.side_by_side import day_of
 from tests.factories import a_card_row, a_moment
-from tests.services.storage.desk_file import memory_engine, put_rows
+from tests.services.storage.desk_file import put_rows
 from tests.services.storage.rule_desk import put_change, put_days
 
 MB = KB_PER_MB
 S = SpecificStatus
-
-
-@pytest.fixture
-def desk() -> Iterator[Connection]:
-    engine = memory_engine()
-    with engine.begin() as connection:
-        yield connection
-    engine.dispose()
 
 
 def put(desk: Connection, *changes: dict[str, Any]) -> list[int]:

@@ -1,6 +1,6 @@
 """A filter in SQL finds what its Python twin finds, and a sort orders as it says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -23,8 +23,8 @@ from simdesk.models.filters import (
     folded,
 )
 from simdesk.services.storage import card_store, where
-from tests.factories import TODAY, a_card_row, a_moment, some_details
-from tests.services.storage.desk_file import memory_engine, put_rows
+from tests.factories import TODAY, a_moment, fleet_of, some_details
+from tests.services.storage.desk_file import put_rows
 from tests.strategies import SORTABLE, card_rows, filters, sorts
 
 IDS = tuple(range(1, 7))
@@ -33,30 +33,8 @@ EVERYTHING = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
 QUICK = [Phase.explicit, Phase.generate]
 
 
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    made = memory_engine()
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(engine: Engine) -> Iterator[Connection]:
-    """An empty desk that is empty again afterwards."""
-    with engine.connect() as connection, connection.begin() as transaction:
-        yield connection
-        transaction.rollback()
-
-
 def found(connection: Connection, question: CardFilter, sort: Sort | None = None) -> list[int]:
     return list(card_store.ids(connection, question, sort or Sort()))
-
-
-def fleet_of(*changes: dict[str, Any]) -> list[CardRow]:
-    return [
-        a_card_row(**{"id": number, "instance_id": str(number), **one})
-        for number, one in enumerate(changes, start=1)
-    ]
 
 
 fleets = st.tuples(*(card_rows(card_id) for card_id in IDS))

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QFileDialog,
     QPushButton,
@@ -29,13 +28,10 @@ from simdesk.ui.details.traffic_parts import ShareBar
 from tests.factories import a_card_row, a_moment, a_sub_card, some_details
 from tests.ui.details.fakes import FakeDesk, a_context, a_desk, steady_usage, until
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 ONE = a_card_row(id=1)
 NO_ANSWER = KnownError(text("The provider does not answer."), text("Try again later."))
-
-
-@pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    theme.apply(qapp)
 
 
 def button(within: QWidget, name: str) -> QPushButton | QToolButton:

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from simdesk.ui import theme
 from simdesk.ui.details.fact_line import FactLine
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 Key, Button = Qt.Key, Qt.MouseButton
-
-
-@pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    theme.apply(qapp)
 
 
 @pytest.fixture
