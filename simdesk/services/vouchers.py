@@ -12,6 +12,7 @@ from simdesk.models.periods import Month, local
 from simdesk.models.pool_figures import PoolFigures, fees_exceeded, overage, same_tier
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus
+from simdesk.models.texts import Text, text
 from simdesk.models.voucher import BillingCycle, Voucher, voucher_or_none
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
@@ -50,6 +51,13 @@ class VoucherRow:
     usage_as_of: datetime | None
     reading: PoolReading | None
     read_at: datetime | None
+
+    @property
+    def described(self) -> Text:
+        """The voucher in words; its own text where it cannot be read."""
+        if self.parts is None:
+            return text("{voucher}", voucher=self.voucher)
+        return self.parts.decoded
 
     @property
     def cards(self) -> int:

@@ -1,6 +1,6 @@
 """Cards by status: one thin bar in shares, and under it each status in shape, word and number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -13,8 +13,35 @@ from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import SMALL, TINY, role
 
 _BAR = 10
+_LEAST = 3
+"""Pixels of the smallest share that is there at all."""
 _LINE = 24
 _COLUMN = 150
+
+
+def share_widths(counts: Sequence[int], room: int) -> list[int]:
+    """Pixels for each count: nothing for none, a few for the smallest, the rest by share."""
+    total = sum(counts)
+    if total == 0 or room <= 0:
+        return [0] * len(counts)
+    found = [max(_LEAST, count * room // total) if count else 0 for count in counts]
+    largest = max(range(len(found)), key=found.__getitem__)
+    found[largest] = max(0, found[largest] + room - sum(found))
+    return found
+
+
+def paint_shares(painter: QPainter, place: QRect, shares: Sequence[tuple[str, int]]) -> None:
+    """Draw a thin bar of counts side by side, each in the colour of its role."""
+    counts = [count for _, count in shares]
+    if not any(counts):
+        painter.fillRect(place, role("border"))
+    left = place.left()
+    for (name, _), width in zip(shares, share_widths(counts, place.width()), strict=True):
+        if width:
+            # A pixel of ground between two shares tells them apart without their colours.
+            share = QRect(left, place.top(), max(1, width - 1), place.height())
+            painter.fillRect(share, role(name))
+            left += width
 
 
 class StatusShare(QWidget):
@@ -64,7 +91,8 @@ class StatusShare(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_bar(painter)
+        looks = [(status_look(status)[0], count) for status, count in self._counts]
+        paint_shares(painter, QRect(0, 0, self.width(), _BAR), looks)
         for at, (status, count) in enumerate(self._counts):
             name, shape = status_look(status)
             place = self.place(at)
@@ -78,19 +106,6 @@ class StatusShare(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(role("accent"))
                 painter.drawRect(place.adjusted(0, 1, -SMALL, -2))
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        whole = sum(count for _, count in self._counts)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(QRect(0, 0, self.width(), _BAR), role("border"))
-        begun = 0
-        for status, count in self._counts:
-            left = self.width() * begun // max(whole, 1)
-            begun += count
-            right = self.width() * begun // max(whole, 1)
-            if right > left:
-                name, _ = status_look(status)
-                painter.fillRect(QRect(left, 0, max(right - left - 1, 1), _BAR), role(name))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for at in range(len(self._counts)):

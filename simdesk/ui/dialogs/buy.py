@@ -198,7 +198,7 @@ def _has_pool(row: VoucherRow) -> bool:
 
 
 def _row_words(row: VoucherRow, template: str) -> str:
-    words = row.voucher if row.parts is None else shown(row.parts.decoded)
+    words = shown(row.described)
     if row.pool is None or row.pool.total_kb is None:
         return words
     used = template.format(used=size_shown(row.pool.used_kb), total=size_shown(row.pool.total_kb))

@@ -35,9 +35,8 @@ class VoucherLimitDialog(AccountActDialog):
         self._counts: LimitCounts | None = None
         self._form = VoucherLimitForm(row)
         self._whom = Words(self, self.tr("Counting the cards…"))
-        words = row.voucher if row.parts is None else shown(row.parts.decoded)
         self.lines.addWidget(Words(self, row.voucher, strong=True))
-        self.lines.addWidget(Words(self, words, muted=True))
+        self.lines.addWidget(Words(self, shown(row.described), muted=True))
         self.lines.addWidget(self._form)
         self.lines.addWidget(self._whom)
         self._form.request_changed.connect(self._judge)

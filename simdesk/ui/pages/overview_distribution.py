@@ -2,37 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from simdesk.models.overview import Overview, StatusShare
 from simdesk.ui.cards.look import Shape, status_look
-from simdesk.ui.cards.painting import SHAPE, draw_shape
+from simdesk.ui.details.status_mark import StatusMark
 from simdesk.ui.pages.overview_grid import FigureLink
+from simdesk.ui.status_share import paint_shares
 from simdesk.ui.text import shown
-from simdesk.ui.theme import LARGE, TINY, role
+from simdesk.ui.theme import LARGE, TINY
 
 _BAR_HEIGHT = 8
-_LEAST = 3
-"""Pixels of the smallest share that is there at all."""
 _UNKNOWN = -1
+
+
+def code(share: StatusShare) -> int:
+    """The code of a share's status, of no status where SimDesk does not know it."""
+    return _UNKNOWN if share.status is None else int(share.status)
 
 
 def look(share: StatusShare) -> tuple[str, Shape]:
     """Role and shape of a share's status."""
-    return status_look(_UNKNOWN if share.status is None else int(share.status))
-
-
-def widths(counts: Sequence[int], room: int) -> list[int]:
-    """Pixels for each count: nothing for none, a few for the smallest, the rest by share."""
-    total = sum(counts)
-    if total == 0 or room <= 0:
-        return [0] * len(counts)
-    found = [max(_LEAST, count * room // total) if count else 0 for count in counts]
-    largest = max(range(len(found)), key=found.__getitem__)
-    found[largest] = max(0, found[largest] + room - sum(found))
-    return found
+    return status_look(code(share))
 
 
 class Bar(QWidget):
@@ -53,37 +46,8 @@ class Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        counts = [share.figure.cards for share in self._shares]
-        left = 0
-        for share, width in zip(self._shares, widths(counts, self.width()), strict=True):
-            if width:
-                # A pixel of ground between two shares tells them apart without their colours.
-                place = QRectF(left, 0, max(1, width - 1), self.height())
-                painter.fillRect(place, role(look(share)[0]))
-                left += width
-        if not any(counts):
-            painter.fillRect(self.rect(), role("border"))
-
-
-class Mark(QWidget):
-    """The shape of a status."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = ("muted", Shape.RING)
-        self.setFixedSize(SHAPE, SHAPE)
-
-    def show_look(self, name: str, shape: Shape) -> None:
-        self._look = (name, shape)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        name, shape = self._look
-        draw_shape(painter, shape, QPointF(0, 0), role(name))
+        shares = [(look(share)[0], share.figure.cards) for share in self._shares]
+        paint_shares(QPainter(self), self.rect(), shares)
 
 
 class Distribution(QWidget):
@@ -143,8 +107,8 @@ class Distribution(QWidget):
                 widget.deleteLater()
         self._links, self._percents = [], []
         for share in shares:
-            mark = Mark(self)
-            mark.show_look(*look(share))
+            mark = StatusMark(self)
+            mark.show_status(code(share))
             words = QLabel(self._name(share), self)
             words.setProperty("role", look(share)[0])
             percents = QLabel(self)

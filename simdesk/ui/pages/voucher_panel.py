@@ -14,9 +14,9 @@ from simdesk.ui.charts.series import Bar, month_name
 from simdesk.ui.charts.usage_chart import UsageChart
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
-from simdesk.ui.pages.vouchers_columns import decoded, limit_words
+from simdesk.ui.pages.vouchers_columns import limit_words
 from simdesk.ui.status_share import StatusShare
-from simdesk.ui.text import day_shown, money_shown, size_shown, stamp_shown
+from simdesk.ui.text import day_shown, money_shown, shown, size_shown, stamp_shown
 from simdesk.ui.theme import LARGE, SMALL
 
 _TASK = "voucher use"
@@ -69,7 +69,7 @@ class VoucherPanel(QFrame):
         self.setVisible(row is not None)
         if row is None:
             return
-        self._title.say(decoded(row))
+        self._title.say(shown(row.described))
         self.share.show_counts(row.by_status)
         self._pool.say(self._pool_words(row), "bad" if row.outside_kb else None)
         self._limit.say(self._limit_words(row))

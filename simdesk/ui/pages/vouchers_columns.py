@@ -72,11 +72,6 @@ def limit_words(row: VoucherRow) -> str:
     return size_shown(row.limit_kb) + (" …" if row.limit_settling else "")
 
 
-def decoded(row: VoucherRow) -> str:
-    """The voucher in words; its own text where it cannot be read."""
-    return row.voucher if row.parts is None else shown(row.parts.decoded)
-
-
 def _named(source: str) -> Text:
     return text(source)
 
@@ -86,7 +81,7 @@ COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Plan voucher")),
         lambda r: r.voucher,
         width=164,
-        tip=decoded,
+        tip=lambda r: shown(r.described),
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Pool")),

@@ -2,19 +2,21 @@
 
 from itertools import combinations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from simdesk.ui import theme
 from simdesk.ui.cards.look import Shape
-from simdesk.ui.details.status_mark import StatusMark, draw_shape
+from simdesk.ui.cards.painting import draw_shape
+from simdesk.ui.details.status_mark import StatusMark
 
 
 def drawn(shape: Shape) -> QImage:
     image = QImage(16, 16, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    draw_shape(painter, QRectF(2, 2, 12, 12), "text", shape)
+    draw_shape(painter, shape, QPointF(3, 3), theme.role("text"))
     painter.end()
     return image
 

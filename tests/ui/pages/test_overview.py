@@ -26,8 +26,9 @@ from simdesk.models.voucher import parse_voucher
 from simdesk.ui.cards.look import Shape
 from simdesk.ui.pages import overview as page_module
 from simdesk.ui.pages.overview import OverviewPage
-from simdesk.ui.pages.overview_distribution import look, percent, widths
+from simdesk.ui.pages.overview_distribution import look, percent
 from simdesk.ui.pages.overview_grid import FigureGrid, FigureLink
+from simdesk.ui.status_share import share_widths
 from tests.factories import TODAY
 from tests.ui.fakes import FakeDesk, a_context, until
 
@@ -453,7 +454,7 @@ async def test_the_number_with_the_keys_keeps_them_when_it_changes(stage: Stage)
     ],
 )
 def test_the_smallest_share_is_still_seen(counts: list[int], room: int, pixels: list[int]) -> None:
-    assert widths(counts, room) == pixels
+    assert share_widths(counts, room) == pixels
 
 
 @pytest.mark.parametrize(
