@@ -29,7 +29,7 @@ async def opened(folder: Path) -> Desk:
 def damage(path: Path, table: str) -> None:
     """Spoil the pages a table and its indexes begin on; nothing else notices."""
     with closing(sqlite3.connect(path)) as raw:
-        asked = "SELECT rootpage FROM sqlite_master WHERE tbl_name = ?"
+        asked = "SELECT rootpage FROM sqlite_master WHERE tbl_name = ? AND rootpage > 0"
         pages = [number for (number,) in raw.execute(asked, (table,))]
     with path.open("r+b") as file:
         for number in pages:

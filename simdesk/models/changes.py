@@ -71,6 +71,16 @@ class SyncMoved:
     seconds_left: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SendingChanged:
+    """Sending was switched off, or on again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditChanged:
+    """Records were added to the audit."""
+
+
 Change = (
     CardsChanged
     | OperationsChanged
@@ -83,4 +93,6 @@ Change = (
     | SearchesChanged
     | UndoChanged
     | SyncMoved
+    | SendingChanged
+    | AuditChanged
 )

@@ -100,6 +100,31 @@ class OperationState(StrEnum):
     FINISHED = "FINISHED"
 
 
+class Hold(StrEnum):
+    """Why a running operation sends nothing at present."""
+
+    PAUSED = "PAUSED"
+    """Until the operator's word: paused by hand, by SimDesk when results went wrong, by its end."""
+    WAITING = "WAITING"
+    """Until its time has come; until then it can be revoked."""
+
+
+class Origin(StrEnum):
+    """What a preview is made from, where that is an earlier operation."""
+
+    RETRY = "RETRY"
+    REVERSAL = "REVERSAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The operation that a preview retries or reverses; `items` gives each card's place there."""
+
+    origin: Origin
+    operation_id: str
+    items: Mapping[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """An act without parameters, such as suspend, Resume Use or cancel."""
@@ -197,7 +222,8 @@ class Preview:
 
     Eligible and blocked cards add up to `requested`. `versions` holds, for each eligible card id,
     the version the preview saw; a card that changed since is skipped. `seconds` is the honest time
-    the sends need at the provider's rate.
+    the sends need at the provider's rate, reading back included. While there are `obstacles`, such
+    as a spending cap, it cannot be started. `not_before` is when sending begins, None for at once.
     """
 
     request: ActRequest
@@ -209,6 +235,9 @@ class Preview:
     cautions: tuple[Text, ...]
     frozen_at: datetime
     seconds: float
+    obstacles: tuple[Text, ...] = ()
+    not_before: datetime | None = None
+    earlier: Earlier | None = None
 
     @property
     def eligible_ids(self) -> tuple[int, ...]:
@@ -221,7 +250,11 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class OperationRow:
-    """An operation as the panel lists it; `counts` covers every item, by state."""
+    """An operation as the panel lists it; `counts` covers every item, by state.
+
+    With a `hold` it is RUNNING and sends nothing, for `hold_reason`. `reason` is the
+    operator's own; `reverses` is the operation that this one takes back.
+    """
 
     id: str
     request: ActRequest
@@ -231,6 +264,11 @@ class OperationRow:
     amount: Money | None
     counts: Mapping[ItemState, int]
     seconds_left: float | None = None
+    hold: Hold | None = None
+    hold_reason: str | None = None
+    not_before: datetime | None = None
+    reverses: str | None = None
+    reason: str = ""
 
     @property
     def total(self) -> int:

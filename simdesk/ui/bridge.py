@@ -1,10 +1,12 @@
 """Facts that services announce, as Qt signals."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from simdesk.models.changes import (
+    AuditChanged,
     CardsChanged,
     Change,
     ExportsChanged,
@@ -13,6 +15,7 @@ from simdesk.models.changes import (
     OrdersChanged,
     RulesChanged,
     SearchesChanged,
+    SendingChanged,
     SyncMoved,
     TagsChanged,
     UndoChanged,
@@ -41,9 +44,26 @@ class Bridge(QObject):
     undo_changed = Signal()
     sync_moved = Signal(object)
     """A SyncMoved."""
+    sending_changed = Signal()
+    audit_changed = Signal()
 
     def __init__(self, announcer: "Announcer", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._told: Mapping[type[Change], Callable[[Any], object]] = {
+            CardsChanged: self.cards_changed.emit,
+            OperationsChanged: lambda change: self.operations_changed.emit(change.operation_id),
+            ExportsChanged: lambda change: self.exports_changed.emit(change.export_id),
+            TagsChanged: lambda _: self.tags_changed.emit(),
+            VouchersChanged: self.vouchers_changed.emit,
+            OrdersChanged: lambda _: self.orders_changed.emit(),
+            RulesChanged: lambda _: self.rules_changed.emit(),
+            NotificationsChanged: lambda change: self.notifications_changed.emit(change.unread),
+            SearchesChanged: lambda _: self.searches_changed.emit(),
+            UndoChanged: lambda _: self.undo_changed.emit(),
+            SyncMoved: self.sync_moved.emit,
+            SendingChanged: lambda _: self.sending_changed.emit(),
+            AuditChanged: lambda _: self.audit_changed.emit(),
+        }
         self._unsubscribe = announcer.subscribe(self._on_announced)
 
     def close(self) -> None:
@@ -51,26 +71,4 @@ class Bridge(QObject):
         self._unsubscribe()
 
     def _on_announced(self, change: Change) -> None:
-        match change:
-            case CardsChanged():
-                self.cards_changed.emit(change)
-            case OperationsChanged(operation_id=operation):
-                self.operations_changed.emit(operation)
-            case ExportsChanged(export_id=export):
-                self.exports_changed.emit(export)
-            case TagsChanged():
-                self.tags_changed.emit()
-            case VouchersChanged():
-                self.vouchers_changed.emit(change)
-            case OrdersChanged():
-                self.orders_changed.emit()
-            case RulesChanged():
-                self.rules_changed.emit()
-            case NotificationsChanged(unread=unread):
-                self.notifications_changed.emit(unread)
-            case SearchesChanged():
-                self.searches_changed.emit()
-            case UndoChanged():
-                self.undo_changed.emit()
-            case SyncMoved():
-                self.sync_moved.emit(change)
+        self._told[type(change)](change)

@@ -4,8 +4,10 @@ The provider keeps its own truth and its own list of effects; nothing here reads
 """
 
 import asyncio
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from random import Random
@@ -35,8 +37,8 @@ class PatientClock(VirtualClock):
 
 
 @cache
-def _one_engine() -> Engine:
-    """Emptied by every bench: its tables and compiled statements are made once."""
+def _one_engine() -> tuple[Engine, sqlite3.Connection]:
+    """One for all benches, as its compiled statements are made once; and what it is when empty."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
 
     @event.listens_for(engine, "connect")
@@ -49,21 +51,29 @@ def _one_engine() -> Engine:
         connection.exec_driver_sql("BEGIN")
 
     metadata.create_all(engine)
-    return engine
+    with engine.begin() as connection:
+        listing_store.ensure_account(connection, "demo", "scripted")
+    empty = sqlite3.connect(":memory:")
+    _raw(engine).backup(empty)
+    return engine, empty
+
+
+def _raw(engine: Engine) -> sqlite3.Connection:
+    with closing(engine.raw_connection()) as pooled:
+        raw = pooled.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 class InlineDatabase:
     """The desk's tables in memory, each job at once on the loop's thread; same promises."""
 
     def __init__(self) -> None:
-        self.engine = _one_engine()
+        self.engine, empty = _one_engine()
         self.points = Points()
         self.writes = 0
         self.failing: list[Exception] = []
-        with self.engine.begin() as connection:
-            for table in reversed(metadata.sorted_tables):
-                connection.execute(table.delete())
-            listing_store.ensure_account(connection, "demo", "scripted")
+        empty.backup(_raw(self.engine))
 
     async def read(self, job: Callable[[Connection], T]) -> T:
         await asyncio.sleep(0)

@@ -36,8 +36,18 @@ operation = Table(
         nullable=False,
     ),
     Column("stop_requested", Boolean, nullable=False, server_default=text("0")),
+    Column("hold", Text, CheckConstraint("hold IN ('PAUSED', 'WAITING')", "hold")),
+    Column("hold_reason", Text),
+    Column("not_before", Whole),
+    Column("send_until", Whole),
+    Column("reverses", Text, ForeignKey("operation.id")),
+    Column("reason", Text, nullable=False, server_default=text("''")),
 )
-"""An act on cards as the operator approved it; `id` is random, made before the first write."""
+"""An act on cards as the operator approved it; `id` is random, made before the first write.
+
+A RUNNING one with a `hold` sends nothing: PAUSED until the operator's word, WAITING until
+`not_before`. After `send_until` nothing more of it is sent. `reason` is the operator's own.
+"""
 
 op_item = Table(
     "op_item",
@@ -69,8 +79,13 @@ op_item = Table(
     Column("code", Text),
     Column("reason", Text),
     Column("attempts", Whole, nullable=False, server_default=text("0")),
+    Column("replaces_op", Text),
+    Column("replaces_seq", Whole),
 )
-"""One card of an operation. `before_json` is what the card looked like, to recognise an effect."""
+"""One card of an operation. `before_json` is what the card looked like, to recognise an effect.
+
+`replaces_op` and `replaces_seq` name the item that this one asks for anew.
+"""
 
 OPEN_STATES = ("SENDING", "ACCEPTED", "UNKNOWN", "NEEDS_HUMAN")
 _OPEN = "state IN ('SENDING', 'ACCEPTED', 'UNKNOWN', 'NEEDS_HUMAN')"
@@ -84,6 +99,12 @@ Index(
     postgresql_where=text(_OPEN),
 )
 Index("ix_op_item_op_id_state", op_item.c.op_id, op_item.c.state)
+Index(
+    "ix_op_item_order_number",
+    op_item.c.order_number,
+    sqlite_where=text("order_number IS NOT NULL"),
+    postgresql_where=text("order_number IS NOT NULL"),
+)
 
 attempt = Table(
     "attempt",

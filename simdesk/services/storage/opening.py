@@ -15,9 +15,9 @@ from simdesk.services.storage.tables import meta
 
 APPLICATION_ID = 0x53494D44
 """SIMD, in the file's header: this database is ours."""
-SCHEMA = 3
+SCHEMA = 4
 """The newest schema this program knows, in the file's header as user_version."""
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision of the migrations."""
 
 MARKER = "SimDesk desk"

@@ -1,5 +1,6 @@
 """All tables of the desk's database in one place."""
 
+from simdesk.services.storage.books_tables import audit, guard, ledger
 from simdesk.services.storage.card_tables import (
     account,
     card,
@@ -40,6 +41,7 @@ __all__ = [
     "OPEN_STATES",
     "account",
     "attempt",
+    "audit",
     "card",
     "card_change",
     "card_number",
@@ -47,6 +49,8 @@ __all__ = [
     "carrier_share",
     "evidence",
     "export_file",
+    "guard",
+    "ledger",
     "local_edit",
     "meta",
     "metadata",

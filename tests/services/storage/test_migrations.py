@@ -25,14 +25,16 @@ def empty_database(path: Path) -> Engine:
 
 
 def schema(path: Path) -> Schema:
-    """Every table's columns, keys, options and checks, and every index, as SQLite sees them."""
+    """Every table's columns, keys, options, checks, indexes and triggers, as SQLite sees them."""
     with closing(sqlite3.connect(path)) as raw:
         objects = raw.execute(
-            "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'alembic%'"
+            "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%'"
         ).fetchall()
         found: Schema = {}
-        for kind, name, table in objects:
-            if kind == "table":
+        for kind, name, table, words in objects:
+            if kind == "trigger":
+                found[kind, name] = (table, words)
+            elif kind == "table":
                 options = raw.execute(
                     "SELECT wr, strict FROM pragma_table_list WHERE name = ?", (name,)
                 ).fetchone()
