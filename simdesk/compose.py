@@ -1,6 +1,7 @@
 """The one place where real parts are chosen and wired; no Qt."""
 
 import asyncio
+import platform
 import random
 import secrets
 import time
@@ -33,7 +34,9 @@ from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulato
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
 from simdesk.services.searches import SavedSearches
+from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
@@ -80,6 +83,7 @@ class Desk:
     overview: OverviewService
     automation: AutomationService
     settings: Settings
+    sending: Sending
     announcer: Announcer
 
     async def aclose(self) -> None:
@@ -154,6 +158,8 @@ class _Ground:
     random_bits: Callable[[int], int]
     announcer: Announcer
     calls: Calls
+    auditor: Auditor
+    sending: Sending
 
 
 def _wired(
@@ -169,7 +175,18 @@ def _wired(
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0))
-    ground = _Ground(folder, provider, database, clock, operator, random_bits, announcer, calls)
+    ground = _Ground(
+        folder,
+        provider,
+        database,
+        clock,
+        operator,
+        random_bits,
+        announcer,
+        calls,
+        Auditor(operator, platform.node(), provider.now),
+        Sending(announcer),
+    )
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
@@ -199,6 +216,7 @@ def _wired(
         overview=OverviewService(database, calls),
         automation=automation,
         settings=Settings(folder / "settings.json"),
+        sending=ground.sending,
         announcer=announcer,
     )
 
