@@ -24,6 +24,7 @@ from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
+from simdesk.services.guards import GuardService
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
@@ -74,6 +75,7 @@ class Desk:
     tags: TagService
     orders: OrderService
     purchases: PurchaseService
+    guards: GuardService
     limits: VoucherLimits
     searches: SavedSearches
     sync: SyncService
@@ -192,7 +194,8 @@ def _wired(
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
     orders = OrderService(database, calls, announcer)
-    purchases = _purchases(ground, orders, vouchers)
+    guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
+    purchases = _purchases(ground, orders, vouchers, guards)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
     return Desk(
@@ -207,6 +210,7 @@ def _wired(
         tags=TagService(database, announcer, edits, provider.now, operator),
         orders=orders,
         purchases=purchases,
+        guards=guards,
         limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
@@ -246,7 +250,9 @@ def _automation(ground: _Ground) -> AutomationService:
     )
 
 
-def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) -> PurchaseService:
+def _purchases(
+    ground: _Ground, orders: OrderService, vouchers: VoucherService, guards: GuardService
+) -> PurchaseService:
     async def follow(act: AccountAct) -> None:
         await orders.follow(act)
         voucher = voucher_of(act.command)
@@ -261,6 +267,9 @@ def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) 
         sight=partial(look, calls=ground.calls, database=ground.database),
         random_bits=ground.random_bits,
         operator=ground.operator,
+        auditor=ground.auditor,
+        sending=ground.sending,
+        guards=guards,
         follow=follow,
     )
 
