@@ -7,6 +7,7 @@ from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money
 from simdesk.models.outcomes import (
     Accepted,
+    Barred,
     Done,
     NotSent,
     Outcome,
@@ -39,7 +40,7 @@ def meaning(outcome: Outcome, capabilities: Capabilities) -> Meaning:
             return Meaning(ItemState.ACCEPTED, order)
         case Accepted(reference=reference):
             return Meaning(ItemState.ACCEPTED, code=reference)
-        case Refused(code=code, message=message):
+        case Refused(code=code, message=message) | Barred(code=code, message=message):
             return Meaning(ItemState.FAILED, code=code, reason=message)
         case Throttled():
             why = text(QT_TRANSLATE_NOOP("trade", "The provider asks for fewer calls."))
