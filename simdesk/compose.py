@@ -20,6 +20,7 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
+from simdesk.services.comparison import ComparisonService
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
@@ -76,6 +77,7 @@ class Desk:
     orders: OrderService
     purchases: PurchaseService
     guards: GuardService
+    comparison: ComparisonService
     limits: VoucherLimits
     searches: SavedSearches
     sync: SyncService
@@ -196,6 +198,7 @@ def _wired(
     orders = OrderService(database, calls, announcer)
     guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
     purchases = _purchases(ground, orders, vouchers, guards)
+    comparison = ComparisonService(database, calls, announcer)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
     return Desk(
@@ -211,11 +214,14 @@ def _wired(
         orders=orders,
         purchases=purchases,
         guards=guards,
+        comparison=comparison,
         limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
-        following=Following(sync, (purchases.settle, orders.read, vouchers.read, automation.check)),
-        operations=_operations(ground, sync),
+        following=Following(
+            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
+        ),
+        operations=_operations(ground, sync, guards),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
@@ -225,7 +231,7 @@ def _wired(
     )
 
 
-def _operations(ground: _Ground, sync: SyncService) -> OperationService:
+def _operations(ground: _Ground, sync: SyncService, guards: GuardService) -> OperationService:
     return OperationService(
         ground.database,
         ground.calls,
@@ -235,6 +241,7 @@ def _operations(ground: _Ground, sync: SyncService) -> OperationService:
         random_bits=ground.random_bits,
         auditor=ground.auditor,
         sending=ground.sending,
+        obstacles=guards.obstacles,
     )
 
 
