@@ -20,23 +20,35 @@ TWICE = timedelta(days=1)
 
 
 def compared(
-    ours: Iterable[Ours], orders: Iterable[Order], began: datetime, read_at: datetime
+    ours: Iterable[Ours],
+    orders: Iterable[Order],
+    began: datetime,
+    read_at: datetime,
+    *,
+    serials_told: bool = False,
 ) -> list[Compared]:
     """Every act that may have cost something and every paid order, in one line each.
 
     `began` is when this desk first paid or compared anything; `read_at` is when the orders were
-    last read: what was paid after that cannot be among them. Orders that were never paid stand in
+    last read: what was paid after that cannot be among them. With `serials_told` an order without
+    our serial or number is not ours, whatever it looks like. Orders that were never paid stand in
     a line only where an act of ours is bound to them.
     """
-    return _Matching(ours, orders, began, read_at).lines()
+    return _Matching(ours, orders, began, read_at, serials_told).lines()
 
 
 class _Matching:
     def __init__(
-        self, ours: Iterable[Ours], orders: Iterable[Order], began: datetime, read_at: datetime
+        self,
+        ours: Iterable[Ours],
+        orders: Iterable[Order],
+        began: datetime,
+        read_at: datetime,
+        serials_told: bool,
     ) -> None:
         self._began = began
         self._read_at = read_at
+        self._by_looks = not serials_told
         self._orders = {order.number: order for order in orders}
         acts = sorted(ours, key=lambda one: (one.at, one.serial))
         self._paying = [one for one in acts if one.paying]
@@ -53,8 +65,9 @@ class _Matching:
     def lines(self) -> list[Compared]:
         self._pair_by_number()
         self._pair_by_serial()
-        self._pair_by_likeness(same_price=True)
-        self._pair_by_likeness(same_price=False)
+        if self._by_looks:
+            self._pair_by_likeness(same_price=True)
+            self._pair_by_likeness(same_price=False)
         found = [self._paired(self._orders[number], one) for number, one in self._pairs.items()]
         found += [self._alone(one) for one in self._paying if one.serial not in self._bound]
         repeated = self._repeated()
@@ -115,7 +128,7 @@ class _Matching:
         by_serial = {one.serial for one in self._pairs.values()}
         alike: dict[tuple[object, ...], list[datetime]] = defaultdict(list)
         for number, one in self._pairs.items():
-            if one.kind is not None:
+            if one.kind is not None and self._by_looks:
                 order = self._orders[number]
                 alike[_likeness(order, True)].append(order.created_at)
         found = set()
@@ -123,6 +136,7 @@ class _Matching:
             if order.serial is not None:
                 twice = order.serial in by_serial
             else:
+                # Where serials are told a repeated delivery has ours too.
                 near = alike.get(_likeness(order, True), [])
                 twice = any(abs(order.created_at - at) <= TWICE for at in near)
             if twice and charged(order).minor:
@@ -162,7 +176,7 @@ class _Matching:
     def _held_unpaid(self, order: Order) -> Ours | None:
         """An act of ours without effect that this order may be of all the same."""
         bound = self._idle.get(order.serial or "") or self._idle_by_order.get(order.number)
-        if bound is not None or order.serial is not None:
+        if bound is not None or order.serial is not None or not self._by_looks:
             return bound
         alike = self._idle_alike.get((order.kind, order.iccid or order.voucher), [])
         return next((one for one in alike if _may_make(one, order)), None)

@@ -121,7 +121,8 @@ class ComparisonService:
         job = partial(comparison_store.of_span, account=self._calls.account, first=first, last=last)
         found = await self._database.read(job)
         # Not on the loop's thread: a month of a large fleet is many lines.
-        lines = await asyncio.to_thread(_compared, found, mark.began, read_at)
+        told = self._calls.capabilities.query_by_serial
+        lines = await asyncio.to_thread(_compared, found, mark.began, read_at, serials_told=told)
         begin, end = midnight(first), last_second(last)
         return [line for line in lines if begin <= line.at <= end], mark
 
@@ -137,6 +138,8 @@ class ComparisonService:
         return None if mark is None else mark.at
 
 
-def _compared(found: Found, began: datetime, read_at: datetime) -> list[Compared]:
-    lines = compared(found.ours, found.orders, began, read_at)
+def _compared(
+    found: Found, began: datetime, read_at: datetime, *, serials_told: bool
+) -> list[Compared]:
+    lines = compared(found.ours, found.orders, began, read_at, serials_told=serials_told)
     return sorted(lines, key=lambda line: (line.at, line.key), reverse=True)

@@ -213,6 +213,20 @@ def test_an_order_of_an_act_held_as_without_effect_is_an_incident(
     assert (line.incident, line.money) == (True, Money(500))
 
 
+def test_where_serials_are_told_looks_prove_nothing() -> None:
+    strange = theirs("2", serial=None)
+    found = compared([ours()], [theirs("1", serial="s1"), strange], BEGAN, READ, serials_told=True)
+    assert {(line.verdict, line.cause) for line in found} == {
+        (Verdict.MATCHED, Cause.NONE),
+        (Verdict.ONLY_THEIRS, Cause.ELSEWHERE),
+    }
+    for state, cause in ((ItemState.DONE, Cause.MISSING), (ItemState.UNKNOWN, Cause.IN_DOUBT)):
+        found = compared([ours(state=state)], [strange], BEGAN, READ, serials_told=True)
+        assert {line.cause for line in found} == {cause, Cause.ELSEWHERE}
+    (line,) = compared([ours(state=ItemState.FAILED)], [strange], BEGAN, READ, serials_told=True)
+    assert line.cause is Cause.ELSEWHERE
+
+
 def test_only_what_somebody_has_to_look_at_is_an_incident() -> None:
     quiet = {cause for cause in Cause if not cause.incident}
     assert quiet == {
