@@ -43,6 +43,7 @@ _NAMES = {
     "info": "info",
     "keyboard": "keyboard",
     "limit": "gauge",
+    "money": "coins",
     "merge": "git-merge",
     "more": "dots-three",
     "notifications": "bell",

@@ -56,6 +56,8 @@ class NotificationsPage(ListPage):
     """Opening one marks it as read; those of one rule can be shown alone."""
 
     rules_wanted = Signal()
+    money_wanted = Signal()
+    """The comparison with the provider's orders."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -115,11 +117,14 @@ class NotificationsPage(ListPage):
         self.refresh()
 
     def open_cards(self) -> None:
-        """Show the cards of the chosen notification, and mark it as read."""
+        """Show the cards of the chosen notification, or its orders, and mark it as read."""
         row: NoticeRow | None = self.one
         if row is not None:
             self.mark_read()
-            self.cards_wanted.emit(row.question)
+            if row.of_money:
+                self.money_wanted.emit()
+            else:
+                self.cards_wanted.emit(row.question)
 
     def mark_read(self) -> None:
         """Mark the chosen ones as read."""
