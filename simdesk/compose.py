@@ -129,7 +129,7 @@ async def open_desk(
     except BaseException:
         await provider.aclose()
         raise
-    desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
+    desk = _wired(_ground(folder, provider, database, clock, operator, random_bits=random_bits))
     try:
         await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
         await desk.purchases.recover()
@@ -166,7 +166,7 @@ class _Ground:
     sending: Sending
 
 
-def _wired(
+def _ground(
     folder: Path,
     provider: Provider,
     database: Database,
@@ -174,12 +174,10 @@ def _wired(
     operator: str,
     *,
     random_bits: Callable[[int], int],
-) -> Desk:
+) -> _Ground:
     announcer = Announcer()
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
-    # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0))
-    ground = _Ground(
+    return _Ground(
         folder,
         provider,
         database,
@@ -187,12 +185,18 @@ def _wired(
         operator,
         random_bits,
         announcer,
-        calls,
+        # Jitter of pauses only: it decides nothing, so any seed will do.
+        Calls(provider, bucket, clock, random.Random(0)),
         Auditor(operator, platform.node(), provider.now),
         Sending(announcer),
     )
+
+
+def _wired(ground: _Ground) -> Desk:
+    folder, provider, operator = ground.folder, ground.provider, ground.operator
+    database, calls, announcer = ground.database, ground.calls, ground.announcer
     sync = SyncService(
-        database, calls, announcer, clock, account=provider.account, provider=provider.name
+        database, calls, announcer, ground.clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
     orders = OrderService(database, calls, announcer)

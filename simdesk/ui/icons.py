@@ -43,7 +43,7 @@ _NAMES = {
     "info": "info",
     "keyboard": "keyboard",
     "limit": "gauge",
-    "money": "coins",
+    "money": "coin",
     "merge": "git-merge",
     "more": "dots-three",
     "notifications": "bell",

@@ -1,5 +1,6 @@
 """The operator's bounds: what a day may cost, and how much of a pool it may close."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from simdesk.models.errors import KnownError
@@ -12,7 +13,7 @@ from simdesk.ui.text import money_shown
 from simdesk.ui.theme import SMALL
 
 _LOAD = "limits"
-_FIELD, _WIDTH = 120, 520
+_FIELD, _WIDTH = 104, 600
 _USUAL_PERCENT = 10
 
 
@@ -31,6 +32,7 @@ class LimitsDialog(DialogFrame):
         self.percent = QSpinBox(self)
         self.percent.setRange(0, 100)
         self.percent.setValue(_USUAL_PERCENT)
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.percent.setSuffix(self.tr(" %"))
         self.percent.setAccessibleName(self.tr("Most of a voucher's active cards, in percent"))
         self._lay_out()

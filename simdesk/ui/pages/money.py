@@ -25,9 +25,12 @@ from simdesk.ui.pages.money_columns import (
 from simdesk.ui.pages.money_groups import GroupsRow
 from simdesk.ui.pages.money_line import MoneyLine
 from simdesk.ui.pages.orders_columns import IdDelegate
+from simdesk.ui.spaced import Spaced
 from simdesk.ui.text import count_shown, moment_shown
 
 COMPARING = "compare orders"
+_STANDING = "money standing"
+SOON_MS, SPACING_MS = 200, 2_000
 
 
 class MoneyPage(ListPage):
@@ -47,6 +50,8 @@ class MoneyPage(ListPage):
         self._compared_at: datetime | None = None
         self._read_at: datetime | None = None
         self._total = 0
+        # A bulk moves money all the time; its orders are compared when they have been read.
+        self._standing = Spaced(self._on_standing_due, SOON_MS, SPACING_MS, self)
         for column in (ORDER_COLUMN, ABOUT_COLUMN):
             self.table.setItemDelegateForColumn(column, IdDelegate(self.table))
         self.table.setItemDelegateForColumn(VERDICT_COLUMN, StateDelegate(self.table))
@@ -73,7 +78,7 @@ class MoneyPage(ListPage):
         self.line.limits_wanted.connect(self.limits)
         self.table.doubleClicked.connect(self.order_action.trigger)
         self.context.bridge.orders_changed.connect(self._on_changed)
-        self.context.bridge.operations_changed.connect(self._on_changed)
+        self.context.bridge.operations_changed.connect(self._standing.want)
 
     # Asking
 
@@ -184,6 +189,13 @@ class MoneyPage(ListPage):
         self.context.messages.done(words.format(count=count_shown(count), name=path.name), offer)
 
     # Hearing
+
+    def _on_standing_due(self) -> None:
+        if self.isVisible():
+            self.context.tasks.start(_STANDING, self._show_standing(), replace=True)
+
+    async def _show_standing(self) -> None:
+        self.line.show_standing(await self.context.desk.guards.money())
 
     def _on_changed(self) -> None:
         if self.isVisible():

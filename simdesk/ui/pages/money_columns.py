@@ -43,27 +43,27 @@ def _theirs(line: Compared) -> str:
 COLUMNS = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Comparison")), lambda line: shown(line.verdict.label),
-        width=150,
+        width=136,
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Why")), why_words, width=260, tip=why_words
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "Paid here")), _ours, numeric=True, width=110,
+        text(QT_TRANSLATE_NOOP("trade", "Paid here")), _ours, numeric=True, width=100,
         key=lambda line: None if line.ours is None else line.ours.money.minor,
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "Provider's order")), _theirs, numeric=True, width=124,
+        text(QT_TRANSLATE_NOOP("trade", "Provider's order")), _theirs, numeric=True, width=132,
         key=lambda line: None if line.theirs is None else line.theirs.minor,
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "Order")), lambda line: line.number or "–", width=166,
+        text(QT_TRANSLATE_NOOP("trade", "Order")), lambda line: line.number or "–", width=160,
         key=lambda line: line.number,
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Type")),
         lambda line: "–" if line.kind is None else shown(line.kind.label),
-        width=140,
+        width=116,
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Card or voucher")),
@@ -71,7 +71,7 @@ COLUMNS = (
         width=186,
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "Time")), lambda line: moment_shown(line.at), width=146,
+        text(QT_TRANSLATE_NOOP("trade", "Time")), lambda line: moment_shown(line.at), width=136,
         key=lambda line: line.at,
     ),
 )  # fmt: skip

@@ -200,9 +200,9 @@ async def test_the_page_as_it_reads(qloop: Any, qtbot: Any, tmp_path: Path) -> N
         theirs_button.click()
         await stage.quiet()
         assert stage.cells(0)[:5] == [
-            "Only theirs", "Not asked for on this desk", "–", "CNY 26.00", number,
+            "Only theirs", "Not asked for here", "–", "CNY 26.00", number,
         ]  # fmt: skip
-        assert stage.cells(1)[1] == "Made before this desk first paid or compared"
+        assert stage.cells(1)[1] == "Made before this desk began"
         theirs_button.click()
         await stage.quiet()
         assert len(page.model.rows) == 24
