@@ -19,6 +19,11 @@ def _state(row: NoticeRow) -> Text:
     return _NEW if row.unread else _READ
 
 
+def _rule_words(row: NoticeRow) -> str:
+    # What people call a rule is theirs; what no rule told has a name of ours.
+    return shown(text(row.rule_name)) if row.of_money else row.rule_name
+
+
 COLUMNS = (
     ListColumn(text(QT_TRANSLATE_NOOP("trade", "State")), lambda r: shown(_state(r)), width=80),
     ListColumn(
@@ -27,7 +32,7 @@ COLUMNS = (
         width=150,
         key=lambda r: r.at,
     ),
-    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Rule")), lambda r: r.rule_name, width=220),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Rule")), _rule_words, width=220),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Condition")), lambda r: shown(r.condition), width=320
     ),

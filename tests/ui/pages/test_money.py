@@ -24,6 +24,7 @@ from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.pages.money import MoneyPage
 from simdesk.ui.pages.money_columns import COLUMNS, role_of, why_words
 from simdesk.ui.pages.money_line import MoneyLine
+from simdesk.ui.pages.notifications import NotificationsPage
 from simdesk.ui.pages.orders_filter import Days
 from tests.models.test_order_matching import ours, theirs
 from tests.services.small_desk import ANSWER_LOST, POOLED, SmallDesk, small_desk
@@ -294,6 +295,26 @@ async def test_limits_are_set_in_sentences(qloop: Any, qtbot: Any, tmp_path: Pat
         again.confirm_button.click()
         await stage.quiet()
         assert await stage.desk.guards.guards() == Guards(None, 5)
+
+
+async def test_a_notification_leads_to_the_money(qloop: Any, qtbot: Any, tmp_path: Path) -> None:
+    async with money_stage(tmp_path, qtbot) as stage:
+        await elsewhere(stage.small)
+        await stage.small.pass_time(days=1)
+        await stage.desk.following.sync()
+        page = NotificationsPage(stage.context)
+        qtbot.addWidget(page)
+        page.show()
+        await until(lambda: page.model.rowCount() == 1)
+        told = [str(page.model.index(0, column).data()) for column in (0, 2, 3, 5)]
+        assert told == ["New", "Daily comparison of orders", "Only theirs: 1", "1"]
+        wanted: list[str] = []
+        page.money_wanted.connect(lambda: wanted.append("money"))
+        page.cards_wanted.connect(lambda question: wanted.append("cards"))
+        page.open_action.trigger()
+        await stage.quiet()
+        assert wanted == ["money"]
+        assert await stage.desk.automation.unread() == 0
 
 
 @pytest.mark.parametrize(
