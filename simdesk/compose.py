@@ -1,12 +1,14 @@
 """The one place where real parts are chosen and wired; no Qt."""
 
 import asyncio
+import logging
 import platform
 import random
 import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, voucher_of
+from simdesk.models.redaction import Redactor
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
@@ -24,6 +27,7 @@ from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
+from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
@@ -40,12 +44,21 @@ from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
+from simdesk.services.storage.support_store import SQLITE_VERSION
+from simdesk.services.support_bundle import SupportBundle
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
 from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
+SETTINGS_FILE = "settings.json"
+_LOG = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The machine's own time, for logs and reports alone: business time is the provider's."""
+    return datetime.now(UTC)
 
 
 class SystemClock:
@@ -84,6 +97,7 @@ class Desk:
     automation: AutomationService
     settings: Settings
     sending: Sending
+    support: SupportBundle
     announcer: Announcer
 
     async def aclose(self) -> None:
@@ -94,6 +108,7 @@ class Desk:
         await self.exports.aclose()
         await self.database.aclose()
         await self.provider.aclose()
+        note(_LOG, "desk closed")
 
 
 async def open_desk(
@@ -105,11 +120,13 @@ async def open_desk(
     *,
     random_bits: Callable[[int], int] = secrets.randbits,
     openers: Mapping[str, Opener] = REGISTRY,
+    redactor: Redactor | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
-    `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
+    `random_bits(n)` makes the ids and serials of operations; `redactor` is told the provider's
+    secrets. Raises KnownError when a file cannot
     be used, or its provider is not among `openers`; it is then left as it is.
     """
     began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
@@ -120,12 +137,17 @@ async def open_desk(
     except OSError as error:
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
+    redactor = Redactor() if redactor is None else redactor
+    for secret in provider.secrets:
+        redactor.register(secret)
     try:
         database = await Database.open(folder / DESK_FILE, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
-    desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
+    desk = _wired(
+        folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
+    )
     try:
         await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
         await desk.purchases.recover()
@@ -134,6 +156,8 @@ async def open_desk(
     except BaseException:
         await desk.aclose()
         raise
+    can = repr(provider.capabilities)
+    note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
 
@@ -170,11 +194,12 @@ def _wired(
     operator: str,
     *,
     random_bits: Callable[[int], int],
+    redactor: Redactor,
 ) -> Desk:
     announcer = Announcer()
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0))
+    calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
     ground = _Ground(
         folder,
         provider,
@@ -195,6 +220,7 @@ def _wired(
     purchases = _purchases(ground, orders, vouchers)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
+    settings = Settings(folder / SETTINGS_FILE)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -215,8 +241,17 @@ def _wired(
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
-        settings=Settings(folder / "settings.json"),
+        settings=settings,
         sending=ground.sending,
+        support=SupportBundle(
+            folder,
+            redactor,
+            settings=settings,
+            database=database,
+            provider=provider.name,
+            capabilities=provider.capabilities,
+            now=provider.now,
+        ),
         announcer=announcer,
     )
 
