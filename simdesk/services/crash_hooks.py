@@ -102,6 +102,7 @@ class HardCrashes:
     def __init__(self, folder: Path) -> None:
         self._path = folder / HARD
         self._file: TextIO | None = None
+        self._was_enabled = faulthandler.is_enabled()
         self.earlier: Path | None = None
 
     def start(self) -> None:
@@ -116,6 +117,8 @@ class HardCrashes:
         """The run ended in good order: nothing is left behind."""
         if self._file is not None:
             faulthandler.disable()
+            if self._was_enabled and sys.__stderr__ is not None:
+                faulthandler.enable(sys.__stderr__)
             self._file.close()
             self._file = None
             with suppress(OSError):

@@ -63,6 +63,10 @@ class Watch:
             _LOG.warning("the last run was killed by the system; its trace was kept")
         return self._hard.earlier
 
+    def report(self, error: BaseException, doing: str) -> None:
+        """What went wrong where nobody else could say it; a known one is nothing new."""
+        self._hooks.report(error, doing)
+
     def close(self) -> None:
         """The end of the program, in good order."""
         note(_LOG, "SimDesk ends")
