@@ -72,16 +72,20 @@ class Logs:
                 self._file.handle(self._formatter.made(level, line))
         logging.getLogger().addHandler(self._file)
 
-    def close(self) -> None:
-        """Let go of the file and of the root logger."""
-        root = logging.getLogger()
-        root.removeHandler(self._recent)
-        self._program.setLevel(self._level_before)
+    def leave(self) -> None:
+        """Let go of the file; what comes now is only kept."""
         if self._file is not None:
-            root.removeHandler(self._file)
+            logging.getLogger().removeHandler(self._file)
             with suppress(OSError):
                 self._file.close()
             self._file = None
+        self._formatter.business = None
+
+    def close(self) -> None:
+        """Let go of the file and of the root logger."""
+        self.leave()
+        logging.getLogger().removeHandler(self._recent)
+        self._program.setLevel(self._level_before)
 
 
 class LineFormatter(logging.Formatter):
