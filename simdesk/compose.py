@@ -138,9 +138,9 @@ async def open_desk(
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
     redactor = Redactor() if redactor is None else redactor
-    for secret in provider.secrets:
-        redactor.register(secret)
     try:
+        for secret in provider.secrets:
+            redactor.register(secret)
         database = await Database.open(folder / DESK_FILE, provider.identity)
     except BaseException:
         await provider.aclose()

@@ -6,7 +6,7 @@ A refusal's message becomes a reason in the journal, a fault a sentence in the w
 from dataclasses import replace
 
 from simdesk.models.errors import ProviderFault
-from simdesk.models.outcomes import Accepted, NotSent, Outcome, Refused, Unknown
+from simdesk.models.outcomes import Accepted, Barred, NotSent, Outcome, Refused, Unknown
 from simdesk.models.redaction import Redactor
 
 
@@ -15,6 +15,8 @@ def redacted_outcome(outcome: Outcome, redactor: Redactor) -> Outcome:
     match outcome:
         case Refused(code=code, message=message):
             return Refused(redactor.values(code), redactor.secrets(message))
+        case Barred(code=code, message=message):
+            return Barred(redactor.values(code), redactor.secrets(message))
         case NotSent(why=why):
             return NotSent(redactor.secrets(why))
         case Unknown(why=why):
