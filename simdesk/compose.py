@@ -145,9 +145,10 @@ async def open_desk(
     except BaseException:
         await provider.aclose()
         raise
-    desk = _wired(
+    ground = _ground(
         folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
     )
+    desk = _wired(ground)
     try:
         await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
         await desk.purchases.recover()
@@ -184,9 +185,10 @@ class _Ground:
     calls: Calls
     auditor: Auditor
     sending: Sending
+    redactor: Redactor
 
 
-def _wired(
+def _ground(
     folder: Path,
     provider: Provider,
     database: Database,
@@ -195,12 +197,12 @@ def _wired(
     *,
     random_bits: Callable[[int], int],
     redactor: Redactor,
-) -> Desk:
+) -> _Ground:
     announcer = Announcer()
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
-    ground = _Ground(
+    return _Ground(
         folder,
         provider,
         database,
@@ -211,7 +213,14 @@ def _wired(
         calls,
         Auditor(operator, platform.node(), provider.now),
         Sending(announcer),
+        redactor,
     )
+
+
+def _wired(ground: _Ground) -> Desk:
+    folder, provider, database = ground.folder, ground.provider, ground.database
+    clock, operator = ground.clock, ground.operator
+    announcer, calls = ground.announcer, ground.calls
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
@@ -243,16 +252,20 @@ def _wired(
         automation=automation,
         settings=settings,
         sending=ground.sending,
-        support=SupportBundle(
-            folder,
-            redactor,
-            settings=settings,
-            database=database,
-            provider=provider.name,
-            capabilities=provider.capabilities,
-            now=provider.now,
-        ),
+        support=_support(ground, settings),
         announcer=announcer,
+    )
+
+
+def _support(ground: _Ground, settings: Settings) -> SupportBundle:
+    return SupportBundle(
+        ground.folder,
+        ground.redactor,
+        settings=settings,
+        database=ground.database,
+        provider=ground.provider.name,
+        capabilities=ground.provider.capabilities,
+        now=ground.provider.now,
     )
 
 

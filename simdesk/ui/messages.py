@@ -76,8 +76,8 @@ class Messages(QObject):
         if self._crashes is not None:
             self.report(self._crashes.collect(error, doing))
         else:
-            told = Redactor().text(f"{doing}\n{trace_of(error)}")
-            self._say_report(type(error).__name__, told)
+            told = f"{doing}\n{trace_of(error)}"
+            self._say_report(type(error).__name__, Redactor().text(told))
 
     def report(self, report: CrashReport) -> None:
         """Say that an unexpected error was met, wherever it was."""
