@@ -16,7 +16,9 @@ from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
@@ -82,6 +84,8 @@ class Desk:
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
+    audit: AuditService
+    anchors: Anchors
     settings: Settings
     sending: Sending
     announcer: Announcer
@@ -92,6 +96,7 @@ class Desk:
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
+        await self.audit.aclose()
         await self.database.aclose()
         await self.provider.aclose()
 
@@ -159,7 +164,38 @@ class _Ground:
     announcer: Announcer
     calls: Calls
     auditor: Auditor
+    anchors: Anchors
     sending: Sending
+
+
+def _grounded(
+    folder: Path,
+    provider: Provider,
+    database: Database,
+    clock: Clock,
+    operator: str,
+    *,
+    random_bits: Callable[[int], int],
+) -> _Ground:
+    announcer = Announcer()
+    bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
+    # Jitter of pauses only: it decides nothing, so any seed will do.
+    calls = Calls(provider, bucket, clock, random.Random(0))
+    anchors = Anchors(folder, provider.now)
+    added = told_to(anchors, announcer, asyncio.get_running_loop())
+    return _Ground(
+        folder,
+        provider,
+        database,
+        clock,
+        operator,
+        random_bits,
+        announcer,
+        calls,
+        Auditor(operator, platform.node(), provider.now, added),
+        anchors,
+        Sending(announcer),
+    )
 
 
 def _wired(
@@ -171,29 +207,15 @@ def _wired(
     *,
     random_bits: Callable[[int], int],
 ) -> Desk:
-    announcer = Announcer()
-    bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
-    # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0))
-    ground = _Ground(
-        folder,
-        provider,
-        database,
-        clock,
-        operator,
-        random_bits,
-        announcer,
-        calls,
-        Auditor(operator, platform.node(), provider.now),
-        Sending(announcer),
-    )
+    ground = _grounded(folder, provider, database, clock, operator, random_bits=random_bits)
+    calls, announcer, auditor = ground.calls, ground.announcer, ground.auditor
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
     orders = OrderService(database, calls, announcer)
     purchases = _purchases(ground, orders, vouchers)
-    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
+    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = _automation(ground)
     return Desk(
         name=folder.name,
@@ -204,7 +226,7 @@ def _wired(
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,
         edits=edits,
-        tags=TagService(database, announcer, edits, provider.now, operator),
+        tags=TagService(database, announcer, edits, provider.now, auditor),
         orders=orders,
         purchases=purchases,
         limits=VoucherLimits(database, purchases, announcer, sync.refresh),
@@ -215,9 +237,21 @@ def _wired(
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
+        audit=_audit(ground),
+        anchors=ground.anchors,
         settings=Settings(folder / "settings.json"),
         sending=ground.sending,
         announcer=announcer,
+    )
+
+
+def _audit(ground: _Ground) -> AuditService:
+    return AuditService(
+        ground.database,
+        ground.auditor,
+        ground.anchors,
+        ground.provider.now,
+        account=ground.provider.account,
     )
 
 
@@ -239,7 +273,7 @@ def _automation(ground: _Ground) -> AutomationService:
         ground.database,
         ground.announcer,
         now,
-        operator=ground.operator,
+        auditor=ground.auditor,
         pool_share=pool_share(
             ground.database, ground.provider.account, lambda: local(now()).date()
         ),
@@ -273,4 +307,6 @@ def _exports(ground: _Ground) -> ExportService:
         clock=ground.clock,
         announcer=ground.announcer,
         account=ground.provider.account,
+        auditor=ground.auditor,
+        anchors=ground.anchors,
     )

@@ -13,6 +13,7 @@ from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
 from simdesk.models.usage import CardUsage, MonthUsage
 from simdesk.services import exports
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.exports import ExportRequest, ExportService, ExportState
 from simdesk.services.storage.database import Database
@@ -20,6 +21,7 @@ from simdesk.services.storage.listing_store import ensure_account, put_listing
 from simdesk.services.storage.usage_store import put_usage
 from tests.conftest import VirtualClock
 from tests.factories import a_moment, some_facts
+from tests.services.auditing import an_auditor
 
 MAY, JUNE = Month(2026, 5), Month(2026, 6)
 EVERYTHING = ExportRequest(CardFilter(), Sort(), None, MAY, JUNE)
@@ -61,7 +63,14 @@ async def a_stage(folder: Path) -> AsyncIterator[Stage]:
         return stage.today
 
     service = ExportService(
-        database, folder / "exports", now, clock=clock, announcer=announcer, account="demo"
+        database,
+        folder / "exports",
+        now,
+        clock=clock,
+        announcer=announcer,
+        account="demo",
+        auditor=an_auditor(now),
+        anchors=Anchors(folder, now),
     )
     stage = Stage(database, service, folder / "exports", clock)
     announcer.subscribe(stage.told.append)
