@@ -53,6 +53,14 @@ def _do(words: argparse.Namespace) -> int:
             from simdesk.cli.export import export
 
             return export(asked, words)
+        case "audit":
+            from simdesk.cli import audit
+
+            return (
+                audit.verify(asked, words)
+                if words.audit == "verify"
+                else audit.export(asked, words)
+            )
         case "demo" | "sync":
             from simdesk.cli import fleets
 

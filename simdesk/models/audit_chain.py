@@ -10,11 +10,21 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A head of the chain that was written down outside of the database, when and why."""
+    """A head of the chain that was written down outside of the database, when and why.
+
+    `at` is in business time, None for one that an operator brings along.
+    """
 
     head: AuditHead
-    at: datetime
+    at: datetime | None
     why: str
+
+    @property
+    def noted(self) -> Text:
+        """When and why it was written down."""
+        if self.at is None:
+            return text(QT_TRANSLATE_NOOP("trade", "{why}"), why=self.why)
+        return text(QT_TRANSLATE_NOOP("trade", "{why}, {at}"), why=self.why, at=self.at)
 
 
 class Breach(Enum):
@@ -56,8 +66,7 @@ class Broken:
             before=f"{self.number - 1:,}",
             since=f"{self.since or self.number:,}",
             anchored="" if anchor is None else f"{anchor.head.number:,}",
-            at="" if anchor is None else anchor.at,
-            why="" if anchor is None else anchor.why,
+            noted="" if anchor is None else anchor.noted,
         )
 
 
@@ -72,11 +81,11 @@ _SENTENCES = {
     Breach.REWRITTEN: QT_TRANSLATE_NOOP(
         "trade",
         "Records from {since} on were written anew: record {anchored} is not the one that was"
-        " noted on {at} ({why}).",
+        " noted ({noted}).",
     ),
     Breach.CUT_OFF: QT_TRANSLATE_NOOP(
         "trade",
-        "Records from {number} on were cut off: record {anchored} was noted on {at} ({why}).",
+        "Records from {number} on were cut off: record {anchored} was noted ({noted}).",
     ),
     Breach.UNREADABLE: QT_TRANSLATE_NOOP(
         "trade", "Record {number} cannot be read: the file is damaged."

@@ -15,7 +15,8 @@ from simdesk.models.audit import AuditHead
 from simdesk.models.audit_chain import Anchor
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
-from simdesk.services.files import append_line, file_trouble
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.files import append_line
 from simdesk.services.storage.codec import clean
 
 FILE = "audit-heads.txt"
@@ -112,7 +113,13 @@ def read_anchors(path: Path) -> Anchored:
     except FileNotFoundError:
         return Anchored(())
     except OSError as error:
-        raise file_trouble(error, path) from error
+        raise KnownError(
+            text(
+                QT_TRANSLATE_NOOP("trade", "“{path}” could not be read: {reason}."),
+                path=str(path),
+                reason=error.strerror or type(error).__name__,
+            )
+        ) from error
     read = [_anchor(line) for line in lines if line.strip()]
     known = [anchor for anchor in read if anchor is not None]
     return Anchored(_in_force(known), len(read) - len(known))

@@ -16,14 +16,13 @@ from simdesk.models.audit import AuditHead
 from simdesk.models.audit_chain import Anchor, Breach, Broken, ChainVerdict
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.files import file_trouble
 from simdesk.services.storage import opening
 from simdesk.services.storage.audit_store import GENESIS, digest
 from simdesk.services.storage.faults import known_trouble, primary_code
 from simdesk.services.storage.jobs import AbandonedError
 
 Progress = Callable[[int, int], None]
-"""Hears of records walked and in all, on the walking thread; what it raises stops the walk."""
+"""Hears of records walked and in all, now and then on the walking thread."""
 Row = Sequence[Any]
 """A record as kept: n, at, who, host, act, subject, body_json, prev, h."""
 
@@ -118,13 +117,22 @@ def verify_raw(
 
 
 def _walk(cursor: sqlite3.Cursor, walk: ChainWalk, progress: Progress | None) -> None:
-    (total,) = cursor.execute(_LAST).fetchone()
-    cursor.execute(_ROWS)
-    while rows := cursor.fetchmany(_CHUNK):
-        if not all(map(walk.take, rows)):
+    total = _last(cursor)
+    # Row by row: of a portion that ends in a damaged page, nothing would be seen.
+    for place, row in enumerate(cursor.execute(_ROWS), 1):
+        if not walk.take(row):
             return
-        if progress is not None:
-            progress(walk.head.number, total)
+        if progress is not None and place % _CHUNK == 0:
+            progress(place, max(place, total))
+
+
+def _last(cursor: sqlite3.Cursor) -> int:
+    try:
+        return int(cursor.execute(_LAST).fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) not in _DAMAGE:
+            raise
+        return 0  # the end is damaged; what stands before it is still walked
 
 
 def _decoded(stored: bytes) -> str:
@@ -160,7 +168,13 @@ def verify_file(
                 raise _without_audit(path)
             return verify_raw(raw, anchors, progress)
     except OSError as error:
-        raise file_trouble(error, path) from error
+        raise KnownError(
+            text(
+                QT_TRANSLATE_NOOP("trade", "“{path}” could not be read: {reason}."),
+                path=str(path),
+                reason=error.strerror or type(error).__name__,
+            )
+        ) from error
     except sqlite3.Error as error:
         raise known_trouble(error, path) or _without_audit(path) from error
 
