@@ -33,6 +33,9 @@ class Router(Protocol):
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
 
+    def show_operation(self, operation_id: str) -> None:
+        """Show how an operation goes."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -91,6 +94,15 @@ def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def _audit(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.audit import AuditPage
+
+    page = AuditPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.operation_wanted.connect(router.show_operation)
+    return page
+
+
 def _overview(context: Context, router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.overview import OverviewPage
 
@@ -137,4 +149,5 @@ def beside_cards() -> tuple[PageSpec, ...]:
         PageSpec("orders", QT_TRANSLATE_NOOP("pages", "Orders"), "orders", _orders),
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
+        PageSpec("audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", _audit),
     )

@@ -1,0 +1,217 @@
+"""What a record of the audit tells, in words: its act, its subject, what was before and after.
+
+Bodies are plain JSON of whoever wrote them; what is not known here is shown as it stands.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from simdesk.models.action import Action
+from simdesk.models.audit import Audited, AuditRecord
+from simdesk.models.operations import ItemState
+from simdesk.models.orders import Money
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
+
+NOTHING = "–"
+_OPERATION = re.compile("[0-9a-f]{32}")
+_ICCID = re.compile("[0-9A-Fa-f]{19,20}")
+_SHORT = 8
+"""Letters of an operation's number that are shown."""
+
+_NAMES: Mapping[str, str] = {
+    "after": QT_TRANSLATE_NOOP("trade", "Value"),
+    "amount": QT_TRANSLATE_NOOP("trade", "Amount"),
+    "blocked": QT_TRANSLATE_NOOP("trade", "Left out"),
+    "by": QT_TRANSLATE_NOOP("trade", "How"),
+    "bytes": QT_TRANSLATE_NOOP("trade", "Size in bytes"),
+    "cards": QT_TRANSLATE_NOOP("trade", "Cards"),
+    "charged": QT_TRANSLATE_NOOP("trade", "Charged"),
+    "code": QT_TRANSLATE_NOOP("trade", "Code"),
+    "color": QT_TRANSLATE_NOOP("trade", "Colour"),
+    "daily": QT_TRANSLATE_NOOP("trade", "Usage of every day"),
+    "did": QT_TRANSLATE_NOOP("trade", "What happened"),
+    "digest": QT_TRANSLATE_NOOP("trade", "Digest of all changes"),
+    "earlier": QT_TRANSLATE_NOOP("trade", "Earlier operation"),
+    "enabled": QT_TRANSLATE_NOOP("trade", "Switched on"),
+    "file": QT_TRANSLATE_NOOP("trade", "File"),
+    "group": QT_TRANSLATE_NOOP("trade", "Cards it watches"),
+    "into": QT_TRANSLATE_NOOP("trade", "Instead of it"),
+    "left": QT_TRANSLATE_NOOP("trade", "Cards still to do"),
+    "months": QT_TRANSLATE_NOOP("trade", "Months"),
+    "name": QT_TRANSLATE_NOOP("trade", "Name"),
+    "not_before": QT_TRANSLATE_NOOP("trade", "Not before"),
+    "note": QT_TRANSLATE_NOOP("trade", "Note"),
+    "order": QT_TRANSLATE_NOOP("trade", "Order"),
+    "outcome": QT_TRANSLATE_NOOP("trade", "Outcome"),
+    "question": QT_TRANSLATE_NOOP("trade", "Asked for"),
+    "reason": QT_TRANSLATE_NOOP("trade", "Reason"),
+    "records": QT_TRANSLATE_NOOP("trade", "Records"),
+    "request": QT_TRANSLATE_NOOP("trade", "Asked for"),
+    "seq": QT_TRANSLATE_NOOP("trade", "Place in the operation"),
+    "state": QT_TRANSLATE_NOOP("trade", "State"),
+    "voucher": QT_TRANSLATE_NOOP("trade", "Voucher"),
+    "why": QT_TRANSLATE_NOOP("trade", "Reason"),
+    "withdrawn": QT_TRANSLATE_NOOP("trade", "Cards withdrawn"),
+}
+_YES, _NO = QT_TRANSLATE_NOOP("trade", "yes"), QT_TRANSLATE_NOOP("trade", "no")
+_ONE_CARD = QT_TRANSLATE_NOOP("trade", "1 card")
+_CARDS = QT_TRANSLATE_NOOP("trade", "{count} cards")
+_FURTHER = QT_TRANSLATE_NOOP("trade", "and {count} more")
+_NAMED = QT_TRANSLATE_NOOP("trade", "Operation {number}")
+_CHANGE = QT_TRANSLATE_NOOP("trade", "{before} → {after}")
+_OF = QT_TRANSLATE_NOOP("trade", "{name}: {words}")
+_CURRENCY = "currency"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a record: what it is about, before and now. `changed` tells the two apart."""
+
+    name: str
+    before: str
+    now: str
+    changed: bool = False
+
+
+def act_words(record: AuditRecord) -> str:
+    """What was done; the code of an act that this SimDesk does not know."""
+    known = {act.value for act in Audited}
+    return shown(Audited(record.act).label) if record.act in known else record.act
+
+
+def card_of(record: AuditRecord) -> str | None:
+    """The ICCID of the one card it is about."""
+    return record.subject if _ICCID.fullmatch(record.subject) else None
+
+
+def operation_of(record: AuditRecord) -> str | None:
+    """The number of the operation it is about."""
+    return record.subject if _OPERATION.fullmatch(record.subject) else None
+
+
+def subject_words(record: AuditRecord) -> str:
+    """What was acted on; of many cards how many."""
+    if operation_of(record) is not None:
+        return shown(text(_NAMED, number=record.subject[:_SHORT]))
+    if record.subject:
+        return record.subject
+    cards = record.body.get("cards")
+    return shown(_counted(cards)) if isinstance(cards, int) else NOTHING
+
+
+def _counted(cards: int) -> Text:
+    return text(_ONE_CARD) if cards == 1 else text(_CARDS, count=count_shown(cards))
+
+
+def summary(record: AuditRecord) -> str:
+    """The facts in one line."""
+    return " · ".join(_in_line(fact) for fact in _facts(record, sample=False))
+
+
+def _in_line(fact: Fact) -> str:
+    words = fact.now
+    if fact.changed:
+        words = shown(text(_CHANGE, before=fact.before, after=fact.now))
+    return shown(text(_OF, name=fact.name, words=words)) if fact.name else words
+
+
+def facts(record: AuditRecord) -> tuple[Fact, ...]:
+    """Every line of a record, what changed first."""
+    return tuple(_facts(record, sample=True))
+
+
+def _facts(record: AuditRecord, *, sample: bool) -> Iterator[Fact]:
+    body = dict(record.body)
+    did = body.pop("did", None)
+    if did is not None:
+        yield Fact(_name("did") if sample else "", "", _value(did))
+    yield from _changes(body)
+    cards = body.pop("cards", None)
+    if isinstance(cards, int) and (record.subject or sample):
+        yield Fact(_name("cards"), "", count_shown(cards))
+    named = body.pop("sample", None)
+    digest = body.pop("digest", None)
+    if sample and isinstance(named, list):
+        yield from _named(named, cards if isinstance(cards, int) else len(named))
+    yield from _others(body)
+    if sample and digest is not None:
+        yield Fact(_name("digest"), "", _value(digest))
+
+
+def _changes(body: dict[str, object]) -> Iterator[Fact]:
+    """`before` and `after`, whole or by name; what is the same in both is left out."""
+    lone = "before" not in body or "after" not in body
+    before, after = body.pop("before", None), body.pop("after", None)
+    if not isinstance(before or after, Mapping):
+        if before is not None or after is not None:
+            yield Fact("", "" if lone else _value(before), _value(after), not lone)
+        return
+    old = before if isinstance(before, Mapping) else {}
+    new = after if isinstance(after, Mapping) else {}
+    for key in {**old, **new}:
+        if old.get(key) != new.get(key):
+            yield Fact(_name(key), _value(old.get(key)), _value(new.get(key)), True)
+
+
+def _named(sample: list[object], cards: int) -> Iterator[Fact]:
+    for one in sample:
+        if isinstance(one, list) and len(one) == 3:
+            yield Fact(str(one[0]), _value(one[1]), _value(one[2]), True)
+    if cards > len(sample):
+        yield Fact(shown(text(_FURTHER, count=count_shown(cards - len(sample)))), "", "")
+
+
+def _others(body: dict[str, object]) -> Iterator[Fact]:
+    currency = body.pop(_CURRENCY, None)
+    for key, value in body.items():
+        if value is None or value == "":
+            continue
+        if key == "request":
+            yield from _request(str(value))
+        elif key.endswith("_minor") and isinstance(value, int) and isinstance(currency, str):
+            name = _name(key.removesuffix("_minor"))
+            yield Fact(name, "", money_shown(Money(value, currency)))
+        elif key == "not_before" and isinstance(value, int):
+            yield Fact(_name(key), "", moment_shown(datetime.fromtimestamp(value, UTC)))
+        else:
+            yield Fact(_name(key), "", _value(value))
+
+
+def _request(words: str) -> Iterator[Fact]:
+    """What an operation asks for, as the journal writes it."""
+    try:
+        asked = json.loads(words)
+        action = Action(asked.pop("action"))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        yield Fact(_name("request"), "", words)
+        return
+    yield Fact(_name("request"), "", shown(action.label))
+    for key, value in asked.items():
+        if value not in (None, "", []):
+            yield Fact(_name(key), "", _value(value))
+
+
+def _name(key: object) -> str:
+    source = _NAMES.get(str(key))
+    return str(key).replace("_", " ") if source is None else shown(text(source))
+
+
+def _value(value: object) -> str:
+    match value:
+        case None | "" | []:
+            return NOTHING
+        case bool():
+            return shown(text(_YES if value else _NO))
+        case int():
+            return count_shown(value)
+        case list():
+            return ", ".join(map(_value, value))
+        case Mapping():
+            pairs = ((_name(key), _value(one)) for key, one in value.items())
+            return ", ".join(shown(text(_OF, name=name, words=words)) for name, words in pairs)
+    states = {state.value: state for state in ItemState}
+    return shown(states[value].label) if value in states else str(value)
