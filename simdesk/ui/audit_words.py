@@ -129,7 +129,7 @@ def _facts(record: AuditRecord, *, sample: bool) -> Iterator[Fact]:
     did = body.pop("did", None)
     if did is not None:
         yield Fact(_name("did") if sample else "", "", _value(did))
-    yield from _changes(body)
+    yield from _changes(body, _name("after") if sample else "")
     cards = body.pop("cards", None)
     if isinstance(cards, int) and (record.subject or sample):
         yield Fact(_name("cards"), "", count_shown(cards))
@@ -142,19 +142,25 @@ def _facts(record: AuditRecord, *, sample: bool) -> Iterator[Fact]:
         yield Fact(_name("digest"), "", _value(digest))
 
 
-def _changes(body: dict[str, object]) -> Iterator[Fact]:
-    """`before` and `after`, whole or by name; what is the same in both is left out."""
-    lone = "before" not in body or "after" not in body
+def _changes(body: dict[str, object], alone: str) -> Iterator[Fact]:
+    """`before` and `after`: of one value, which is called `alone`, or of several by name.
+
+    What is the same in both is left out; without a `before` there is no change to tell.
+    """
+    if "before" not in body and "after" not in body:
+        return
+    known = "before" in body
     before, after = body.pop("before", None), body.pop("after", None)
     if not isinstance(before or after, Mapping):
-        if before is not None or after is not None:
-            yield Fact("", "" if lone else _value(before), _value(after), not lone)
-        return
+        before, after, names = {alone: before}, {alone: after}, {alone: alone}
+    else:
+        names = {}
     old = before if isinstance(before, Mapping) else {}
     new = after if isinstance(after, Mapping) else {}
     for key in {**old, **new}:
         if old.get(key) != new.get(key):
-            yield Fact(_name(key), _value(old.get(key)), _value(new.get(key)), True)
+            was = _value(old.get(key)) if known else ""
+            yield Fact(names.get(key, _name(key)), was, _value(new.get(key)), known)
 
 
 def _named(sample: list[object], cards: int) -> Iterator[Fact]:

@@ -48,21 +48,21 @@ class AuditVerdictBar(QFrame):
         """Say what was found at the business time `at`."""
         self._verifying = False
         if verdict.broken is not None:
-            before = self.tr("The {count} records before it are whole.").format(
+            before = self.tr("Whole records before it: {count}.").format(
                 count=count_shown(verdict.head.number)
             )
             self._say(f"{shown(verdict.broken.words)} {before}", "bad", self.tr("Hide"))
             return
         words = self.tr(
-            "The chain is whole: {records} records, {anchors} heads that were noted outside of the"
-            " desk agree. Verified {at}."
+            "The chain is whole. Records: {records}. Heads noted outside of the desk that agree:"
+            " {anchors}. Verified {at}."
         ).format(
             records=count_shown(verdict.head.number),
             anchors=count_shown(verdict.anchors),
             at=moment_shown(at),
         )
         if verdict.unreadable:
-            words += " " + self.tr("{count} lines among them cannot be read.").format(
+            words += " " + self.tr("Noted lines that cannot be read: {count}.").format(
                 count=count_shown(verdict.unreadable)
             )
         self._say(words, "warn" if verdict.unreadable else "ok", self.tr("Hide"))
