@@ -24,7 +24,10 @@ _SHORT = 8
 
 _NAMES: Mapping[str, str] = {
     "after": QT_TRANSLATE_NOOP("trade", "Value"),
+    "acts": QT_TRANSLATE_NOOP("trade", "Acts"),
     "amount": QT_TRANSLATE_NOOP("trade", "Amount"),
+    "auto_restore": QT_TRANSLATE_NOOP("trade", "Restores itself"),
+    "becomes": QT_TRANSLATE_NOOP("trade", "Statuses it looks for"),
     "blocked": QT_TRANSLATE_NOOP("trade", "Left out"),
     "by": QT_TRANSLATE_NOOP("trade", "How"),
     "bytes": QT_TRANSLATE_NOOP("trade", "Size in bytes"),
@@ -33,6 +36,7 @@ _NAMES: Mapping[str, str] = {
     "code": QT_TRANSLATE_NOOP("trade", "Code"),
     "color": QT_TRANSLATE_NOOP("trade", "Colour"),
     "daily": QT_TRANSLATE_NOOP("trade", "Usage of every day"),
+    "days": QT_TRANSLATE_NOOP("trade", "Days"),
     "did": QT_TRANSLATE_NOOP("trade", "What happened"),
     "digest": QT_TRANSLATE_NOOP("trade", "Digest of all changes"),
     "earlier": QT_TRANSLATE_NOOP("trade", "Earlier operation"),
@@ -41,22 +45,46 @@ _NAMES: Mapping[str, str] = {
     "group": QT_TRANSLATE_NOOP("trade", "Cards it watches"),
     "into": QT_TRANSLATE_NOOP("trade", "Instead of it"),
     "left": QT_TRANSLATE_NOOP("trade", "Cards still to do"),
+    "limit_mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
+    "mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
     "months": QT_TRANSLATE_NOOP("trade", "Months"),
     "name": QT_TRANSLATE_NOOP("trade", "Name"),
     "not_before": QT_TRANSLATE_NOOP("trade", "Not before"),
     "note": QT_TRANSLATE_NOOP("trade", "Note"),
+    "on": QT_TRANSLATE_NOOP("trade", "Switched on"),
     "order": QT_TRANSLATE_NOOP("trade", "Order"),
     "outcome": QT_TRANSLATE_NOOP("trade", "Outcome"),
+    "percent": QT_TRANSLATE_NOOP("trade", "Percent"),
+    "periods": QT_TRANSLATE_NOOP("trade", "Periods"),
+    "push": QT_TRANSLATE_NOOP("trade", "Notifies"),
+    "quantity": QT_TRANSLATE_NOOP("trade", "Quantity"),
     "question": QT_TRANSLATE_NOOP("trade", "Asked for"),
     "reason": QT_TRANSLATE_NOOP("trade", "Reason"),
     "records": QT_TRANSLATE_NOOP("trade", "Records"),
     "request": QT_TRANSLATE_NOOP("trade", "Asked for"),
     "seq": QT_TRANSLATE_NOOP("trade", "Place in the operation"),
     "state": QT_TRANSLATE_NOOP("trade", "State"),
+    "tier_kb": QT_TRANSLATE_NOOP("trade", "Size in KB"),
     "voucher": QT_TRANSLATE_NOOP("trade", "Voucher"),
+    "what": QT_TRANSLATE_NOOP("trade", "Looks for"),
     "why": QT_TRANSLATE_NOOP("trade", "Reason"),
     "withdrawn": QT_TRANSLATE_NOOP("trade", "Cards withdrawn"),
 }
+_SAID: Mapping[str, str] = {
+    "added": QT_TRANSLATE_NOOP("trade", "added"),
+    "changed": QT_TRANSLATE_NOOP("trade", "changed"),
+    "created": QT_TRANSLATE_NOOP("trade", "created"),
+    "deleted": QT_TRANSLATE_NOOP("trade", "deleted"),
+    "merged": QT_TRANSLATE_NOOP("trade", "merged"),
+    "put back": QT_TRANSLATE_NOOP("trade", "put back"),
+    "recoloured": QT_TRANSLATE_NOOP("trade", "recoloured"),
+    "redo": QT_TRANSLATE_NOOP("trade", "done again"),
+    "renamed": QT_TRANSLATE_NOOP("trade", "renamed"),
+    "switched off": QT_TRANSLATE_NOOP("trade", "switched off"),
+    "switched on": QT_TRANSLATE_NOOP("trade", "switched on"),
+    "undo": QT_TRANSLATE_NOOP("trade", "taken back"),
+}
+"""What SimDesk's own records say happened, under `did` and `by`."""
 _YES, _NO = QT_TRANSLATE_NOOP("trade", "yes"), QT_TRANSLATE_NOOP("trade", "no")
 _ONE_CARD = QT_TRANSLATE_NOOP("trade", "1 card")
 _CARDS = QT_TRANSLATE_NOOP("trade", "{count} cards")
@@ -85,7 +113,12 @@ def act_words(record: AuditRecord) -> str:
 
 def card_of(record: AuditRecord) -> str | None:
     """The ICCID of the one card it is about."""
-    return record.subject if _ICCID.fullmatch(record.subject) else None
+    return record.subject if is_iccid(record.subject) else None
+
+
+def is_iccid(words: str) -> bool:
+    """It looks like the number of a card."""
+    return _ICCID.fullmatch(words) is not None
 
 
 def operation_of(record: AuditRecord) -> str | None:
@@ -108,8 +141,13 @@ def _counted(cards: int) -> Text:
 
 
 def summary(record: AuditRecord) -> str:
-    """The facts in one line."""
-    return " · ".join(_in_line(fact) for fact in _facts(record, sample=False))
+    """The facts in one line, without what the subject says already."""
+    told = (fact for fact in _facts(record, sample=False) if _is_news(fact, record))
+    return " · ".join(map(_in_line, told))
+
+
+def _is_news(fact: Fact, record: AuditRecord) -> bool:
+    return fact.changed or fact.now != record.subject
 
 
 def _in_line(fact: Fact) -> str:
@@ -128,7 +166,10 @@ def _facts(record: AuditRecord, *, sample: bool) -> Iterator[Fact]:
     body = dict(record.body)
     did = body.pop("did", None)
     if did is not None:
-        yield Fact(_name("did") if sample else "", "", _value(did))
+        yield Fact(_name("did") if sample else "", "", _said(did))
+    request = body.pop("request", None)
+    if request is not None:
+        yield from _request(str(request))
     yield from _changes(body, _name("after") if sample else "")
     cards = body.pop("cards", None)
     if isinstance(cards, int) and (record.subject or sample):
@@ -176,8 +217,8 @@ def _others(body: dict[str, object]) -> Iterator[Fact]:
     for key, value in body.items():
         if value is None or value == "":
             continue
-        if key == "request":
-            yield from _request(str(value))
+        if key == "by":
+            yield Fact(_name(key), "", _said(value))
         elif key.endswith("_minor") and isinstance(value, int) and isinstance(currency, str):
             name = _name(key.removesuffix("_minor"))
             yield Fact(name, "", money_shown(Money(value, currency)))
@@ -204,6 +245,11 @@ def _request(words: str) -> Iterator[Fact]:
 def _name(key: object) -> str:
     source = _NAMES.get(str(key))
     return str(key).replace("_", " ") if source is None else shown(text(source))
+
+
+def _said(value: object) -> str:
+    source = _SAID.get(str(value))
+    return str(value) if source is None else shown(text(source))
 
 
 def _value(value: object) -> str:

@@ -15,7 +15,7 @@ from simdesk.ui.messages import Offer
 from simdesk.ui.pages.audit_columns import (
     SUBJECT_COLUMN,
     SUMMARY_COLUMN,
-    SubjectDelegate,
+    NamedDelegate,
     audit_model,
 )
 from simdesk.ui.pages.audit_filter import AuditFilterRow
@@ -48,11 +48,11 @@ class AuditPage(ListPage):
             parent=parent,
         )
         self._total = 0
-        self.table.setItemDelegateForColumn(SUBJECT_COLUMN, SubjectDelegate(self.table))
+        self.table.setItemDelegateForColumn(SUBJECT_COLUMN, NamedDelegate(self.table))
         self.filter = AuditFilterRow(context.desk.audit.today, self)
         self.verdict = AuditVerdictBar(self)
         self.panel = AuditPanel(self)
-        self.search.setPlaceholderText(self.tr("Operator, card, remark, reason…"))
+        self.search.setPlaceholderText(self.tr("Operator, card, reason…"))
         self.above.addWidget(self.filter)
         self.above.addWidget(self.verdict)
         self.under.addWidget(self.panel)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from simdesk.models.audit import AuditRecord
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.ui.audit_words import Fact, act_words, card_of, subject_words, summary
+from simdesk.ui.audit_words import Fact, act_words, is_iccid, subject_words, summary
 from simdesk.ui.listing.cells import NumberDelegate, PaddedDelegate
-from simdesk.ui.listing.rows import ROW_ROLE, ListColumn, RowsModel
+from simdesk.ui.listing.rows import ListColumn, RowsModel
 from simdesk.ui.text import moment_shown
 
 COLUMNS = (
@@ -26,15 +26,15 @@ COLUMNS = (
 SUBJECT_COLUMN, SUMMARY_COLUMN = 3, 4
 
 FACT_COLUMNS = (
-    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Fact")), lambda fact: fact.name, width=186),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Fact")), lambda fact: fact.name, width=212),
     ListColumn(text(QT_TRANSLATE_NOOP("trade", "Before")), lambda fact: fact.before, width=230),
     ListColumn(text(QT_TRANSLATE_NOOP("trade", "Now")), lambda fact: fact.now, width=230),
 )
 NOW_COLUMN = 2
 
 
-class SubjectDelegate(NumberDelegate):
-    """A card's number in groups of four; other subjects as they are."""
+class NamedDelegate(NumberDelegate):
+    """A card's number in groups of four; other words as they are."""
 
     def paint_cell(
         self,
@@ -44,8 +44,7 @@ class SubjectDelegate(NumberDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        record: AuditRecord = index.data(ROW_ROLE)
-        painter_of = PaddedDelegate if card_of(record) is None else NumberDelegate
+        painter_of = NumberDelegate if is_iccid(words) else PaddedDelegate
         painter_of.paint_cell(self, painter, cell, words, option, index)
 
 

@@ -9,7 +9,7 @@ from simdesk.ui.audit_words import act_words, card_of, facts, operation_of, subj
 from simdesk.ui.details.words import Words, breakable, keep_width
 from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.listing.table import ListTable
-from simdesk.ui.pages.audit_columns import NOW_COLUMN, facts_model
+from simdesk.ui.pages.audit_columns import NOW_COLUMN, NamedDelegate, facts_model
 from simdesk.ui.text import count_shown, moment_shown
 from simdesk.ui.theme import LARGE, SMALL, TINY, Density
 
@@ -36,6 +36,7 @@ class AuditPanel(QFrame):
         self.table = ListTable(
             self.tr("What the record tells"), self.model, NOW_COLUMN, Density.COMPACT, self
         )
+        self.table.setItemDelegateForColumn(0, NamedDelegate(self.table))
         self._lay_out()
         self.hide()
 

@@ -101,7 +101,7 @@ async def test_acts_appear_as_they_are_done(qloop: Any, qtbot: Any, tmp_path: Pa
         time = "15 Jun 2026 09:00"
         assert [stage.cells(row) for row in range(4)] == [
             [time, "lin", "Tag changed", "rented", "renamed · Name: hired → rented"],
-            [time, "lin", "Tag changed", "hired", "created · Colour: slate · Name: hired · Cards: 0"],
+            [time, "lin", "Tag changed", "hired", "created · Colour: slate · Cards: 0"],
             [time, "lin", "Remark edited", "3 cards", "gate 5"],
             [time, "lin", "Remark edited", rows[0].facts.iccid, "– → gate 4"],
         ]  # fmt: skip
@@ -351,9 +351,9 @@ def a_record(act: str = "x", subject: str = "", **body: Any) -> AuditRecord:
 
 WORDS = [
     (a_record(before="", after="gate 4"), "– → gate 4"),
-    (a_record(before=["a"], after=["a", "b"], by="undo"), "a → a, b · How: undo"),
+    (a_record(before=["a"], after=["a", "b"], by="undo"), "a → a, b · How: taken back"),
     (a_record(before={"mb": 1_000, "name": "x"}, after={"mb": 2_000, "name": "x"}),
-     "mb: 1,000 → 2,000"),
+     "Limit in MB: 1,000 → 2,000"),
     (a_record(did="switched on", before={"enabled": False}, after={"enabled": True}),
      "switched on · Switched on: no → yes"),
     (a_record(did="deleted", before={"name": "x"}), "deleted · Name: x → –"),
@@ -362,7 +362,7 @@ WORDS = [
     (a_record(request='{"action":"suspend","msisdns":[]}', amount_minor=None, currency=None),
      "Asked for: Suspend"),
     (a_record(request='{"action":"renew","periods":3}', amount_minor=12_00, currency="CNY"),
-     "Asked for: Renew plan · periods: 3 · Amount: CNY 12.00"),
+     "Asked for: Renew plan · Periods: 3 · Amount: CNY 12.00"),
     (a_record(request="[1]", reason="  "), "Asked for: [1] · Reason:   "),
     (a_record(state="NOT_APPLIED", not_before=1_781_485_200),
      "State: Did not take effect · Not before: 15 Jun 2026 09:00"),
