@@ -18,7 +18,7 @@ from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.storage import opening
 from simdesk.services.storage.audit_store import GENESIS, digest
-from simdesk.services.storage.faults import known_trouble, primary_code
+from simdesk.services.storage.faults import damaged, known_trouble, primary_code
 from simdesk.services.storage.jobs import AbandonedError
 
 Progress = Callable[[int, int], None]
@@ -164,6 +164,9 @@ def verify_file(
     try:
         opening.check_header(path)
         with closing(opening.looked_into(path)) as raw:
+            raw.execute("PRAGMA trusted_schema=OFF")
+            # Nothing is written; with it SQLite reads what is left of a file that lost its end.
+            raw.execute("PRAGMA writable_schema=ON")
             if raw.execute(_FIND_AUDIT).fetchone() is None:
                 raise _without_audit(path)
             return verify_raw(raw, anchors, progress)
@@ -176,7 +179,7 @@ def verify_file(
             )
         ) from error
     except sqlite3.Error as error:
-        raise known_trouble(error, path) or _without_audit(path) from error
+        raise known_trouble(error, path) or damaged(path) from error
 
 
 _FIND_AUDIT = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'audit'"

@@ -1,10 +1,12 @@
 """The audit's chain: whole ones are silent, every way of tampering is named where it begins."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -237,6 +239,58 @@ def _pages(path: Path) -> list[int]:
             return [page for (page,) in raw.execute(asked)]
         except sqlite3.OperationalError:
             pytest.skip("this SQLite does not tell pages")
+
+
+KINDS = ("flip", "zero", "cut", "swap")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_damage_to_a_record_is_taken_for_whole(tmp_path: Path, kind: str) -> None:
+    """Whatever happens to the file: the same records, a named one, or a refusal in words."""
+    chance = Random(KINDS.index(kind))
+    with a_desk(tmp_path, 120) as path:
+        sound = path.read_bytes()
+        records = _records(path)
+        noted = [Anchor(AuditHead(120, records[-1][H]), a_moment(), "closed")]
+        found: Counter[str] = Counter()
+        for _ in range(250):
+            path.write_bytes(_harmed(sound, kind, chance))
+            found[_looked_at(path, noted, records)] += 1
+    assert found["named"] > 10, found
+    assert sum(found.values()) == 250
+
+
+def _harmed(sound: bytes, kind: str, chance: Random) -> bytes:
+    data, place = bytearray(sound), chance.randrange(len(sound))
+    page, other = (chance.randrange(len(sound) // 4096) * 4096 for _ in range(2))
+    if kind == "flip":
+        data[place] ^= 1 << chance.randrange(8)
+    elif kind == "zero":
+        data[place : place + 64] = bytes(min(64, len(sound) - place))
+    elif kind == "cut":
+        del data[place:]
+    else:
+        data[page : page + 4096], data[other : other + 4096] = (
+            data[other : other + 4096],
+            data[page : page + 4096],
+        )
+    return bytes(data)
+
+
+def _looked_at(path: Path, noted: list[Anchor], records: list[Row]) -> str:
+    try:
+        verdict = audit_verify.verify_file(path, noted)
+    except KnownError:
+        return "refused"
+    if verdict.whole:
+        assert _records(path) == records, "a damaged record was taken for whole"
+    return "whole" if verdict.whole else "named"
+
+
+def _records(path: Path) -> list[Row]:
+    with closing(opening.looked_into(path)) as raw:
+        raw.execute("PRAGMA writable_schema=ON")
+        return [tuple(row) for row in raw.execute(audit_verify._ROWS)]
 
 
 def test_what_no_desk_is_cannot_be_verified(tmp_path: Path) -> None:
