@@ -13,9 +13,15 @@ from simdesk.models.audit import AuditFilter
 from simdesk.models.audit_chain import Anchor, ChainVerdict
 from simdesk.services.anchors import FILE, read_anchors
 from simdesk.services.storage.audit_verify import verify_file
+from simdesk.services.watch import Watch
 
 BROKEN = 1
 _GIVEN = "given on the command line"
+
+
+def audit(asked: Asked, words: argparse.Namespace, watch: Watch) -> int:
+    """Do what is asked about the audit, and return the exit status."""
+    return verify(asked, words) if words.audit == "verify" else export(asked, words, watch)
 
 
 def verify(asked: Asked, words: argparse.Namespace) -> int:
@@ -44,14 +50,14 @@ def said(verdict: ChainVerdict) -> str:
     return f"{whole}, head {verdict.head.mark}" if verdict.head.number else whole
 
 
-def export(asked: Asked, words: argparse.Namespace) -> int:
+def export(asked: Asked, words: argparse.Namespace, watch: Watch) -> int:
     """Exit status 0 written. Raises KnownError for what the disk does; then there is no file."""
-    return asyncio.run(_export(asked, words.to.absolute(), AuditFilter(words.words)))
+    return asyncio.run(_export(asked, words.to.absolute(), AuditFilter(words.words), watch))
 
 
-async def _export(asked: Asked, target: Path, question: AuditFilter) -> int:
+async def _export(asked: Asked, target: Path, question: AuditFilter, watch: Watch) -> int:
     format_of(target, None)
-    async with opened(asked.existing(), asked.plan) as desk:
+    async with opened(asked.existing(), asked.plan, watch) as desk:
         count = await desk.audit.export(target, question)
     records = "1 record" if count == 1 else f"{count:,} records"
     tell(f"simdesk: {records} in {target} ({target.stat().st_size:,} bytes)")
