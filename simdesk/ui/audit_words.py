@@ -35,6 +35,10 @@ _NAMES: Mapping[str, str] = {
     "charged": QT_TRANSLATE_NOOP("trade", "Charged"),
     "code": QT_TRANSLATE_NOOP("trade", "Code"),
     "color": QT_TRANSLATE_NOOP("trade", "Colour"),
+    "daily_cap": QT_TRANSLATE_NOOP("trade", "Spending of a day at most"),
+    "daily_closing_percent": QT_TRANSLATE_NOOP(
+        "trade", "Percent of a pool closed in a day at most"
+    ),
     "daily": QT_TRANSLATE_NOOP("trade", "Usage of every day"),
     "days": QT_TRANSLATE_NOOP("trade", "Days"),
     "did": QT_TRANSLATE_NOOP("trade", "What happened"),
@@ -44,6 +48,8 @@ _NAMES: Mapping[str, str] = {
     "file": QT_TRANSLATE_NOOP("trade", "File"),
     "group": QT_TRANSLATE_NOOP("trade", "Cards it watches"),
     "into": QT_TRANSLATE_NOOP("trade", "Instead of it"),
+    "held": QT_TRANSLATE_NOOP("trade", "It was held"),
+    "kind": QT_TRANSLATE_NOOP("trade", "Kind"),
     "left": QT_TRANSLATE_NOOP("trade", "Cards still to do"),
     "limit_mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
     "mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
@@ -63,6 +69,7 @@ _NAMES: Mapping[str, str] = {
     "records": QT_TRANSLATE_NOOP("trade", "Records"),
     "request": QT_TRANSLATE_NOOP("trade", "Asked for"),
     "seq": QT_TRANSLATE_NOOP("trade", "Place in the operation"),
+    "serial": QT_TRANSLATE_NOOP("trade", "Serial number"),
     "state": QT_TRANSLATE_NOOP("trade", "State"),
     "tier_kb": QT_TRANSLATE_NOOP("trade", "Size in KB"),
     "voucher": QT_TRANSLATE_NOOP("trade", "Voucher"),
@@ -85,6 +92,7 @@ _SAID: Mapping[str, str] = {
     "undo": QT_TRANSLATE_NOOP("trade", "taken back"),
 }
 """What SimDesk's own records say happened, under `did` and `by`."""
+_SUBJECTS: Mapping[str, str] = {"guards": QT_TRANSLATE_NOOP("trade", "Limits of this desk")}
 _YES, _NO = QT_TRANSLATE_NOOP("trade", "yes"), QT_TRANSLATE_NOOP("trade", "no")
 _ONE_CARD = QT_TRANSLATE_NOOP("trade", "1 card")
 _CARDS = QT_TRANSLATE_NOOP("trade", "{count} cards")
@@ -92,7 +100,7 @@ _FURTHER = QT_TRANSLATE_NOOP("trade", "and {count} more")
 _NAMED = QT_TRANSLATE_NOOP("trade", "Operation {number}")
 _CHANGE = QT_TRANSLATE_NOOP("trade", "{before} → {after}")
 _OF = QT_TRANSLATE_NOOP("trade", "{name}: {words}")
-_CURRENCY = "currency"
+_CURRENCY, _MINOR = "currency", "_minor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,8 @@ def subject_words(record: AuditRecord) -> str:
     """What was acted on; of many cards how many."""
     if operation_of(record) is not None:
         return shown(text(_NAMED, number=record.subject[:_SHORT]))
+    if record.subject in _SUBJECTS:
+        return shown(text(_SUBJECTS[record.subject]))
     if record.subject:
         return record.subject
     cards = record.body.get("cards")
@@ -190,7 +200,7 @@ def _changes(body: dict[str, object], alone: str) -> Iterator[Fact]:
     """
     if "before" not in body and "after" not in body:
         return
-    known = "before" in body
+    known, currency = "before" in body, body.get(_CURRENCY)
     before, after = body.pop("before", None), body.pop("after", None)
     if not isinstance(before or after, Mapping):
         before, after, names = {alone: before}, {alone: after}, {alone: alone}
@@ -200,8 +210,9 @@ def _changes(body: dict[str, object], alone: str) -> Iterator[Fact]:
     new = after if isinstance(after, Mapping) else {}
     for key in {**old, **new}:
         if old.get(key) != new.get(key):
-            was = _value(old.get(key)) if known else ""
-            yield Fact(names.get(key, _name(key)), was, _value(new.get(key)), known)
+            was = _amount(key, old.get(key), currency) if known else ""
+            now = _amount(key, new.get(key), currency)
+            yield Fact(names.get(key, _name(key)), was, now, known)
 
 
 def _named(sample: list[object], cards: int) -> Iterator[Fact]:
@@ -219,13 +230,17 @@ def _others(body: dict[str, object]) -> Iterator[Fact]:
             continue
         if key == "by":
             yield Fact(_name(key), "", _said(value))
-        elif key.endswith("_minor") and isinstance(value, int) and isinstance(currency, str):
-            name = _name(key.removesuffix("_minor"))
-            yield Fact(name, "", money_shown(Money(value, currency)))
         elif key == "not_before" and isinstance(value, int):
             yield Fact(_name(key), "", moment_shown(datetime.fromtimestamp(value, UTC)))
         else:
-            yield Fact(_name(key), "", _value(value))
+            yield Fact(_name(key), "", _amount(key, value, currency))
+
+
+def _amount(key: object, value: object, currency: object) -> str:
+    """A value; in minor units of a currency where its key says so."""
+    if str(key).endswith(_MINOR) and isinstance(value, int) and isinstance(currency, str):
+        return money_shown(Money(value, currency))
+    return _value(value)
 
 
 def _request(words: str) -> Iterator[Fact]:
@@ -243,8 +258,9 @@ def _request(words: str) -> Iterator[Fact]:
 
 
 def _name(key: object) -> str:
-    source = _NAMES.get(str(key))
-    return str(key).replace("_", " ") if source is None else shown(text(source))
+    plain = str(key).removesuffix(_MINOR)
+    source = _NAMES.get(plain)
+    return plain.replace("_", " ") if source is None else shown(text(source))
 
 
 def _said(value: object) -> str:
