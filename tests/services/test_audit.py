@@ -246,8 +246,10 @@ async def test_a_broken_chain_is_named(tmp_path: Path) -> None:
         desk.anchors.note(await desk.audit.head(), "backup")
         whole = await desk.audit.verify(lambda *how: moved.append(how))
         assert (whole.whole, whole.anchors, whole.head) == (True, 1, await desk.audit.head())
+        assert await desk.audit.check_anchors() is None
         await desk.database.write(_cut_off)
         broken = (await desk.audit.verify()).broken
+        assert await desk.audit.check_anchors() == broken
         assert broken is not None
         assert (broken.number, broken.breach) == (3, Breach.CUT_OFF)
         assert desk.audit.anchor_trouble is None
