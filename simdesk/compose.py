@@ -26,6 +26,7 @@ from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.comparison import ComparisonService
+from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
@@ -194,6 +195,7 @@ class _Ground:
     calls: Calls
     auditor: Auditor
     anchors: Anchors
+    departures: Departures
     sending: Sending
     redactor: Redactor
 
@@ -214,6 +216,7 @@ def _ground(
     calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
     anchors = Anchors(folder, provider.now)
     added = told_to(anchors, announcer, asyncio.get_running_loop())
+    auditor = Auditor(operator, platform.node(), provider.now, added)
     return _Ground(
         folder,
         provider,
@@ -223,8 +226,9 @@ def _ground(
         random_bits,
         announcer,
         calls,
-        Auditor(operator, platform.node(), provider.now, added),
+        auditor,
         anchors,
+        Departures(database, auditor, anchors),
         Sending(announcer),
         redactor,
     )
@@ -238,10 +242,10 @@ def _wired(ground: _Ground) -> Desk:
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
-    orders = OrderService(database, calls, announcer)
+    orders = OrderService(database, calls, announcer, ground.departures)
     guards = GuardService(database, announcer, provider.now, auditor=auditor)
     purchases = _purchases(ground, orders, vouchers, guards)
-    comparison = ComparisonService(database, calls, announcer)
+    comparison = ComparisonService(database, calls, announcer, ground.departures)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = _automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
@@ -281,8 +285,8 @@ def _wired(ground: _Ground) -> Desk:
 def _audit(ground: _Ground) -> AuditService:
     return AuditService(
         ground.database,
-        ground.auditor,
         ground.anchors,
+        ground.departures,
         ground.provider.now,
         account=ground.provider.account,
     )
@@ -359,6 +363,5 @@ def _exports(ground: _Ground) -> ExportService:
         clock=ground.clock,
         announcer=ground.announcer,
         account=ground.provider.account,
-        auditor=ground.auditor,
-        anchors=ground.anchors,
+        departures=ground.departures,
     )

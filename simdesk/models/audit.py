@@ -26,6 +26,8 @@ class Audited(StrEnum):
     TAG_CHANGED = "tag_changed"
     RULE_CHANGED = "rule_changed"
     CARDS_EXPORTED = "cards_exported"
+    ORDERS_EXPORTED = "orders_exported"
+    COMPARISON_EXPORTED = "comparison_exported"
     AUDIT_EXPORTED = "audit_exported"
     GUARDS_CHANGED = "guards_changed"
     BACKUP_MADE = "backup_made"
@@ -51,6 +53,8 @@ _LABELS: Mapping[Audited, str] = {
     Audited.TAG_CHANGED: QT_TRANSLATE_NOOP("trade", "Tag changed"),
     Audited.RULE_CHANGED: QT_TRANSLATE_NOOP("trade", "Rule changed"),
     Audited.CARDS_EXPORTED: QT_TRANSLATE_NOOP("trade", "Cards exported"),
+    Audited.ORDERS_EXPORTED: QT_TRANSLATE_NOOP("trade", "Orders exported"),
+    Audited.COMPARISON_EXPORTED: QT_TRANSLATE_NOOP("trade", "Comparison exported"),
     Audited.AUDIT_EXPORTED: QT_TRANSLATE_NOOP("trade", "Audit exported"),
     Audited.GUARDS_CHANGED: QT_TRANSLATE_NOOP("trade", "Limits changed"),
     Audited.BACKUP_MADE: QT_TRANSLATE_NOOP("trade", "Backup made"),

@@ -16,10 +16,10 @@ from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.audit_bodies import audit_exported
 from simdesk.services.audit_export import AuditExport, write_audit
+from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
 from simdesk.services.storage import audit_store, audit_verify
 from simdesk.services.storage.audit_store import AuditReader
-from simdesk.services.storage.auditor import Auditor, Entry
 from simdesk.services.storage.database import Database
 
 LISTED = 500
@@ -34,15 +34,15 @@ class AuditService:
     def __init__(
         self,
         database: Database,
-        auditor: Auditor,
         anchors: Anchors,
+        departures: Departures,
         now: Callable[[], datetime],
         *,
         account: str,
         say: Say = str,
     ) -> None:
         self._database = database
-        self._auditor = auditor
+        self._departures = departures
         self._anchors = anchors
         self._now = now
         self._account = account
@@ -112,20 +112,16 @@ class AuditService:
         )
         acts = [act.value for act in question.acts]
         body = audit_exported(question.words, acts, path.name, written.records)
-        entry = Entry(Audited.AUDIT_EXPORTED, path.name, body)
-        await self._database.write(partial(self._auditor.put, entry=entry))
-        await self._anchor(written.head, f"export {path.name}")
+        await self._departures.tell(Audited.AUDIT_EXPORTED, path, body, written.head)
         return written.records
 
     async def aclose(self) -> None:
         """Anchor the end of the chain; call it when nothing is written any more."""
         try:
-            await self._anchor(await self.head(), "closed")
+            head = await self.head()
         except KnownError:
             return  # the disk is gone; closing must go on, and the next start looks at the file
-
-    async def _anchor(self, head: AuditHead, why: str) -> None:
-        await asyncio.to_thread(self._anchors.note_if_possible, head, why)
+        await asyncio.to_thread(self._anchors.note_if_possible, head, "closed")
 
 
 def told_to(

@@ -101,6 +101,11 @@ def exported(plan: ExportPlan, rows: int, size: int) -> Body:
     }
 
 
+def lines_exported(question: str, file: str, lines: int) -> Body:
+    """Lines of a list left the desk in a file: which were asked for, and how many."""
+    return {"question": question, "file": file, "lines": lines}
+
+
 def audit_exported(words: str, acts: Sequence[str], file: str, records: int) -> Body:
     """Records of the audit itself left the desk in a file."""
     return {"question": words, "acts": sorted(acts), "file": file, "records": records}

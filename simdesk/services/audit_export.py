@@ -14,6 +14,7 @@ from typing import IO
 from simdesk.models.audit import Audited, AuditFilter, AuditHead
 from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.departures import MARK
 from simdesk.services.export_columns import Say
 from simdesk.services.files import write_atomically
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, TableWriter, Value
@@ -58,7 +59,7 @@ def write_audit(reader: AuditReader, plan: AuditExport) -> AuditWritten:
             while portion := list(islice(rows, _PORTION)):
                 writer.write(portion)
                 written += len(portion)
-            marker = [("SimDesk audit", head.mark), ("SimDesk account", plan.account[:255])]
+            marker = [(MARK, head.mark), ("SimDesk account", plan.account[:255])]
             writer.finish(_about(plan, written, head), marker)
         except BaseException:
             writer.abandon()

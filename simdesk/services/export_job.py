@@ -12,6 +12,7 @@ from simdesk.models.clock import Clock
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month, local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.departures import MARK
 from simdesk.services.export_columns import FIELDS, Say, columns
 from simdesk.services.export_words import Format
 from simdesk.services.files import write_atomically
@@ -161,5 +162,5 @@ def _marker(plan: ExportPlan, head: AuditHead) -> list[tuple[str, str]]:
         ("SimDesk exported at", local(plan.created).isoformat()),
         ("SimDesk months", f"{plan.months[0]}-{plan.months[-1]}"),
         ("SimDesk daily", "yes" if plan.daily else "no"),
-        ("SimDesk audit", head.mark),
+        (MARK, head.mark),
     ]

@@ -13,9 +13,9 @@ from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month, local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.audit_bodies import exported
+from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
 from simdesk.services.export_job import (
     ExportCancelledError,
@@ -38,7 +38,6 @@ from simdesk.services.export_words import (
 )
 from simdesk.services.files import clean_name, file_trouble, write_atomically
 from simdesk.services.storage import export_store
-from simdesk.services.storage.auditor import Auditor, Entry
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.export_store import CardReader, StoredExport
 
@@ -49,8 +48,7 @@ class ExportService:
     """Writes exports one after the other. `folder` is where files without a place of their own go.
 
     `now` is business time; `clock` paces what is announced; `say` gives the language of the files.
-    Each file is told to the `auditor` and holds the end of the audit's chain, which goes to the
-    `anchors`, too.
+    Each file holds the end of the audit's chain and is told to the `departures`.
     """
 
     def __init__(
@@ -62,8 +60,7 @@ class ExportService:
         clock: Clock,
         announcer: Announcer,
         account: str,
-        auditor: Auditor,
-        anchors: Anchors,
+        departures: Departures,
         say: Say = str,
     ) -> None:
         self.folder = folder.absolute()
@@ -72,8 +69,7 @@ class ExportService:
         self._clock = clock
         self._announcer = announcer
         self._account = account
-        self._auditor = auditor
-        self._anchors = anchors
+        self._departures = departures
         self._say = say
         self._turn = asyncio.Semaphore(1)
         self._progress: dict[int, Progress] = {}
@@ -268,15 +264,13 @@ class ExportService:
         self, plan: ExportPlan, ended: dict[str, object], written: Written | None
     ) -> None:
         """Keep how it ended; a file that leaves the desk is in the audit, its head anchored."""
-        name = plan.path.name
         job = partial(export_store.change, export_id=plan.id, values=ended)
         if written is None:
             await self._database.write(job)
             return
-        entry = Entry(Audited.CARDS_EXPORTED, name, exported(plan, written.rows, written.size))
-        await self._database.write(self._auditor.telling(job, lambda _: entry))
-        note = self._anchors.note_if_possible
-        await asyncio.to_thread(note, written.head, f"export {name}")
+        body = exported(plan, written.rows, written.size)
+        act = Audited.CARDS_EXPORTED
+        await self._departures.tell(act, plan.path, body, written.head, job)
 
     async def _change(self, export_id: int, values: dict[str, object]) -> None:
         await self._database.write(partial(export_store.change, export_id=export_id, values=values))

@@ -52,6 +52,7 @@ _NAMES: Mapping[str, str] = {
     "kind": QT_TRANSLATE_NOOP("trade", "Kind"),
     "left": QT_TRANSLATE_NOOP("trade", "Cards still to do"),
     "limit_mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
+    "lines": QT_TRANSLATE_NOOP("trade", "Lines"),
     "mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
     "months": QT_TRANSLATE_NOOP("trade", "Months"),
     "name": QT_TRANSLATE_NOOP("trade", "Name"),

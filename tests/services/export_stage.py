@@ -13,7 +13,6 @@ from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
 from simdesk.models.usage import CardUsage, MonthUsage
 from simdesk.services import exports
-from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.exports import ExportRequest, ExportService, ExportState
 from simdesk.services.storage.database import Database
@@ -21,7 +20,7 @@ from simdesk.services.storage.listing_store import ensure_account, put_listing
 from simdesk.services.storage.usage_store import put_usage
 from tests.conftest import VirtualClock
 from tests.factories import a_moment, some_facts
-from tests.services.auditing import an_auditor
+from tests.services.auditing import departing
 
 MAY, JUNE = Month(2026, 5), Month(2026, 6)
 EVERYTHING = ExportRequest(CardFilter(), Sort(), None, MAY, JUNE)
@@ -69,8 +68,7 @@ async def a_stage(folder: Path) -> AsyncIterator[Stage]:
         clock=clock,
         announcer=announcer,
         account="demo",
-        auditor=an_auditor(now),
-        anchors=Anchors(folder, now),
+        departures=departing(database, folder, now),
     )
     stage = Stage(database, service, folder / "exports", clock)
     announcer.subscribe(stage.told.append)

@@ -215,7 +215,7 @@ async def test_listeners_hear_once_it_is_committed_and_not_before(tmp_path: Path
         small.heard.clear()
 
         def fails(connection: Connection) -> None:
-            small.desk.audit._auditor.write(connection, Audited.TAG_CHANGED, "x", {})
+            small.desk.edits._auditor.write(connection, Audited.TAG_CHANGED, "x", {})
             raise ValueError("on purpose")
 
         with pytest.raises(ValueError, match="on purpose"):

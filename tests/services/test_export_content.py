@@ -16,7 +16,6 @@ from simdesk.models.filters import CardFilter, Direction, Sort
 from simdesk.models.status import SpecificStatus
 from simdesk.models.usage import CardUsage
 from simdesk.models.voucher import Carrier, PlanType
-from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.export_columns import CARD_COLUMNS, column_count
 from simdesk.services.exports import ExportService, ExportState
@@ -24,7 +23,7 @@ from simdesk.services.storage import export_store, tables
 from simdesk.services.storage.detail_store import put_readings
 from simdesk.services.storage.usage_store import put_usage
 from tests.factories import a_moment, some_details
-from tests.services.auditing import an_auditor
+from tests.services.auditing import departing
 from tests.services.export_stage import EVERYTHING, JUNE, MAY, a_stage, days, facts
 from tests.services.spreadsheets.reading import by_calamine, by_csv, by_openpyxl
 
@@ -215,8 +214,7 @@ async def test_titles_and_words_follow_the_language_of_the_service(tmp_path: Pat
             clock=stage.clock,
             announcer=Announcer(),
             account="demo",
-            auditor=an_auditor(a_moment),
-            anchors=Anchors(tmp_path, a_moment),
+            departures=departing(stage.database, tmp_path),
             say=say,
         )
         row = await service.wait(await service.start(EVERYTHING))

@@ -191,7 +191,7 @@ async def test_older_records_follow_as_one_scrolls(
     monkeypatch.setattr(audit_page, "LISTED", 60)
     async with a_stage(tmp_path, qtbot) as stage:
         page = stage.page
-        auditor = stage.small.desk.audit._auditor
+        auditor = stage.small.desk.edits._auditor
 
         def many(connection: Connection) -> None:
             for number in range(150):
@@ -220,7 +220,7 @@ async def test_a_sorted_list_is_not_read_on(
     monkeypatch.setattr(audit_page, "LISTED", 60)
     async with a_stage(tmp_path, qtbot) as stage:
         page = stage.page
-        auditor = stage.small.desk.audit._auditor
+        auditor = stage.small.desk.edits._auditor
 
         def many(connection: Connection) -> None:
             for number in range(100):
