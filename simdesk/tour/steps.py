@@ -11,6 +11,7 @@ from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
 from simdesk.models.operations import ItemState
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
+from simdesk.tour.audit_steps import AUDIT_STEPS
 from simdesk.tour.console_steps import CONSOLE_STEPS
 from simdesk.tour.orders_steps import ORDERS_STEPS
 from simdesk.tour.rules_steps import RULES_STEPS
@@ -316,4 +317,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     *CONSOLE_STEPS,
     *RULES_STEPS,
     *ORDERS_STEPS,
+    *AUDIT_STEPS,
 )

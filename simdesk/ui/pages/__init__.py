@@ -39,6 +39,9 @@ class Router(Protocol):
     def show_money(self) -> None:
         """Show where money is, and the comparison with the provider's orders."""
 
+    def show_operation(self, operation_id: str) -> None:
+        """Show how an operation goes."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -107,6 +110,15 @@ def _money(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def _audit(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.audit import AuditPage
+
+    page = AuditPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.operation_wanted.connect(router.show_operation)
+    return page
+
+
 def _overview(context: Context, router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.overview import OverviewPage
 
@@ -155,4 +167,5 @@ def beside_cards() -> tuple[PageSpec, ...]:
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
         PageSpec("money", QT_TRANSLATE_NOOP("pages", "Money"), "money", _money),
+        PageSpec("audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", _audit),
     )
