@@ -157,7 +157,7 @@ async def open_desk(
     except BaseException:
         await desk.aclose()
         raise
-    can = repr(provider.capabilities)
+    can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
