@@ -280,5 +280,9 @@ async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: 
     assert "Aborted" in dialog.words.toPlainText()
     assert dialog.confirm_button.isHidden()
     dialog.safe_button.click()
+    for path in crash.kept_reports(folder / crash.FOLDER):
+        path.unlink()
+    told.offer.run()
+    assert "hard-" in window._context.messages.history[-1].words
     window.close()
     assert await life == 0
