@@ -23,10 +23,12 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
+from simdesk.services.comparison import ComparisonService
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
+from simdesk.services.guards import GuardService
 from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
@@ -87,6 +89,8 @@ class Desk:
     tags: TagService
     orders: OrderService
     purchases: PurchaseService
+    guards: GuardService
+    comparison: ComparisonService
     limits: VoucherLimits
     searches: SavedSearches
     sync: SyncService
@@ -226,7 +230,9 @@ def _wired(ground: _Ground) -> Desk:
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
     orders = OrderService(database, calls, announcer)
-    purchases = _purchases(ground, orders, vouchers)
+    guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
+    purchases = _purchases(ground, orders, vouchers, guards)
+    comparison = ComparisonService(database, calls, announcer)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
@@ -242,11 +248,15 @@ def _wired(ground: _Ground) -> Desk:
         tags=TagService(database, announcer, edits, provider.now, operator),
         orders=orders,
         purchases=purchases,
+        guards=guards,
+        comparison=comparison,
         limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
-        following=Following(sync, (purchases.settle, orders.read, vouchers.read, automation.check)),
-        operations=_operations(ground, sync),
+        following=Following(
+            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
+        ),
+        operations=_operations(ground, sync, guards),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
@@ -269,7 +279,7 @@ def _support(ground: _Ground, settings: Settings) -> SupportBundle:
     )
 
 
-def _operations(ground: _Ground, sync: SyncService) -> OperationService:
+def _operations(ground: _Ground, sync: SyncService, guards: GuardService) -> OperationService:
     return OperationService(
         ground.database,
         ground.calls,
@@ -279,6 +289,7 @@ def _operations(ground: _Ground, sync: SyncService) -> OperationService:
         random_bits=ground.random_bits,
         auditor=ground.auditor,
         sending=ground.sending,
+        obstacles=guards.obstacles,
     )
 
 
@@ -295,7 +306,9 @@ def _automation(ground: _Ground) -> AutomationService:
     )
 
 
-def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) -> PurchaseService:
+def _purchases(
+    ground: _Ground, orders: OrderService, vouchers: VoucherService, guards: GuardService
+) -> PurchaseService:
     async def follow(act: AccountAct) -> None:
         await orders.follow(act)
         voucher = voucher_of(act.command)
@@ -310,6 +323,9 @@ def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) 
         sight=partial(look, calls=ground.calls, database=ground.database),
         random_bits=ground.random_bits,
         operator=ground.operator,
+        auditor=ground.auditor,
+        sending=ground.sending,
+        guards=guards,
         follow=follow,
     )
 
