@@ -39,6 +39,7 @@ from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
@@ -101,6 +102,7 @@ class Desk:
     automation: AutomationService
     settings: Settings
     sending: Sending
+    resumption: Resumption
     support: SupportBundle
     announcer: Announcer
 
@@ -262,6 +264,7 @@ def _wired(ground: _Ground) -> Desk:
         automation=automation,
         settings=settings,
         sending=ground.sending,
+        resumption=Resumption(database, ground.auditor, ground.sending, announcer),
         support=_support(ground, settings),
         announcer=announcer,
     )

@@ -225,6 +225,7 @@ class Day:
         dialog.copy_button.click()
         self.made.append(("clipboard", QGuiApplication.clipboard().text().encode()))
         dialog.confirm_button.click()
+        await until(lambda: not self.desk.sending.forbids(Ban.FAILED))
         entries = await self.desk.support.entries()
         await write_bundle(self.folder / "bundle.zip", entries, utc_now())
 
