@@ -42,6 +42,7 @@ from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
@@ -106,6 +107,7 @@ class Desk:
     anchors: Anchors
     settings: Settings
     sending: Sending
+    resumption: Resumption
     support: SupportBundle
     announcer: Announcer
 
@@ -167,7 +169,7 @@ async def open_desk(
     except BaseException:
         await desk.aclose()
         raise
-    can = repr(provider.capabilities)
+    can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
@@ -277,6 +279,7 @@ def _wired(ground: _Ground) -> Desk:
         anchors=ground.anchors,
         settings=settings,
         sending=ground.sending,
+        resumption=Resumption(database, ground.auditor, ground.sending, announcer),
         support=_support(ground, settings),
         announcer=announcer,
     )

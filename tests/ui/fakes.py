@@ -17,6 +17,7 @@ from simdesk.models.actions import Allowed, verdict
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
+from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
 from simdesk.models.orders import Money
@@ -26,7 +27,7 @@ from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
-from simdesk.services.sending import Sending
+from simdesk.services.sending import Ban, Sending
 from simdesk.services.settings import Settings
 from simdesk.services.support_bundle import SupportBundle
 from simdesk.ui.bridge import Bridge
@@ -318,6 +319,20 @@ class FakeTags:
         )
 
 
+class FakeResumption:
+    """Allows at once; `error` is raised instead."""
+
+    def __init__(self, sending: Sending) -> None:
+        self.error: KnownError | None = None
+        self._sending = sending
+
+    async def go_on(self) -> bool:
+        if self.error is not None:
+            raise self.error
+        self._sending.allow(Ban.FAILED)
+        return True
+
+
 class FakeDesk:
     """Looks like `compose.Desk` to the window."""
 
@@ -332,6 +347,7 @@ class FakeDesk:
         )
         self.announcer = Announcer()
         self.sending = Sending(self.announcer)
+        self.resumption = FakeResumption(self.sending)
         self.support = SupportBundle(
             folder, Redactor(), settings=Settings(folder / "s.json"), now=self.provider.now
         )
