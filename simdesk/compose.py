@@ -17,6 +17,7 @@ from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
+from simdesk.services.attention import Attention
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
@@ -79,6 +80,7 @@ class Desk:
     sync: SyncService
     following: Following
     operations: OperationService
+    attention: Attention
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
@@ -212,6 +214,7 @@ def _wired(
         sync=sync,
         following=Following(sync, (purchases.settle, orders.read, vouchers.read, automation.check)),
         operations=_operations(ground, sync),
+        attention=Attention(database),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
