@@ -125,14 +125,18 @@ _WORDS: Mapping[Action, _Words] = {
         QT_TRANSLATE_NOOP("trade", "Write remark of {count} cards"),
     ),
 }
-_PAY = QT_TRANSLATE_NOOP("trade", "Create Order and Pay {total}")
+_PAY_ONE = QT_TRANSLATE_NOOP("trade", "Create Order and Pay {total} for 1 card")
+_PAY_MANY = QT_TRANSLATE_NOOP("trade", "Create Order and Pay {total} for {count} cards")
 _PAY_NOTHING = QT_TRANSLATE_NOOP("trade", "Create Order and Pay")
 
 
 def button_words(action: Action, count: int, total: Money | None = None) -> Text:
-    """The confirming button: `Suspend 214 cards`, `Create Order and Pay CNY 1,200.00`."""
+    """The confirming button: `Suspend 214 cards`, `Create Order and Pay CNY 24.00 for 2 cards`."""
     if action.paid:
-        return text(_PAY_NOTHING) if total is None else text(_PAY, total=total)
+        if total is None:
+            return text(_PAY_NOTHING)
+        many = text(_PAY_MANY, total=total, count=f"{count:,}")
+        return text(_PAY_ONE, total=total) if count == 1 else many
     words = _WORDS[action]
     return text(words.one) if count == 1 else text(words.many, count=f"{count:,}")
 
