@@ -1,4 +1,4 @@
-"""What the journal holds for a person: cards whose outcome nobody knows, cancellations that wait."""
+"""What the journal holds for a person: cards whose outcome nobody knows, acts that wait."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -12,7 +12,7 @@ from simdesk.models.errors import KnownError
 from simdesk.models.operations import OperationRow
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.ui.context import Context
-from simdesk.ui.dialogs.act import ActDialog, Asking
+from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.dialogs.forms import ActForm, LimitForm, PlainForm, RebindForm
 from simdesk.ui.dialogs.remark import RemarkDialog
 from simdesk.ui.dialogs.tags import TagsDialog

@@ -15,7 +15,7 @@ from simdesk.models.texts import text
 from simdesk.services.sending import Ban
 from simdesk.ui.dialogs.act import READ_MS, ActDialog
 from tests.factories import a_moment
-from tests.ui.dialogs.test_acting import FakeOperations, Stage, _number, _only
+from tests.ui.dialogs.test_acting import FakeOperations, Stage, _only
 
 
 @pytest.fixture
