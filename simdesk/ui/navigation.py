@@ -20,6 +20,8 @@ from simdesk.ui.text import count_shown, duration_shown
 from simdesk.ui.theme import SMALL, TINY
 
 WIDTH = 148
+_MOST = 999
+"""Larger numbers are not told apart at a glance."""
 
 
 class NavigationPane(QFrame):
@@ -68,13 +70,18 @@ class NavigationPane(QFrame):
         """Mark the page that is in sight."""
         self._buttons[name].setChecked(True)
 
-    def show_badge(self, name: str, words: str) -> None:
-        """Put a dot behind a page's name; what it stands for is told by tool tip and by voice."""
+    def show_badge(self, name: str, words: str, count: int = 0) -> None:
+        """Put a dot behind a page's name, and a number where something waits for people.
+
+        What it stands for is told by tool tip and by voice.
+        """
         button = self._buttons.get(name)
         if button is not None:
             plain = button.property("plain") or button.text()
             button.setProperty("plain", plain)
-            button.setText(f"{plain} ●" if words else plain)
+            number = f" {count_shown(min(count, _MOST))}{'+' if count > _MOST else ''}"
+            badge = f" ●{number if count else ''}" if words else ""
+            button.setText(f"{plain}{badge}")
             whole = f"{plain} · {words}" if words else plain
             button.setToolTip(whole)
             button.setAccessibleName(whole)

@@ -33,6 +33,9 @@ class Router(Protocol):
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
 
+    def refresh_actions(self) -> None:
+        """What can be done on the page is different now."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -54,6 +57,7 @@ def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     panel = OperationsPanel(context, parent)
     panel.cards_wanted.connect(router.show_cards)
+    panel.current_changed.connect(router.refresh_actions)
     panel.load()
     return panel
 

@@ -43,7 +43,7 @@ class OperationActs(QObject):
             Step.PAUSE: lambda: operations.pause(operation_id),
             Step.CARRY_ON: lambda: operations.carry_on(operation_id),
             Step.STOP: lambda: operations.stop(operation_id),
-            Step.LOOK: operations.settle,
+            Step.LOOK: lambda: operations.settle(),
         }
         return jobs[step]()
 

@@ -59,20 +59,20 @@ OPERATION_COLUMNS = (
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "State")),
         lambda r: shown(state_words(r)),
-        width=200,
+        width=160,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=128),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=112),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda r: count_shown(r.total),
         numeric=True,
-        width=72,
+        width=68,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Done")),
         lambda r: _number(r, ItemState.DONE),
         numeric=True,
-        width=72,
+        width=68,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Refused")),
@@ -97,9 +97,9 @@ OPERATION_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Amount")),
         lambda r: "" if r.amount is None else money_shown(r.amount),
         numeric=True,
-        width=100,
+        width=92,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by, width=72),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Asked at")),
         lambda r: moment_shown(r.requested_at),

@@ -32,9 +32,11 @@ from simdesk.ui.pages.operations_waiting import WaitingBar
 from simdesk.ui.pages.operations_words import operation_words
 from simdesk.ui.spaced import Spaced
 from simdesk.ui.text import shown
-from simdesk.ui.theme import LARGE, SMALL
+from simdesk.ui.theme import LARGE, SMALL, Density
 
 _LOAD = "operations"
+_FEWEST_ROWS = 5
+"""So many operations stay in sight, whatever is said of the chosen one."""
 _SOON_MS, _SPACING_MS = 100, 250
 """What moves is read again four times a second: as often as an eye follows numbers."""
 
@@ -116,6 +118,7 @@ class OperationsPanel(QWidget):
         below.setSpacing(0)
         below.addWidget(self.summary)
         below.addWidget(self._items, 1)
+        self._upper.setMinimumHeight((_FEWEST_ROWS + 1) * Density.NORMAL)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)

@@ -23,6 +23,7 @@ from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
 from tests.factories import a_moment
 
+SENT = "15 Jun 2026 09:00"
 CANCELLED = PersonItem(
     operation_id="one",
     seq=3,
@@ -107,12 +108,11 @@ async def test_a_question_says_all_that_is_known(qloop: object, window: QWidget)
     assert stage.dialog.windowTitle() == "2 cards need a person"
     assert stage.dialog._question.words == (
         "Request Account Cancellation, by Li Na",
-        "15 Jun 2026 09:00",
+        SENT,
         "00000000000000000000000000000abc",
         "no number was answered",
         "The card shows nothing of it.",
-        "Is the account cancelled there, or its cancellation requested since about 15 Jun 2026"
-        " 09:00?",
+        f"Is the account cancelled there, or its cancellation requested since about {SENT}?",
     )
     stage.dialog._table.selectRow(1)
     assert stage.dialog._question.words[:5] == (
@@ -147,9 +147,7 @@ async def test_an_answer_needs_a_note_and_then_the_next_is_asked(
     dialog.reject()
 
 
-async def test_what_did_not_take_effect_can_be_asked_for_again(
-    qloop: object, window: QWidget
-) -> None:
+async def test_what_had_no_effect_can_be_asked_for_again(qloop: object, window: QWidget) -> None:
     stage = await opened(window)
     dialog = stage.dialog
     dialog._table.selectRow(1)

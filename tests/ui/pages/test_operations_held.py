@@ -116,13 +116,11 @@ async def test_waiting_cancellations_stand_on_top_and_are_revoked(
     later = replace(CANCELLING, id="six", not_before=a_moment(2026, 11, 22, 9, 0))
     one = replace(later, id="seven", counts=count_by_state([S.PLANNED]))
     stage = await shown_on(qtbot, RUNNING, one, later, CANCELLING)
+    words = "Request Account Cancellation of {} will be sent on {}; until then it can be revoked."
     assert stage.panel.waiting.words == (
-        "Request Account Cancellation of 12 cards will be sent on 21 Nov 2026 14:00; until then it"
-        " can be revoked.",
-        "Request Account Cancellation of 1 card will be sent on 22 Nov 2026 09:00; until then it"
-        " can be revoked.",
-        "Request Account Cancellation of 12 cards will be sent on 22 Nov 2026 09:00; until then it"
-        " can be revoked.",
+        words.format("12 cards", "21 Nov 2026 14:00"),
+        words.format("1 card", "22 Nov 2026 09:00"),
+        words.format("12 cards", "22 Nov 2026 09:00"),
     )
     buttons = [
         button
