@@ -1,6 +1,6 @@
 """What is done to a whole operation, from whichever button, key or bar it is asked."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -39,13 +39,13 @@ class OperationActs(QObject):
 
     def _job(self, step: Step, operation_id: str) -> Coroutine[Any, Any, object]:
         operations = self._context.desk.operations
-        jobs: dict[Step, Callable[[], Coroutine[Any, Any, object]]] = {
-            Step.PAUSE: lambda: operations.pause(operation_id),
-            Step.CARRY_ON: lambda: operations.carry_on(operation_id),
-            Step.STOP: lambda: operations.stop(operation_id),
-            Step.LOOK: lambda: operations.settle(),
-        }
-        return jobs[step]()
+        if step is Step.PAUSE:
+            return operations.pause(operation_id)
+        if step is Step.CARRY_ON:
+            return operations.carry_on(operation_id)
+        if step is Step.STOP:
+            return operations.stop(operation_id)
+        return operations.settle()
 
     def retry(self, operation_id: str) -> None:
         """Preview sending an operation's failures once more."""
