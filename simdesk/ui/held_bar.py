@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from simdesk.models.operation_steps import left
 from simdesk.models.operations import Hold, OperationRow, OperationState
+from simdesk.services.operation_outcomes import PAUSED
 from simdesk.ui.details.words import Words
 from simdesk.ui.pages.operations_words import go_on_words, operation_words
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, SMALL, TINY
-
-BY_HAND = "Paused by the operator."
 
 
 def paused(rows: Sequence[OperationRow]) -> tuple[OperationRow, ...]:
@@ -70,7 +69,7 @@ class HeldBar(QFrame):
         ids = {row.id for row in held}
         self._at_start = ids if not self._begun else self._at_start & ids
         self._begun = True
-        by_hand = {row.id for row in held if row.hold_reason == BY_HAND}
+        by_hand = {row.id for row in held if row.hold_reason == str(PAUSED)}
         self._told = (self._told & ids) | (by_hand - self._at_start)
         self._standing = tuple(row for row in held if row.id not in self._told)
         self.setVisible(bool(self._standing))

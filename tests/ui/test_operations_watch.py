@@ -18,8 +18,9 @@ from simdesk.models.operations import (
     count_by_state,
 )
 from simdesk.models.texts import text
+from simdesk.services.operation_outcomes import PAUSED as BY_HAND
 from simdesk.services.sending import Ban
-from simdesk.ui.held_bar import BY_HAND, HeldBar
+from simdesk.ui.held_bar import HeldBar
 from simdesk.ui.sending_banner import SendingBanner
 from tests.factories import a_moment
 from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
@@ -115,7 +116,7 @@ async def test_several_take_one_line_that_leads_to_the_page(qloop: object, desk:
 def test_what_was_told_or_done_by_hand_is_not_told_again(qtbot: Any) -> None:
     bar = HeldBar()
     qtbot.addWidget(bar)
-    by_hand = replace(PAUSED, id="five", hold_reason=BY_HAND)
+    by_hand = replace(PAUSED, id="five", hold_reason=str(BY_HAND))
     shown = []
     for rows in (
         (RUNNING,),
@@ -137,7 +138,7 @@ def test_what_was_told_or_done_by_hand_is_not_told_again(qtbot: Any) -> None:
 def test_at_the_start_what_was_paused_by_hand_is_told_too(qtbot: Any) -> None:
     bar = HeldBar()
     qtbot.addWidget(bar)
-    bar.show_rows((replace(PAUSED, hold_reason=BY_HAND),))
+    bar.show_rows((replace(PAUSED, hold_reason=str(BY_HAND)),))
     assert bar.words == ("Suspend of 5,000 cards was interrupted at 2,481. Paused by the operator.")
 
 

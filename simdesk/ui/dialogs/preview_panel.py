@@ -10,9 +10,10 @@ from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import BlockedGroup, Preview, PricedGroup
 from simdesk.models.texts import Text
+from simdesk.services.operation_ramp import ramp_of
 from simdesk.ui.dialogs.group_table import GroupTable
 from simdesk.ui.inline_link import PoolLink
-from simdesk.ui.text import day_shown, duration_shown, moment_shown, money_shown, shown
+from simdesk.ui.text import count_shown, day_shown, duration_shown, moment_shown, money_shown, shown
 
 
 class PreviewPanel(QWidget):
@@ -99,6 +100,13 @@ class PreviewPanel(QWidget):
         fixed = self.tr(
             "These cards were fixed at {moment}. One that changes before its turn is skipped."
         ).format(moment=moment_shown(preview.frozen_at))
+        steps = ramp_of(preview.request.action, preview.eligible_count)
+        if steps:
+            words = self.tr(
+                "It begins with {steps} cards, each step looked at before the next, and pauses by "
+                "itself when something is not as shown here."
+            )
+            fixed += " " + words.format(steps=", ".join(map(count_shown, steps)))
         if preview.seconds < 1:
             return fixed
         takes = self.tr("With reading the cards back it takes about {time}.")

@@ -181,3 +181,22 @@ async def test_a_changed_price_is_previewed_anew_before_it_is_paid(
     assert operations.started[-1] is seen[0]
     assert operations.started[0] is not seen[0]
     assert stage.sent == ["operation-1"]
+
+
+@pytest.mark.parametrize(
+    ("action", "cards", "steps"),
+    [
+        (Action.SUSPEND, 999, None),
+        (Action.SUSPEND, 1_000, "It begins with 1, 10, 100 cards"),
+        (Action.SUSPEND, 20_000, "It begins with 1, 10, 100, 200 cards"),
+        (Action.RENEW, 50, "It begins with 1, 10 cards"),
+    ],
+)
+async def test_the_steps_of_a_large_bulk_are_told(
+    qloop: object, stage: Stage, action: Action, cards: int, steps: str | None
+) -> None:
+    dialog = await an_act(stage, action, cards)
+    words = dialog._panel._frozen.text()
+    assert (steps or "") in words
+    assert ("It begins with" in words) is (steps is not None)
+    dialog.reject()
