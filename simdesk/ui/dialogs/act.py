@@ -63,13 +63,13 @@ class ActDialog(DialogFrame):
         self._consequence.setWordWrap(True)
         self._consequence.setObjectName("muted")
         self._panel = PreviewPanel(self)
-        self._reason = ReasonLine(self)
-        self._gate = Gate(self)
+        self.reason = ReasonLine(self)
+        self.gate = Gate(self)
         self._ban = QLabel(self)
         self._ban.setObjectName("errorLine")
         self._ban.setWordWrap(True)
         self.setMinimumWidth(_WIDTH)
-        for part in (form, self._consequence, self._panel, self._reason, self._gate, self._ban):
+        for part in (form, self._consequence, self._panel, self.reason, self.gate, self._ban):
             self.content.addWidget(part)
         self.content.addStretch(1)
         form.setVisible(asking is None)
@@ -81,13 +81,18 @@ class ActDialog(DialogFrame):
         self._panel.cards_wanted.connect(self._on_cards_wanted)
         self._panel.pool_wanted.connect(self.pool_wanted)
         self._panel.pool_wanted.connect(self.reject)
-        self._gate.opened_changed.connect(self.arm)
-        self._reason.given_changed.connect(self.arm)
+        self.gate.opened_changed.connect(self.arm)
+        self.reason.given_changed.connect(self.arm)
         self._context.bridge.sending_changed.connect(self.arm)
         self._form.request_changed.connect(self.judge)
         self.finished.connect(self._on_finished)
 
     # The preview
+
+    @property
+    def preview(self) -> Preview | None:
+        """What is on the screen, and would be sent; None while there is none."""
+        return self._preview
 
     def judge(self) -> None:
         """Ask for the preview of what the form says now; an older answer no longer counts."""
@@ -137,8 +142,8 @@ class ActDialog(DialogFrame):
         self._panel.show_preview(preview)
         self._label_button(preview.request, count, preview)
         gate = GateKind.NONE if preview.obstacles else gate_of(action, count)
-        self._gate.ask_for(gate, count, self._context.desk.provider.account)
-        self._reason.ask(reason_rule(action, 0 if preview.obstacles else count))
+        self.gate.ask_for(gate, count, self._context.desk.provider.account)
+        self.reason.ask(reason_rule(action, 0 if preview.obstacles else count))
         self.arm()
         self.make_room()
         self.previewed.emit(preview)
@@ -175,9 +180,9 @@ class ActDialog(DialogFrame):
             return shown(preview.obstacles[0])
         if not preview.eligible_count:
             return self.tr("No card would be acted on.")
-        if not self._reason.given:
+        if not self.reason.given:
             return self.tr("Say why first.")
-        return None if self._gate.opened else self.tr("Confirm the cards first.")
+        return None if self.gate.opened else self.tr("Confirm the cards first.")
 
     def takes_enter(self) -> bool:
         return self._standing.isValid() and self._standing.elapsed() >= READ_MS
@@ -191,7 +196,7 @@ class ActDialog(DialogFrame):
 
     async def _send(self, preview: Preview) -> None:
         self.show_error(None)
-        start = self._context.desk.operations.start(preview, self._reason.reason)
+        start = self._context.desk.operations.start(preview, self.reason.reason)
         operation_id = await self.hold(start, self.judge)
         if operation_id is not None:
             self.sent.emit(operation_id)

@@ -24,22 +24,22 @@ class Gate(QWidget):
         self._kind = GateKind.NONE
         self._count = 0
         self._account = ""
-        self._tick = QCheckBox(self.tr("I know that this card's account cannot be restored."), self)
-        self._tick.setAccessibleName(self._tick.text())
-        self._number_words, self._number = self._line()
-        self._name_words, self._name = self._line()
+        self.tick = QCheckBox(self.tr("I know that this card's account cannot be restored."), self)
+        self.tick.setAccessibleName(self.tick.text())
+        self._number_words, self.number = self._line()
+        self._name_words, self.name = self._line()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(TINY)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._tick, 0, 0, 1, 2)
+        grid.addWidget(self.tick, 0, 0, 1, 2)
         for row, (words, line) in enumerate(
-            ((self._number_words, self._number), (self._name_words, self._name)), 1
+            ((self._number_words, self.number), (self._name_words, self.name)), 1
         ):
             grid.addWidget(words, row, 0)
             grid.addWidget(line, row, 1)
-        self._tick.toggled.connect(self._on_touched)
+        self.tick.toggled.connect(self._on_touched)
         self.ask_for(GateKind.NONE, 0, "")
 
     def _line(self) -> tuple[QLabel, QLineEdit]:
@@ -52,14 +52,14 @@ class Gate(QWidget):
     def ask_for(self, kind: GateKind, count: int, account: str) -> None:
         """Ask anew for `count` cards of `account`; what was answered before no longer counts."""
         self._kind, self._count, self._account = kind, count, account
-        self._tick.setChecked(False)
-        self._number.clear()
-        self._name.clear()
-        self._tick.setVisible(kind is GateKind.TICK)
+        self.tick.setChecked(False)
+        self.number.clear()
+        self.name.clear()
+        self.tick.setVisible(kind is GateKind.TICK)
         number = self.tr("Type the number of cards: {count}").format(count=count_shown(count))
-        self._show_line(self._number_words, self._number, number, kind in _NUMBERED)
+        self._show_line(self._number_words, self.number, number, kind in _NUMBERED)
         name = self.tr("Type the name of the account: {account}").format(account=account)
-        self._show_line(self._name_words, self._name, name, kind is GateKind.NUMBER_AND_ACCOUNT)
+        self._show_line(self._name_words, self.name, name, kind is GateKind.NUMBER_AND_ACCOUNT)
         self.setVisible(kind is not GateKind.NONE)
         self.opened_changed.emit(self.opened)
 
@@ -74,11 +74,11 @@ class Gate(QWidget):
     def opened(self) -> bool:
         """What is asked for was given; always so where nothing is."""
         if self._kind is GateKind.TICK:
-            return self._tick.isChecked()
-        if self._kind in _NUMBERED and not is_number(self._number.text(), self._count):
+            return self.tick.isChecked()
+        if self._kind in _NUMBERED and not is_number(self.number.text(), self._count):
             return False
         named = self._kind is GateKind.NUMBER_AND_ACCOUNT
-        return not named or self._name.text().strip() == self._account
+        return not named or self.name.text().strip() == self._account
 
     def _on_touched(self) -> None:
         self.opened_changed.emit(self.opened)

@@ -19,15 +19,15 @@ class ReasonLine(QWidget):
         super().__init__(parent)
         self._rule = ReasonRule.NOT_ASKED
         self._words = QLabel(self.tr("Reason"), self)
-        self._line = QLineEdit(self)
-        self._line.setMaxLength(LONGEST)
-        self._words.setBuddy(self._line)
+        self.line = QLineEdit(self)
+        self.line.setMaxLength(LONGEST)
+        self._words.setBuddy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         row.addWidget(self._words)
-        row.addWidget(self._line, 1)
-        self._line.textChanged.connect(self.given_changed)
+        row.addWidget(self.line, 1)
+        self.line.textChanged.connect(self.given_changed)
         self.ask(ReasonRule.NOT_ASKED)
 
     def ask(self, rule: ReasonRule) -> None:
@@ -35,8 +35,8 @@ class ReasonLine(QWidget):
         self._rule = rule
         required = rule is ReasonRule.REQUIRED
         hint = self.tr("kept in the audit") if required else self.tr("kept in the audit, optional")
-        self._line.setPlaceholderText(hint)
-        self._line.setAccessibleName(
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(
             self.tr("Reason, required") if required else self.tr("Reason, optional")
         )
         self.setVisible(rule is not ReasonRule.NOT_ASKED)
@@ -44,7 +44,7 @@ class ReasonLine(QWidget):
     @property
     def reason(self) -> str:
         """What was typed, empty where nothing was asked for."""
-        return "" if self._rule is ReasonRule.NOT_ASKED else self._line.text().strip()
+        return "" if self._rule is ReasonRule.NOT_ASKED else self.line.text().strip()
 
     @property
     def given(self) -> bool:

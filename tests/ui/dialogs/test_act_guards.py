@@ -15,7 +15,7 @@ from simdesk.models.texts import text
 from simdesk.services.sending import Ban
 from simdesk.ui.dialogs.act import READ_MS, ActDialog
 from tests.factories import a_moment
-from tests.ui.dialogs.test_acting import FakeOperations, Stage, _only
+from tests.ui.dialogs.test_acting import FakeOperations, Stage
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ async def test_a_large_cancellation_asks_for_number_account_and_reason(
     qloop: object, stage: Stage
 ) -> None:
     dialog = await an_act(stage, Action.CANCEL, 101)
-    number, name = dialog._gate.findChildren(QLineEdit)
+    number, name = dialog.gate.number, dialog.gate.name
     steps: list[tuple[QLineEdit, str, str]] = [
-        (_only(dialog._reason, QLineEdit), "end of contract", "Confirm the cards first."),
+        (dialog.reason.line, "end of contract", "Confirm the cards first."),
         (number, "101", "Confirm the cards first."),
         (name, "south", "Confirm the cards first."),
         (name, "north", ""),

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QPushButton,
@@ -258,10 +257,10 @@ async def test_one_cancellation_asks_for_a_tick(qloop: object, stage: Stage) -> 
     dialog = cast("ActDialog", await stage.open(Action.CANCEL, (2,)))
     assert dialog.confirm_button.text() == "Request cancellation of 1 card"
     assert not dialog.confirm_button.isEnabled()
-    _only(dialog._gate, QCheckBox).setChecked(True)
+    dialog.gate.tick.setChecked(True)
     assert dialog.confirm_button.toolTip() == "Say why first."
     assert not dialog.confirm_button.isEnabled()
-    _only(dialog._reason, QLineEdit).setText(" contract ended ")
+    dialog.reason.line.setText(" contract ended ")
     assert dialog.confirm_button.isEnabled()
     dialog.confirm_button.click()
     await stage.rest()
@@ -275,8 +274,8 @@ async def test_many_cancellations_ask_for_the_number_of_cards(
     qloop: object, stage: Stage, typed: str, opens: bool
 ) -> None:
     dialog = cast("ActDialog", await stage.open(Action.CANCEL, (1, 2, 3, 4)))
-    _only(dialog._reason, QLineEdit).setText("contract ended")
-    _number(dialog).setText(typed)
+    dialog.reason.line.setText("contract ended")
+    dialog.gate.number.setText(typed)
     assert dialog.confirm_button.isEnabled() is opens
     assert dialog._panel._cautions.text() == "mind the 20th"
     dialog.reject()
@@ -512,16 +511,12 @@ def test_the_gate_forgets_its_answer_when_the_number_changes(qtbot: Any) -> None
     heard: list[bool] = []
     gate.opened_changed.connect(heard.append)
     gate.ask_for(GateKind.NUMBER, 12, "north")
-    number = gate.findChildren(QLineEdit)[0]
+    number = gate.number
     number.setText("12")
     assert gate.opened
     gate.ask_for(GateKind.NUMBER, 13, "north")
     assert not gate.opened
     assert heard[-2:] == [True, False] or heard[-1] is False
-
-
-def _number(dialog: ActDialog) -> QLineEdit:
-    return dialog._gate.findChildren(QLineEdit)[0]
 
 
 def _only(within: QWidget, kind: type[W]) -> W:
