@@ -20,8 +20,8 @@ from simdesk.ui.text import count_shown, duration_shown
 from simdesk.ui.theme import SMALL, TINY
 
 WIDTH = 148
-_MOST = 999
-"""Larger numbers are not told apart at a glance."""
+_MOST = 99
+"""A larger number has no room; then a dot stands for it."""
 
 
 class NavigationPane(QFrame):
@@ -71,7 +71,7 @@ class NavigationPane(QFrame):
         self._buttons[name].setChecked(True)
 
     def show_badge(self, name: str, words: str, count: int = 0) -> None:
-        """Put a dot behind a page's name, and a number where something waits for people.
+        """Put a dot behind a page's name, or the number of what waits for people.
 
         What it stands for is told by tool tip and by voice.
         """
@@ -79,9 +79,8 @@ class NavigationPane(QFrame):
         if button is not None:
             plain = button.property("plain") or button.text()
             button.setProperty("plain", plain)
-            number = f" {count_shown(min(count, _MOST))}{'+' if count > _MOST else ''}"
-            badge = f" ●{number if count else ''}" if words else ""
-            button.setText(f"{plain}{badge}")
+            badge = str(count) if 0 < count <= _MOST else "●"
+            button.setText(f"{plain} {badge}" if words else plain)
             whole = f"{plain} · {words}" if words else plain
             button.setToolTip(whole)
             button.setAccessibleName(whole)

@@ -30,12 +30,12 @@ from simdesk.models.orders import AddOnOffer, Money, Offers, RenewalOffer
 from simdesk.models.outcomes import Outcome
 from simdesk.models.status import SpecificStatus
 from simdesk.services.providers.simulator import FleetPlan
-from simdesk.ui.dialogs.act import ActDialog
+from simdesk.ui.dialogs.act import READ_MS, ActDialog
 from tests.factories import a_moment
 from tests.services.scripted_provider import EVERYTHING, ScriptedProvider, cards
 from tests.ui.fakes import a_window, until
 
-CARDS = 48
+CARDS = 120
 ACTS = (
     Action.SUSPEND,
     Action.RESUME,
@@ -206,10 +206,13 @@ class Operator:
         await self._end()
 
     async def _open(self) -> ActDialog | None:
+        self.window.show_page("cards")
         ids = list(await self.desk.cards.ids(CardFilter(), Sort()))
         for _ in range(12):
             action = self.random.choice(ACTS)
-            some = self.random.sample(ids, self.random.choice((1, 2, 5, 12, 30)))
+            # Cancelled cards are gone for good: they must last until the end.
+            most = 3 if action is Action.CANCEL else len(ids)
+            some = self.random.sample(ids, min(most, self.random.choice((1, 2, 5, 12, 30))))
             self.window.cards.table.selected.select(some)
             self.window.cards.presenter.judge_now()
             await until(lambda: self.quiet, 2_000)
@@ -306,8 +309,11 @@ class Operator:
             if not self.watcher.watch(self.window):
                 return
         await self._ready(dialog)
+        if self.random.random() < 0.25:
+            await asyncio.sleep(READ_MS / 900)
         for _ in range(12):
             self._enter(dialog.confirm_button, held=True)
+        self._enter(dialog, held=False)
 
     async def stale_screen(self, dialog: ActDialog) -> None:
         """The cards change at the provider, and are read, between preview and click."""
@@ -355,6 +361,9 @@ class Operator:
             await asyncio.sleep(0)
             if not self.watcher.watch(self.window):
                 return
+        await self._ready(dialog)
+        self._answer(dialog)
+        self._click(dialog)
 
     async def wrong_number(self, dialog: ActDialog) -> None:
         """Another number than that of the cards, and the button."""

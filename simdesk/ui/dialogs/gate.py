@@ -3,7 +3,7 @@
 Which of them is asked for is not decided here (`models/gate.py`).
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from simdesk.models.gate import GateKind, is_number
@@ -38,13 +38,13 @@ class Gate(QWidget):
             ((self._number_words, self.number), (self._name_words, self.name)), 1
         ):
             grid.addWidget(words, row, 0)
-            grid.addWidget(line, row, 1)
+            grid.addWidget(line, row, 1, Qt.AlignmentFlag.AlignLeft)
         self.tick.toggled.connect(self._on_touched)
         self.ask_for(GateKind.NONE, 0, "")
 
     def _line(self) -> tuple[QLabel, QLineEdit]:
         words, line = QLabel(self), QLineEdit(self)
-        line.setMaximumWidth(_WIDTH)
+        line.setFixedWidth(_WIDTH)
         words.setBuddy(line)
         line.textChanged.connect(self._on_touched)
         return words, line

@@ -54,12 +54,12 @@ OPERATION_COLUMNS = (
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Operation")),
         lambda r: shown(r.request.action.label),
-        width=148,
+        width=132,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "State")),
         lambda r: shown(state_words(r)),
-        width=160,
+        width=190,
     ),
     ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=112),
     ListColumn(
@@ -78,13 +78,13 @@ OPERATION_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Refused")),
         lambda r: _number(r, ItemState.FAILED, ItemState.NOT_APPLIED),
         numeric=True,
-        width=80,
+        width=72,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "In doubt")),
         lambda r: _number(r, ItemState.UNKNOWN, ItemState.NEEDS_HUMAN),
         numeric=True,
-        width=80,
+        width=72,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Not started")),
@@ -99,7 +99,7 @@ OPERATION_COLUMNS = (
         numeric=True,
         width=92,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by, width=72),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by, width=84),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Asked at")),
         lambda r: moment_shown(r.requested_at),

@@ -7,6 +7,7 @@ from simdesk.models.operation_steps import failures, left, persons
 from simdesk.models.operations import Hold, ItemState, OperationRow, OperationState
 from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.operation_outcomes import PAUSED
 from simdesk.ui.text import count_shown, duration_shown, moment_shown, shown
 
 _STATES = {
@@ -26,6 +27,8 @@ _OF_MANY = QT_TRANSLATE_NOOP("trade", "{action} of {count} cards")
 def state_words(row: OperationRow) -> Text:
     """`Running`, `Paused: why`, `Waits until 21 Nov 2026 14:00`."""
     if row.state is OperationState.RUNNING and row.hold is Hold.PAUSED:
+        if row.hold_reason == str(PAUSED):
+            return PAUSED
         return text(_PAUSED_WHY, why=row.hold_reason) if row.hold_reason else text(_PAUSED)
     if row.state is OperationState.RUNNING and row.hold is Hold.WAITING:
         at = row.not_before

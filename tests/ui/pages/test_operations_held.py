@@ -18,6 +18,7 @@ from simdesk.models.operations import (
     Request,
     count_by_state,
 )
+from simdesk.services.operation_outcomes import PAUSED
 from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.pages.operations_model import STATE_COLUMN, operation_role
 from simdesk.ui.pages.operations_words import finish_words, go_on_words, progress_words, state_words
@@ -178,6 +179,11 @@ async def test_what_was_paid_is_not_taken_back_and_says_so(qloop: object, qtbot:
     ("row", "words", "finish"),
     [
         (replace(LARGE, hold_reason=None), "Paused", "Paused"),
+        (
+            replace(LARGE, hold_reason=str(PAUSED)),
+            "Paused by the operator.",
+            "Paused by the operator.",
+        ),
         (
             replace(CANCELLING, not_before=None),
             "Waits for its time",
