@@ -6,7 +6,7 @@ provider keeps every command that reached it. The rules of the gate are written 
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -46,6 +46,13 @@ ACTS = (
     Action.AUTO_RENEW_ON,
     Action.AUTO_RENEW_OFF,
 )
+_PAID = (Action.RENEW, Action.ADD_ON)
+_FITTING = {
+    "changed price": _PAID,
+    "wrong number": (Action.CANCEL, *_PAID, Action.AUTO_RENEW_ON),
+    "enter held": (Action.SUSPEND, Action.RESUME, Action.AUTO_RENEW_OFF, Action.CANCEL),
+}
+"""Acts on which a slip can do harm; any act for the others."""
 FINAL, RISKY = {"cancel"}, {"renew", "add_on", "auto_renew_on", "force_activate", "auto_rebind"}
 FLEET = FleetPlan(CARDS, provider="watched")
 
@@ -106,19 +113,21 @@ class Watcher:
         return open_ones
 
     def _on_previewed(self, dialog: ActDialog, preview: Preview) -> None:
+        self._read(dialog, preview, "shown")
+        self.shown.append(preview)
+
+    def _read(self, dialog: ActDialog, preview: Preview, when: str) -> None:
         # What counts as shown is what a person can read there.
         said = " ".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
         if f"{preview.eligible_count:,} will be acted on" not in said:
-            self.wrong.append("a preview without its number")
+            self.wrong.append(f"{when} without its number: {said}")
         if preview.total is not None and str(preview.total) not in said:
-            self.wrong.append("a preview without its price")
-        self.shown.append(preview)
+            self.wrong.append(f"{when} without its price: {said}")
 
     def _on_confirming(self, dialog: ActDialog, preview: Preview) -> None:
         if not any(preview is one for one in self.shown):
             self.wrong.append("confirmed before it was shown")
-        if not dialog.isVisible():
-            self.wrong.append("confirmed in a dialog nobody sees")
+        self._read(dialog, preview, "confirmed")
         self.wrong.extend(self._closed_gate(dialog, preview))
         self.confirmed.append(preview)
 
@@ -200,16 +209,16 @@ class Operator:
 
     async def slip(self, name: str) -> None:
         """Choose some cards and an act, and go wrong in this way; leaves nothing open."""
-        dialog = await self._open()
+        dialog = await self._open(_FITTING.get(name, ACTS))
         if dialog is not None:
             await self.slips[name](dialog)
         await self._end()
 
-    async def _open(self) -> ActDialog | None:
+    async def _open(self, acts: Sequence[Action]) -> ActDialog | None:
         self.window.show_page("cards")
         ids = list(await self.desk.cards.ids(CardFilter(), Sort()))
         for _ in range(12):
-            action = self.random.choice(ACTS)
+            action = self.random.choice(acts)
             # Cancelled cards are gone for good: they must last until the end.
             most = 3 if action is Action.CANCEL else len(ids)
             some = self.random.sample(ids, min(most, self.random.choice((1, 2, 5, 12, 30))))
@@ -302,17 +311,18 @@ class Operator:
 
     async def enter_held(self, dialog: ActDialog) -> None:
         """Since before the dialog stood, and on."""
+        before = len(self.watcher.confirmed)
         for turn in range(12):
             focused = dialog.focusWidget()
             self._enter(focused if turn % 2 and focused is not None else dialog, held=turn > 0)
             await asyncio.sleep(0.002)
-            if not self.watcher.watch(self.window):
-                return
         await self._ready(dialog)
         if self.random.random() < 0.25:
             await asyncio.sleep(READ_MS / 900)
         for _ in range(12):
             self._enter(dialog.confirm_button, held=True)
+        if len(self.watcher.confirmed) > before:
+            self.watcher.wrong.append("a key held down confirmed")
         self._enter(dialog, held=False)
 
     async def stale_screen(self, dialog: ActDialog) -> None:
