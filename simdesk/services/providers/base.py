@@ -69,6 +69,14 @@ class Provider(Protocol):
         ...
 
     @property
+    def secrets(self) -> Sequence[str]:
+        """Keys and passwords it was opened with, each of 6 characters or more; none for most.
+
+        They are hidden in every log, report and message, in whatever form they come back.
+        """
+        ...
+
+    @property
     def capabilities(self) -> Capabilities:
         """What can be asked here; the same as long as the provider is open."""
         ...
@@ -152,9 +160,9 @@ class Provider(Protocol):
         where `capabilities.answers_final`.
 
         A purchase answered with Done is paid, and Done names its order, as it does for orders paid
-        or closed. Cards are in the list within a business day, until then their order is
-        processing. With too little money the answer is Refused, and the order, named in the
-        message, waits unpaid for PayOrder or CloseOrder.
+        or closed, and what was charged where the provider tells it. Cards are in the list within a
+        business day, until then their order is processing. With too little money the answer is
+        Refused, and the order, named in the message, waits unpaid for PayOrder or CloseOrder.
         """
         ...
 
