@@ -24,6 +24,7 @@ from simdesk.compose import Desk, SystemClock, open_desk
 from simdesk.models.action import Action
 from simdesk.models.commands import AddOn, Command, Renew, SetUsageLimit
 from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.guards import Guards
 from simdesk.models.operation_steps import Step
 from simdesk.models.operations import AddOnRequest, LimitRequest, Preview, RenewRequest
 from simdesk.models.orders import AddOnOffer, Money, Offers, RenewalOffer
@@ -50,6 +51,8 @@ _PAID = (Action.RENEW, Action.ADD_ON)
 _FITTING = {
     "changed price": _PAID,
     "wrong number": (Action.CANCEL, *_PAID, Action.AUTO_RENEW_ON),
+    "no reason": (Action.CANCEL,),
+    "over the cap": _PAID,
     "enter held": (Action.SUSPEND, Action.RESUME, Action.AUTO_RENEW_OFF, Action.CANCEL),
 }
 """Acts on which a slip can do harm; any act for the others."""
@@ -128,6 +131,8 @@ class Watcher:
         if not any(preview is one for one in self.shown):
             self.wrong.append("confirmed before it was shown")
         self._read(dialog, preview, "confirmed")
+        if preview.obstacles:
+            self.wrong.append("confirmed against an obstacle")
         self.wrong.extend(self._closed_gate(dialog, preview))
         self.confirmed.append(preview)
 
@@ -201,6 +206,8 @@ class Operator:
             "hasty form": self.hasty_form,
             "wrong number": self.wrong_number,
             "thought better": self.thought_better,
+            "no reason": self.no_reason,
+            "over the cap": self.over_the_cap,
         }
 
     @property
@@ -316,13 +323,17 @@ class Operator:
             focused = dialog.focusWidget()
             self._enter(focused if turn % 2 and focused is not None else dialog, held=turn > 0)
             await asyncio.sleep(0.002)
+            if len(self.watcher.confirmed) > before:
+                self.watcher.wrong.append("a key held down confirmed")
+                return
         await self._ready(dialog)
-        if self.random.random() < 0.25:
+        if self.random.random() < 0.5:
             await asyncio.sleep(READ_MS / 900)
         for _ in range(12):
             self._enter(dialog.confirm_button, held=True)
         if len(self.watcher.confirmed) > before:
             self.watcher.wrong.append("a key held down confirmed")
+            return
         self._enter(dialog, held=False)
 
     async def stale_screen(self, dialog: ActDialog) -> None:
@@ -384,6 +395,26 @@ class Operator:
             await asyncio.sleep(0)
             if not self.watcher.watch(self.window):
                 return
+
+    async def no_reason(self, dialog: ActDialog) -> None:
+        """The gate is open, but nobody said why."""
+        await self._ready(dialog)
+        self._answer(dialog)
+        dialog.reason.line.setText("  ")
+        self._click(dialog, 2)
+
+    async def over_the_cap(self, dialog: ActDialog) -> None:
+        """More than may be spent in a day, clicked and entered all the same."""
+        cap = Guards(cap=Money(self.random.choice((0, 600))))
+        await self.desk.guards.change(cap)
+        await self._ready(dialog)
+        if self.random.random() < 0.7:
+            dialog.judge()
+            await self._ready(dialog)
+        self._answer(dialog)
+        self._click(dialog, 2)
+        await until(lambda: self.quiet, 4_000)
+        await self.desk.guards.change(Guards())
 
     async def thought_better(self, dialog: ActDialog) -> None:
         """Closed while the preview is made or the act is sent."""

@@ -38,7 +38,7 @@ def sent(operator: Operator) -> list[Command]:
 
 @pytest.mark.long_async(120)
 async def test_no_slip_reaches_the_provider_unpreviewed(qloop: Any, tmp_path: Path) -> None:
-    operator, _ = await slipped(tmp_path, 3, 24)
+    operator, _ = await slipped(tmp_path, 3, 30)
     assert sent(operator)
     assert operator.watcher.confirmed
 
