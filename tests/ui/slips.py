@@ -64,6 +64,7 @@ class WatchedProvider(ScriptedProvider):
     """Its prices rise when a slip wants it; its business time jumps; it forgets no command."""
 
     name = "watched"
+    identity = "watched:scripted world"
 
     def __init__(self) -> None:
         clock: Any = SystemClock()
