@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from simdesk.models.operation_steps import left
 from simdesk.models.operations import Hold, OperationRow, OperationState
+from simdesk.models.texts import Text
 from simdesk.services.operation_outcomes import PAUSED
 from simdesk.ui.details.words import Words
 from simdesk.ui.pages.operations_words import go_on_words, operation_words
@@ -80,6 +81,11 @@ class HeldBar(QFrame):
             self._words.say(words.format(count=count_shown(len(self._standing))), "warn")
         self._go_on.setVisible(len(self._standing) == 1)
         self.setAccessibleName(self._words.text())
+
+    def show_ban(self, ban: Text | None) -> None:
+        """While nothing may be sent nothing can be continued; the button says why."""
+        self._go_on.setEnabled(ban is None)
+        self._go_on.setToolTip("" if ban is None else shown(ban))
 
     def _say_one(self, row: OperationRow) -> None:
         words = self.tr("{what} paused itself at {done}. {reason}")

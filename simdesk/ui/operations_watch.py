@@ -34,6 +34,8 @@ class OperationsWatch(QObject):
         self.bar.carry_on_wanted.connect(self._on_carry_on_wanted)
         self._reading = Spaced(self.load, _SOON_MS, _SPACING_MS, self)
         context.bridge.operations_changed.connect(self._reading.want)
+        context.bridge.sending_changed.connect(self._on_sending_changed)
+        self._on_sending_changed()
 
     def load(self) -> None:
         """Read how the operations stand now."""
@@ -58,6 +60,9 @@ class OperationsWatch(QObject):
             if count:
                 parts.append(words.format(count=count_shown(count)))
         return ", ".join(parts), people or wait
+
+    def _on_sending_changed(self) -> None:
+        self.bar.show_ban(self._context.desk.sending.reason)
 
     def _on_carry_on_wanted(self, row: OperationRow) -> None:
         going_on = self._context.desk.operations.carry_on(row.id)

@@ -161,6 +161,7 @@ async def test_the_badge_counts_what_waits_for_people(qloop: object, desk: FakeD
 
 
 async def test_a_ban_on_sending_stands_on_every_page(qloop: object, desk: FakeDesk) -> None:
+    desk.operations.rows = (PAUSED,)
     async with a_window(desk) as window:
         (banner,) = window.findChildren(SendingBanner)
         assert not banner.isVisible()
@@ -172,8 +173,16 @@ async def test_a_ban_on_sending_stands_on_every_page(qloop: object, desk: FakeDe
         )
         window.show_page("operations")
         assert banner.isVisible()
+        bar = window.operations.bar
+        await until(bar.isVisible)
+        assert not bar._go_on.isEnabled()
+        why = "This desk was restored from a backup."
+        assert bar._go_on.toolTip() == why
+        await until(lambda: window.registry.reason("operation.carry_on") == why)
         desk.sending.allow(Ban.RESTORED)
         assert not banner.isVisible()
+        assert bar._go_on.isEnabled()
+        await until(lambda: window.registry.reason("operation.carry_on") is None)
 
 
 async def test_the_chosen_operation_is_paused_continued_and_stopped_by_keys(

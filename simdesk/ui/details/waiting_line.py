@@ -1,5 +1,6 @@
 """The line about what waits to be sent for the card that is looked at, and the way to revoke it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from simdesk.models.action import Action
@@ -31,7 +32,7 @@ class WaitingLine(QFrame):
         box.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)
         box.setSpacing(TINY)
         box.addWidget(self._words)
-        box.addWidget(self._revoke)
+        box.addWidget(self._revoke, 0, Qt.AlignmentFlag.AlignLeft)
         self._reading = Spaced(self._load, _SOON_MS, _SPACING_MS, self)
         self._revoke.clicked.connect(self._on_revoke_clicked)
         context.bridge.operations_changed.connect(self._on_operations_changed)

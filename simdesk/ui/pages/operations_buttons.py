@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from simdesk.models.operation_steps import Step, step_blocked
 from simdesk.models.operations import OperationRow
+from simdesk.models.texts import Text
 from simdesk.ui import icons
 from simdesk.ui.pages.operations_words import stop_words
 from simdesk.ui.text import shown
@@ -19,6 +20,7 @@ class OperationButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ban: Text | None = None
         self.steps = {
             Step.PAUSE: self._button(self.tr("Pause"), "pause"),
             Step.CARRY_ON: self._button(self.tr("Continue"), "resume"),
@@ -51,8 +53,12 @@ class OperationButtons(QWidget):
         button.setAccessibleName(words)
         return button
 
-    def show_operation(self, row: OperationRow | None) -> None:
-        """Enable what fits the operation as it stands; the others say why not."""
+    def show_operation(self, row: OperationRow | None, ban: Text | None = None) -> None:
+        """Enable what fits the operation as it stands; the others say why not.
+
+        While there is a `ban` on sending, nothing can be continued.
+        """
+        self._ban = ban
         stop = self.steps[Step.STOP]
         stop.setText(shown(stop_words(row)))
         stop.setAccessibleName(stop.text())
@@ -67,4 +73,6 @@ class OperationButtons(QWidget):
         if row is None:
             return self.tr("Choose an operation first.")
         blocked = step_blocked(row, step)
+        if blocked is None and step is Step.CARRY_ON:
+            blocked = self._ban
         return None if blocked is None else shown(blocked)

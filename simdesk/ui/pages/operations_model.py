@@ -59,9 +59,9 @@ OPERATION_COLUMNS = (
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "State")),
         lambda r: shown(state_words(r)),
-        width=190,
+        width=206,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=112),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=100),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda r: count_shown(r.total),
@@ -84,7 +84,7 @@ OPERATION_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "In doubt")),
         lambda r: _number(r, ItemState.UNKNOWN, ItemState.NEEDS_HUMAN),
         numeric=True,
-        width=72,
+        width=78,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Not started")),

@@ -87,6 +87,7 @@ class OperationsPanel(QWidget):
         self.persons.answer_wanted.connect(self._on_answer_wanted)
         self._table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._context.bridge.operations_changed.connect(self._on_operations_changed)
+        self._context.bridge.sending_changed.connect(self._show_current)
 
     def load(self) -> None:
         """Read the operations from the desk."""
@@ -158,7 +159,7 @@ class OperationsPanel(QWidget):
 
     def _show_current(self) -> None:
         row = self.current
-        self.buttons.show_operation(row)
+        self.buttons.show_operation(row, self._context.desk.sending.reason)
         self.summary.show_operation(row, self._reversed_words(row))
         self._items.show_operation(row)
         self.current_changed.emit()

@@ -117,7 +117,7 @@ async def test_a_question_says_all_that_is_known(qloop: object, window: QWidget)
     stage.dialog._table.selectRow(1)
     assert stage.dialog._question.words[:5] == (
         "Renew plan, by Li Na · CNY 12.00",
-        "never",
+        "a time that is not known",
         "00000000000000000000000000000abc",
         "202606150001",
         "nothing more",
