@@ -21,6 +21,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
+from simdesk.services.attention import Attention
 from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
@@ -100,6 +101,7 @@ class Desk:
     sync: SyncService
     following: Following
     operations: OperationService
+    attention: Attention
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
@@ -272,6 +274,7 @@ def _wired(ground: _Ground) -> Desk:
             sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
         ),
         operations=_operations(ground, sync, guards),
+        attention=Attention(database),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
