@@ -31,9 +31,7 @@ class Remains:
     manner: str
 
 
-def cut(
-    images: Mapping[str, bytes], events: Sequence[Event], at: int, chance: Random
-) -> Remains:
+def cut(images: Mapping[str, bytes], events: Sequence[Event], at: int, chance: Random) -> Remains:
     """The power goes before `events[at]`; `images` was durable at the beginning."""
     platters = {name: _Platter(bytearray(image)) for name, image in images.items()}
     promised = 0

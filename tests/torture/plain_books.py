@@ -187,9 +187,8 @@ def _check_money(books: Books, desk: sqlite3.Connection) -> None:
 
 
 def _check_audit(books: Books, desk: sqlite3.Connection) -> None:
-    before, number = "0" * 64, 0
-    for row in desk.execute("SELECT * FROM audit ORDER BY n"):
-        number += 1
+    before = "0" * 64
+    for number, row in enumerate(desk.execute("SELECT * FROM audit ORDER BY n"), start=1):
         told: tuple[Any, ...] = tuple(row)[:7]
         words = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         digest = hashlib.sha256((before + words).encode()).hexdigest()

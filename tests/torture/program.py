@@ -2,8 +2,9 @@
 
 Run as a process of its own: `python -m tests.torture.program FOLDER --act suspend`. On standard
 output it says `ready`, `bulk N` (cards of a new operation), `at N` (items of all operations that
-no longer wait), `carried on N`, `settling`, `trouble WORDS` and `over`. It is the operator too: what
-was held is continued, what did not take effect is asked for anew, until every card had its act.
+no longer wait), `carried on N`, `settling`, `trouble WORDS` and `over`. It is the operator too:
+what was held is continued, what did not take effect is asked for anew, until every card had its
+act.
 """
 
 import argparse

@@ -22,7 +22,8 @@ pytestmark = [
 SEED = int(os.environ.get("SIMDESK_TORTURE_SEED", "4"))
 TIMES = int(os.environ.get("SIMDESK_TORTURE_KILLS", "1"))
 """How many times the kills of the short tier; the night has time for more."""
-FLEET = ("--cards", "1500", "--most", "1000")
+BULK = 700
+FLEET = ("--cards", "1100", "--most", str(BULK))
 CAMPAIGNS = {
     "paid, where serials are honoured": (10, ("--act", "renew", "--faults", "rough")),
     "paid, where they are not": (10, ("--act", "renew", "--profile", "linkcard")),
@@ -37,7 +38,7 @@ CAMPAIGNS = {
 @pytest.mark.parametrize("name", CAMPAIGNS)
 def test_a_program_killed_in_mid_bulk_loses_and_doubles_nothing(name: str, tmp_path: Path) -> None:
     kills, options = CAMPAIGNS[name]
-    campaign = Campaign(tmp_path / "fleet", (*FLEET, *options), SEED, longest=100 // TIMES + 1)
+    campaign = Campaign(tmp_path / "fleet", (*FLEET, *options), SEED, longest=60 // TIMES + 1)
     books = campaign.run(kills * TIMES)
     print(f"{name}: {campaign.figures()}; {dict(books.states)}")
     assert campaign.wrong == []
@@ -45,7 +46,7 @@ def test_a_program_killed_in_mid_bulk_loses_and_doubles_nothing(name: str, tmp_p
     assert campaign.in_mid_bulk == campaign.deaths
     assert campaign.doubtful > 0, "no kill met anything in flight: the test proves nothing"
     # Every card had its act once; what was refused or did not arrive was asked for anew.
-    assert books.states["DONE"] == sum(books.cards.values()) == 1_000
+    assert books.states["DONE"] == sum(books.cards.values()) == BULK
 
 
 def test_at_half_of_five_thousand_suspends_a_kill_costs_nothing(tmp_path: Path) -> None:
