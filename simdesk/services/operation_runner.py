@@ -17,7 +17,7 @@ from simdesk.services.operation_pace import Pace
 from simdesk.services.operation_prices import Quotes
 from simdesk.services.operation_ramp import Ramp, Tripwire, ramp_of
 from simdesk.services.operation_workshop import Bulk, Workshop
-from simdesk.services.storage import journal_states, journal_store
+from simdesk.services.storage import journal_acts, journal_states, journal_store
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.journal_store import Intent, PlannedItem, Settlement
 
@@ -86,7 +86,14 @@ class Run:
 
     def _ending(self) -> Callable[[Any], object]:
         if self.pause_reason is not None:
-            return partial(journal_states.pause, op_id=self.op_id, why=str(self.pause_reason))
+            why = str(self.pause_reason)
+            return partial(
+                journal_acts.leave,
+                auditor=self._shop.auditor,
+                op_id=self.op_id,
+                at=self._now(),
+                why=why,
+            )
         return partial(
             journal_states.close_operation,
             op_id=self.op_id,
@@ -334,4 +341,5 @@ def _settlement(item: PlannedItem, attempt: int, at: int, found: Meaning) -> Set
         None if found.reason is None else str(found.reason),
         found.order_number,
         None if found.again_in is None else at + round(found.again_in),
+        found.charged if found.charged != item.price else None,
     )
