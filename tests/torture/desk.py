@@ -1,0 +1,198 @@
+"""One desk over one tortured world: the program as it is started, killed and started again."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from random import Random
+from typing import Any
+
+from sqlalchemy import Connection
+
+from simdesk.models.card import CardFacts
+from simdesk.models.errors import KnownError
+from simdesk.models.operations import ActRequest, Hold, Preview
+from simdesk.services.account_sight import look
+from simdesk.services.announcer import Announcer
+from simdesk.services.calls import Calls
+from simdesk.services.operations import OperationService
+from simdesk.services.purchases import PurchaseService
+from simdesk.services.rate import TokenBucket
+from simdesk.services.storage import listing_store
+from tests.torture.behaviours import Carrier
+from tests.torture.kills import Killed, Points
+from tests.torture.store import Store
+from tests.torture.world import EPOCH, World
+
+START_UP = 1.5
+"""Seconds from a kill to the next start of the program, at the least."""
+ANSWER_WITHIN = 20.0
+_FINAL = ("DONE", "FAILED", "NOT_APPLIED", "SKIPPED", "WITHDRAWN")
+OPEN_ITEMS = (
+    "SELECT count(*) FROM op_item WHERE state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN')"
+)
+
+
+def filled_with(cards: Iterable[CardFacts]) -> Callable[[Connection], None]:
+    """A desk whose list was read when the world began."""
+
+    def fill(connection: Connection) -> None:
+        listing_store.ensure_account(connection, World.account, World.name)
+        listing_store.put_listing(connection, World.account, list(cards), EPOCH)
+
+    return fill
+
+
+class Desk:
+    """The services of one start after another. Everything by chance comes from `seed`."""
+
+    def __init__(self, store: Store, world: World, seed: int) -> None:
+        self.store = store
+        self.world = world
+        self.clock = world.clock
+        self.errors: list[dict[str, Any]] = []
+        self.kills = 0
+        self.people = 0
+        self._random = Random(seed)
+        asyncio.get_running_loop().set_exception_handler(self._note_error)
+        self._wire()
+
+    def _note_error(self, loop: object, context: dict[str, Any]) -> None:
+        if not isinstance(context.get("exception"), Killed):
+            self.errors.append(context)
+
+    def _wire(self) -> None:
+        database: Any = self.store
+        self.calls = Calls(
+            self.world, TokenBucket(self.world.capabilities.calls_per_second, self.clock), self.clock
+        )
+        self.operations = OperationService(
+            database,
+            self.calls,
+            self.clock,
+            Announcer(),
+            refresh=self._refresh,
+            random_bits=self._random.getrandbits,
+            operator="Li Na",
+            answer_within=ANSWER_WITHIN,
+        )
+        self.purchases = PurchaseService(
+            database,
+            self.calls,
+            Announcer(),
+            self.clock,
+            sight=partial(look, calls=self.calls, database=database),
+            random_bits=self._random.getrandbits,
+            operator="Li Na",
+        )
+
+    async def _refresh(self, ids: Sequence[int]) -> None:
+        refs = await self.store.read(partial(listing_store.refs_of, ids=ids))
+        readings = await self.calls.read(list(refs.values()))
+        listed = [reading.facts for reading in readings.values()]
+        asked_at = self.world.now()
+        await self.store.write(
+            lambda connection: listing_store.put_listing(
+                connection, World.account, listed, asked_at
+            )
+        )
+
+    # What the operator says
+
+    async def preview(self, request: ActRequest, ids: Sequence[int]) -> Preview:
+        return await self.operations.preview(request, ids)
+
+    async def start(self, preview: Preview) -> str:
+        tick = self.world.tick()
+        op_id = await self.operations.start(preview)
+        self._say(tick, op_id, "start", preview.eligible_count)
+        return op_id
+
+    async def stop(self, op_id: str) -> None:
+        await self.operations.stop(op_id)
+        self._say(self.world.tick(), op_id, "stop")
+
+    def _say(self, tick: int, op_id: str, word: str, items: int = 0) -> None:
+        self.world.truth.words.append((tick, self.world.seconds, op_id, word, items))
+
+    async def decide_all(self) -> None:
+        """A person looks up at the provider's console what nothing else could tell, and says it."""
+        self.world.land()
+        effects = {row[2] for row in self.world.truth.effects}
+        asked = self.store.rows(
+            "SELECT op_id, seq, serial FROM op_item WHERE state = 'NEEDS_HUMAN' ORDER BY op_id, seq"
+        )
+        for op_id, seq, serial in asked:
+            self.people += 1
+            await self.operations.decide(op_id, seq, serial in effects, "seen at the console")
+        asked = self.store.rows("SELECT serial FROM purchase WHERE state = 'NEEDS_HUMAN'")
+        for (serial,) in asked:
+            self.people += 1
+            await self.purchases.decide(serial, took_effect=serial in effects)
+
+    # Kills and starts
+
+    def kill_at(self, point: int | None) -> Points:
+        """From now on points count anew; at this one the program dies."""
+        points = Points(point)
+        self.store.points = self.world.points = points
+        return points
+
+    async def restart(self, point: int | None = None) -> Points:
+        """What is left of the dead program goes; a new one opens the same desk."""
+        await self._bury()
+        await self.clock.sleep(START_UP)
+        for (op_id,) in self.store.rows("SELECT id FROM operation"):
+            self._say(self.world.tick(), op_id, "restart")
+        points = self.kill_at(point)
+        self._wire()
+        try:
+            await self.operations.recover()
+            await self.purchases.recover()
+            await self.carry_on()
+        except Killed:
+            pass
+        return points
+
+    async def carry_on(self) -> None:
+        """The operator's word for everything that was interrupted."""
+        for row in await self.operations.operations():
+            if row.hold is Hold.PAUSED:
+                self._say(self.world.tick(), row.id, "carry_on")
+                await self.operations.carry_on(row.id)  # type: ignore[attr-defined]
+
+    async def _bury(self) -> None:
+        self.kills += self.store.points.dead
+        self.kill_at(1)  # whatever still runs dies before it writes or sends
+        current = asyncio.current_task()
+        left = [task for task in asyncio.all_tasks() if task is not current]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+    # Waiting
+
+    async def until_settled(self, points: Points, within: float = 20 * 86_400.0) -> None:
+        """Return when nothing is open any more, or the program has died."""
+        limit, wait = self.clock.monotonic() + within, 0.5
+        while not points.dead and self.clock.monotonic() < limit:
+            if not self.store.rows(OPEN_ITEMS)[0][0]:
+                return
+            await self.clock.sleep(wait)
+            wait = min(wait * 1.5, 600.0)
+
+    async def buys_settled(self, points: Points, within: float = 20 * 86_400.0) -> None:
+        """Look at purchases in doubt until none is left, or the program has died."""
+        limit, wait = self.clock.monotonic() + within, 5.0
+        while not points.dead and self.clock.monotonic() < limit:
+            try:
+                if not await self.purchases.settle():
+                    return
+            except (Killed, KnownError):
+                pass
+            await self.clock.sleep(wait)
+            wait = min(wait * 2, 3600.0)
+
+    async def close(self) -> None:
+        await self.operations.aclose()
+        await self.purchases.aclose()
+

@@ -1,0 +1,144 @@
+"""Lives by chance: several operations and purchases, an operator who acts, and many kills.
+
+A seed decides everything, so that a failure is replayed by its number alone.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from random import Random
+
+from simdesk.models.errors import KnownError
+from tests.torture.behaviours import CARRIERS
+from tests.torture.desk import Desk
+from tests.torture.kills import Killed, Points
+from tests.torture.kinds import BUYS, GROUP, KINDS, ids_of
+from tests.torture.schedule import Report, Schedule, close, room
+
+FATES: tuple[tuple[str, int], ...] = (
+    ("done", 60),
+    ("refused", 4),
+    ("throttled", 6),
+    ("not_sent", 3),
+    ("lost", 4),
+    ("answer_lost", 5),
+    ("late", 3),
+    ("later", 2),
+    ("slow", 2),
+    ("overdue", 1),
+    ("breaks", 1),
+    ("drops", 1),
+    ("error_after", 2),
+    ("malformed", 1),
+    ("malformed_lost", 1),
+    ("accepted", 3),
+    ("doubled", 1),
+    ("doubled_late", 1),
+    ("behind", 1),
+    ("lost_behind", 1),
+    ("dearer", 1),
+)
+"""Words and how often they come: about one send in four is ambiguous (reliability.md 6.1)."""
+_WORDS = [word for word, _ in FATES]
+_WEIGHTS = [weight for _, weight in FATES]
+FARTHEST = 40
+"""Points between two kills at most."""
+LONGEST_DOWN = 3600.0
+
+
+@dataclass(frozen=True)
+class Storm:
+    """A life by chance that is killed `kills` times."""
+
+    seed: int
+    kills: int = 10
+
+    def words(self) -> str:
+        return f"storm {self.seed} with {self.kills} kills"
+
+
+def live(storm: Storm) -> Report:
+    """Live it in this process's room."""
+    return room().run(Schedule(storm.words(), seed=storm.seed), _carrier(storm), _stormy(storm))
+
+
+def _carrier(storm: Storm) -> str:
+    return Random(storm.seed).choice(sorted(CARRIERS))
+
+
+def _stormy(storm: Storm) -> Callable[[Desk, Report], Awaitable[None]]:
+    async def life(desk: Desk, report: Report) -> None:
+        chance = Random(storm.seed)
+        chance.choice(sorted(CARRIERS))
+        await _Operator(desk, chance).live(storm.kills)
+        await close(desk, report)
+
+    return life
+
+
+class _Operator:
+    """Starts, stops and carries on as chance has it, and starts the program again when it dies."""
+
+    def __init__(self, desk: Desk, chance: Random) -> None:
+        self.desk = desk
+        self.chance = chance
+        self.wishes = chance.randint(2, 5)
+        self.bought = 0
+        desk.world.chance = self._fate
+
+    def _fate(self) -> str:
+        return self.chance.choices(_WORDS, _WEIGHTS)[0]
+
+    async def live(self, kills: int) -> None:
+        desk = self.desk
+        points = desk.kill_at(self._far())
+        for _ in range(kills):
+            await self._until_dead(points)
+            await desk.clock.sleep(self.chance.choice((0.0, 10.0, self._down())))
+            points = await desk.restart(self._far())
+        desk.world.chance = None
+        await desk.restart()
+
+    def _far(self) -> int:
+        return self.chance.randint(1, FARTHEST)
+
+    def _down(self) -> float:
+        return self.chance.uniform(0.0, LONGEST_DOWN)
+
+    async def _until_dead(self, points: Points) -> None:
+        """Something is always under way, until the point comes."""
+        while not points.dead:
+            try:
+                await self._act()
+            except (Killed, KnownError, asyncio.CancelledError):
+                pass
+            await self.desk.clock.sleep(self.chance.choice((0.0, 0.2, 2.0, 30.0, 1000.0)))
+
+    async def _act(self) -> None:
+        word = self.chance.choices(
+            ("ask", "buy", "stop", "look", "decide", "nothing"), (5, 2, 1, 1, 2, 2)
+        )[0]
+        if word == "ask":
+            await self._ask()
+        elif word == "buy":
+            self.bought += 1
+            await self.desk.purchases.act(BUYS[self.chance.choice(sorted(BUYS))](self.bought))
+        elif word == "stop":
+            await self._stop()
+        elif word == "look":
+            await self.desk.purchases.settle()
+        elif word == "decide":
+            await self.desk.decide_all()
+
+    async def _ask(self) -> None:
+        """The cards are taken by chance, so that operations meet on them."""
+        kind = self.chance.choice(sorted(KINDS))
+        few = self.chance.sample(ids_of(kind, GROUP), self.chance.randint(1, GROUP))
+        preview = await self.desk.preview(KINDS[kind].request, sorted(few))
+        if preview.eligible_count:
+            await self.desk.start(preview)
+
+    async def _stop(self) -> None:
+        running = self.desk.store.rows("SELECT id FROM operation WHERE state = 'RUNNING'")
+        if running:
+            await self.desk.stop(self.chance.choice(running)[0])
