@@ -52,7 +52,7 @@ def check(rows: Rows, truth: Truth, rules: Mapping[str, Any]) -> list[str]:
     buys = rows("SELECT serial, state, amount_minor, order_number FROM purchase")
     history = rows("SELECT tick, op_id, seq, card_id, old, new FROM history ORDER BY n")
     return [
-        *_effects(items, buys, truth),
+        *_effects(rows, items, buys, truth),
         *_orders(items, buys, truth),
         *_ledger(rows, items, buys, truth),
         *_intents(rows, items, history, truth),
@@ -62,25 +62,29 @@ def check(rows: Rows, truth: Truth, rules: Mapping[str, Any]) -> list[str]:
         *_cancelled(truth),
         *_chain(rows),
         *_rate(truth, rules["rate"]),
+        *_held(rows, items, truth),
         *_words(items, truth),
         *_labelled(rows, items, buys, truth),
         *_refusals(items, truth),
     ]
 
 
-def _effects(items: Sequence[Any], buys: Sequence[Any], truth: Truth) -> Iterator[str]:
+def _effects(
+    rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
+) -> Iterator[str]:
     """I1, I2, I3 by serial; I1 by the chain of items that replace each other."""
+    acts = dict(rows(_ACTS))
     done = Counter(row[2] for row in truth["effects"] if row[5] == "us")
     repeated = {row[2] for row in truth["effects"] if row[5] == "network"}
     states = {row[4]: row[5] for row in items} | {row[0]: row[1] for row in buys}
     for serial, state in states.items():
         effects = done[serial]
         if effects > 1:
-            yield f"I1 {effects} effects of one serial, {state}"
+            yield f"I1 {effects} effects of one {acts[serial]} ({state}) {serial}"
         if state == "DONE" and not effects:
-            yield "I2 done without an effect"
+            yield f"I2 {acts[serial]} done without an effect {serial}"
         if state in WITHOUT_EFFECT and (effects or serial in repeated):
-            yield f"I3 {state} with an effect"
+            yield f"I3 {acts[serial]} {state} with an effect {serial}"
     for serial in done:
         if serial not in states:
             yield "I4 an effect without an item"
@@ -88,6 +92,12 @@ def _effects(items: Sequence[Any], buys: Sequence[Any], truth: Truth) -> Iterato
         effects = sum(done[row[4]] for row in chain)
         if effects > 1:
             yield f"I1 {effects} effects of one card's act asked for {len(chain)} times"
+
+
+_ACTS = (
+    "SELECT serial, action FROM op_item JOIN operation ON operation.id = op_item.op_id"
+    " UNION ALL SELECT serial, kind FROM purchase"
+)
 
 
 def _chains(items: Sequence[Any]) -> Iterator[list[Any]]:
@@ -273,6 +283,38 @@ def _rate(truth: Truth, rate: float) -> Iterator[str]:
         if len(window) > rate:
             yield f"I11 {len(window)} calls within a second at {at:.3f}"
             return
+
+
+def _held(rows: Rows, items: Sequence[Any], truth: Truth) -> Iterator[str]:
+    """I12: nothing of an operation is sent while it is held, stopped or before its time."""
+    moves: dict[str, tuple[list[int], list[tuple[str, str | None]]]] = {}
+    resumed: Counter[str] = Counter()
+    for tick, op_id, state, hold in rows(_OPERATIONS):
+        ticks, states = moves.setdefault(op_id, ([], []))
+        resumed[op_id] += bool(states) and states[-1][1] == "PAUSED" and state == "RUNNING"
+        ticks.append(tick)
+        states.append((state, hold))
+    spoken = Counter(row[2] for row in truth["words"] if row[3] == "carry_on")
+    for op_id, count in resumed.items():
+        if count > spoken[op_id]:
+            yield "I12 went on without the operator's word"
+    times = {row[0]: row[1:] for row in rows(_TIMES)}
+    op_of = {row[4]: row[0] for row in items}
+    for tick, at, serial, _, _ in truth["sends"]:
+        op_id = op_of.get(serial)
+        if op_id is None:
+            continue
+        ticks, states = moves[op_id]
+        state, hold = states[bisect_right(ticks, tick) - 1]
+        if state != "RUNNING" or hold is not None:
+            yield f"I12 sent while {state} {hold or ''}"
+        not_before, until = times[op_id]
+        if at < (not_before or 0) or at > until + SECOND:
+            yield "I12 sent before or after its time"
+
+
+_OPERATIONS = "SELECT tick, op_id, state, hold FROM operation_history ORDER BY n"
+_TIMES = "SELECT id, not_before, send_until FROM operation"
 
 
 def _words(items: Sequence[Any], truth: Truth) -> Iterator[str]:

@@ -10,14 +10,16 @@ from sqlalchemy import Connection
 
 from simdesk.models.card import CardFacts
 from simdesk.models.errors import KnownError
-from simdesk.models.operations import ActRequest, Hold, Preview
+from simdesk.models.operations import ActRequest, Preview
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.operations import OperationService
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.sending import Sending
 from simdesk.services.storage import listing_store
+from simdesk.services.storage.auditor import Auditor
 from tests.torture.behaviours import Carrier
 from tests.torture.kills import Killed, Points
 from tests.torture.store import Store
@@ -26,10 +28,11 @@ from tests.torture.world import EPOCH, World
 START_UP = 1.5
 """Seconds from a kill to the next start of the program, at the least."""
 ANSWER_WITHIN = 20.0
-_FINAL = ("DONE", "FAILED", "NOT_APPLIED", "SKIPPED", "WITHDRAWN")
 OPEN_ITEMS = (
     "SELECT count(*) FROM op_item WHERE state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN')"
 )
+
+PAUSED = "SELECT id FROM operation WHERE state = 'RUNNING' AND hold = 'PAUSED' ORDER BY rowid"
 
 
 def filled_with(cards: Iterable[CardFacts]) -> Callable[[Connection], None]:
@@ -65,20 +68,22 @@ class Desk:
         self.calls = Calls(
             self.world, TokenBucket(self.world.capabilities.calls_per_second, self.clock), self.clock
         )
+        announcer = Announcer()
         self.operations = OperationService(
             database,
             self.calls,
             self.clock,
-            Announcer(),
+            announcer,
             refresh=self._refresh,
             random_bits=self._random.getrandbits,
-            operator="Li Na",
+            auditor=Auditor("Li Na", "bench", self.world.now),
+            sending=Sending(announcer),
             answer_within=ANSWER_WITHIN,
         )
         self.purchases = PurchaseService(
             database,
             self.calls,
-            Announcer(),
+            announcer,
             self.clock,
             sight=partial(look, calls=self.calls, database=database),
             random_bits=self._random.getrandbits,
@@ -111,6 +116,19 @@ class Desk:
         await self.operations.stop(op_id)
         self._say(self.world.tick(), op_id, "stop")
 
+    async def pause(self, op_id: str) -> None:
+        await self.operations.pause(op_id)
+        self._say(self.world.tick(), op_id, "pause")
+
+    async def carry_on(self, op_id: str) -> None:
+        self._say(self.world.tick(), op_id, "carry_on")
+        await self.operations.carry_on(op_id)
+
+    async def carry_on_all(self) -> None:
+        """The operator's word for everything that is paused."""
+        for (op_id,) in self.store.rows(PAUSED):
+            await self.carry_on(op_id)
+
     def _say(self, tick: int, op_id: str, word: str, items: int = 0) -> None:
         self.world.truth.words.append((tick, self.world.seconds, op_id, word, items))
 
@@ -141,24 +159,16 @@ class Desk:
         """What is left of the dead program goes; a new one opens the same desk."""
         await self._bury()
         await self.clock.sleep(START_UP)
-        for (op_id,) in self.store.rows("SELECT id FROM operation"):
+        for (op_id,) in self.store.rows("SELECT id FROM operation WHERE hold IS NOT 'WAITING'"):
             self._say(self.world.tick(), op_id, "restart")
         points = self.kill_at(point)
         self._wire()
         try:
             await self.operations.recover()
             await self.purchases.recover()
-            await self.carry_on()
         except Killed:
             pass
         return points
-
-    async def carry_on(self) -> None:
-        """The operator's word for everything that was interrupted."""
-        for row in await self.operations.operations():
-            if row.hold is Hold.PAUSED:
-                self._say(self.world.tick(), row.id, "carry_on")
-                await self.operations.carry_on(row.id)  # type: ignore[attr-defined]
 
     async def _bury(self) -> None:
         self.kills += self.store.points.dead
@@ -172,11 +182,15 @@ class Desk:
     # Waiting
 
     async def until_settled(self, points: Points, within: float = 20 * 86_400.0) -> None:
-        """Return when nothing is open any more, or the program has died."""
+        """Carry on whatever is paused, until nothing is open any more or the program has died."""
         limit, wait = self.clock.monotonic() + within, 0.5
         while not points.dead and self.clock.monotonic() < limit:
             if not self.store.rows(OPEN_ITEMS)[0][0]:
                 return
+            try:
+                await self.carry_on_all()
+            except (Killed, KnownError):
+                pass
             await self.clock.sleep(wait)
             wait = min(wait * 1.5, 600.0)
 

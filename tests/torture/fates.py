@@ -7,6 +7,7 @@ from simdesk.models.account_commands import AccountCommand
 from simdesk.models.commands import AddOn, Command, Renew
 from simdesk.models.outcomes import (
     Accepted,
+    Barred,
     Done,
     NotSent,
     Outcome,
@@ -24,6 +25,7 @@ AGAIN = 90.0
 NEVER = 1e12
 RAISED = 100
 REVOKED = 600.0
+BARRED = Barred("InvalidAccessKeyId", "The key is not valid.")
 
 
 async def fate(world: "World", word: str, command: Asked, serial: str) -> Outcome:
@@ -36,6 +38,7 @@ async def fate(world: "World", word: str, command: Asked, serial: str) -> Outcom
 
 _WITHOUT_EFFECT: Mapping[str, Outcome] = {
     "refused": Refused("CardDestroy", "The card is missing."),
+    "barred": BARRED,
     "throttled": Throttled(2.0),
     "not_sent": NotSent("no network"),
     "lost": Unknown("time-out"),
@@ -127,7 +130,7 @@ async def _lost_behind(world: "World", command: Asked, serial: str) -> Outcome:
 
 async def _revoked(world: "World", command: Asked, serial: str) -> Outcome:
     world.revoked_until = world.clock.monotonic() + REVOKED
-    return Refused("InvalidAccessKeyId", "The key is not valid.")
+    return BARRED
 
 
 _FATES: Mapping[str, Callable[["World", Asked, str], Awaitable[Outcome]]] = {

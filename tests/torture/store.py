@@ -31,8 +31,17 @@ _HISTORY = (
     "CREATE TRIGGER begin_of_purchases AFTER INSERT ON purchase"
     " BEGIN INSERT INTO purchase_history (tick, serial, old, new)"
     " VALUES (tick(), NEW.serial, NULL, NEW.state); END",
+    "CREATE TABLE operation_history (n INTEGER PRIMARY KEY, tick INTEGER NOT NULL,"
+    " op_id TEXT NOT NULL, state TEXT NOT NULL, hold TEXT)",
+    "CREATE TRIGGER begin_of_operations AFTER INSERT ON operation"
+    " BEGIN INSERT INTO operation_history (tick, op_id, state, hold)"
+    " VALUES (tick(), NEW.id, NEW.state, NEW.hold); END",
+    "CREATE TRIGGER history_of_operations AFTER UPDATE OF state, hold ON operation"
+    " WHEN OLD.state <> NEW.state OR OLD.hold IS NOT NEW.hold"
+    " BEGIN INSERT INTO operation_history (tick, op_id, state, hold)"
+    " VALUES (tick(), NEW.id, NEW.state, NEW.hold); END",
 )
-"""Every move of every item, in its order among all that happens: `tick` counts the world's steps
+"""Every move of every operation, item and purchase, in its order among all that happens: `tick` counts the world's steps
 as well as these. Kept by triggers of the bench, whatever code moves a state."""
 
 

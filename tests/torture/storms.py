@@ -4,11 +4,12 @@ A seed decides everything, so that a failure is replayed by its number alone.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from simdesk.models.errors import KnownError
+from simdesk.models.operations import Preview
 from tests.torture.behaviours import CARRIERS
 from tests.torture.desk import Desk
 from tests.torture.kills import Killed, Points
@@ -82,7 +83,6 @@ class _Operator:
     def __init__(self, desk: Desk, chance: Random) -> None:
         self.desk = desk
         self.chance = chance
-        self.wishes = chance.randint(2, 5)
         self.bought = 0
         desk.world.chance = self._fate
 
@@ -115,30 +115,61 @@ class _Operator:
             await self.desk.clock.sleep(self.chance.choice((0.0, 0.2, 2.0, 30.0, 1000.0)))
 
     async def _act(self) -> None:
-        word = self.chance.choices(
-            ("ask", "buy", "stop", "look", "decide", "nothing"), (5, 2, 1, 1, 2, 2)
-        )[0]
-        if word == "ask":
-            await self._ask()
-        elif word == "buy":
-            self.bought += 1
-            await self.desk.purchases.act(BUYS[self.chance.choice(sorted(BUYS))](self.bought))
-        elif word == "stop":
-            await self._stop()
-        elif word == "look":
-            await self.desk.purchases.settle()
-        elif word == "decide":
-            await self.desk.decide_all()
+        act, = self.chance.choices(*zip(*self._acts, strict=True))
+        await act()
+
+    @property
+    def _acts(self) -> Sequence[tuple[Callable[[], Awaitable[None]], int]]:
+        """What an operator does, and how often."""
+        return (
+            (self._ask, 5),
+            (self._buy, 2),
+            (self._stop, 1),
+            (self._pause, 1),
+            (self.desk.carry_on_all, 3),
+            (self._try_again, 1),
+            (self._take_back, 1),
+            (self.desk.decide_all, 1),
+            (self._look, 1),
+        )
 
     async def _ask(self) -> None:
         """The cards are taken by chance, so that operations meet on them."""
         kind = self.chance.choice(sorted(KINDS))
         few = self.chance.sample(ids_of(kind, GROUP), self.chance.randint(1, GROUP))
-        preview = await self.desk.preview(KINDS[kind].request, sorted(few))
+        await self._start(await self.desk.preview(KINDS[kind].request, sorted(few)))
+
+    async def _start(self, preview: Preview) -> None:
         if preview.eligible_count:
             await self.desk.start(preview)
 
+    async def _buy(self) -> None:
+        self.bought += 1
+        await self.desk.purchases.act(BUYS[self.chance.choice(sorted(BUYS))](self.bought))
+
+    async def _look(self) -> None:
+        await self.desk.purchases.settle()
+
     async def _stop(self) -> None:
-        running = self.desk.store.rows("SELECT id FROM operation WHERE state = 'RUNNING'")
-        if running:
-            await self.desk.stop(self.chance.choice(running)[0])
+        op_id = self._one("state = 'RUNNING'")
+        if op_id is not None:
+            await self.desk.stop(op_id)
+
+    async def _pause(self) -> None:
+        op_id = self._one("state = 'RUNNING' AND hold IS NULL")
+        if op_id is not None:
+            await self.desk.pause(op_id)
+
+    async def _try_again(self) -> None:
+        op_id = self._one("state IN ('FINISHED', 'STOPPED')")
+        if op_id is not None:
+            await self._start(await self.desk.operations.retry_preview(op_id))
+
+    async def _take_back(self) -> None:
+        op_id = self._one("state IN ('FINISHED', 'STOPPED')")
+        if op_id is not None:
+            await self._start(await self.desk.operations.reverse_preview(op_id))
+
+    def _one(self, where: str) -> str | None:
+        found = self.desk.store.rows(f"SELECT id FROM operation WHERE {where} ORDER BY rowid")
+        return self.chance.choice(found)[0] if found else None

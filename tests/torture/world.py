@@ -18,7 +18,7 @@ from simdesk.models.card import ActivationMethod, CardFacts
 from simdesk.models.commands import AddOn, CardRef, Command, Renew
 from simdesk.models.errors import ProviderFault
 from simdesk.models.orders import Money, Offers, Order, OrderState, OrderType, VoucherOffers
-from simdesk.models.outcomes import Outcome, Refused
+from simdesk.models.outcomes import Outcome
 from simdesk.models.periods import Month
 from simdesk.models.pools import PoolReading
 from simdesk.models.purchases import price_of
@@ -179,8 +179,9 @@ class World:
         return answer
 
     def _next_fate(self, command: Command | AccountCommand) -> str:
-        revoked = self.clock.monotonic() < self.revoked_until
-        if revoked or self._too_cheap(command) or self._closed(command):
+        if self.clock.monotonic() < self.revoked_until:
+            return "barred"
+        if self._too_cheap(command) or self._closed(command):
             return "refused"
         if self.script:
             return self.script.pop(0)
@@ -313,10 +314,6 @@ def subject_of(command: Command | AccountCommand) -> tuple[str, str]:
     if isinstance(command, AccountCommand):
         return command.voucher, type(command).__name__
     return command.card.iccid, command.action.value
-
-
-def refusal(code: str = "CardDestroy") -> Refused:
-    return Refused(code, "The card is missing.")
 
 
 def _unpaid(number: str) -> Order:
