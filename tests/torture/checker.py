@@ -72,8 +72,14 @@ def check(rows: Rows, truth: Truth, rules: Mapping[str, Any]) -> list[str]:
 def _effects(
     rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
 ) -> Iterator[str]:
-    """I1, I2, I3 by serial; I1 by the chain of items that replace each other."""
-    acts = dict(rows(_ACTS))
+    """I1, I2, I3 by serial; I1 by the chain of items that replace each other.
+
+    A setting that an earlier act has made already may be seen as done: nothing tells whose it is,
+    and nothing is lost by it. What costs money must have its own effect.
+    """
+    asked = {row[0]: row[1:] for row in rows(_ACTS)}
+    acts = {serial: row[0] for serial, row in asked.items()}
+    made = {(row[4], row[3]) for row in truth["effects"]}
     done = Counter(row[2] for row in truth["effects"] if row[5] == "us")
     repeated = {row[2] for row in truth["effects"] if row[5] == "network"}
     states = {row[4]: row[5] for row in items} | {row[0]: row[1] for row in buys}
@@ -81,7 +87,9 @@ def _effects(
         effects = done[serial]
         if effects > 1:
             yield f"I1 {effects} effects of one {acts[serial]} ({state}) {serial}"
-        if state == "DONE" and not effects:
+        action, subject, minor = asked[serial]
+        as_asked = not minor and (action, subject) in made
+        if state == "DONE" and not effects and not as_asked:
             yield f"I2 {acts[serial]} done without an effect {serial}"
         if state in WITHOUT_EFFECT and (effects or serial in repeated):
             yield f"I3 {acts[serial]} {state} with an effect {serial}"
@@ -95,8 +103,9 @@ def _effects(
 
 
 _ACTS = (
-    "SELECT serial, action FROM op_item JOIN operation ON operation.id = op_item.op_id"
-    " UNION ALL SELECT serial, kind FROM purchase"
+    "SELECT serial, action, iccid, op_item.amount_minor FROM op_item"
+    " JOIN operation ON operation.id = op_item.op_id"
+    " UNION ALL SELECT serial, kind, coalesce(voucher, order_number), amount_minor FROM purchase"
 )
 
 

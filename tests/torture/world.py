@@ -25,6 +25,7 @@ from simdesk.models.purchases import price_of
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import text
 from simdesk.models.usage import KB_PER_MB, CardUsage
+from simdesk.services.account_codec import kind_of
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage
 from tests.factories import a_moment, some_details
 from tests.torture.behaviours import Carrier
@@ -308,11 +309,11 @@ class World:
 
 
 def subject_of(command: Command | AccountCommand) -> tuple[str, str]:
-    """What a command is about, and its name."""
+    """What a command is about, and its name in the journal."""
     if isinstance(command, PayOrder | CloseOrder):
-        return command.number, type(command).__name__
+        return command.number, kind_of(command)
     if isinstance(command, AccountCommand):
-        return command.voucher, type(command).__name__
+        return command.voucher, kind_of(command)
     return command.card.iccid, command.action.value
 
 
