@@ -69,9 +69,7 @@ def check(rows: Rows, truth: Truth, rules: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _effects(
-    rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
-) -> Iterator[str]:
+def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth) -> Iterator[str]:
     """I1, I2, I3 by serial; I1 by the chain of items that replace each other.
 
     A setting that an earlier act has made already may be seen as done: nothing tells whose it is,
@@ -141,9 +139,7 @@ def _orders(items: Sequence[Any], buys: Sequence[Any], truth: Truth) -> Iterator
             yield f"I4 order {number} is claimed {count} times"
 
 
-def _ledger(
-    rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
-) -> Iterator[str]:
+def _ledger(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth) -> Iterator[str]:
     """I5: spent is what was charged, in flight what is in doubt, reserved what waits."""
     moved = rows("SELECT debit, credit, minor, op_id, seq, serial FROM ledger")
     key_of = {(row[0], row[1]): row[4] for row in items}
@@ -342,9 +338,7 @@ def _words(items: Sequence[Any], truth: Truth) -> Iterator[str]:
             yield "I12 sent without the operator's word"
 
 
-def _labelled(
-    rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
-) -> Iterator[str]:
+def _labelled(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth) -> Iterator[str]:
     """I13: every item ends in a final state, and the counts add up to the plan."""
     for state in (*(row[5] for row in items), *(row[1] for row in buys)):
         if state not in FINAL:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from random import Random
 from typing import Any
@@ -14,13 +15,13 @@ from simdesk.models.operations import ActRequest, Preview
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
+from simdesk.services.guards import GuardService
 from simdesk.services.operations import OperationService
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
 from simdesk.services.sending import Sending
 from simdesk.services.storage import listing_store
 from simdesk.services.storage.auditor import Auditor
-from tests.torture.behaviours import Carrier
 from tests.torture.kills import Killed, Points
 from tests.torture.store import Store
 from tests.torture.world import EPOCH, World
@@ -66,9 +67,14 @@ class Desk:
     def _wire(self) -> None:
         database: Any = self.store
         self.calls = Calls(
-            self.world, TokenBucket(self.world.capabilities.calls_per_second, self.clock), self.clock
+            self.world,
+            TokenBucket(self.world.capabilities.calls_per_second, self.clock),
+            self.clock,
         )
         announcer = Announcer()
+        sending = Sending(announcer)
+        auditor = Auditor("Li Na", "bench", self.world.now)
+        guards = GuardService(database, announcer, self.world.now, auditor=auditor)
         self.operations = OperationService(
             database,
             self.calls,
@@ -76,8 +82,9 @@ class Desk:
             announcer,
             refresh=self._refresh,
             random_bits=self._random.getrandbits,
-            auditor=Auditor("Li Na", "bench", self.world.now),
-            sending=Sending(announcer),
+            auditor=auditor,
+            sending=sending,
+            obstacles=guards.obstacles,
             answer_within=ANSWER_WITHIN,
         )
         self.purchases = PurchaseService(
@@ -88,6 +95,9 @@ class Desk:
             sight=partial(look, calls=self.calls, database=database),
             random_bits=self._random.getrandbits,
             operator="Li Na",
+            auditor=auditor,
+            sending=sending,
+            guards=guards,
         )
 
     async def _refresh(self, ids: Sequence[int]) -> None:
@@ -187,10 +197,8 @@ class Desk:
         while not points.dead and self.clock.monotonic() < limit:
             if not self.store.rows(OPEN_ITEMS)[0][0]:
                 return
-            try:
+            with suppress(Killed, KnownError):
                 await self.carry_on_all()
-            except (Killed, KnownError):
-                pass
             await self.clock.sleep(wait)
             wait = min(wait * 1.5, 600.0)
 
@@ -198,15 +206,12 @@ class Desk:
         """Look at purchases in doubt until none is left, or the program has died."""
         limit, wait = self.clock.monotonic() + within, 5.0
         while not points.dead and self.clock.monotonic() < limit:
-            try:
+            with suppress(Killed, KnownError):
                 if not await self.purchases.settle():
                     return
-            except (Killed, KnownError):
-                pass
             await self.clock.sleep(wait)
             wait = min(wait * 2, 3600.0)
 
     async def close(self) -> None:
         await self.operations.aclose()
         await self.purchases.aclose()
-

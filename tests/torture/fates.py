@@ -65,9 +65,7 @@ def _answering(answer: Outcome) -> Callable[["World", Asked, str], Awaitable[Out
     return answered
 
 
-def _later(
-    seconds: float, answer: Outcome
-) -> Callable[["World", Asked, str], Awaitable[Outcome]]:
+def _later(seconds: float, answer: Outcome) -> Callable[["World", Asked, str], Awaitable[Outcome]]:
     async def later(world: "World", command: Asked, serial: str) -> Outcome:
         world.after(seconds, lambda: world.act(command, serial))
         world.points.point("after the effect")

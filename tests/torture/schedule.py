@@ -4,6 +4,7 @@ import asyncio
 import gc
 import json
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any
@@ -32,6 +33,10 @@ class Schedule:
 
     def words(self) -> str:
         return json.dumps(asdict(self))
+
+    def replay(self) -> str:
+        """The command that lives it again."""
+        return f"replay: python -m tests.torture.replay '{self.words()}'"
 
     @classmethod
     def read(cls, words: str) -> "Schedule":
@@ -71,20 +76,23 @@ class Room:
         async def life(desk: Desk, report: Report) -> None:
             await (operate if schedule.kind in KINDS else buy)(desk, schedule, report)
 
-        return self.run(schedule, schedule.carrier, life)
+        return self.run(schedule, life)
 
-    def run(self, schedule: Schedule, carrier: str, life: Life) -> Report:
+    def run(self, schedule: Schedule, life: Life) -> Report:
         """Live any life on the shared desk, with a world of its own."""
         self.lives += 1
         if self.lives % 100 == 0:
             gc.collect(1)  # tasks that failed hold their frames in circles
         self.store.begin()
-        return self.loop.live(self._life(schedule, carrier, life))
+        return self.loop.live(self._life(schedule, life))
 
-    async def _life(self, schedule: Schedule, carrier: str, life: Life) -> Report:
-        script = schedule.script
+    async def _life(self, schedule: Schedule, life: Life) -> Report:
         world = World(
-            self.loop.clock, self.store.ticks, self.cards, CARRIERS[carrier], script
+            self.loop.clock,
+            self.store.ticks,
+            self.cards,
+            CARRIERS[schedule.carrier],
+            schedule.script,
         )
         desk = Desk(self.store, world, schedule.seed)
         report = Report(schedule)
@@ -108,10 +116,8 @@ async def operate(desk: Desk, schedule: Schedule, report: Report) -> None:
     kind = KINDS[schedule.kind]
     preview = await desk.preview(kind.request, ids_of(schedule.kind, schedule.cards))
     points = desk.kill_at(schedule.kills[0] if schedule.kills else None)
-    try:
+    with suppress(Killed):
         await desk.start(preview)
-    except Killed:
-        pass
     await desk.until_settled(points)
     for kill in (*schedule.kills[1:], *((None,) if schedule.kills else ())):
         report.reached = report.reached and points.dead

@@ -17,32 +17,35 @@ from tests.torture.kills import Points
 
 T = TypeVar("T")
 
-_HISTORY = (
-    "CREATE TABLE history (n INTEGER PRIMARY KEY, tick INTEGER NOT NULL, op_id TEXT NOT NULL,"
-    " seq INTEGER NOT NULL, card_id INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL)",
-    "CREATE TRIGGER history_of_items AFTER UPDATE OF state ON op_item WHEN OLD.state <> NEW.state"
-    " BEGIN INSERT INTO history (tick, op_id, seq, card_id, old, new)"
-    " VALUES (tick(), NEW.op_id, NEW.seq, NEW.card_id, OLD.state, NEW.state); END",
-    "CREATE TABLE purchase_history (n INTEGER PRIMARY KEY, tick INTEGER NOT NULL,"
-    " serial TEXT NOT NULL, old TEXT, new TEXT NOT NULL)",
-    "CREATE TRIGGER history_of_purchases AFTER UPDATE OF state ON purchase"
-    " WHEN OLD.state <> NEW.state BEGIN INSERT INTO purchase_history (tick, serial, old, new)"
-    " VALUES (tick(), NEW.serial, OLD.state, NEW.state); END",
-    "CREATE TRIGGER begin_of_purchases AFTER INSERT ON purchase"
-    " BEGIN INSERT INTO purchase_history (tick, serial, old, new)"
-    " VALUES (tick(), NEW.serial, NULL, NEW.state); END",
-    "CREATE TABLE operation_history (n INTEGER PRIMARY KEY, tick INTEGER NOT NULL,"
-    " op_id TEXT NOT NULL, state TEXT NOT NULL, hold TEXT)",
-    "CREATE TRIGGER begin_of_operations AFTER INSERT ON operation"
-    " BEGIN INSERT INTO operation_history (tick, op_id, state, hold)"
-    " VALUES (tick(), NEW.id, NEW.state, NEW.hold); END",
-    "CREATE TRIGGER history_of_operations AFTER UPDATE OF state, hold ON operation"
-    " WHEN OLD.state <> NEW.state OR OLD.hold IS NOT NEW.hold"
-    " BEGIN INSERT INTO operation_history (tick, op_id, state, hold)"
-    " VALUES (tick(), NEW.id, NEW.state, NEW.hold); END",
-)
-"""Every move of every operation, item and purchase, in its order among all that happens: `tick` counts the world's steps
-as well as these. Kept by triggers of the bench, whatever code moves a state."""
+_HISTORY = """
+CREATE TABLE history (n INTEGER PRIMARY KEY, tick INTEGER NOT NULL, op_id TEXT NOT NULL,
+    seq INTEGER NOT NULL, card_id INTEGER NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL);
+CREATE TRIGGER history_of_items AFTER UPDATE OF state ON op_item WHEN OLD.state <> NEW.state
+    BEGIN INSERT INTO history (tick, op_id, seq, card_id, old, new)
+    VALUES (tick(), NEW.op_id, NEW.seq, NEW.card_id, OLD.state, NEW.state); END;
+CREATE TABLE purchase_history (n INTEGER PRIMARY KEY, tick INTEGER NOT NULL,
+    serial TEXT NOT NULL, old TEXT, new TEXT NOT NULL);
+CREATE TRIGGER history_of_purchases AFTER UPDATE OF state ON purchase
+    WHEN OLD.state <> NEW.state BEGIN INSERT INTO purchase_history (tick, serial, old, new)
+    VALUES (tick(), NEW.serial, OLD.state, NEW.state); END;
+CREATE TRIGGER begin_of_purchases AFTER INSERT ON purchase
+    BEGIN INSERT INTO purchase_history (tick, serial, old, new)
+    VALUES (tick(), NEW.serial, NULL, NEW.state); END;
+CREATE TABLE operation_history (n INTEGER PRIMARY KEY, tick INTEGER NOT NULL,
+    op_id TEXT NOT NULL, state TEXT NOT NULL, hold TEXT);
+CREATE TRIGGER begin_of_operations AFTER INSERT ON operation
+    BEGIN INSERT INTO operation_history (tick, op_id, state, hold)
+    VALUES (tick(), NEW.id, NEW.state, NEW.hold); END;
+CREATE TRIGGER history_of_operations AFTER UPDATE OF state, hold ON operation
+    WHEN OLD.state <> NEW.state OR OLD.hold IS NOT NEW.hold
+    BEGIN INSERT INTO operation_history (tick, op_id, state, hold)
+    VALUES (tick(), NEW.id, NEW.state, NEW.hold); END;
+"""
+"""Every move of every operation, item and purchase, in its order among all that happens.
+
+`tick` counts the world's steps as well as these. Triggers of the bench keep it, whatever code
+moves a state.
+"""
 
 
 def _take_back(raw: sqlite3.Connection) -> None:
@@ -71,12 +74,11 @@ class Store:
         self.failing: list[Exception] = []
         self.writes = 0
         self._raw = sqlite3.connect(":memory:", isolation_level=None, cached_statements=512)
-        self._raw.create_function("tick", 0, lambda: self.ticks.next())
+        self._raw.create_function("tick", 0, self.tick)
         self._raw.execute("PRAGMA foreign_keys=ON")
         self.engine = self._engine()
         metadata.create_all(self.engine)
-        for words in _HISTORY:
-            self._raw.execute(words)
+        self._raw.executescript(_HISTORY)
         self._connection = self.engine.connect()
         with self._connection.begin():
             fill(self._connection)
@@ -103,6 +105,10 @@ class Store:
         self.points, self.ticks = Points(), Ticks()
         self.failing.clear()
         self.writes = 0
+
+    def tick(self) -> int:
+        """The next step of the life that is under way."""
+        return self.ticks.next()
 
     async def read(self, job: Callable[[Connection], T]) -> T:
         await asyncio.sleep(0)

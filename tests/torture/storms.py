@@ -5,6 +5,7 @@ A seed decides everything, so that a failure is replayed by its number alone.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
@@ -54,24 +55,24 @@ class Storm:
     seed: int
     kills: int = 10
 
-    def words(self) -> str:
-        return f"storm {self.seed} with {self.kills} kills"
+    @property
+    def schedule(self) -> Schedule:
+        """What a report prints, and a replay reads."""
+        return Schedule("storm", _carrier(self), kills=(self.kills,), seed=self.seed)
 
 
 def live(storm: Storm) -> Report:
     """Live it in this process's room."""
-    return room().run(Schedule(storm.words(), seed=storm.seed), _carrier(storm), _stormy(storm))
+    return room().run(storm.schedule, _stormy(storm))
 
 
 def _carrier(storm: Storm) -> str:
-    return Random(storm.seed).choice(sorted(CARRIERS))
+    return sorted(CARRIERS)[storm.seed % len(CARRIERS)]
 
 
 def _stormy(storm: Storm) -> Callable[[Desk, Report], Awaitable[None]]:
     async def life(desk: Desk, report: Report) -> None:
-        chance = Random(storm.seed)
-        chance.choice(sorted(CARRIERS))
-        await _Operator(desk, chance).live(storm.kills)
+        await _Operator(desk, Random(storm.seed)).live(storm.kills)
         await close(desk, report)
 
     return life
@@ -108,14 +109,12 @@ class _Operator:
     async def _until_dead(self, points: Points) -> None:
         """Something is always under way, until the point comes."""
         while not points.dead:
-            try:
+            with suppress(Killed, KnownError, asyncio.CancelledError):
                 await self._act()
-            except (Killed, KnownError, asyncio.CancelledError):
-                pass
             await self.desk.clock.sleep(self.chance.choice((0.0, 0.2, 2.0, 30.0, 1000.0)))
 
     async def _act(self) -> None:
-        act, = self.chance.choices(*zip(*self._acts, strict=True))
+        (act,) = self.chance.choices(*zip(*self._acts, strict=True))
         await act()
 
     @property

@@ -198,9 +198,11 @@ class World:
         """It costs more now than the operator approved (F18)."""
         if not self.raised or not isinstance(command, Renew | AddOn):
             return False
-        asked = [one.price.times(command.quantity) for one in OFFERS.add_ons] if isinstance(
-            command, AddOn
-        ) else [one.price for one in OFFERS.renewals]
+        asked = (
+            [one.price.times(command.quantity) for one in OFFERS.add_ons]
+            if isinstance(command, AddOn)
+            else [one.price for one in OFFERS.renewals]
+        )
         return command.price in asked
 
     # What happens
@@ -259,9 +261,7 @@ class World:
         assert price is not None
         return self._order_made(order_type(command), serial, command.voucher, price, by)
 
-    def _order_made(
-        self, kind: OrderType, serial: str, subject: str, price: Money, by: str
-    ) -> str:
+    def _order_made(self, kind: OrderType, serial: str, subject: str, price: Money, by: str) -> str:
         number, now = f"O{next(self._order)}", self.now()
         told = serial if self.carrier.can_be_asked else None
         card = subject if kind in (OrderType.RENEW, OrderType.FLOW_PLUS) else None
