@@ -1,12 +1,14 @@
 """The one place where real parts are chosen and wired; no Qt."""
 
 import asyncio
+import logging
 import platform
 import random
 import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, voucher_of
+from simdesk.models.redaction import Redactor
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
@@ -26,6 +29,7 @@ from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
 from simdesk.services.guards import GuardService
+from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
@@ -42,12 +46,21 @@ from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
+from simdesk.services.storage.support_store import SQLITE_VERSION
+from simdesk.services.support_bundle import SupportBundle
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
 from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
+SETTINGS_FILE = "settings.json"
+_LOG = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The machine's own time, for logs and reports alone: business time is the provider's."""
+    return datetime.now(UTC)
 
 
 class SystemClock:
@@ -88,6 +101,7 @@ class Desk:
     automation: AutomationService
     settings: Settings
     sending: Sending
+    support: SupportBundle
     announcer: Announcer
 
     async def aclose(self) -> None:
@@ -98,6 +112,7 @@ class Desk:
         await self.exports.aclose()
         await self.database.aclose()
         await self.provider.aclose()
+        note(_LOG, "desk closed")
 
 
 async def open_desk(
@@ -109,11 +124,13 @@ async def open_desk(
     *,
     random_bits: Callable[[int], int] = secrets.randbits,
     openers: Mapping[str, Opener] = REGISTRY,
+    redactor: Redactor | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
-    `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
+    `random_bits(n)` makes the ids and serials of operations; `redactor` is told the provider's
+    secrets. Raises KnownError when a file cannot
     be used, or its provider is not among `openers`; it is then left as it is.
     """
     began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
@@ -124,12 +141,18 @@ async def open_desk(
     except OSError as error:
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
+    redactor = Redactor() if redactor is None else redactor
     try:
+        for secret in provider.secrets:
+            redactor.register(secret)
         database = await Database.open(folder / DESK_FILE, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
-    desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
+    ground = _ground(
+        folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
+    )
+    desk = _wired(ground)
     try:
         await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
         await desk.purchases.recover()
@@ -138,6 +161,8 @@ async def open_desk(
     except BaseException:
         await desk.aclose()
         raise
+    can = repr(provider.capabilities)
+    note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
 
@@ -164,9 +189,10 @@ class _Ground:
     calls: Calls
     auditor: Auditor
     sending: Sending
+    redactor: Redactor
 
 
-def _wired(
+def _ground(
     folder: Path,
     provider: Provider,
     database: Database,
@@ -174,12 +200,13 @@ def _wired(
     operator: str,
     *,
     random_bits: Callable[[int], int],
-) -> Desk:
+    redactor: Redactor,
+) -> _Ground:
     announcer = Announcer()
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0))
-    ground = _Ground(
+    calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
+    return _Ground(
         folder,
         provider,
         database,
@@ -190,7 +217,14 @@ def _wired(
         calls,
         Auditor(operator, platform.node(), provider.now),
         Sending(announcer),
+        redactor,
     )
+
+
+def _wired(ground: _Ground) -> Desk:
+    folder, provider, database = ground.folder, ground.provider, ground.database
+    clock, operator = ground.clock, ground.operator
+    announcer, calls = ground.announcer, ground.calls
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
@@ -201,6 +235,7 @@ def _wired(
     comparison = ComparisonService(database, calls, announcer)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
+    settings = Settings(folder / SETTINGS_FILE)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -225,9 +260,22 @@ def _wired(
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
-        settings=Settings(folder / "settings.json"),
+        settings=settings,
         sending=ground.sending,
+        support=_support(ground, settings),
         announcer=announcer,
+    )
+
+
+def _support(ground: _Ground, settings: Settings) -> SupportBundle:
+    return SupportBundle(
+        ground.folder,
+        ground.redactor,
+        settings=settings,
+        database=ground.database,
+        provider=ground.provider.name,
+        capabilities=ground.provider.capabilities,
+        now=ground.provider.now,
     )
 
 
