@@ -9,6 +9,7 @@ import json
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 Rows = Callable[[str], list[Any]]
@@ -55,9 +56,11 @@ def check(rows: Rows, truth: Truth, rules: Mapping[str, Any]) -> list[str]:
         *_effects(rows, items, buys, truth),
         *_orders(items, buys, truth),
         *_ledger(rows, items, buys, truth),
+        *_transfers(rows, items, history),
         *_intents(rows, items, history, truth),
         *_moves(history),
         *_one_open_per_card(history),
+        *_one_open_purchase(rows),
         *_evidence(rows, history),
         *_cancelled(truth),
         *_chain(rows),
@@ -66,6 +69,7 @@ def check(rows: Rows, truth: Truth, rules: Mapping[str, Any]) -> list[str]:
         *_words(items, truth),
         *_labelled(rows, items, buys, truth),
         *_refusals(items, truth),
+        *_urgent(items, truth, rules["rate"]),
     ]
 
 
@@ -175,6 +179,39 @@ def _sides(state: str, minor: int, own: Counter[str], charged: int) -> Iterator[
         yield f"I5 the sides sum to {sum(own.values())}"
 
 
+def _transfers(rows: Rows, items: Sequence[Any], history: Sequence[Any]) -> Iterator[str]:
+    """I5 at every moment: each move of an item or a purchase moved its money, from side to side."""
+    states = {row[4]: ["PLANNED"] for row in items if row[6]}
+    serial_of = {(row[0], row[1]): row[4] for row in items if row[6]}
+    for _, op_id, seq, _, _, new in history:
+        if (op_id, seq) in serial_of:
+            states[serial_of[op_id, seq]].append(new)
+    for serial, new in rows(_PAID_MOVES):
+        states.setdefault(serial, []).append(new)
+    moved: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for debit, credit, op_id, seq, serial in rows(_ENTRIES):
+        moved[serial or serial_of.get((op_id, seq), "?")].append((debit, credit))
+    for serial, names in states.items():
+        sides = ["budget", *(_side(name) for name in names)]
+        wanted = [pair for pair in pairwise(sides) if pair[0] != pair[1]]
+        if moved[serial] != wanted:
+            yield f"I5 money went {moved[serial]}, its act {wanted}"
+
+
+def _side(state: str) -> str:
+    if state in OPEN:
+        return "in_flight"
+    return {"PLANNED": "reserved", "DONE": "spent"}.get(state, "budget")
+
+
+_PAID_MOVES = (
+    "SELECT purchase_history.serial, new FROM purchase_history"
+    " JOIN purchase ON purchase.serial = purchase_history.serial"
+    " WHERE amount_minor > 0 ORDER BY n"
+)
+_ENTRIES = "SELECT debit, credit, op_id, seq, serial FROM ledger ORDER BY id"
+
+
 def _intents(
     rows: Rows, items: Sequence[Any], history: Sequence[Any], truth: Truth
 ) -> Iterator[str]:
@@ -238,6 +275,24 @@ def _one_open_per_card(history: Sequence[Any]) -> Iterator[str]:
             del holder[card]
 
 
+def _one_open_purchase(rows: Rows) -> Iterator[str]:
+    """I8 for acts of one kind on one voucher or order."""
+    open_ones: dict[tuple[str, str], str] = {}
+    for serial, kind, subject, new in rows(_PURCHASE_MOVES):
+        key = (kind, subject)
+        if new in OPEN:
+            if open_ones.setdefault(key, serial) != serial:
+                yield f"I8 two open acts: {kind} {subject}"
+        elif open_ones.get(key) == serial:
+            del open_ones[key]
+
+
+_PURCHASE_MOVES = (
+    "SELECT purchase_history.serial, kind, coalesce(voucher, order_number), new"
+    " FROM purchase_history JOIN purchase ON purchase.serial = purchase_history.serial ORDER BY n"
+)
+
+
 def _evidence(rows: Rows, history: Sequence[Any]) -> Iterator[str]:
     """No way out of a doubt without evidence."""
     found = {(row[0], row[1]): row[2] for row in rows(_EVIDENCE)}
@@ -273,8 +328,18 @@ def _chain(rows: Rows) -> Iterator[str]:
         if hashlib.sha256((prev + words).encode()).hexdigest() != digest:
             yield f"I10 record {place} is not what it was"
         before = digest
+    told = Counter(row[0] for row in rows("SELECT subject FROM audit WHERE act LIKE '%started'"))
+    if told != Counter(row[0] for row in rows("SELECT id FROM operation")):
+        yield "I10 an operation began without its record"
+    (asked,), (bought,) = rows(_ASKED)
+    if asked != bought:
+        yield f"I10 {bought} purchases, {asked} records of asking"
 
 
+_ASKED = (
+    "SELECT count(*) FROM audit WHERE act = 'purchase_asked' UNION ALL"
+    " SELECT count(*) FROM purchase"
+)
 _AUDIT = "SELECT n, at, who, host, act, subject, body_json, prev, h FROM audit ORDER BY n"
 
 
@@ -367,3 +432,17 @@ def _refusals(items: Sequence[Any], truth: Truth) -> Iterator[str]:
         given_up = words.count("NotSent") >= NOT_SENT_TRIES
         if row[5] == "FAILED" and "Refused" not in words and not given_up:
             yield f"F06 failed after {words}"
+
+
+def _urgent(items: Sequence[Any], truth: Truth, rate: float) -> Iterator[str]:
+    """A click overtakes a bulk: while it is being written down, few others go."""
+    op_of = {row[4]: row[0] for row in items}
+    sends = [(row[0], op_of.get(row[2])) for row in truth["sends"]]
+    words = sorted(truth["words"])
+    for place, (tick, _, op_id, word, count) in enumerate(words):
+        if word != "start" or count != 1:
+            continue
+        until = words[place + 1][0] if place + 1 < len(words) else sends[-1][0] + 1 if sends else 0
+        between = [op for at, op in sends if tick < at < until]
+        if op_id in between and between.index(op_id) > rate / 10 + 1:
+            yield f"U {between.index(op_id)} others went before a click"

@@ -58,17 +58,18 @@ class Desk:
         self.people = 0
         self._random = Random(seed)
         asyncio.get_running_loop().set_exception_handler(self._note_error)
-        self._wire()
+        self.start_anew()
 
     def _note_error(self, loop: object, context: dict[str, Any]) -> None:
         if not isinstance(context.get("exception"), Killed):
             self.errors.append(context)
 
-    def _wire(self) -> None:
+    def start_anew(self) -> None:
+        """The services of a program that has just been started."""
         database: Any = self.store
         self.calls = Calls(
             self.world,
-            TokenBucket(self.world.capabilities.calls_per_second, self.clock),
+            TokenBucket(self.rate, self.clock),
             self.clock,
         )
         announcer = Announcer()
@@ -110,6 +111,11 @@ class Desk:
                 connection, World.account, listed, asked_at
             )
         )
+
+    @property
+    def rate(self) -> float:
+        """Calls a second."""
+        return self.world.capabilities.calls_per_second
 
     # What the operator says
 
@@ -172,7 +178,7 @@ class Desk:
         for (op_id,) in self.store.rows("SELECT id FROM operation WHERE hold IS NOT 'WAITING'"):
             self._say(self.world.tick(), op_id, "restart")
         points = self.kill_at(point)
-        self._wire()
+        self.start_anew()
         try:
             await self.operations.recover()
             await self.purchases.recover()

@@ -2,7 +2,8 @@
 
 import sys
 
-from tests.torture.schedule import Report, Schedule, room
+from tests.torture.plan import Report, Schedule
+from tests.torture.schedule import room
 from tests.torture.storms import Storm, live
 
 

@@ -15,7 +15,8 @@ from tests.torture.behaviours import CARRIERS
 from tests.torture.desk import Desk
 from tests.torture.kills import Killed, Points
 from tests.torture.kinds import BUYS, GROUP, KINDS, ids_of
-from tests.torture.schedule import Report, Schedule, close, room
+from tests.torture.plan import Report, Schedule
+from tests.torture.schedule import close, room
 
 FATES: tuple[tuple[str, int], ...] = (
     ("done", 60),

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from tests.torture.behaviours import BEHAVIOURS, CARRIERS
 from tests.torture.kinds import BUYS, KINDS
-from tests.torture.schedule import Report, Schedule, room
+from tests.torture.plan import Report, Schedule
+from tests.torture.schedule import room
 
 UNHEARD = frozenset({"silent", "silent_lost"})
 """Fates that never answer; only operations stop waiting by themselves."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture.schedule import Schedule, room
+from tests.torture.plan import Schedule
+from tests.torture.schedule import room
 
 pytestmark = pytest.mark.torture
 CHECKER = Path(__file__).with_name("checker.py")

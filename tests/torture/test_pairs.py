@@ -4,7 +4,7 @@ import pytest
 
 from tests.torture.behaviours import BEHAVIOURS
 from tests.torture.conftest import Count
-from tests.torture.schedule import Schedule
+from tests.torture.plan import Schedule
 from tests.torture.sweeps import FIRST_CARRIER, THOROUGH, pairs, tally
 
 pytestmark = pytest.mark.torture

@@ -4,7 +4,8 @@ import pytest
 
 from tests.torture.behaviours import CARRIERS, ENDLESS
 from tests.torture.conftest import Count
-from tests.torture.schedule import Schedule, room
+from tests.torture.plan import Schedule
+from tests.torture.schedule import room
 from tests.torture.sweeps import FIRST_CARRIER, of_kind, rooms, singles, tally
 from tests.torture.tier import asked
 
