@@ -134,13 +134,13 @@ def _prepared(path: Path, identity: str) -> Engine:
     with _told(path):
         if path.exists():
             opening.check_header(path)
-            revision = opening.check_content(path, identity)
+            content = opening.check_content(path, identity)
         else:
             opening.create(path, identity)
-            revision = opening.HEAD
+            content = opening.Content(opening.HEAD, None)
         engine = writer_engine(path)
         try:
-            if revision != opening.HEAD:
+            if content.revision != opening.HEAD:
                 back_up(path)
                 upgrade(engine)
             opening.mark_running(engine)

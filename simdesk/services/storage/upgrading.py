@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from simdesk.services.storage.opening import SCHEMA
+from simdesk.services.storage.opening import SCHEMA, SEALED
 
 
 def back_up(path: Path) -> Path:
@@ -31,3 +31,5 @@ def upgrade(engine: Engine) -> None:
     command.upgrade(config, "head")
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+        # The seal was put on other tables; the next proper end makes a new one.
+        connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (SEALED,))
