@@ -38,23 +38,30 @@ def verify_file(path: Path) -> tuple[Flaw, ...]:
 
 
 def verify_open(
-    path: Path, seal: str | None, watch: Callable[[sqlite3.Connection], None]
+    path: Path,
+    seal: str | None,
+    hold: Callable[[sqlite3.Connection], None],
+    let_go: Callable[[], None],
 ) -> tuple[Flaw, ...]:
     """Verify a desk that is open, on a connection of its own and one state of the file.
 
-    `seal` is what it was closed with, None after a crash. `watch` is handed the connection once
-    that state is held: whoever wants to stop this interrupts it, and sees no flaws.
+    `seal` is what it was closed with, None after a crash. `hold` is handed the connection once
+    that state is held, until `let_go`: whoever wants to stop this interrupts it in between, and
+    AbandonedError is raised.
     """
 
     def begun(raw: sqlite3.Connection) -> str | None:
-        watch(raw)
+        hold(raw)
         return seal
 
-    return _verified(path, "mode=ro", begun)
+    return _verified(path, "mode=ro", begun, let_go)
 
 
 def _verified(
-    path: Path, mode: str, seal_of: Callable[[sqlite3.Connection], str | None]
+    path: Path,
+    mode: str,
+    seal_of: Callable[[sqlite3.Connection], str | None],
+    let_go: Callable[[], None] = lambda: None,
 ) -> tuple[Flaw, ...]:
     try:
         uri = f"{path.absolute().as_uri()}?{mode}"
@@ -63,7 +70,10 @@ def _verified(
                 raw.execute(f"PRAGMA {pragma}")
             raw.execute("BEGIN")
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return verify(raw, seal_of(raw))
+            try:
+                return verify(raw, seal_of(raw))
+            finally:
+                let_go()
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return (Flaw(FlawKind.STRUCTURE, str(error)),)
 

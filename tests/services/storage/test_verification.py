@@ -164,7 +164,7 @@ def test_a_verification_that_is_stopped_tells_no_flaw(desk: Path) -> None:
         raw.set_progress_handler(lambda: 1, 10)
 
     with pytest.raises(AbandonedError):
-        verify_open(desk, None, stop)
+        verify_open(desk, None, stop, lambda: None)
 
 
 def test_a_file_of_another_schema_is_asked_for_its_structure_only(desk: Path) -> None:
