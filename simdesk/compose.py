@@ -20,6 +20,7 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
+from simdesk.services.custody import Custody
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
@@ -33,9 +34,11 @@ from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.restoring import orders_since
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
+from simdesk.services.start_up import Starts
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
@@ -85,10 +88,12 @@ class Desk:
     settings: Settings
     sending: Sending
     announcer: Announcer
+    custody: Custody
 
     async def aclose(self) -> None:
         """End what runs in good order and let go of both files."""
         self.sync.stop()
+        await self.custody.aclose()
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
@@ -105,14 +110,18 @@ async def open_desk(
     *,
     random_bits: Callable[[int], int] = secrets.randbits,
     openers: Mapping[str, Opener] = REGISTRY,
+    safe: bool = False,
+    copy: Path | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
-    `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
-    be used, or its provider is not among `openers`; it is then left as it is.
+    `random_bits(n)` makes the ids and serials of operations. `safe` opens in safe mode; with a
+    `copy` that file is opened instead of the desk's own, to look at. Raises KnownError when a file
+    cannot be used, or its provider is not among `openers`; it is then left as it is.
     """
-    began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
+    file = copy or folder / DESK_FILE
+    began_with = await asyncio.to_thread(identity_of, file)
     name = plan.provider if began_with is None else began_with.partition(":")[0]
     opener = _opener(name, openers)
     try:
@@ -121,19 +130,26 @@ async def open_desk(
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
     try:
-        database = await Database.open(folder / DESK_FILE, provider.identity)
+        database = await Database.open(file, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
+    starts = Starts(folder, clock)
+    hurried = starts.begin()
     desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
     try:
+        await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
         await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
         await desk.purchases.recover()
         await desk.operations.recover()
         await desk.exports.recover()
-    except BaseException:
+        await desk.custody.seal()
+    except BaseException as error:
         await desk.aclose()
+        if isinstance(error, KnownError):
+            starts.succeeded()  # an answer, not a crash
         raise
+    starts.succeeded()
     return desk
 
 
@@ -195,6 +211,8 @@ def _wired(
     purchases = _purchases(ground, orders, vouchers)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
+    custody = _custody(ground, sync)
+    checked = custody.unless_safe(automation.check)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -210,7 +228,7 @@ def _wired(
         limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
-        following=Following(sync, (purchases.settle, orders.read, vouchers.read, automation.check)),
+        following=Following(sync, (purchases.settle, orders.read, vouchers.read, checked)),
         operations=_operations(ground, sync),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
@@ -218,6 +236,23 @@ def _wired(
         settings=Settings(folder / "settings.json"),
         sending=ground.sending,
         announcer=announcer,
+        custody=custody,
+    )
+
+
+def _custody(ground: _Ground, sync: SyncService) -> Custody:
+    return Custody(
+        ground.database,
+        ground.sending,
+        ground.clock,
+        ground.folder,
+        now=ground.provider.now,
+        auditor=ground.auditor,
+        announcer=ground.announcer,
+        anchor=lambda head, why: None,
+        compare=partial(
+            orders_since, calls=ground.calls, database=ground.database, refresh=sync.run
+        ),
     )
 
 

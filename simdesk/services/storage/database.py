@@ -86,11 +86,12 @@ class Database:
         finally:
             self._reading.discard(task)
 
-    async def begin_check(self) -> "asyncio.Future[tuple[Flaw, ...]]":
+    async def begin_check(self, *, since_start: bool = True) -> "asyncio.Future[tuple[Flaw, ...]]":
         """Verify the file as it is at this moment, on a reader thread; see `verification`.
 
         Returns once that state is held: what is written from then on is not looked at. The result
-        comes later; it is cancelled when the desk is closed first.
+        comes later; it is cancelled when the desk is closed first. `since_start` holds the file
+        against the seal of its last closing too, which only means something before any write.
         """
         loop = asyncio.get_running_loop()
         held = asyncio.Event()
@@ -98,7 +99,7 @@ class Database:
         def begun() -> None:
             loop.call_soon_threadsafe(held.set)
 
-        check = FileCheck(self.path, self._seal, begun)
+        check = FileCheck(self.path, self._seal if since_start else None, begun)
         self._reading.add(check)
         future = self._readers.submit(check.run)
         await held.wait()

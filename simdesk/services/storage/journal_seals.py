@@ -7,11 +7,13 @@ are named here, so that a later schema does not break an older seal.
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection
 
 from simdesk.models.audit import Audited
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.row_digest import RowDigest
 
 Write = Callable[[Audited, str, Mapping[str, object]], None]
@@ -67,6 +69,11 @@ def seal_settled(connection: Connection, write: Write) -> int:
             write(Audited.OPERATION_SETTLED, op_id, body)
             sealed += 1
     return sealed
+
+
+def seal_with(connection: Connection, auditor: Auditor) -> int:
+    """`seal_settled` in the name of this auditor."""
+    return seal_settled(connection, partial(auditor.write, connection))
 
 
 def operation_digest(raw: sqlite3.Connection, op_id: str) -> tuple[str, int]:

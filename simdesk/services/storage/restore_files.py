@@ -110,7 +110,8 @@ def finish_restore(desk: Path) -> Path | None:
     if not ready.exists():
         return None
     kept = _unused(desk)
-    for ending in ("", "-wal"):
+    # The file itself last: where it is kept, its WAL is kept too.
+    for ending in ("-wal", ""):
         old = desk.with_name(desk.name + ending)
         if old.exists():
             _keep(old, kept.with_name(kept.name + ending))
@@ -130,6 +131,11 @@ def _keep(old: Path, kept: Path) -> None:
 
 def _unused(desk: Path) -> Path:
     number = 1
-    while (kept := desk.with_name(f"{desk.stem}-replaced-{number}{desk.suffix}")).exists():
+    while any(one.exists() for one in _pair(desk, number)):
         number += 1
-    return kept
+    return _pair(desk, number)[0]
+
+
+def _pair(desk: Path, number: int) -> tuple[Path, Path]:
+    name = f"{desk.stem}-replaced-{number}{desk.suffix}"
+    return desk.with_name(name), desk.with_name(name + "-wal")
