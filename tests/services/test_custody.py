@@ -47,9 +47,8 @@ async def test_a_backup_is_a_whole_desk_of_its_own_and_told_in_the_audit(tmp_pat
         assert await small.desk.custody.backups.check(backup) == ()
         assert backup.counts["card"] == PLAN.cards
         path = small.desk.custody.backups.folder / backup.name
-        assert [one.name for one in path.parent.iterdir()].sort() == [
-            backup.name, path.with_suffix(".json").name
-        ].sort()  # fmt: skip
+        names = [backup.name, path.with_suffix(".json").name]
+        assert sorted(one.name for one in path.parent.iterdir()) == names
         assert path.parent.stat().st_mode & 0o077 == 0
     assert verify_file(path) == ()
     assert Audited.BACKUP_MADE in audited(tmp_path)
