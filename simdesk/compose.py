@@ -264,7 +264,8 @@ def _operations(ground: _Ground, sync: SyncService) -> OperationService:
         ground.announcer,
         refresh=sync.refresh,
         random_bits=ground.random_bits,
-        operator=ground.operator,
+        auditor=ground.auditor,
+        sending=ground.sending,
     )
 
 

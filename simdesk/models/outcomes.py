@@ -43,10 +43,21 @@ class NotSent:
 
 
 @dataclass(frozen=True, slots=True)
+class Barred:
+    """The account may not call at all: no effect, and none of the next calls will have one.
+
+    Credentials that are revoked or expired, a clock too far off to be believed (F17, F20).
+    """
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """It may or may not have taken effect; only reading the card can tell."""
 
     why: str
 
 
-Outcome = Done | Accepted | Refused | Throttled | NotSent | Unknown
+Outcome = Done | Accepted | Refused | Throttled | NotSent | Barred | Unknown

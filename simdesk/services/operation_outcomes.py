@@ -6,6 +6,7 @@ from simdesk.models.capabilities import Capabilities
 from simdesk.models.operations import ItemState
 from simdesk.models.outcomes import (
     Accepted,
+    Barred,
     Done,
     NotSent,
     Outcome,
@@ -28,8 +29,16 @@ BUSY = text(
 TOO_OLD = text(
     QT_TRANSLATE_NOOP("trade", "The preview was too old when its turn came; nothing was sent.")
 )
+DEARER = text(
+    QT_TRANSLATE_NOOP(
+        "trade", "It costs more than was approved, or is no longer sold; nothing was sent."
+    )
+)
 STOPPED = text(QT_TRANSLATE_NOOP("trade", "The operation was stopped before its turn."))
-ENDED = text(QT_TRANSLATE_NOOP("trade", "SimDesk was closed before its turn."))
+REVOKED = text(QT_TRANSLATE_NOOP("trade", "It was revoked before its time."))
+PAUSED = text(QT_TRANSLATE_NOOP("trade", "Paused by the operator."))
+ENDED = text(QT_TRANSLATE_NOOP("trade", "SimDesk ended before all was sent."))
+OVERDUE = text(QT_TRANSLATE_NOOP("trade", "Its time came while SimDesk was closed."))
 INTERRUPTED = text(
     QT_TRANSLATE_NOOP("trade", "SimDesk ended before the answer came; the card is being asked.")
 )
@@ -40,11 +49,15 @@ _UNKNOWN = QT_TRANSLATE_NOOP("trade", "It may or may not have taken effect: {why
 _ACCEPTED = text(QT_TRANSLATE_NOOP("trade", "Accepted; the result is read from the card."))
 _THROTTLED = text(QT_TRANSLATE_NOOP("trade", "Too many calls; it is sent again later."))
 _NOT_SENT = QT_TRANSLATE_NOOP("trade", "Not sent: {why}")
+_BARRED = QT_TRANSLATE_NOOP("trade", "The provider lets nothing of this account through: {why}")
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The item's new state; `again_in` seconds where it is to be tried again."""
+    """The item's new state; `again_in` seconds where it is to be tried again.
+
+    `pause` says why nothing more of the operation should be sent for now.
+    """
 
     state: ItemState
     outcome: str
@@ -52,6 +65,7 @@ class Meaning:
     reason: Text | str | None = None
     order_number: str | None = None
     again_in: float | None = None
+    pause: Text | None = None
 
 
 def meaning(outcome: Outcome, capabilities: Capabilities, not_sent_before: int) -> Meaning:
@@ -74,6 +88,9 @@ def meaning(outcome: Outcome, capabilities: Capabilities, not_sent_before: int) 
             )
         case NotSent(why=why):
             return _not_sent(why, not_sent_before)
+        case Barred(code=code, message=message):
+            bar = text(_BARRED, why=message)
+            return Meaning(ItemState.PLANNED, "barred", code, bar, again_in=0.0, pause=bar)
         case Unknown(why=why):
             return Meaning(ItemState.UNKNOWN, "unknown", reason=text(_UNKNOWN, why=why))
 

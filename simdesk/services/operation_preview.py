@@ -26,6 +26,7 @@ from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.calls import Calls
+from simdesk.services.operation_prices import price_of
 from simdesk.services.storage import journal_plan, listing_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.journal_plan import CardGroup
@@ -35,6 +36,10 @@ _UNLISTED = text(QT_TRANSLATE_NOOP("trade", "The desk does not know this card.")
 _NO_SUB_CARDS = text(QT_TRANSLATE_NOOP("trade", "Only smart cards have sub-cards to name."))
 _OTHER_SUB_CARDS = text(QT_TRANSLATE_NOOP("trade", "The named sub-cards are not its own."))
 _NOT_SOLD = text(QT_TRANSLATE_NOOP("trade", "The provider does not sell this for its plan."))
+_DEARER = text(QT_TRANSLATE_NOOP("trade", "The price has risen since the preview."))
+_LOOK_AGAIN = text(
+    QT_TRANSLATE_NOOP("trade", "Nothing was sent. Look at the preview with the new price.")
+)
 _FINAL = text(QT_TRANSLATE_NOOP("trade", "An account cancellation cannot be undone."))
 _ENDS_WITH_PLAN = text(
     QT_TRANSLATE_NOOP("trade", "An add-on package ends with the plan that runs now.")
@@ -100,6 +105,21 @@ class Previewer:
             frozen_at=moment,
             seconds=self._seconds_for(sends),
         )
+
+    async def check_prices(self, preview: Preview) -> None:
+        """Ask for the prices anew. Raises KnownError where one has risen, ProviderFault."""
+        sample = {
+            group.voucher: group.card_ids[0]
+            for group in preview.eligible
+            if group.price is not None
+        }
+        offers = await self._offers(sample)
+        for group in preview.eligible:
+            if group.price is None:
+                continue
+            now = price_of(preview.request, offers[group.voucher])
+            if now is None or now[0].currency != group.price.currency or now[0] > group.price:
+                raise KnownError(_DEARER, _LOOK_AGAIN)
 
     async def offers_of(self, ids: Sequence[int]) -> dict[str, tuple[int, Offers]]:
         """For each voucher that can be topped up: its cards among `ids`, and what is offered."""
@@ -200,7 +220,7 @@ class Previewer:
         if request.action.paid:
             sample = {voucher: ids[0] for (voucher, _, _), ids in found.eligible.items()}
             offers = await self._offers(sample)
-            prices = {voucher: _price(request, offers[voucher]) for voucher in sample}
+            prices = {voucher: price_of(request, offers[voucher]) for voucher in sample}
         groups: list[PricedGroup] = []
         for (voucher, expires, running), ids in found.eligible.items():
             price = prices.get(voucher)
@@ -265,19 +285,6 @@ def _place(found: _Sorted, group: CardGroup, ruling: Verdict, action: Action) ->
     )
     found.eligible.setdefault(key, []).extend(ids)
     found.versions.update(dict.fromkeys(ids, group.version))
-
-
-def _price(request: ActRequest, offers: Offers) -> tuple[Money, int] | None:
-    """What the act costs for one card, and the months it adds; None when it is not offered."""
-    if isinstance(request, RenewRequest):
-        for renewal in offers.renewals:
-            if renewal.periods == request.periods:
-                return renewal.price, renewal.months
-    if isinstance(request, AddOnRequest):
-        for add_on in offers.add_ons:
-            if add_on.tier_kb == request.tier_kb:
-                return add_on.price.times(request.quantity), 0
-    return None
 
 
 def _expires_after(

@@ -3,67 +3,55 @@
 import asyncio
 import heapq
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Any, TypeVar
 
-from simdesk.models.clock import Clock
-from simdesk.models.errors import KnownError
-from simdesk.models.operations import ActRequest, ItemState, command_for
+from simdesk.models.errors import KnownError, ProviderFault
+from simdesk.models.operations import ItemState, command_for
 from simdesk.models.outcomes import NotSent, Outcome, Throttled
-from simdesk.services.calls import Calls
-from simdesk.services.operation_flight import Deadline, Flight, Held
-from simdesk.services.operation_journal import Journal
-from simdesk.services.operation_notices import Notices, ReadBack
-from simdesk.services.operation_outcomes import STOPPED, TOO_OLD, Meaning, meaning
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.operation_flight import Flight, Held
+from simdesk.services.operation_outcomes import DEARER, STOPPED, TOO_OLD, Meaning, meaning
 from simdesk.services.operation_pace import Pace
-from simdesk.services.storage import journal_store
+from simdesk.services.operation_prices import Quotes
+from simdesk.services.operation_ramp import Ramp, Tripwire, ramp_of
+from simdesk.services.operation_workshop import Bulk, Workshop
+from simdesk.services.storage import journal_states, journal_store
 from simdesk.services.storage.codec import seconds
-from simdesk.services.storage.database import Database
 from simdesk.services.storage.journal_store import Intent, PlannedItem, Settlement
 
+T = TypeVar("T")
 CHUNK = 256
 """Items read from the journal at once."""
 RENEWALS = 3
 """How often an intent that grew old is renewed before it is sent as it is."""
 _WRITE_TRIES = 5
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """What every operation works with."""
-
-    database: Database
-    journal: Journal
-    calls: Calls
-    clock: Clock
-    notices: Notices
-    read_back: ReadBack
-    doubt: Callable[[], None]
-    """Called when an item must be settled by reading its card."""
-    most_workers: int = 32
-    answer_within: float | None = None
-    """Seconds after which an answer is no longer awaited and the item is in doubt. None leaves
-    that to the provider, whose adapter has time-outs of its own."""
+_FAILED = text(QT_TRANSLATE_NOOP("trade", "An unexpected error stopped it; it was reported."))
+_NOT_WRITTEN = text(QT_TRANSLATE_NOOP("trade", "An answer could not be written to the disk."))
 
 
 class Run:
-    """Sends an operation's items until none is left or it is stopped."""
+    """Sends an operation's items until none is left, it is paused, or it is stopped."""
 
-    def __init__(
-        self, workshop: Workshop, op_id: str, request: ActRequest, deadline: Deadline, items: int
-    ) -> None:
-        """`items` is how many there are to send; a single one goes before everything else."""
-        self.op_id = op_id
+    def __init__(self, workshop: Workshop, bulk: Bulk) -> None:
+        self.op_id = bulk.op_id
         self.pace = Pace(workshop.clock)
         self.stopping = False
+        """Nothing more is sent: it was stopped, or paused."""
+        self.pause_reason: Text | None = None
         self._shop = workshop
-        self._request = request
-        self._deadline = deadline
-        self._items = items
+        self._request = bulk.request
+        self._deadline = bulk.deadline
+        self._planned = bulk.planned
+        self._urgent = bulk.planned + bulk.dealt == 1
+        self._quotes = Quotes(bulk.request, workshop.calls, workshop.clock)
+        steps = ramp_of(bulk.request.action, bulk.planned + bulk.dealt)
+        self._ramp = Ramp(steps, bulk.dealt)
+        self._tripwire = Tripwire(bool(steps), bulk.tolerated)
         self._ready: deque[PlannedItem] = deque()
         self._again: list[tuple[float, int, PlannedItem]] = []
-        self._last = 0
+        self._last = self._furthest = self._passed = 0
         self._all_read = False
         self._reading = asyncio.Lock()
         self._workers: set[asyncio.Task[None]] = set()
@@ -77,7 +65,7 @@ class Run:
     @property
     def left(self) -> int:
         """Items not dealt with yet."""
-        return self._items - self.pace.count
+        return self._planned - self.pace.count
 
     async def work(self) -> None:
         """Send everything, then close the operation. Raises what went wrong on the way."""
@@ -89,30 +77,44 @@ class Run:
         if watch is not None:
             watch.cancel()
             await asyncio.wait({watch})
-        close = partial(
-            journal_store.close_operation,
-            op_id=self.op_id,
-            at=self._now(),
-            stopped=self.stopping,
-            why=str(STOPPED),
-        )
         try:
-            await self._shop.database.write(close)
+            await self._shop.database.write(self._ending())
         finally:
             self._shop.notices.tell(self.op_id)
         if self._errors:
             raise self._errors[0]
 
+    def _ending(self) -> Callable[[Any], object]:
+        if self.pause_reason is not None:
+            return partial(journal_states.pause, op_id=self.op_id, why=str(self.pause_reason))
+        return partial(
+            journal_states.close_operation,
+            op_id=self.op_id,
+            at=self._now(),
+            stopped=self.stopping,
+            why=str(STOPPED),
+        )
+
     def stop(self) -> None:
         """Send nothing more, from now on; what is in flight is awaited."""
+        self.pause_reason = None
+        self._halt()
+
+    def pause(self, why: Text) -> None:
+        """As `stop`, but what is left stays planned until the operator's word."""
+        if not self.stopping:
+            self.pause_reason = why
+            self._halt()
+
+    def _halt(self) -> None:
         self.stopping = True
         self._stopped.set()
+        self._ramp.wake()
         for flight in tuple(self._flights):
             flight.hold()
 
     def give_up(self) -> None:
-        """Stop, and wait no longer for answers: what is in flight is in doubt."""
-        self.stop()
+        """Wait no longer for answers: what is in flight is in doubt."""
         self._given_up = True
         for flight in tuple(self._flights):
             flight.give_up()
@@ -130,7 +132,7 @@ class Run:
         error = None if worker.cancelled() else worker.exception()
         if error is not None:
             self._errors.append(error)
-            self.stop()
+            self.pause(_FAILED if not isinstance(error, KnownError) else error.message)
 
     def _hire_if_idle(self) -> None:
         # While none of its sends waits for the rate, more hands can send; the pool stops growing
@@ -164,15 +166,33 @@ class Run:
             now = self._shop.clock.monotonic()
             if self._again and self._again[0][0] <= now:
                 return heapq.heappop(self._again)[2]
-            if self._ready:
-                return self._ready.popleft()
-            if not self._all_read:
+            if not self._ramp.free:
+                await self._climb(now)
+            elif self._ready:
+                self._ramp.begin()
+                item = self._ready.popleft()
+                self._furthest = max(self._furthest, item.seq)
+                return item
+            elif not self._all_read:
                 await self._read_more()
             elif self._again:
-                await self._pause(self._again[0][0] - now)
+                await self._rest(self._again[0][0] - now)
             else:
                 return None
         return None
+
+    async def _climb(self, now: float) -> None:
+        """The step has begun: go on when all of it shows what was asked, else pause."""
+        if self._again:
+            await self._rest(self._again[0][0] - now)
+        elif not self._ramp.may_check():
+            await self._ramp.moved()
+        else:
+            trouble = await self._unless_stopped(self._shop.step_trouble(self.op_id, self._passed))
+            if trouble is not None:
+                self.pause(trouble)
+            self._passed = self._furthest
+            self._ramp.checked()
 
     async def _read_more(self) -> None:
         async with self._reading:
@@ -185,20 +205,34 @@ class Run:
             if items:
                 self._last = items[-1].seq
 
-    async def _pause(self, wait: float) -> None:
-        sleeping = asyncio.ensure_future(self._shop.clock.sleep(wait))
+    async def _rest(self, wait: float) -> None:
+        await self._unless_stopped(self._shop.clock.sleep(wait))
+
+    async def _unless_stopped(self, what: Awaitable[T]) -> T | None:
+        """What comes of it, None when the run was halted meanwhile."""
+        working = asyncio.ensure_future(what)
         stopped = asyncio.ensure_future(self._stopped.wait())
-        await asyncio.wait({sleeping, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        sleeping.cancel()
+        await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
-        await asyncio.wait({sleeping, stopped})
+        if not working.done():
+            working.cancel()
+        await asyncio.wait({working, stopped})
+        return None if working.cancelled() else working.result()
 
     async def _carry_out(self, item: PlannedItem) -> None:
-        skip = str(TOO_OLD) if self._deadline.passed else None
-        ruling = await self._shop.journal.intend(Intent(item.op_id, item.seq, self._now(), skip))
+        try:
+            skip = await self._obstacle(item)
+        except ProviderFault as fault:
+            # Without a price nothing paid goes out; the item stays planned.
+            self.pause(fault.message)
+            return
+        now = self._now()
+        ruling = await self._shop.journal.intend(
+            Intent(item.op_id, item.seq, now, None if skip is None else str(skip))
+        )
         self._shop.notices.tell(self.op_id, (item.card_id,))
         if ruling.state is not ItemState.SENDING:
-            self.pace.note()
+            self._dealt_with()
             return
         flight = Flight(
             self._shop.clock,
@@ -209,6 +243,18 @@ class Run:
         outcome = await self._send(item, flight)
         await self._settle(item, ruling.attempt, flight, outcome)
 
+    async def _obstacle(self, item: PlannedItem) -> Text | None:
+        """Why the item may no longer be sent. Raises ProviderFault when its price is not told."""
+        if self._deadline.passed:
+            return TOO_OLD
+        if item.price is not None and await self._quotes.dearer(item.voucher, item.ref, item.price):
+            return DEARER
+        return None
+
+    def _dealt_with(self) -> None:
+        self.pace.note()
+        self._ramp.end()
+
     async def _send(self, item: PlannedItem, flight: Flight) -> Outcome:
         def may_go() -> bool:
             going = flight.may_go()
@@ -217,7 +263,7 @@ class Run:
             return going
 
         command = command_for(self._request, item.ref, item.price)
-        send = self._shop.calls.send(command, item.serial, urgent=self._items == 1, wanted=may_go)
+        send = self._shop.calls.send(command, item.serial, urgent=self._urgent, wanted=may_go)
         self._flights.add(flight)
         try:
             return await flight.fly(send)
@@ -232,11 +278,18 @@ class Run:
         if isinstance(outcome, Throttled):
             self._shop.calls.slow_down(outcome.after)
         self._shop.notices.tell(self.op_id, (item.card_id,))
+        if found.pause is not None:
+            self.pause(found.pause)
         if found.state is ItemState.PLANNED:
             due = self._shop.clock.monotonic() + (found.again_in or 0.0)
             heapq.heappush(self._again, (due, item.seq, item))
             return
-        self.pace.note()
+        climbing = self._ramp.climbing
+        why = None if found.reason is None else str(found.reason)
+        trip = self._tripwire.note(found.state, found.code, why, climbing=climbing)
+        if trip is not None:
+            self.pause(trip)
+        self._dealt_with()
         if found.state.final:
             self._shop.read_back.want((item.card_id,))
         if not found.state.final or attempt > 1:
@@ -265,7 +318,7 @@ class Run:
                 tries += 1
                 if tries == _WRITE_TRIES or self._given_up:
                     raise
-            self.stop()
+            self.pause(_NOT_WRITTEN)
             await self._shop.clock.sleep(2.0**tries)
 
 

@@ -224,7 +224,7 @@ class Settler:
             judgement = judged_by_order(orders.get(doubt.serial))
         else:
             source, seen_at = "card", read_at
-            judgement = judged(_case(doubt), readings.get(doubt.ref), read_at)
+            judgement = judged(case_of(doubt), readings.get(doubt.ref), read_at)
         late_effect = self._calls.capabilities.late_effect
         after, words = ruled(doubt, judgement, seen_at, late_effect)
         if after is doubt.state:
@@ -242,7 +242,8 @@ class Settler:
         )
 
 
-def _case(doubt: Doubt) -> Case:
+def case_of(doubt: Doubt) -> Case:
+    """What is to be recognised on the card."""
     return Case(
         request_from_json(doubt.request_json),
         local(moment(doubt.sent_at)).date(),

@@ -1,54 +1,72 @@
 """Acts on cards: previewed, journalled, sent once, and settled by looking."""
 
-import asyncio
 from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
-from simdesk.models.action import Action
+from simdesk.models.changes import Change, SendingChanged
 from simdesk.models.clock import Clock
+from simdesk.models.cooling import COOLING
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import (
     ActRequest,
+    BlockedGroup,
+    Earlier,
+    Hold,
     ItemRow,
     ItemState,
     OperationRow,
     OperationState,
+    Origin,
     Preview,
 )
 from simdesk.models.orders import Offers
-from simdesk.models.periods import CANCELLATION_DEADLINE_DAY, local, midnight
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
-from simdesk.services.operation_codec import request_from_json, request_to_json
-from simdesk.services.operation_flight import Deadline
+from simdesk.services.operation_codec import request_from_json
 from simdesk.services.operation_journal import Journal
 from simdesk.services.operation_notices import Notices, ReadBack, Refresh
-from simdesk.services.operation_outcomes import ENDED, INTERRUPTED
-from simdesk.services.operation_pace import seconds_at_best
+from simdesk.services.operation_outcomes import (
+    ENDED,
+    INTERRUPTED,
+    OVERDUE,
+    PAUSED,
+    STOPPED,
+)
 from simdesk.services.operation_preview import Previewer
-from simdesk.services.operation_runner import Run, Workshop
+from simdesk.services.operation_reversal import opposite, sorted_out
+from simdesk.services.operation_runs import Runs
 from simdesk.services.operation_settle import Settler
-from simdesk.services.storage import journal_findings, journal_plan, journal_reads, journal_store
+from simdesk.services.operation_steps import StepCheck
+from simdesk.services.operation_waiting import Waiter
+from simdesk.services.operation_workshop import Workshop
+from simdesk.services.operation_writing import Writing
+from simdesk.services.sending import Sending
+from simdesk.services.storage import journal_reads, journal_reversal, journal_states
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.journal_findings import Finding
-from simdesk.services.storage.journal_plan import NewItem, NewOperation
 from simdesk.services.storage.journal_reads import StoredOperation
+from simdesk.services.storage.journal_states import Interruptions
 
-PREVIEW_HOLDS = timedelta(hours=24)
-"""How long after its preview an act may still be sent, beside the time the bulk itself needs."""
 _REMEMBERED = 2
 """Previews kept to know a second press by; they may be large."""
 _SETTLED = (OperationState.STOPPED, OperationState.FINISHED)
 _RETRIED = (ItemState.FAILED, ItemState.NOT_APPLIED)
-_REASONS: Mapping[ItemState, str] = {
-    ItemState.UNKNOWN: str(INTERRUPTED),
-    ItemState.WITHDRAWN: str(ENDED),
-}
+_INTERRUPTIONS = Interruptions(str(INTERRUPTED), str(ENDED), str(STOPPED))
+_UNKNOWN_OPERATION = text(QT_TRANSLATE_NOOP("trade", "There is no such operation."))
+
+Obstacles = Callable[[Preview], Awaitable[tuple[Text, ...]]]
+"""What forbids an operation to start: bounds that operators set."""
+
+
+async def no_obstacles(preview: Preview) -> tuple[Text, ...]:
+    """Where no bounds are set."""
+    del preview
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +79,7 @@ class VoucherOffers:
 
 
 class OperationService:
-    """Every act at the provider goes through here: preview, start, stop, settle."""
+    """Every act at the provider goes through here: preview, start, pause, stop, settle."""
 
     def __init__(
         self,
@@ -72,20 +90,26 @@ class OperationService:
         *,
         refresh: Refresh,
         random_bits: Callable[[int], int],
-        operator: str,
+        auditor: Auditor,
+        sending: Sending,
+        obstacles: Obstacles = no_obstacles,
         most_workers: int = 32,
         answer_within: float | None = None,
+        cooling: timedelta = COOLING,
     ) -> None:
-        """`refresh` reads cards back into the desk; `random_bits(128)` makes ids and serials."""
+        """`refresh` reads cards back into the desk; `random_bits(128)` makes ids and serials.
+
+        What cannot be undone waits for `cooling` before it is sent.
+        """
         self._database = database
         self._calls = calls
-        self._operator = operator
-        self._random_bits = random_bits
-        self._previewer = Previewer(database, calls, calls.now, self._seconds_for)
+        self._auditor = auditor
+        self._sending = sending
+        self._obstacles = obstacles
         self._notices = Notices(announcer, clock)
         self._read_back = ReadBack(refresh, clock, calls)
         self._settler = Settler(database, calls, clock, self._notices)
-        self._shop = Workshop(
+        shop = Workshop(
             database,
             Journal(database, clock, lambda: calls.rate),
             calls,
@@ -93,20 +117,26 @@ class OperationService:
             self._notices,
             self._read_back,
             self._settler.wake,
+            StepCheck(database, calls, clock).trouble,
             most_workers,
             answer_within,
         )
-        self._runs: dict[str, Run | None] = {}
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._journal = shop.journal
+        self._runs = Runs(shop)
+        self._previewer = Previewer(database, calls, calls.now, self._runs.seconds_for)
+        self._writing = Writing(database, calls, random_bits, auditor, cooling)
+        self._waiter = Waiter(database, calls, clock, self._release)
         self._started: deque[tuple[Preview, str]] = deque(maxlen=_REMEMBERED)
         self._over: dict[str, OperationRow] = {}
-        self._last_pace: float | None = None
         self._closing = False
+        self._unsubscribe = announcer.subscribe(self._on_change)
 
     @property
     def running(self) -> bool:
         """Something is still being sent."""
-        return bool(self._runs)
+        return bool(self._runs.alive)
+
+    # Previews
 
     async def offers(self, ids: Sequence[int]) -> tuple[VoucherOffers, ...]:
         """What can be bought for these cards, by voucher. Raises ProviderFault."""
@@ -115,48 +145,131 @@ class OperationService:
 
     async def preview(self, request: ActRequest, ids: Sequence[int]) -> Preview:
         """What `request` would do to these cards; nothing is sent. Raises KnownError."""
-        return await self._previewer.preview(request, ids)
+        preview = await self._previewer.preview(request, ids)
+        preview = replace(preview, not_before=self._writing.goes_at(preview))
+        return replace(preview, obstacles=await self._obstacles(preview))
 
-    async def start(self, preview: Preview) -> str:
+    async def retry_preview(self, operation_id: str) -> Preview:
+        """A preview for the cards that were refused or not changed; never those in doubt.
+
+        Its items replace those of the operation. Raises KnownError.
+        """
+        request = await self._request_of(operation_id)
+        job = partial(journal_reads.places, op_id=operation_id, states=_RETRIED)
+        places = await self._database.read(job)
+        preview = await self.preview(request, list(places))
+        return replace(preview, earlier=Earlier(Origin.RETRY, operation_id, places))
+
+    async def reverse_preview(self, operation_id: str) -> Preview:
+        """A preview of taking an operation back: for the cards it changed, untouched since.
+
+        Raises KnownError for what cannot be taken back.
+        """
+        request = await self._request_of(operation_id)
+        job = partial(journal_reversal.footprints, op_id=operation_id)
+        cards = await self._database.read(job)
+        ids, left_out = sorted_out(request, cards)
+        chosen = set(ids)
+        back = opposite(request, [card for card in cards if card.card_id in chosen])
+        preview = await self.preview(back, ids)
+        others = tuple(BlockedGroup(why, them) for why, them in left_out.items())
+        places = {card.card_id: card.seq for card in cards if card.card_id in chosen}
+        return replace(
+            preview,
+            requested=len(cards),
+            blocked=preview.blocked + others,
+            earlier=Earlier(Origin.REVERSAL, operation_id, places),
+        )
+
+    # Start, pause, stop
+
+    async def start(self, preview: Preview, reason: str = "") -> str:
         """Write the operation down and send it in the background. Returns its id.
 
-        The same preview starts only once, however often it is pressed. Raises KnownError when
-        no card is eligible or nothing can be written.
+        What cannot be undone waits first. The same preview starts only once, however often it is
+        pressed. `reason` is kept. Raises KnownError when no card is eligible, when something
+        forbids it, when prices have risen since the preview, or when nothing can be written.
         """
         for earlier, op_id in self._started:
             if earlier is preview:
                 return op_id
+        self._check(preview)
+        op_id = self._writing.new_id()
+        self._started.append((preview, op_id))
+        self._runs.reserve(op_id)
+        try:
+            obstacles = await self._obstacles(preview)
+            if obstacles:
+                raise KnownError(obstacles[0])
+            await self._previewer.check_prices(preview)
+            await self._writing.write(op_id, preview, reason)
+        except BaseException:
+            self._runs.forget(op_id)
+            self._started.remove((preview, op_id))
+            raise
+        await self._runs.begin(op_id)
+        self._waiter.wake()
+        self._notices.tell(op_id)
+        return op_id
+
+    def _check(self, preview: Preview) -> None:
         if not preview.eligible_count:
             raise KnownError(text(QT_TRANSLATE_NOOP("trade", "No card is eligible for this.")))
         if self._closing:
             raise KnownError(text(QT_TRANSLATE_NOOP("trade", "SimDesk is closing.")))
-        op_id = f"{self._random_bits(128):032x}"
-        self._started.append((preview, op_id))
-        self._runs[op_id] = None
-        try:
-            await self._write(op_id, preview)
-        except BaseException:
-            del self._runs[op_id]
-            self._started.remove((preview, op_id))
-            raise
-        self._run(op_id, preview)
-        return op_id
+        self._sending.check()
 
-    async def stop(self, operation_id: str) -> None:
-        """Send nothing more of it from now on; what is in flight is awaited and written down."""
-        run = self._runs.get(operation_id)
-        if run is None:
+    async def pause(self, operation_id: str) -> None:
+        """Send nothing more of it until `carry_on`; what is in flight is awaited."""
+        run = self._runs.of(operation_id)
+        if run is None or run.stopping:
             return
-        run.stop()
-        job = partial(journal_store.ask_to_stop, op_id=operation_id)
-        await self._database.write(job)
+        run.pause(PAUSED)
+        await self._writing.pause(operation_id, PAUSED)
         self._notices.tell(operation_id)
 
-    async def retry_preview(self, operation_id: str) -> Preview:
-        """A preview for the cards that were refused or not changed; never those in doubt."""
-        request = await self._request_of(operation_id)
-        job = partial(journal_reads.card_ids, op_id=operation_id, states=_RETRIED)
-        return await self.preview(request, await self._database.read(job))
+    async def carry_on(self, operation_id: str) -> None:
+        """The operator's word: send what is left of a paused operation.
+
+        What is in doubt is not sent again. Raises KnownError while nothing may be sent.
+        """
+        self._sending.check()
+        await self._runs.ended(operation_id)
+        if await self._writing.let_go(operation_id, Hold.PAUSED):
+            await self._runs.begin(operation_id)
+            self._notices.tell(operation_id)
+
+    async def stop(self, operation_id: str) -> None:
+        """Send nothing more of it, ever; what is in flight is awaited and written down.
+
+        Of one that waits or is paused, all that was not sent is withdrawn at once.
+        """
+        run = self._runs.of(operation_id)
+        if run is not None:
+            run.stop()
+            await self._writing.ask_to_stop(operation_id)
+        else:
+            await self._writing.withdraw(operation_id)
+        self._notices.tell(operation_id)
+
+    async def release_due(self) -> None:
+        """Send what has waited long enough, as the background does by itself."""
+        await self._waiter.release_due()
+
+    async def _release(self, operation_id: str) -> None:
+        reason = self._sending.reason
+        if reason is not None:
+            await self._writing.park(operation_id, reason)
+        elif await self._writing.let_go(operation_id, Hold.WAITING):
+            await self._runs.begin(operation_id)
+        self._notices.tell(operation_id)
+
+    def _on_change(self, change: Change) -> None:
+        reason = self._sending.reason
+        if isinstance(change, SendingChanged) and reason is not None:
+            self._runs.pause_all(reason)
+
+    # Reading
 
     async def operations(self) -> tuple[OperationRow, ...]:
         """Every operation, newest first."""
@@ -186,113 +299,65 @@ class OperationService:
         job = partial(journal_reads.card_ids, op_id=operation_id, states=tuple(ItemState))
         return await self._database.read(job)
 
+    # Doubt
+
     async def settle(self) -> None:
         """Look now at every card whose outcome is open. Raises ProviderFault."""
-        await self._recover(frozenset(self._runs))
+        await self._recover(self._runs.alive)
         await self._settler.settle()
 
     async def recover(self) -> int:
-        """At start, before anything is sent: what was being sent is in doubt. Returns how many."""
+        """At start, before anything is sent: what was being sent is in doubt. Returns how many.
+
+        Nothing resumes by itself: what was being sent, and what should have gone out meanwhile,
+        is paused.
+        """
+        overdue = partial(
+            journal_states.park_overdue, at=seconds(self._calls.now()), why=str(OVERDUE)
+        )
+        await self._database.write(overdue)
         doubtful = await self._recover(frozenset())
         self._settler.wake()
+        self._waiter.wake()
         return doubtful
 
     async def decide(self, operation_id: str, seq: int, took_effect: bool, note: str) -> None:
         """A person looked it up: an item that needs one is done, or did not take effect."""
         after = ItemState.DONE if took_effect else ItemState.NOT_APPLIED
-        finding = Finding(
-            operation_id,
-            seq,
-            seconds(self._calls.now()),
-            ItemState.NEEDS_HUMAN,
-            after,
-            "person",
-            note,
-            self._operator,
-        )
-        await self._database.write(partial(journal_findings.record, findings=[finding]))
+        await self._writing.decide(operation_id, seq, after, note)
         items = await self.items(operation_id, offset=seq - 1, limit=1)
         self._notices.tell(operation_id, [item.card_id for item in items])
         self._read_back.want(item.card_id for item in items)
 
     async def aclose(self, within: float = 10.0) -> None:
-        """Stop, await what is in flight for `within` seconds, write everything down."""
+        """Pause all, await what is in flight for `within` seconds, write everything down."""
         self._closing = True
-        for run in self._runs.values():
-            if run is not None:
-                run.stop()
-        if self._tasks:
-            patience = asyncio.ensure_future(self._shop.clock.sleep(within))
-            ended = asyncio.ensure_future(asyncio.wait(tuple(self._tasks.values())))
-            await asyncio.wait({patience, ended}, return_when=asyncio.FIRST_COMPLETED)
-            for run in self._runs.values():
-                if run is not None:
-                    run.give_up()
-            await ended
-            patience.cancel()
-            await asyncio.wait({patience})
+        self._unsubscribe()
+        await self._waiter.aclose()
+        await self._runs.aclose(within, ENDED)
         await self._settler.aclose()
         await self._read_back.aclose()
-        await self._shop.journal.aclose()
+        await self._journal.aclose()
         await self._notices.aclose()
 
-    async def _write(self, op_id: str, preview: Preview) -> None:
-        request = preview.request
-        new = NewOperation(
-            op_id,
-            request.action.value,
-            request_to_json(request),
-            request.action.risk,
-            self._calls.name,
-            self._calls.account,
-            self._calls.capabilities.simulated,
-            preview.total,
-            self._operator,
-            seconds(self._calls.now()),
-        )
-        # Made by the writer's thread, as many at a time as it writes.
-        items = (
-            NewItem(card_id, preview.versions[card_id], self._serial(), group.price)
-            for group in preview.eligible
-            for card_id in group.card_ids
-        )
-        await self._database.write(partial(journal_plan.write_operation, new=new, items=items))
-
-    def _serial(self) -> str:
-        return f"{self._random_bits(128):032x}"
-
-    def _run(self, op_id: str, preview: Preview) -> None:
-        deadline = Deadline(_until(preview), self._calls.now)
-        run = Run(self._shop, op_id, preview.request, deadline, preview.eligible_count)
-        self._runs[op_id] = run
-        task = asyncio.create_task(run.work(), name=f"operation {op_id}")
-        self._tasks[op_id] = task
-        task.add_done_callback(partial(self._ended, op_id))
-        self._notices.tell(op_id)
-
-    def _ended(self, op_id: str, task: asyncio.Task[None]) -> None:
-        run = self._runs.pop(op_id)
-        del self._tasks[op_id]
-        if run is not None:
-            self._last_pace = run.pace.told() or self._last_pace
-        error = None if task.cancelled() else task.exception()
-        if error is not None:
-            context = {"message": "an operation ended early", "exception": error, "task": task}
-            task.get_loop().call_exception_handler(context)
-
     async def _recover(self, alive: frozenset[str]) -> int:
-        job = partial(
-            journal_store.recover, at=seconds(self._calls.now()), reasons=_REASONS, alive=alive
+        return await self._database.write(
+            partial(
+                journal_states.recover,
+                at=seconds(self._calls.now()),
+                reasons=_INTERRUPTIONS,
+                alive=alive,
+            )
         )
-        return await self._database.write(job)
 
     async def _request_of(self, operation_id: str) -> ActRequest:
         found = await self._database.read(partial(journal_reads.request_of, op_id=operation_id))
         if found is None:
-            raise KnownError(text(QT_TRANSLATE_NOOP("trade", "There is no such operation.")))
+            raise KnownError(_UNKNOWN_OPERATION)
         return request_from_json(found)
 
     def _row(self, stored: StoredOperation, counts: Mapping[ItemState, int]) -> OperationRow:
+        hold, why = self._hold(stored)
         return OperationRow(
             stored.id,
             request_from_json(stored.request_json),
@@ -301,38 +366,21 @@ class OperationService:
             moment(stored.requested_at),
             stored.amount,
             counts,
-            self._seconds_left(stored.id, counts),
+            self._runs.seconds_left(stored.id, counts),
+            hold,
+            why,
+            None if stored.not_before is None else moment(stored.not_before),
+            stored.reverses,
+            stored.reason,
         )
 
-    def _seconds_left(self, op_id: str, counts: Mapping[ItemState, int]) -> float | None:
-        run = self._runs.get(op_id)
-        if run is None or run.stopping:
-            return None
-        left = counts[ItemState.PLANNED] + counts[ItemState.SENDING]
-        capabilities = self._calls.capabilities
-        at_best = seconds_at_best(left, capabilities, counts[ItemState.ACCEPTED])
-        return run.pace.seconds_left(left, at_best)
-
-    def _seconds_for(self, sends: int) -> float:
-        """An honest time for a bulk not begun: as fast as the last one, within the rate."""
-        going = [run for run in self._runs.values() if run is not None and not run.stopping]
-        # What is being sent already takes every other turn.
-        turns = sends + min(sends, sum(run.left for run in going))
-        at_best = seconds_at_best(turns, self._calls.capabilities)
-        paces = [pace for run in going if (pace := run.pace.told()) is not None]
-        pace = sum(paces) if paces and len(paces) == len(going) else self._last_pace
-        return at_best if pace is None else max(at_best, turns / pace)
+    def _hold(self, stored: StoredOperation) -> tuple[Hold | None, str | None]:
+        """Whether it is held and why; a pause shows before it is written."""
+        run = self._runs.of(stored.id)
+        if stored.hold is None and run is not None and run.pause_reason is not None:
+            return Hold.PAUSED, str(run.pause_reason)
+        return None if stored.hold is None else Hold(stored.hold), stored.hold_reason
 
 
 def _is_over(row: OperationRow) -> bool:
     return row.state in _SETTLED and row.settled == row.total
-
-
-def _until(preview: Preview) -> datetime:
-    """Until when its items may be sent: a cancellation previewed in time stays in time."""
-    until = preview.frozen_at + PREVIEW_HOLDS + timedelta(seconds=preview.seconds)
-    today = local(preview.frozen_at).date()
-    if preview.request.action is Action.CANCEL and today.day < CANCELLATION_DEADLINE_DAY:
-        late = midnight(today.replace(day=CANCELLATION_DEADLINE_DAY))
-        return min(until, late - timedelta(seconds=1))
-    return until

@@ -20,6 +20,7 @@ from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, VoucherOffers
 from simdesk.models.outcomes import (
     Accepted,
+    Barred,
     Done,
     NotSent,
     Outcome,
@@ -294,7 +295,7 @@ def _meaning(
             return ItemState.ACCEPTED, order, None, None
         case Accepted(reference=reference):
             return ItemState.ACCEPTED, None, reference, None
-        case Refused(code=code, message=message):
+        case Refused(code=code, message=message) | Barred(code=code, message=message):
             return ItemState.FAILED, None, code, message
         case Throttled():
             why = text(QT_TRANSLATE_NOOP("trade", "The provider asks for fewer calls."))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cache, partial
 from random import Random
 from typing import Any, TypeVar
@@ -22,7 +23,9 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.operations import OperationService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.sending import Sending
 from simdesk.services.storage import listing_store
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.tables import metadata
 from tests.conftest import VirtualClock
 from tests.services.scripted_provider import Points, ScriptedProvider
@@ -111,6 +114,7 @@ class Bench:
     workers: int = 32
     rate: float | None = None
     reads_back: bool = True
+    cooling: timedelta = timedelta(0)
     heard: list[Change] = field(default_factory=list)
     refreshed: list[int] = field(default_factory=list)
     errors: list[dict[str, Any]] = field(default_factory=list)
@@ -134,6 +138,7 @@ class Bench:
         self.calls = Calls(self.provider, self.bucket, self.clock)
         self.announcer = Announcer()
         self.announcer.subscribe(self.heard.append)
+        self.sending = Sending(self.announcer)
         self.service = OperationService(
             self.database,  # type: ignore[arg-type]  # same promises, no threads
             self.calls,
@@ -141,7 +146,9 @@ class Bench:
             self.announcer,
             refresh=self.refresh,
             random_bits=self._random.getrandbits,
-            operator="Li Na",
+            auditor=Auditor("Li Na", "bench", self.provider.now),
+            sending=self.sending,
+            cooling=self.cooling,
             most_workers=self.workers,
             answer_within=20.0,
         )

@@ -26,7 +26,7 @@ async def a_journal(clock: Any, count: int) -> tuple[Bench, Journal, str]:
     """A journal over an operation whose items all wait."""
     bench = Bench(clock, ScriptedProvider(clock, cards(count)), reads_back=False)
     preview = await bench.service.preview(Request(Action.SUSPEND), bench.ids)
-    await bench.service._write("op", preview)
+    await bench.service._writing.write("op", preview, "")
     return bench, Journal(bench.database, clock, lambda: 200.0), "op"  # type: ignore[arg-type]  # same promises, no threads
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 from sqlalchemy import text as sql
 
+from simdesk.models.operations import Hold
 from simdesk.models.orders import Money
 from simdesk.services.storage.before_image import BeforeImage
 from simdesk.services.storage.codec import from_lines
@@ -52,7 +53,10 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True)
 class NewOperation:
-    """An operation about to be written; moments are seconds of UTC."""
+    """An operation about to be written; moments are seconds of UTC.
+
+    With `not_before` it waits until then. `reverses` is the operation that it takes back.
+    """
 
     id: str
     action: str
@@ -64,14 +68,21 @@ class NewOperation:
     amount: Money | None
     requested_by: str
     requested_at: int
+    send_until: int
+    not_before: int | None = None
+    reverses: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
+    """One card of it. `replaces` is the operation and place of the item it asks for anew."""
+
     card_id: int
     version: int
     serial: str
     price: Money | None
+    replaces: tuple[str, int] | None = None
 
 
 def grouped_ids(column: ColumnElement[int]) -> ColumnElement[str]:
@@ -183,6 +194,11 @@ def write_operation(connection: Connection, new: NewOperation, items: Iterable[N
         "requested_by": new.requested_by,
         "requested_at": new.requested_at,
         "state": "RUNNING",
+        "hold": None if new.not_before is None else Hold.WAITING.value,
+        "not_before": new.not_before,
+        "send_until": new.send_until,
+        "reverses": new.reverses,
+        "reason": new.reason,
     }
     connection.execute(insert(operation).values(row))
     approved: list[str] = []
@@ -222,6 +238,8 @@ def _item_rows(
             "currency": None if item.price is None else item.price.currency,
             "state": "PLANNED",
             "attempts": 0,
+            "replaces_op": None if item.replaces is None else item.replaces[0],
+            "replaces_seq": None if item.replaces is None else item.replaces[1],
         }
 
 

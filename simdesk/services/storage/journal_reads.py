@@ -25,6 +25,11 @@ class StoredOperation:
     requested_by: str
     requested_at: int
     amount: Money | None
+    hold: str | None
+    hold_reason: str | None
+    not_before: int | None
+    reverses: str | None
+    reason: str
 
 
 ItemKey = tuple[str, int]
@@ -65,6 +70,11 @@ def operations(connection: Connection) -> list[StoredOperation]:
             row.requested_by,
             row.requested_at,
             _money(row.amount_minor, row.currency),
+            row.hold,
+            row.hold_reason,
+            row.not_before,
+            row.reverses,
+            row.reason,
         )
         for row in connection.execute(newest_first(select(operation)))
     ]
@@ -122,6 +132,16 @@ def card_ids(connection: Connection, op_id: str, states: Collection[ItemState]) 
     return tuple(connection.scalars(query))
 
 
+def places(connection: Connection, op_id: str, states: Collection[ItemState]) -> dict[int, int]:
+    """The place of each card whose item is in one of these states, in order."""
+    query = (
+        select(op_item.c.card_id, op_item.c.seq)
+        .where(op_item.c.op_id == op_id, op_item.c.state.in_([state.value for state in states]))
+        .order_by(op_item.c.seq)
+    )
+    return {row.card_id: row.seq for row in connection.execute(query)}
+
+
 def request_of(connection: Connection, op_id: str) -> str | None:
     """The request of one operation as JSON; None for an id nobody knows."""
     return connection.scalar(select(operation.c.request_json).where(operation.c.id == op_id))
@@ -149,6 +169,26 @@ def doubts(connection: Connection, keys: Sequence[ItemKey]) -> list[Doubt]:
         for row in connection.execute(_DOUBTFUL, {"of": op_id, "ids": id_list(seqs)}):
             found[op_id, row.seq] = _doubt(row)
     return [found[key] for key in keys if key in found]
+
+
+def accepted_count(connection: Connection, op_id: str, after: int) -> int:
+    """How many items behind place `after` are accepted, and not confirmed."""
+    asked = select(func.count()).where(
+        op_item.c.op_id == op_id, op_item.c.seq > after, op_item.c.state == "ACCEPTED"
+    )
+    return connection.scalar(asked.select_from(op_item)) or 0
+
+
+def done_items(connection: Connection, op_id: str, after: int, limit: int) -> list[Doubt]:
+    """Items behind place `after` that are done, as one would look at them in doubt."""
+    asked = (
+        select(op_item, operation.c.request_json, _ENDED_AT.label("ended_at"))
+        .join(operation, operation.c.id == op_item.c.op_id)
+        .where(op_item.c.op_id == op_id, op_item.c.seq > after, op_item.c.state == "DONE")
+        .order_by(op_item.c.seq)
+        .limit(limit)
+    )
+    return [_doubt(row) for row in connection.execute(asked)]
 
 
 _ENDED_AT = (

@@ -1,10 +1,10 @@
-"""The journal of sends: intent before the first byte, outcome after, doubt at every restart.
+"""The journal of sends: intent before the first byte, outcome after.
 
 Every statement names the states it may leave, so that running it twice changes nothing
 (reliability.md 4.1). Moments are seconds of UTC in business time.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -15,17 +15,15 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
     insert,
     literal,
     or_,
     select,
-    tuple_,
     update,
 )
 
 from simdesk.models.commands import CardRef
-from simdesk.models.operations import ItemState, OperationState
+from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money
 from simdesk.services.storage.dialect import id_list, ids_in
 from simdesk.services.storage.journal_tables import OPEN_ITEM
@@ -45,6 +43,7 @@ class PlannedItem:
     ref: CardRef
     serial: str
     price: Money | None
+    voucher: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +101,15 @@ def planned(connection: Connection, op_id: str, after: int, limit: int) -> list[
             CardRef(row.iccid, row.instance_id),
             row.serial,
             None if row.amount_minor is None else Money(row.amount_minor, row.currency),
+            row.voucher,
         )
         for row in connection.execute(_PLANNED, {"of": op_id, "after": after, "most": limit})
     ]
 
 
 _PLANNED = (
-    select(op_item)
+    select(op_item, card.c.voucher)
+    .join(card, card.c.id == op_item.c.card_id)
     .where(
         op_item.c.op_id == bindparam("of"),
         op_item.c.state == "PLANNED",
@@ -297,56 +298,3 @@ _DOUBT_REFUSAL = (
     )
     .values(state="UNKNOWN", settled_at=None, reason=bindparam("why"))
 )
-
-
-def ask_to_stop(connection: Connection, op_id: str) -> bool:
-    """Note the wish before it is carried out. False when the operation is not running."""
-    done = connection.execute(
-        update(operation)
-        .where(operation.c.id == op_id, operation.c.state == OperationState.RUNNING.value)
-        .values(state=OperationState.STOPPING.value, stop_requested=True)
-    )
-    return done.rowcount == 1
-
-
-def close_operation(connection: Connection, op_id: str, at: int, stopped: bool, why: str) -> None:
-    """Nothing more will be sent: what still waits is WITHDRAWN."""
-    connection.execute(
-        update(op_item)
-        .where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
-        .values(state="WITHDRAWN", settled_at=at, next_try_at=None, reason=why)
-    )
-    state = OperationState.STOPPED if stopped else OperationState.FINISHED
-    connection.execute(
-        update(operation)
-        .where(operation.c.id == op_id, operation.c.state.in_(("RUNNING", "STOPPING")))
-        .values(state=state.value)
-    )
-
-
-def recover(
-    connection: Connection, at: int, reasons: Mapping[ItemState, str], alive: Collection[str] = ()
-) -> int:
-    """What was being sent by nobody who is `alive` is UNKNOWN, what waited there is WITHDRAWN.
-
-    `reasons` are the sentences for UNKNOWN and WITHDRAWN. Returns how many items are in doubt.
-    """
-    sending = and_(OPEN_ITEM, op_item.c.state == "SENDING", op_item.c.op_id.not_in(alive))
-    cut_off = select(op_item.c.op_id, op_item.c.seq).where(sending)
-    connection.execute(
-        update(attempt)
-        .where(tuple_(attempt.c.op_id, attempt.c.seq).in_(cut_off), attempt.c.ended_at.is_(None))
-        .values(ended_at=at, outcome="interrupted")
-    )
-    connection.execute(
-        update(op_item).where(sending).values(state="UNKNOWN", reason=reasons[ItemState.UNKNOWN])
-    )
-    left = select(operation.c.id).where(
-        operation.c.state.in_(("RUNNING", "STOPPING")), operation.c.id.not_in(alive)
-    )
-    for op_id in connection.scalars(left).all():
-        waiting = select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
-        stopped = connection.scalar(waiting.limit(1)) is not None
-        close_operation(connection, op_id, at, stopped, reasons[ItemState.WITHDRAWN])
-    doubtful = and_(OPEN_ITEM, op_item.c.state.in_(("UNKNOWN", "NEEDS_HUMAN")))
-    return connection.scalar(select(func.count()).select_from(op_item).where(doubtful)) or 0

@@ -1,0 +1,68 @@
+"""What an operator does to an operation, each in one transaction with its line in the audit."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from simdesk.models.audit import Audited
+from simdesk.models.operations import Hold
+from simdesk.services.storage import journal_findings, journal_plan, journal_states
+from simdesk.services.storage.auditor import Auditor
+from simdesk.services.storage.journal_findings import Finding
+from simdesk.services.storage.journal_plan import NewItem, NewOperation
+
+
+def start(
+    connection: Connection,
+    auditor: Auditor,
+    new: NewOperation,
+    items: Iterable[NewItem],
+    body: dict[str, object],
+) -> None:
+    """Keep an operation and its items, all PLANNED; `body` is what the audit tells of it."""
+    journal_plan.write_operation(connection, new, items)
+    auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)
+
+
+def pause(connection: Connection, auditor: Auditor, op_id: str, why: str) -> None:
+    """Hold it until the operator's word."""
+    if journal_states.pause(connection, op_id, why):
+        auditor.write(connection, Audited.OPERATION_PAUSED, op_id, {"why": why})
+
+
+def let_go(
+    connection: Connection, auditor: Auditor, op_id: str, *, hold: Hold, send_until: int, left: int
+) -> bool:
+    """Take the hold off. False when it is not held so."""
+    done = journal_states.let_go(connection, op_id, hold, send_until)
+    if done:
+        body = {"left": left, "held": hold.value}
+        auditor.write(connection, Audited.OPERATION_CONTINUED, op_id, body)
+    return done
+
+
+def park(connection: Connection, op_id: str, why: str) -> None:
+    """Its time has come, but nothing may be sent: it is paused instead."""
+    journal_states.unhold(connection, op_id)
+    journal_states.pause(connection, op_id, why)
+
+
+def ask_to_stop(connection: Connection, auditor: Auditor, op_id: str) -> None:
+    """Note the wish; whoever sends it carries it out."""
+    if journal_states.ask_to_stop(connection, op_id):
+        auditor.write(connection, Audited.OPERATION_STOPPED, op_id, {})
+
+
+def withdraw(
+    connection: Connection, auditor: Auditor, op_id: str, *, at: int, why: str, left: int
+) -> None:
+    """End one that nobody sends: what is planned of it is withdrawn."""
+    journal_states.close_operation(connection, op_id, at, stopped=True, why=why)
+    auditor.write(connection, Audited.OPERATION_STOPPED, op_id, {"withdrawn": left})
+
+
+def decide(connection: Connection, auditor: Auditor, finding: Finding) -> None:
+    """A person's word about an item that needs one."""
+    journal_findings.record(connection, [finding])
+    body = {"seq": finding.seq, "outcome": finding.after.value, "note": finding.finding}
+    auditor.write(connection, Audited.ITEM_DECIDED, finding.op_id, body)
