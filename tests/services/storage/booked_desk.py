@@ -70,7 +70,17 @@ def _operation(
 ) -> None:
     price = Money(1_250) if paid else None
     new = NewOperation(
-        op_id, "renew" if paid else "suspend", "{}", 2, "simulator", "demo", True, price, "lin", NOW
+        op_id,
+        "renew" if paid else "suspend",
+        "{}",
+        2,
+        "simulator",
+        "demo",
+        True,
+        price,
+        "lin",
+        NOW,
+        NOW + 86_400,
     )
     items = [NewItem(card, 1, next(serials), price) for card in range(1, CARDS + 1)]
     write_operation(connection, new, items)
