@@ -86,7 +86,8 @@ class Run:
 
     def _ending(self) -> Callable[[Any], object]:
         if self.pause_reason is not None:
-            return partial(journal_states.pause, op_id=self.op_id, why=str(self.pause_reason))
+            why = str(self.pause_reason)
+            return partial(journal_states.leave, op_id=self.op_id, at=self._now(), why=why)
         return partial(
             journal_states.close_operation,
             op_id=self.op_id,

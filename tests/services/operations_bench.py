@@ -188,13 +188,13 @@ class Bench:
         return next(row for row in await self.service.operations() if row.id == op_id)
 
     async def ended(self, op_id: str) -> OperationRow:
-        """The operation once nothing more is sent."""
-        while (row := await self.row(op_id)).state not in (
-            OperationState.STOPPED,
-            OperationState.FINISHED,
-        ):
+        """The operation once nothing more is sent: it is over, or held."""
+        over = (OperationState.STOPPED, OperationState.FINISHED)
+        while True:
+            row = await self.row(op_id)
+            if row.state in over or (row.hold and not self.service.running):
+                return row
             await self.clock.sleep(0.1)
-        return row
 
     async def settled(self, op_id: str, within: float = 20 * 86_400) -> OperationRow:
         """The operation once nothing is open, or when `within` seconds have passed."""
@@ -205,6 +205,12 @@ class Bench:
             if not in_doubt or self.clock.monotonic() > limit:
                 return row
             await self.clock.sleep(120)
+
+    async def carried_out(self, op_id: str) -> OperationRow:
+        """The operation at its end, by an operator who says yes whenever he is asked."""
+        while (row := await self.ended(op_id)).hold is not None:
+            await self.service.carry_on(op_id)
+        return await self.settled(op_id)
 
     def states(self) -> list[str]:
         found = self.database.rows("SELECT state FROM op_item ORDER BY op_id, seq")

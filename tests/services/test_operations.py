@@ -9,6 +9,7 @@ from simdesk.models.action import Action
 from simdesk.models.changes import CardsChanged, OperationsChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import (
+    Hold,
     ItemState,
     LimitRequest,
     OperationState,
@@ -411,7 +412,7 @@ async def test_a_full_disk_stops_before_anything_is_sent(patient_clock: Any) -> 
     op_id = await bench.service.start(preview)
     bench.database.failing = [FULL]
     row = await bench.ended(op_id)
-    assert row.state is OperationState.STOPPED
+    assert (row.state, row.hold) == (OperationState.RUNNING, Hold.PAUSED)
     assert bench.provider.sends == []
     assert [context["exception"] for context in bench.errors] == [FULL]
     await bench.close()

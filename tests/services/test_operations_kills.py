@@ -47,6 +47,8 @@ async def lived(request: str, script: Sequence[str], kills: Sequence[int]) -> tu
         try:
             if life:
                 await bench.restart()
+                for (op_id,) in bench.database.rows("SELECT id FROM operation"):
+                    await bench.service.carry_on(op_id)
             else:
                 await bench.service.start(preview)
         except Killed:
@@ -56,7 +58,7 @@ async def lived(request: str, script: Sequence[str], kills: Sequence[int]) -> tu
     bench.kill_at(None)
     await bench.restart()
     for (op_id,) in bench.database.rows("SELECT id FROM operation"):
-        await bench.settled(op_id)
+        await bench.carried_out(op_id)
     await bench.close()
     return bench, reached
 

@@ -9,7 +9,7 @@ import pytest
 
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError, ProviderFault
-from simdesk.models.operations import ItemState, OperationState, RenewRequest, Request
+from simdesk.models.operations import Hold, ItemState, OperationState, RenewRequest, Request
 from simdesk.models.orders import OrderState
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import text
@@ -199,7 +199,7 @@ async def test_a_card_that_is_gone_needs_a_person(clock: Any) -> None:
     await bench.close()
 
 
-async def test_a_start_finds_sends_in_doubt_and_withdraws_what_waited(clock: Any) -> None:
+async def test_a_start_finds_sends_in_doubt_and_asks_before_it_sends_the_rest(clock: Any) -> None:
     bench = a_bench(clock, 60)
     bench.rate = 10.0
     bench.start()
@@ -209,13 +209,17 @@ async def test_a_start_finds_sends_in_doubt_and_withdraws_what_waited(clock: Any
     in_doubt = await bench.restart()
     row = await bench.row(op_id)
     assert in_doubt == row.counts[ItemState.UNKNOWN] > 5
-    assert row.state is OperationState.STOPPED
-    assert row.counts[ItemState.WITHDRAWN] == 60 - in_doubt - row.counts[ItemState.DONE]
-    withdrawn = await bench.service.items(op_id, {ItemState.WITHDRAWN}, limit=1)
-    assert withdrawn[0].reason == "SimDesk was closed before its turn."
+    assert (row.state, row.hold) == (OperationState.RUNNING, Hold.PAUSED)
+    assert row.hold_reason == "SimDesk ended before all was sent."
+    assert row.counts[ItemState.PLANNED] == 60 - in_doubt - row.counts[ItemState.DONE]
     sent = len(bench.provider.sends)
     await bench.settled(op_id)
     assert len(bench.provider.sends) == sent
+    await bench.service.carry_on(op_id)
+    row = await bench.settled(op_id)
+    assert row.state is OperationState.FINISHED
+    assert row.counts[ItemState.DONE] + row.counts[ItemState.NOT_APPLIED] == 60
+    assert len({serial for *_, serial in bench.provider.sends}) == len(bench.provider.sends)
     assert bench.violations() == []
     assert await bench.service.recover() == 0
     await bench.close()
@@ -240,9 +244,9 @@ async def test_closing_finishes_what_is_in_flight(clock: Any) -> None:
     await bench.service.aclose(within=10)
     assert clock.now - began <= 4
     row = await bench.row(op_id)
-    assert row.state is OperationState.STOPPED
+    assert (row.hold, row.hold_reason) == (Hold.PAUSED, "SimDesk ended before all was sent.")
     assert row.counts[ItemState.DONE] == len(bench.provider.sends) > 0
-    assert bench.violations() == []
+    assert row.counts[ItemState.PLANNED] == 40 - row.counts[ItemState.DONE] > 0
     with pytest.raises(KnownError, match="closing"):
         await bench.service.start(await bench.service.preview(SUSPEND, [40]))
 

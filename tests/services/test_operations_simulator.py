@@ -12,7 +12,14 @@ import pytest
 from simdesk.compose import Desk, open_desk
 from simdesk.models.action import Action
 from simdesk.models.filters import CardFilter, Sort
-from simdesk.models.operations import ActRequest, AddOnRequest, ItemState, RenewRequest, Request
+from simdesk.models.operations import (
+    ActRequest,
+    AddOnRequest,
+    Hold,
+    ItemState,
+    RenewRequest,
+    Request,
+)
 from simdesk.models.orders import Money, OrderState
 from simdesk.services.providers.simulator import FAULTS, FleetPlan, Simulation, Simulator
 from simdesk.services.providers.simulator.fleet_plan import Profile
@@ -54,9 +61,16 @@ async def done(desk: Desk, request: ActRequest) -> str | None:
     if not preview.eligible_count:
         return None
     op_id = await desk.operations.start(preview)
-    while desk.operations.running:
-        await asyncio.sleep(0.002)  # threads work: their time is real
-    return op_id
+    if preview.not_before is not None:
+        await world(desk).advance_to(preview.not_before + timedelta(minutes=1))
+        await desk.operations.release_due()
+    while True:
+        while desk.operations.running:
+            await asyncio.sleep(0.002)  # threads work: their time is real
+        (row,) = [row for row in await desk.operations.operations() if row.id == op_id]
+        if row.hold is None:
+            return op_id
+        await desk.operations.carry_on(op_id)  # a person has looked, and goes on
 
 
 async def mismatches(desk: Desk) -> list[str]:
@@ -127,6 +141,10 @@ async def test_a_desk_closed_in_the_middle_knows_what_it_sent(
         await desk.operations.settle()
         (row,) = await desk.operations.operations()
         assert row.id == op_id
+        assert row.counts[ItemState.PLANNED] > 0
+        assert row.hold is Hold.PAUSED
+        await desk.operations.stop(op_id)
+        (row,) = await desk.operations.operations()
         assert row.counts[ItemState.WITHDRAWN] > 0
         assert row.settled == row.total
         assert await mismatches(desk) == []

@@ -84,6 +84,8 @@ class Life:
         """A night passes; act on what was true yesterday, under faults; settle doubts; read all."""
         await self.simulation.advance_to(self._moment(self.today + timedelta(days=1)))
         self.simulation.fault_profile = self.chance.choice(sorted(FAULTS))
+        await self.desk.operations.release_due()
+        await self._sent()
         for _ in range(_ACTS_A_DAY):
             await self.act()
         self.simulation.fault_profile = "none"
@@ -128,8 +130,11 @@ class Life:
         self.acts["sent" if preview.eligible_count else "nobody"] += 1
         if preview.eligible_count:
             await self.desk.operations.start(preview)
-            while self.desk.operations.running:
-                await self.clock.sleep(_A_LOOK)
+            await self._sent()
+
+    async def _sent(self) -> None:
+        while self.desk.operations.running:
+            await self.clock.sleep(_A_LOOK)
 
     async def _chosen(self, request: ActRequest) -> list[int]:
         """Ids of one card or of some; of none when none is left."""

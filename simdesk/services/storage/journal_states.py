@@ -72,6 +72,15 @@ def pause(connection: Connection, op_id: str, why: str) -> bool:
     return done.rowcount == 1
 
 
+def leave(connection: Connection, op_id: str, at: int, why: str) -> None:
+    """Nobody sends it at present: what is left is paused; with nothing left it is finished."""
+    waiting = select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
+    if connection.scalar(waiting.limit(1)) is None:
+        close_operation(connection, op_id, at, False, "")
+    else:
+        pause(connection, op_id, why)
+
+
 def let_go(connection: Connection, op_id: str, hold: Hold, send_until: int) -> bool:
     """It may be sent again, up to `send_until`. False when it is not held so."""
     done = connection.execute(
@@ -168,12 +177,10 @@ def _park_interrupted(
         operation.c.state.in_(_GOING), operation.c.hold.is_(None), operation.c.id.not_in(alive)
     )
     for op_id, state in connection.execute(left).all():
-        waiting = select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
-        some_left = connection.scalar(waiting.limit(1)) is not None
-        if some_left and state == OperationState.RUNNING.value:
-            pause(connection, op_id, reasons.ended)
+        if state == OperationState.RUNNING.value:
+            leave(connection, op_id, at, reasons.ended)
         else:
-            close_operation(connection, op_id, at, some_left, reasons.stopped)
+            close_operation(connection, op_id, at, True, reasons.stopped)
 
 
 def park_overdue(connection: Connection, at: int, why: str) -> None:
