@@ -16,7 +16,7 @@ from simdesk.models.flaws import Flaw
 from simdesk.services.files import InstanceLock, file_trouble
 from simdesk.services.storage import opening
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
-from simdesk.services.storage.faults import known_trouble
+from simdesk.services.storage.faults import damaged, known_trouble
 from simdesk.services.storage.file_check import FileCheck
 from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
 from simdesk.services.storage.restore_files import finish_restore
@@ -208,3 +208,5 @@ def _told(path: Path) -> Iterator[None]:
         raise file_trouble(error, path) from error
     except (DBAPIError, sqlite3.Error) as error:
         raise known_trouble(error, path) or error from error
+    except UnicodeDecodeError as error:  # SQLite's own sentence quotes damaged names
+        raise damaged(path) from error

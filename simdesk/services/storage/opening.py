@@ -117,12 +117,14 @@ def check_content(path: Path, identity: str) -> Content:
         with closing(_looked_into(path)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
-            (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+            revision = raw.execute("SELECT version_num FROM alembic_version").fetchone()
             if known.get("stopped") != "cleanly":
                 _check_whole(raw, path)
     except sqlite3.Error as error:
         raise known_trouble(error, path) or damaged(path) from error
-    if known.get("marker") != MARKER:
+    except UnicodeDecodeError as error:  # damaged names, even in SQLite's own sentence
+        raise damaged(path) from error
+    if known.get("marker") != MARKER or revision is None:
         raise damaged(path)
     if known.get("identity") != identity:
         raise KnownError(
@@ -133,7 +135,7 @@ def check_content(path: Path, identity: str) -> Content:
             text(QT_TRANSLATE_NOOP("trade", "Put the two files of a fleet back together.")),
         )
     seal = known.get(SEALED) if known.get("stopped") == "cleanly" else None
-    return Content(str(revision), seal)
+    return Content(str(revision[0]), seal)
 
 
 def identity_of(path: Path) -> str | None:
@@ -144,7 +146,7 @@ def identity_of(path: Path) -> str | None:
     try:
         with closing(_looked_into(path)) as raw:
             known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None
     return known.get("identity") if known.get("marker") == MARKER else None
 
