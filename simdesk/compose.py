@@ -125,7 +125,7 @@ async def open_desk(
     name = plan.provider if began_with is None else began_with.partition(":")[0]
     opener = _opener(name, openers)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)

@@ -19,6 +19,7 @@ from simdesk.services.storage.engines import READERS, reader_engine, writer_engi
 from simdesk.services.storage.faults import damaged, known_trouble
 from simdesk.services.storage.file_check import FileCheck
 from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
+from simdesk.services.storage.places import check_place
 from simdesk.services.storage.restore_files import finish_restore
 from simdesk.services.storage.upgrading import back_up, upgrade
 
@@ -49,8 +50,9 @@ class Database:
         """Open the desk at `path`, made new when there is none, that belongs to `identity`.
 
         Raises KnownError and leaves the file as it is when it is not ours, newer than us,
-        damaged, already open, another fleet's, or may not be written.
+        damaged, already open, another fleet's, shared with other machines, or may not be written.
         """
+        check_place(path)
         lock = InstanceLock(path.with_name(path.name + ".lock"))
         lock.acquire()
         writer = ThreadPoolExecutor(1, "desk-write")
