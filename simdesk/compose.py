@@ -20,11 +20,13 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
+from simdesk.services.comparison import ComparisonService
 from simdesk.services.custody import Custody
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
+from simdesk.services.guards import GuardService
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
@@ -77,6 +79,8 @@ class Desk:
     tags: TagService
     orders: OrderService
     purchases: PurchaseService
+    guards: GuardService
+    comparison: ComparisonService
     limits: VoucherLimits
     searches: SavedSearches
     sync: SyncService
@@ -208,7 +212,9 @@ def _wired(
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
     orders = OrderService(database, calls, announcer)
-    purchases = _purchases(ground, orders, vouchers)
+    guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
+    purchases = _purchases(ground, orders, vouchers, guards)
+    comparison = ComparisonService(database, calls, announcer)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
     custody = _custody(ground, sync)
@@ -225,11 +231,15 @@ def _wired(
         tags=TagService(database, announcer, edits, provider.now, operator),
         orders=orders,
         purchases=purchases,
+        guards=guards,
+        comparison=comparison,
         limits=VoucherLimits(database, purchases, announcer, sync.refresh),
         searches=SavedSearches(database, announcer),
         sync=sync,
-        following=Following(sync, (purchases.settle, orders.read, vouchers.read, checked)),
-        operations=_operations(ground, sync),
+        following=Following(
+            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, checked)
+        ),
+        operations=_operations(ground, sync, guards),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
@@ -256,7 +266,7 @@ def _custody(ground: _Ground, sync: SyncService) -> Custody:
     )
 
 
-def _operations(ground: _Ground, sync: SyncService) -> OperationService:
+def _operations(ground: _Ground, sync: SyncService, guards: GuardService) -> OperationService:
     return OperationService(
         ground.database,
         ground.calls,
@@ -266,6 +276,7 @@ def _operations(ground: _Ground, sync: SyncService) -> OperationService:
         random_bits=ground.random_bits,
         auditor=ground.auditor,
         sending=ground.sending,
+        obstacles=guards.obstacles,
     )
 
 
@@ -282,7 +293,9 @@ def _automation(ground: _Ground) -> AutomationService:
     )
 
 
-def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) -> PurchaseService:
+def _purchases(
+    ground: _Ground, orders: OrderService, vouchers: VoucherService, guards: GuardService
+) -> PurchaseService:
     async def follow(act: AccountAct) -> None:
         await orders.follow(act)
         voucher = voucher_of(act.command)
@@ -297,6 +310,9 @@ def _purchases(ground: _Ground, orders: OrderService, vouchers: VoucherService) 
         sight=partial(look, calls=ground.calls, database=ground.database),
         random_bits=ground.random_bits,
         operator=ground.operator,
+        auditor=ground.auditor,
+        sending=ground.sending,
+        guards=guards,
         follow=follow,
     )
 

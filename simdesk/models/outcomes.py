@@ -5,12 +5,19 @@
 
 from dataclasses import dataclass
 
+from simdesk.models.orders import Money
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """It took effect. `order` is the order number of a paid act."""
+    """It took effect. `order` is the order number of a paid act.
+
+    `charged` is what was taken for it, at most what was approved; None where the provider does
+    not tell, or nothing was paid.
+    """
 
     order: str | None = None
+    charged: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from simdesk.models.account_commands import (
 )
 from simdesk.models.commands import CardRef
 from simdesk.models.operations import ItemState
-from simdesk.models.orders import Order, OrderState
+from simdesk.models.orders import Money, Order, OrderState
 from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
@@ -43,11 +43,15 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Where an act in doubt goes, by what evidence; `order` is the order it made or moved."""
+    """Where an act in doubt goes, by what evidence; `order` is the order it made or moved.
+
+    `charged` is what that order cost, where the act paid it.
+    """
 
     state: ItemState
     reason: Text
     order: str | None = None
+    charged: Money | None = None
 
 
 async def look(
@@ -123,7 +127,7 @@ def _of_order(
     closed = found.state is OrderState.CLOSED
     if closed is isinstance(command, CloseOrder):
         words = QT_TRANSLATE_NOOP("trade", "The order says so.")
-        return Judgement(ItemState.DONE, text(words), number)
+        return Judgement(ItemState.DONE, text(words), number, None if closed else found.price)
     words = QT_TRANSLATE_NOOP("trade", "Someone else moved the order on.")
     return Judgement(ItemState.NOT_APPLIED, text(words), number)
 
@@ -151,7 +155,7 @@ def _of_purchase(
         words = QT_TRANSLATE_NOOP("trade", "Its order {number} is not paid.")
         return Judgement(ItemState.NOT_APPLIED, text(words, number=order.number), order.number)
     words = QT_TRANSLATE_NOOP("trade", "Its order {number} is paid.")
-    return Judgement(ItemState.DONE, text(words, number=order.number), order.number)
+    return Judgement(ItemState.DONE, text(words, number=order.number), order.number, order.price)
 
 
 def _alike(order: Order, command: Purchase) -> bool:

@@ -42,10 +42,10 @@ def sorted_out(
     left_out: dict[Text, list[int]] = {}
     back: list[int] = []
     for card in cards:
-        if not card.done or _as_before(request, card):
-            left_out.setdefault(_NOT_CHANGED, []).append(card.card_id)
-        elif card.touched or not _as_left(request, card):
+        if card.done and (card.touched or not _as_left(request, card)):
             left_out.setdefault(_TOUCHED, []).append(card.card_id)
+        elif not card.done or _as_before(request, card):
+            left_out.setdefault(_NOT_CHANGED, []).append(card.card_id)
         else:
             back.append(card.card_id)
     return tuple(back), {why: tuple(ids) for why, ids in left_out.items()}

@@ -17,7 +17,7 @@ from simdesk.services.operation_pace import Pace
 from simdesk.services.operation_prices import Quotes
 from simdesk.services.operation_ramp import Ramp, Tripwire, ramp_of
 from simdesk.services.operation_workshop import Bulk, Workshop
-from simdesk.services.storage import journal_states, journal_store
+from simdesk.services.storage import journal_acts, journal_states, journal_store
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.journal_store import Intent, PlannedItem, Settlement
 
@@ -87,7 +87,13 @@ class Run:
     def _ending(self) -> Callable[[Any], object]:
         if self.pause_reason is not None:
             why = str(self.pause_reason)
-            return partial(journal_states.leave, op_id=self.op_id, at=self._now(), why=why)
+            return partial(
+                journal_acts.leave,
+                auditor=self._shop.auditor,
+                op_id=self.op_id,
+                at=self._now(),
+                why=why,
+            )
         return partial(
             journal_states.close_operation,
             op_id=self.op_id,

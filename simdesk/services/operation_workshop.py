@@ -10,6 +10,7 @@ from simdesk.services.calls import Calls
 from simdesk.services.operation_flight import Deadline
 from simdesk.services.operation_journal import Journal
 from simdesk.services.operation_notices import Notices, ReadBack
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 
 
@@ -21,6 +22,7 @@ class Workshop:
     journal: Journal
     calls: Calls
     clock: Clock
+    auditor: Auditor
     notices: Notices
     read_back: ReadBack
     doubt: Callable[[], None]

@@ -114,6 +114,7 @@ class OperationService:
             Journal(database, clock, lambda: calls.rate),
             calls,
             clock,
+            auditor,
             self._notices,
             self._read_back,
             self._settler.wake,

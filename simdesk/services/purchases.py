@@ -13,18 +13,15 @@ from simdesk.models.account_commands import (
     offered,
 )
 from simdesk.models.capabilities import Capabilities
-from simdesk.models.changes import OrdersChanged
+from simdesk.models.changes import AuditChanged, OrdersChanged
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError, ProviderFault
+from simdesk.models.guards import passed
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, VoucherOffers
 from simdesk.models.outcomes import (
-    Accepted,
-    Barred,
-    Done,
     NotSent,
     Outcome,
-    Refused,
     Throttled,
     Unknown,
 )
@@ -34,14 +31,18 @@ from simdesk.services.account_codec import act_from, command_to_json, kind_of
 from simdesk.services.account_sight import Sight, judged
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
-from simdesk.services.storage import purchase_store
+from simdesk.services.guards import GuardService
+from simdesk.services.purchase_outcomes import again_in, meaning
+from simdesk.services.purchase_prices import check_order, check_price
+from simdesk.services.sending import Sending
+from simdesk.services.storage import purchase_books, purchase_store
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.purchase_store import StoredAct
 
 SERIAL_BITS = 128
 SENDS = 5
 """How often an act is sent that certainly had no effect: too many calls, or no network."""
-_PAUSE = 2.0
 ACCEPTED_PATIENCE = timedelta(days=7)
 Follow = Callable[[AccountAct], Awaitable[None]]
 _DOUBTFUL = (ItemState.UNKNOWN, ItemState.ACCEPTED)
@@ -53,7 +54,8 @@ class PurchaseService:
 
     What may or may not have taken effect is never sent again: `settle` looks at the provider's
     orders and the voucher's cards. `sight` reads both; `random_bits` makes serials. `follow` reads
-    anew what an act may have changed.
+    anew what an act may have changed. Nothing is sent while `sending` is forbidden, nor what would
+    pass a bound of `guards`; all that is asked and answered is audited.
     """
 
     def __init__(
@@ -66,6 +68,9 @@ class PurchaseService:
         sight: Callable[[AccountCommand, datetime], Awaitable[Sight]],
         random_bits: Callable[[int], int],
         operator: str,
+        auditor: Auditor,
+        sending: Sending,
+        guards: GuardService,
         follow: Follow | None = None,
     ) -> None:
         self._database = database
@@ -75,6 +80,9 @@ class PurchaseService:
         self._sight = sight
         self._random_bits = random_bits
         self._operator = operator
+        self._auditor = auditor
+        self._sending = sending
+        self._guards = guards
         self._follow = follow
         self._turn = asyncio.Lock()
         self._in_flight: set[asyncio.Future[Outcome]] = set()
@@ -91,19 +99,25 @@ class PurchaseService:
 
     async def recover(self) -> int:
         """What was in flight when the program ended is in doubt now. Returns how many."""
-        return await self._database.write(purchase_store.doubt_what_was_sending)
+        job = partial(purchase_books.doubt_what_was_sending, auditor=self._auditor)
+        return await self._database.write(job)
 
     async def act(self, command: AccountCommand) -> AccountAct:
         """Ask for one act and tell what became of it.
 
-        Raises KnownError for what the provider does not offer, and while an act of the same kind
+        Raises KnownError for what the provider does not offer, while nothing may be sent, for what
+        would pass a bound or now costs more than was approved, and while an act of the same kind
         on the same voucher or order is not settled; then nothing is sent. Raises ProviderFault
-        when what is there before cannot be read.
+        when prices or what is there before cannot be read.
         """
+        self._sending.check()
         reason = self.reason_against(command)
         if reason is not None:
             raise KnownError(reason)
         async with self._turn:
+            obstacles = await self._guards.obstacles_of(command)
+            if obstacles:
+                raise passed(obstacles)
             serial = f"{self._random_bits(SERIAL_BITS):032x}"
             await self._begin(command, serial)
             await self._send(command, serial)
@@ -114,7 +128,7 @@ class PurchaseService:
         except ProviderFault:
             pass  # The act has its answer; the next sync reads what it changed.
         finally:
-            self._announcer.announce(OrdersChanged())
+            self._announce()
         return await self._act_of(serial)
 
     async def acts(self) -> Sequence[AccountAct]:
@@ -144,8 +158,8 @@ class PurchaseService:
         async with self._turn:
             if (await self._act_of(serial)).state is not ItemState.NEEDS_HUMAN:
                 raise KnownError(text(QT_TRANSLATE_NOOP("trade", "No person is asked about it.")))
-            await self._advance(serial, after, reason=str(why))
-        self._announcer.announce(OrdersChanged())
+            await self._advance(serial, after, reason=str(why), decided=True)
+        self._announce()
 
     async def settle(self) -> int:
         """Look at every act in doubt. Returns how many still are. Raises ProviderFault."""
@@ -158,7 +172,7 @@ class PurchaseService:
                 return len(await self._database.read(listed))
         finally:
             if moved:
-                self._announcer.announce(OrdersChanged())
+                self._announce()
 
     async def aclose(self) -> None:
         """Listen no more for what nobody waits for; it is in doubt already."""
@@ -167,11 +181,17 @@ class PurchaseService:
             one.cancel()
         await asyncio.gather(*sending, return_exceptions=True)
 
+    def _announce(self) -> None:
+        self._announcer.announce(AuditChanged())
+        self._announcer.announce(OrdersChanged())
+
     # One act
 
     async def _begin(self, command: AccountCommand, serial: str) -> None:
         now = self._calls.now()
         seen = await self._sight(command, now)
+        check_order(command, seen.orders)
+        await check_price(command, self._calls.voucher_offers)
         order = command.number if isinstance(command, PayOrder | CloseOrder) else None
         intent = StoredAct(
             serial=serial,
@@ -188,8 +208,13 @@ class PurchaseService:
         )
         price = price_of(command)
         beginning = partial(
-            purchase_store.begin, account=self._calls.account, act=intent, price=price
+            purchase_books.ask,
+            account=self._calls.account,
+            act=intent,
+            price=price,
+            auditor=self._auditor,
         )
+        self._sending.check()  # it may have been forbidden while all that was read
         open_one = await self._database.write(beginning)
         if open_one is not None:
             raise KnownError(
@@ -201,8 +226,12 @@ class PurchaseService:
 
     async def _send(self, command: AccountCommand, serial: str) -> None:
         for attempt in range(1, SENDS + 1):
-            outcome = await self._sent(command, serial)
-            pause = _again_in(outcome)
+            # It may have been forbidden while it waited to be sent again.
+            forbidden = self._sending.reason
+            outcome = (
+                await self._sent(command, serial) if forbidden is None else NotSent(str(forbidden))
+            )
+            pause = None if forbidden is not None else again_in(outcome)
             if pause is None or attempt == SENDS:
                 await self._write_down(serial, outcome)
                 return
@@ -224,8 +253,15 @@ class PurchaseService:
             return Unknown(type(mistake).__name__)
 
     async def _write_down(self, serial: str, outcome: Outcome) -> None:
-        state, order, code, reason = _meaning(outcome, self.capabilities)
-        await self._advance(serial, state, order=order, code=code, reason=reason)
+        found = meaning(outcome, self.capabilities)
+        await self._advance(
+            serial,
+            found.state,
+            order=found.order,
+            code=found.code,
+            reason=found.reason,
+            charged=found.charged,
+        )
 
     async def _advance(
         self,
@@ -235,16 +271,21 @@ class PurchaseService:
         order: str | None = None,
         code: str | None = None,
         reason: str | None = None,
+        charged: Money | None = None,
+        decided: bool = False,
     ) -> bool:
         return await self._database.write(
             partial(
-                purchase_store.advance,
+                purchase_books.answer,
                 serial=serial,
                 state=state,
                 at=self._calls.now(),
+                auditor=self._auditor,
                 order=order,
                 code=code,
                 reason=reason,
+                charged=charged,
+                decided=decided,
             )
         )
 
@@ -265,42 +306,14 @@ class PurchaseService:
         if act.state is ItemState.ACCEPTED and found.state is not ItemState.DONE:
             await self._advance(act.serial, ItemState.UNKNOWN)
         return await self._advance(
-            act.serial, found.state, order=found.order, reason=str(found.reason)
+            act.serial,
+            found.state,
+            order=found.order,
+            reason=str(found.reason),
+            charged=found.charged,
         )
 
     async def _act_of(self, serial: str) -> AccountAct:
         stored = await self._database.read(partial(purchase_store.act_of, serial=serial))
         assert stored is not None
         return act_from(stored)
-
-
-def _again_in(outcome: Outcome) -> float | None:
-    """Seconds after which what certainly had no effect may be sent again; None for the rest."""
-    match outcome:
-        case Throttled(after=after):
-            return after
-        case NotSent():
-            return _PAUSE
-    return None
-
-
-def _meaning(
-    outcome: Outcome, capabilities: Capabilities
-) -> tuple[ItemState, str | None, str | None, str | None]:
-    """The state an answer leads to, with the order's number, the code and the reason."""
-    match outcome:
-        case Done(order=order) if capabilities.answers_final:
-            return ItemState.DONE, order, None, None
-        case Done(order=order):
-            return ItemState.ACCEPTED, order, None, None
-        case Accepted(reference=reference):
-            return ItemState.ACCEPTED, None, reference, None
-        case Refused(code=code, message=message) | Barred(code=code, message=message):
-            return ItemState.FAILED, None, code, message
-        case Throttled():
-            why = text(QT_TRANSLATE_NOOP("trade", "The provider asks for fewer calls."))
-            return ItemState.FAILED, None, None, str(why)
-        case NotSent(why=why_not):
-            return ItemState.FAILED, None, None, why_not
-        case Unknown(why=why_not):
-            return ItemState.UNKNOWN, None, None, why_not

@@ -1,10 +1,12 @@
 """Stored rules, notifications and records, read for the pages."""
 
+from simdesk.models.comparison_notice import notice_text
 from simdesk.models.errors import KnownError
 from simdesk.models.rule_codec import condition_from_json
 from simdesk.models.rule_words import condition_text, measured_text
 from simdesk.models.texts import Text, shortened, text
 from simdesk.services.rule_rows import NoticeRow, RuleRow, TriggerRecord
+from simdesk.services.storage.comparison_store import NO_RULE
 from simdesk.services.storage.notice_store import StoredNotice, StoredRecord
 from simdesk.services.storage.rule_store import StoredRule
 
@@ -26,7 +28,7 @@ def rule_row(stored: StoredRule) -> RuleRow:
 
 
 def notice_row(stored: StoredNotice) -> NoticeRow:
-    words, _ = _condition(stored.condition, stored.rule_name, "")
+    words = _notice_words(stored)
     return NoticeRow(
         stored.id,
         stored.rule_id,
@@ -37,6 +39,15 @@ def notice_row(stored: StoredNotice) -> NoticeRow:
         stored.read_at is None,
         stored.voucher,
     )
+
+
+def _notice_words(stored: StoredNotice) -> Text:
+    if stored.rule_id != NO_RULE:
+        return _condition(stored.condition, stored.rule_name, "")[0]
+    try:
+        return notice_text(stored.condition)
+    except KnownError as error:
+        return error.message
 
 
 def trigger_record(stored: StoredRecord) -> TriggerRecord:

@@ -30,7 +30,9 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.operations import OperationService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.sending import Sending
 from simdesk.services.storage import listing_store
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from tests.services.scripted_provider import ScriptedProvider, cards
 
@@ -80,14 +82,16 @@ async def bench(count: int, latency: float, workers: int, rate: float) -> None:
         async def refresh(ids: Sequence[int]) -> None:
             del ids
 
+        announcer = Announcer()
         service = OperationService(
             database,
             calls,
             clock,
-            Announcer(),
+            announcer,
             refresh=refresh,
             random_bits=random.Random(1).getrandbits,
-            operator="bench",
+            auditor=Auditor("bench", "bench", calls.now),
+            sending=Sending(announcer),
             most_workers=workers,
         )
         # As in the app: what is there stays, and nobody collects in the middle of a call.

@@ -208,7 +208,7 @@ class Bench:
 
     async def carried_out(self, op_id: str) -> OperationRow:
         """The operation at its end, by an operator who says yes whenever he is asked."""
-        while (row := await self.ended(op_id)).hold is not None:
+        while (await self.ended(op_id)).hold is not None:
             await self.service.carry_on(op_id)
         return await self.settled(op_id)
 

@@ -34,6 +34,7 @@ from simdesk.models.orders import (
 )
 from simdesk.models.outcomes import (
     Accepted,
+    Barred,
     Done,
     NotSent,
     Outcome,
@@ -99,7 +100,8 @@ class ScriptedProvider:
 
     done; refused; throttled; not_sent; lost: no answer, no effect; answer_lost: effect, no answer;
     late: no answer, effect after two minutes; breaks: effect, then an exception; accepted: effect
-    a minute later; accepted_lost: accepted, never done; silent: effect, an answer that never comes.
+    a minute later; accepted_lost: accepted, never done; silent: effect, an answer that never comes;
+    lies: done, no effect; barred: the account may not call. `price_factor` raises all prices.
     """
 
     name = "scripted"
@@ -127,6 +129,7 @@ class ScriptedProvider:
         self.sends: list[tuple[float, str, str]] = []
         self.orders_made: list[Order] = []
         self.asked_offers: list[CardRef] = []
+        self.price_factor = 1
         self.reads = 0
         self.read_faults: list[Exception] = []
         self.in_flight = self.most_in_flight = 0
@@ -158,7 +161,7 @@ class ScriptedProvider:
 
     async def offers(self, card: CardRef) -> Offers:
         self.asked_offers.append(card)
-        return OFFERS
+        return dearer(OFFERS, self.price_factor)
 
     async def pool(self, voucher: str, month: Month) -> PoolReading | None:
         return None
@@ -214,6 +217,8 @@ class ScriptedProvider:
             "refused": Refused("CardDestroy", "The card is missing."),
             "throttled": Throttled(2.0),
             "not_sent": NotSent("no network"),
+            "lies": Done(),
+            "barred": Barred("InvalidAccessKeyId", "The key was revoked."),
         }.get(word, Unknown("time-out"))
 
     def _paid(self, command: Command) -> bool:
@@ -264,6 +269,14 @@ class ScriptedProvider:
             case AddOn(tier_kb=tier, quantity=quantity) if facts.cycle_left_kb is not None:
                 return replace(facts, cycle_left_kb=facts.cycle_left_kb + tier * quantity)
         return facts
+
+
+def dearer(offers: Offers, factor: int) -> Offers:
+    """The same at so many times the price."""
+    return Offers(
+        tuple(replace(one, price=one.price.times(factor)) for one in offers.renewals),
+        tuple(replace(one, price=one.price.times(factor)) for one in offers.add_ons),
+    )
 
 
 def cards(count: int, first: int = 1, **changes: Any) -> list[CardFacts]:

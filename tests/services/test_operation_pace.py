@@ -9,7 +9,7 @@ from simdesk.models.action import Action
 from simdesk.models.operations import Request
 from simdesk.models.status import SpecificStatus
 from simdesk.services.operation_pace import Pace, seconds_at_best
-from tests.services.operations_bench import Bench, PatientClock
+from tests.services.operations_bench import Bench
 from tests.services.scripted_provider import EVERYTHING, ScriptedProvider, cards
 
 SUSPEND = Request(Action.SUSPEND)
@@ -25,11 +25,6 @@ no    0     10       20   1    0.5
 no    1000  0        20   100  50.5
 yes   0     0        200  500  0
 """
-
-
-@pytest.fixture
-def patient_clock() -> PatientClock:
-    return PatientClock()
 
 
 def a_bench(clock: Any, count: int, **changes: Any) -> Bench:

@@ -48,11 +48,6 @@ silent                                       DONE         1       1        -
 """
 
 
-@pytest.fixture
-def patient_clock() -> PatientClock:
-    return PatientClock()
-
-
 def a_bench(clock: Any, count: int = 1, script: str = "", **changes: Any) -> Bench:
     specific = changes.pop("specific", SpecificStatus.IN_USE)
     provider = ScriptedProvider(clock, cards(count, specific=specific), script.split())

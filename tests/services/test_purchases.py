@@ -1,6 +1,7 @@
 """Acts on vouchers and orders against the simulated world: nothing twice, nothing lost."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -8,8 +9,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, select
 
 from simdesk.models.account_commands import (
     AccountCommand,
@@ -20,8 +23,9 @@ from simdesk.models.account_commands import (
     PayOrder,
     SetVoucherLimit,
 )
-from simdesk.models.changes import OrdersChanged
+from simdesk.models.changes import AuditChanged, OrdersChanged
 from simdesk.models.errors import KnownError, ProviderFault
+from simdesk.models.guards import Guards
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, Order, OrderState, OrderType
 from simdesk.models.outcomes import Outcome
@@ -32,12 +36,18 @@ from simdesk.services.account_codec import command_from_json, command_to_json
 from simdesk.services.account_sight import Limit, Sight, judged, look
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
+from simdesk.services.guards import GuardService
 from simdesk.services.providers.simulator import FAULTS, FleetPlan, Profile, Simulator
+from simdesk.services.providers.simulator.faults import Fate, FaultProfile
 from simdesk.services.providers.simulator.simulator import open_simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.sending import Ban, Sending
+from simdesk.services.storage import ledger_store
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
+from simdesk.services.storage.tables import audit
 from simdesk.services.sync import SyncService
 from tests.conftest import VirtualClock
 from tests.factories import a_moment
@@ -55,6 +65,9 @@ class Bench:
         self.announcer.subscribe(self.heard.append)
         self.calls = Calls(provider, TokenBucket(200.0, clock), clock)
         self.serials = count(1)
+        self.auditor = Auditor("lin", "here", provider.now)
+        self.sending = Sending(self.announcer)
+        self.guards = GuardService(database, self.announcer, provider.now, auditor=self.auditor)
         self.old: frozenset[str] = frozenset()
         self.service = self.restarted()
 
@@ -68,6 +81,9 @@ class Bench:
             sight=partial(look, calls=self.calls, database=self.database),
             random_bits=lambda bits: next(self.serials),
             operator="lin",
+            auditor=self.auditor,
+            sending=self.sending,
+            guards=self.guards,
         )
 
     async def orders(self, *kinds: OrderType) -> list[Order]:
@@ -290,7 +306,7 @@ async def test_what_needs_a_person_ends_by_a_persons_word(tmp_path: Path) -> Non
             await service.act(command)
         stage.heard.clear()
         await service.decide("mine", took_effect=True)
-        assert stage.heard == [OrdersChanged()]
+        assert stage.heard == [AuditChanged(), OrdersChanged()]
         assert await service.doubts() == []
         (act,) = await service.acts()
         assert (act.state, act.reason) == (ItemState.DONE, "lin looked it up.")
@@ -410,3 +426,168 @@ def test_a_purchase_in_doubt_is_judged_by_new_orders(
     assert (None if found is None else found.state) == state
     if found is not None:
         assert found.order == order
+
+
+async def records(stage: Bench) -> list[tuple[str, str, dict[str, Any]]]:
+    """What the audit tells: act, subject and body."""
+
+    def told(connection: Connection) -> list[tuple[str, str, dict[str, Any]]]:
+        found = connection.execute(select(audit).order_by(audit.c.n))
+        return [(row.act, row.subject, json.loads(row.body_json)) for row in found]
+
+    return await stage.database.read(told)
+
+
+async def spent(stage: Bench) -> int:
+    return (await stage.database.read(ledger_store.balances)).spent.minor
+
+
+async def test_everything_asked_and_answered_is_audited(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        command = await enlargement(stage)
+        act = await stage.service.act(command)
+        asked, answered = await records(stage)
+        assert (asked[0], asked[1], asked[2]["state"]) == ("purchase_asked", POOLED, "SENDING")
+        assert answered[:2] == ("purchase_answered", POOLED)
+        assert answered[2] == {
+            "serial": act.serial,
+            "kind": "enlarge_pool",
+            "voucher": POOLED,
+            "order": act.order,
+            "amount_minor": command.price.minor,
+            "charged_minor": command.price.minor,
+            "currency": "CNY",
+            "state": "DONE",
+            "code": None,
+            "reason": None,
+        }
+        await stage.service._begin(command, "mine")
+        assert await stage.restarted().recover() == 1
+        await stage.pass_time(3 * 24 * 3600)
+        await stage.service.settle()
+        told = [(one[0], one[2]["serial"], one[2]["state"]) for one in await records(stage)]
+        assert told[2:] == [
+            ("purchase_asked", "mine", "SENDING"),
+            ("purchase_answered", "mine", "UNKNOWN"),
+            ("purchase_answered", "mine", "NOT_APPLIED"),
+        ]
+
+
+async def test_a_person_who_decides_is_audited(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        await stage.service._begin(await enlargement(stage), "mine")
+        await stage.service._advance("mine", ItemState.UNKNOWN)
+        await stage.service._advance("mine", ItemState.NEEDS_HUMAN)
+        await stage.service.decide("mine", took_effect=True)
+        act, _, body = (await records(stage))[-1]
+        assert (act, body["state"], body["reason"]) == (
+            "purchase_decided",
+            "DONE",
+            "lin looked it up.",
+        )
+
+
+async def test_nothing_is_sent_while_it_is_forbidden(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        command = await enlargement(stage)
+        stage.sending.forbid(Ban.RESTORED, text("A backup was restored."))
+        with pytest.raises(KnownError, match="A backup was restored"):
+            await stage.service.act(command)
+        stage.sending.allow(Ban.RESTORED)
+        # It is forbidden while a send that was throttled waits for its next try.
+        stage.provider.simulation.fault_profile = FaultProfile("busy", ((Fate.THROTTLED, 1000),))
+        sleep = stage.clock.sleep
+
+        async def forbidden_meanwhile(seconds: float) -> None:
+            if seconds == 1.0:
+                stage.sending.forbid(Ban.SAFE_MODE, text("Safe mode."))
+            await sleep(seconds)
+
+        stage.clock.sleep = forbidden_meanwhile  # type: ignore[method-assign]  # as time passes
+        sent = stage.provider._attempts
+        act = await stage.service.act(command)
+        assert (act.state, act.reason) == (ItemState.FAILED, "Safe mode.")
+        assert sent[act.serial] == 1
+        assert await spent(stage) == 0
+        with pytest.raises(KnownError, match="Safe mode"):
+            await stage.service._begin(command, "forbidden while it was prepared")
+        assert len(await stage.service.acts()) == 1
+
+
+async def test_what_costs_more_than_approved_is_not_sent(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        command = await enlargement(stage)
+        await stage.provider.simulation.raise_prices(10)
+        with pytest.raises(KnownError, match="nothing was sent"):
+            await stage.service.act(command)
+        with pytest.raises(KnownError, match="does not sell it"):
+            await stage.service.act(replace(command, size_kb=77))
+        assert await stage.service.acts() == []
+        assert await stage.orders(OrderType.ADD_FLOW) == []
+        await stage.provider.simulation.raise_prices(0)
+        await stage.provider.simulation.set_wallet(Money(0))
+        assert (await stage.service.act(command)).state is ItemState.FAILED
+        (order,) = await stage.orders(OrderType.ADD_FLOW)
+        with pytest.raises(KnownError, match="nothing was sent"):
+            await stage.service.act(PayOrder(order.number, Money(order.price.minor - 1)))
+        assert len(await stage.service.acts()) == 1
+
+
+async def test_a_price_that_fell_is_what_the_ledger_shows(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        command = await enlargement(stage)
+        await stage.provider.simulation.raise_prices(-50)
+        act = await stage.service.act(command)
+        (order,) = await stage.orders(OrderType.ADD_FLOW)
+        assert (act.state, order.price.minor) == (ItemState.DONE, command.price.minor // 2)
+        assert await spent(stage) == order.price.minor
+        stage.provider.simulation.fault_profile = FaultProfile("mute", ((Fate.ANSWER_LOST, 1000),))
+        assert (await stage.service.act(command)).state is ItemState.UNKNOWN
+        assert await stage.service.settle() == 0
+        assert await spent(stage) == 2 * order.price.minor
+        assert await stage.database.read(ledger_store.imbalances) == ()
+
+
+async def test_no_day_costs_more_than_its_cap(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        command = await enlargement(stage)
+        price = command.price.minor
+        await stage.guards.change(Guards(cap=Money(2 * price)))
+        assert (await stage.service.act(command)).state is ItemState.DONE
+        # In flight it counts too.
+        await stage.service._begin(command, "mine")
+        fees = BuyFunctionFees(POOLED, 1, Money(5_00))
+        assert await stage.guards.obstacles_of(SetVoucherLimit(POOLED, 5)) == ()
+        with pytest.raises(KnownError, match=r"limit of CNY 52\.00 only CNY 0\.00 is left"):
+            await stage.service.act(fees)
+        # And where two are asked at once the transaction itself says no.
+        with pytest.raises(KnownError, match="spending limit"):
+            await stage.service._begin(fees, "second")
+        assert {act.serial for act in await stage.service.doubts()} == set()
+        await stage.service._advance("mine", ItemState.FAILED)
+        assert (await stage.service.act(fees)).state is ItemState.DONE
+        money = await stage.guards.money()
+        assert money.cap == Money(2 * price)
+        assert money.spent_today == money.committed
+        await stage.pass_time(24 * 3600)
+        assert (await stage.service.act(command)).state is ItemState.DONE
+
+
+async def test_changed_bounds_are_audited(tmp_path: Path) -> None:
+    async with bench(tmp_path) as stage:
+        assert await stage.guards.guards() == Guards()
+        await stage.guards.change(Guards(Money(500_00), 10))
+        await stage.guards.change(Guards(Money(500_00), 10))
+        assert stage.heard == [AuditChanged(), OrdersChanged()]
+        await stage.guards.change(Guards(closing_percent=0))
+        assert await stage.guards.guards() == Guards(None, 0)
+        first, second = await records(stage)
+        assert first[:2] == ("guards_changed", "guards")
+        assert second[2] == {
+            "before": {"daily_cap_minor": 500_00, "daily_closing_percent": 10},
+            "after": {"daily_cap_minor": None, "daily_closing_percent": 0},
+            "currency": "CNY",
+        }
+        for wrong in (Guards(Money(-1)), Guards(closing_percent=101)):
+            with pytest.raises(KnownError):
+                await stage.guards.change(wrong)

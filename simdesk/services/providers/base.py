@@ -152,9 +152,9 @@ class Provider(Protocol):
         where `capabilities.answers_final`.
 
         A purchase answered with Done is paid, and Done names its order, as it does for orders paid
-        or closed. Cards are in the list within a business day, until then their order is
-        processing. With too little money the answer is Refused, and the order, named in the
-        message, waits unpaid for PayOrder or CloseOrder.
+        or closed, and what was charged where the provider tells it. Cards are in the list within a
+        business day, until then their order is processing. With too little money the answer is
+        Refused, and the order, named in the message, waits unpaid for PayOrder or CloseOrder.
         """
         ...
 

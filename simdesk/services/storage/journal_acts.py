@@ -26,8 +26,15 @@ def start(
 
 def pause(connection: Connection, auditor: Auditor, op_id: str, why: str) -> None:
     """Hold it until the operator's word."""
-    if journal_states.pause(connection, op_id, why):
-        auditor.write(connection, Audited.OPERATION_PAUSED, op_id, {"why": why})
+    journal_states.pause(connection, op_id, why)
+    auditor.write(connection, Audited.OPERATION_PAUSED, op_id, {"why": why})
+
+
+def leave(connection: Connection, auditor: Auditor, op_id: str, *, at: int, why: str) -> None:
+    """Nobody sends it at present: SimDesk itself holds what is left of it."""
+    if journal_states.leave(connection, op_id, at, why):
+        body = {"why": why, "by": "SimDesk"}
+        auditor.write(connection, Audited.OPERATION_PAUSED, op_id, body)
 
 
 def let_go(

@@ -72,13 +72,16 @@ def pause(connection: Connection, op_id: str, why: str) -> bool:
     return done.rowcount == 1
 
 
-def leave(connection: Connection, op_id: str, at: int, why: str) -> None:
-    """Nobody sends it at present: what is left is paused; with nothing left it is finished."""
+def leave(connection: Connection, op_id: str, at: int, why: str) -> bool:
+    """Nobody sends it at present: what is left is paused; with nothing left it is finished.
+
+    True when it is paused now, and was not before.
+    """
     waiting = select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
     if connection.scalar(waiting.limit(1)) is None:
         close_operation(connection, op_id, at, False, "")
-    else:
-        pause(connection, op_id, why)
+        return False
+    return pause(connection, op_id, why)
 
 
 def let_go(connection: Connection, op_id: str, hold: Hold, send_until: int) -> bool:

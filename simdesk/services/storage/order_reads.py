@@ -60,7 +60,7 @@ def listed(connection: Connection, account: str, question: OrderFilter, limit: i
     """The newest orders that match, at most `limit`."""
     matching = _matching(account, question)
     asked = select(*COLUMNS).where(matching).order_by(*_NEWEST).limit(limit)
-    orders = tuple(_order(row) for row in connection.execute(asked).mappings())
+    orders = tuple(order_from(row) for row in connection.execute(asked).mappings())
     total = len(orders)
     if total == limit:
         counted = select(func.count()).select_from(provider_order).where(matching)
@@ -81,7 +81,7 @@ def found(connection: Connection, account: str, number: str) -> Found | None:
     row = connection.execute(asked).mappings().one_or_none()
     if row is None:
         return None
-    order = _order(row)
+    order = order_from(row)
     acts = purchase_store.on_orders(connection, account, number)
     return Found(order, tuple(acts), _asked_of_card(connection, order), _cards(connection, order))
 
@@ -91,7 +91,7 @@ def newest_unpaid(connection: Connection, account: str, voucher: str) -> Order |
     question = OrderFilter(voucher=voucher, states=frozenset({OrderState.UNPAID}))
     asked = select(*COLUMNS).where(_matching(account, question)).order_by(*_NEWEST).limit(1)
     row = connection.execute(asked).mappings().one_or_none()
-    return None if row is None else _order(row)
+    return None if row is None else order_from(row)
 
 
 def paid(connection: Connection, account: str, month: Month) -> tuple[PaidSum, ...]:
@@ -144,7 +144,7 @@ class OrderReader:
         asked = select(*COLUMNS).where(_matching(self._account, question)).order_by(*_NEWEST)
         streaming = self._connection.execution_options(stream_results=True, yield_per=_PORTION)
         for row in streaming.execute(asked).mappings():
-            yield _order(row)
+            yield order_from(row)
 
     def loose(self) -> list[StoredAct]:
         """See `Listed`."""
@@ -214,7 +214,8 @@ def _matching(account: str, question: OrderFilter) -> ColumnElement[bool]:
     return and_(*wanted)
 
 
-def _order(row: RowMapping) -> Order:
+def order_from(row: RowMapping) -> Order:
+    """An order of `COLUMNS`."""
     return Order(
         row["number"],
         OrderType(row["kind"]),

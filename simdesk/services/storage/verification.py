@@ -13,9 +13,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
 from simdesk.models.audit import Audited
 from simdesk.models.flaws import Flaw, FlawKind
 from simdesk.services.storage.audit_store import GENESIS, digest
+from simdesk.services.storage.faults import primary_code
 from simdesk.services.storage.jobs import AbandonedError
 from simdesk.services.storage.journal_seals import (
     FORM,
@@ -24,6 +29,7 @@ from simdesk.services.storage.journal_seals import (
     operation_digest,
     plan_agrees,
 )
+from simdesk.services.storage.ledger_store import imbalances
 from simdesk.services.storage.opening import SCHEMA, SEALED
 
 _MOST = 20
@@ -90,8 +96,8 @@ def verify(raw: sqlite3.Connection, seal: str | None = None) -> tuple[Flaw, ...]
         try:
             for flaw, _ in zip(check(raw), range(_MOST), strict=False):
                 flaws.append(flaw)
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+        except (sqlite3.Error, DBAPIError) as error:
+            if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
                 raise AbandonedError from error
             flaws.append(Flaw(FlawKind.STRUCTURE, str(error)))
         except (ValueError, TypeError, KeyError) as error:  # what is not what it should be
@@ -148,28 +154,30 @@ def _seals(raw: sqlite3.Connection) -> Iterator[Flaw]:
 
 
 def _ledger(raw: sqlite3.Connection) -> Iterator[Flaw]:
-    for (cause,) in raw.execute(_MISPLACED):
-        yield Flaw(FlawKind.LEDGER, str(cause))
+    engine = create_engine(
+        "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
+    )
+    with engine.connect() as connection:
+        for one in imbalances(connection, _MOST):
+            cause = one.cause
+            yield Flaw(FlawKind.LEDGER, cause.serial or f"{cause.op_id} {cause.seq}")
 
 
 def _purchases(raw: sqlite3.Connection) -> Iterator[Flaw]:
-    """Rows against the newest record of each serial that tells its state."""
-    asked = "SELECT subject, body_json FROM audit WHERE act IN (?, ?) ORDER BY n"
-    acts = (Audited.PURCHASE_ANSWERED.value, Audited.PURCHASE_DECIDED.value)
-    told = {serial: json.loads(body) for serial, body in raw.execute(asked, acts)}
-    for serial, body in told.items():
-        row = raw.execute(
-            "SELECT state, order_number FROM purchase WHERE serial = ?", (serial,)
-        ).fetchone()
-        if row is None or not _follows(body, *row):
+    """Rows against the newest record of each: none moves without one (`purchase_books`)."""
+    acts = (Audited.PURCHASE_ASKED, Audited.PURCHASE_ANSWERED, Audited.PURCHASE_DECIDED)
+    asked = "SELECT body_json FROM audit WHERE act IN (?, ?, ?) ORDER BY n"
+    records = [json.loads(body) for (body,) in raw.execute(asked, [act.value for act in acts])]
+    for serial, told in {record["serial"]: record for record in records}.items():
+        row = raw.execute(_PURCHASE, (serial,)).fetchone()
+        # An order that was not told may have been found since.
+        linked = row is not None and told["order"] in (None, row[0])
+        if not linked or list(row[1:]) != [told[name] for name in _TOLD]:
             yield Flaw(FlawKind.PURCHASE, serial)
 
 
-def _follows(told: dict[str, object], state: str, order: str | None) -> bool:
-    # What was told as final is so for ever; what was open may have moved on without a record.
-    if told.get("state") in _FINAL and told["state"] != state:
-        return False
-    return told.get("order") in (None, order)
+_TOLD: Final = ("kind", "voucher", "amount_minor", "currency", "state", "code", "reason")
+_PURCHASE: Final = f"SELECT order_number, {', '.join(_TOLD)} FROM purchase WHERE serial = ?"
 
 
 def _closing(raw: sqlite3.Connection, seal: str | None) -> Iterator[Flaw]:
@@ -179,30 +187,9 @@ def _closing(raw: sqlite3.Connection, seal: str | None) -> Iterator[Flaw]:
         if closing_seal(raw) != seal:
             yield Flaw(FlawKind.CLOSING, "operations, purchases")
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+        if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
             raise AbandonedError from error
         yield Flaw(FlawKind.STRUCTURE, str(error))
 
 
-_FINAL: Final = ("DONE", "FAILED", "NOT_APPLIED")
-_SIDE: Final = (
-    "CASE WHEN state = 'PLANNED' THEN 'reserved'"
-    " WHEN state IN ('SENDING', 'ACCEPTED', 'UNKNOWN', 'NEEDS_HUMAN') THEN 'in_flight'"
-    " WHEN state = 'DONE' THEN 'spent' ELSE 'budget' END"
-)
-# Each cause's money as (account, what is there): where it should lie, less all that was moved.
-_MISPLACED: Final = f"""
-SELECT DISTINCT cause FROM (
-  SELECT cause, account, currency FROM (
-    SELECT op_id || ' ' || seq AS cause, {_SIDE} AS account, currency, amount_minor AS minor
-      FROM op_item WHERE amount_minor > 0
-    UNION ALL SELECT serial, {_SIDE}, currency, amount_minor FROM purchase WHERE amount_minor > 0
-    UNION ALL SELECT op_id || ' ' || seq, 'budget', currency, -amount_minor
-      FROM op_item WHERE amount_minor > 0
-    UNION ALL SELECT serial, 'budget', currency, -amount_minor FROM purchase WHERE amount_minor > 0
-    UNION ALL SELECT coalesce(serial, op_id || ' ' || seq), credit, currency, -minor FROM ledger
-    UNION ALL SELECT coalesce(serial, op_id || ' ' || seq), debit, currency, minor FROM ledger
-  ) GROUP BY cause, account, currency HAVING sum(minor) <> 0
-) ORDER BY cause
-"""
 _CHECKS: Final = (_structure, _references, _chain, _plans, _seals, _ledger, _purchases)

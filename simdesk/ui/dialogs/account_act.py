@@ -60,6 +60,9 @@ class AccountActDialog(DialogFrame):
         """What is asked for as filled in; None while incomplete. Raises KnownError."""
         return None
 
+    def refused(self) -> None:
+        """Nothing was sent, the dialog says why; a subclass reads anew what that may concern."""
+
     def grow(self) -> None:
         """Make room for what has just appeared."""
         self._growing.start()
@@ -98,6 +101,7 @@ class AccountActDialog(DialogFrame):
         self.asked.setEnabled(True)
         if act is None:
             self.grow()
+            self.refused()
             return
         self.show_outcome(act)
         self.acted.emit(act)

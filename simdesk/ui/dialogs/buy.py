@@ -127,6 +127,12 @@ class BuyDialog(AccountActDialog):
             self.wares.show_offers(row.parts, offers, desk.purchases.capabilities)
             self._judge()
 
+    def refused(self) -> None:
+        # The price may be another one now: whoever decides again sees it.
+        row = self.row
+        if row is not None:
+            self.context.tasks.start(_OFFERS, self._load_offers(row), replace=True)
+
     # What is chosen
 
     @property

@@ -279,7 +279,7 @@ def test_an_empty_wallet_leaves_the_order_unpaid_until_it_is_paid(hands: Hands, 
     assert poor.code == "simulator.InsufficientBalance"
     assert order(hands, waiting.number).state is OrderState.UNPAID
     fill(hands, 5_000)
-    assert hands.send(pay, "p-1") == Done(waiting.number)
+    assert hands.send(pay, "p-1") == Done(waiting.number, waiting.price)
     paid = order(hands, waiting.number)
     assert paid.paid_at == moments.moment(seconds(2026, 6, 17, 12))
     assert charges(hands, waiting.number) == [command.price.minor]
@@ -288,7 +288,7 @@ def test_an_empty_wallet_leaves_the_order_unpaid_until_it_is_paid(hands: Hands, 
     assert order(hands, waiting.number).state is OrderState.COMPLETED
     assert effects(hands) != before
     # Paid once: neither the same serial nor another takes the money again.
-    assert hands.send(pay, "p-1") == Done(waiting.number)
+    assert hands.send(pay, "p-1") == Done(waiting.number, waiting.price)
     again = hands.send(pay, "p-2")
     assert isinstance(again, Refused)
     assert "completed" in again.message
@@ -318,7 +318,7 @@ def test_an_unpaid_order_keeps_its_price(hands: Hands) -> None:
     cheap = hands.send(PayOrder(waiting.number, Money(499)))
     assert isinstance(cheap, Refused)
     assert cheap.code == "simulator.PriceAboveApproval"
-    assert hands.send(PayOrder(waiting.number, Money(500))) == Done(waiting.number)
+    assert hands.send(PayOrder(waiting.number, Money(500))) == Done(waiting.number, waiting.price)
 
 
 def test_a_paid_order_is_not_paid_or_closed(hands: Hands) -> None:
@@ -335,7 +335,7 @@ def test_units_paid_for_in_july_count_for_july(hands: Hands) -> None:
     hands.go_to(2026, 7, 2)
     fill(hands, 1_000)
     before = read(hands.world, POOL, Month(2026, 7)).function_fees or 0
-    assert hands.send(PayOrder(waiting.number, Money(500))) == Done(waiting.number)
+    assert hands.send(PayOrder(waiting.number, Money(500))) == Done(waiting.number, waiting.price)
     assert read(hands.world, POOL, Month(2026, 7)).function_fees == before + 5
     assert read(hands.world, POOL, Month(2026, 6)).function_fees == june
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, text, update
+from sqlalchemy import Connection, insert, update
 
 from simdesk.models.audit import Audited
 from simdesk.models.operations import ItemState
@@ -150,19 +150,23 @@ def _purchase(connection: Connection, serial: str, state: ItemState) -> None:
             state="SENDING",
         )
     )
-    auditor().write(connection, Audited.PURCHASE_ASKED, serial, {"amount": 9_900})
+    body = {
+        "serial": serial,
+        "kind": "enlarge_pool",
+        "voucher": "CM_UP_M_2_beika4",
+        "order": None,
+        "amount_minor": 9_900,
+        "currency": "CNY",
+        "state": "SENDING",
+        "code": None,
+        "reason": None,
+    }
+    auditor().write(connection, Audited.PURCHASE_ASKED, "CM_UP_M_2_beika4", body)
     order = f"77{serial[-6:]}" if state is ItemState.DONE else None
     connection.execute(
         update(purchase)
         .where(purchase.c.serial == serial)
         .values(state=state.value, order_number=order, settled_at=NOW + 5)
     )
-    body = {"state": state.value, "order": order, "minor": 9_900}
-    auditor().write(connection, Audited.PURCHASE_ANSWERED, serial, body)
-
-
-def unbound(connection: Connection) -> None:
-    """Take the triggers away, as somebody with another program could."""
-    names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
-    for name in names:
-        connection.execute(text(f"DROP TRIGGER {name}"))
+    body |= {"state": state.value, "order": order}
+    auditor().write(connection, Audited.PURCHASE_ANSWERED, "CM_UP_M_2_beika4", body)

@@ -144,10 +144,16 @@ async def test_a_price_that_rose_meanwhile_is_refused(
         await stage.desk.simulation.raise_prices(50)
         dialog.confirm_button.click()
         await stage.quiet()
-        assert dialog.outcome == (
-            "Refused: The price is CNY 4.50, CNY 3.00 was approved. [simulator.PriceAboveApproval]"
+        assert dialog._error.text() == (
+            "The price is CNY 4.50 now, CNY 3.00 was approved; nothing was sent."
+            " Look at the new price and decide again."
         )
-        assert dialog._link.isHidden()
+        assert (dialog.outcome, dialog._link.isHidden()) == ("", True)
+        assert await stage.desk.purchases.acts() == []
+        assert dialog.confirm_button.text() == "Create Order and Pay CNY 4.50"
+        dialog.confirm_button.click()
+        await stage.quiet()
+        assert dialog.outcome.startswith("Paid: order ")
         dialog.reject()
 
 

@@ -66,5 +66,5 @@ def of_price(price: Money, approved: Money) -> Refused | None:
 def unless_paid(receipt: Receipt) -> Outcome:
     """The answer to a purchase that has ended so."""
     if receipt.paid:
-        return Done(receipt.number)
+        return Done(receipt.number, receipt.price)
     return Refused(NO_MONEY, f"The balance does not cover order {receipt.number}.")

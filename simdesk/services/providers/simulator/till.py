@@ -36,9 +36,10 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """How a purchase ended: the order's number, and whether it was paid."""
+    """How a purchase ended: the order's number, its price, and whether that was paid."""
 
     number: str
+    price: Money
     paid: bool
 
 
@@ -75,7 +76,7 @@ class Till:
         number = self._enter(ware, state, price, at, serial)
         if paid:
             self._charge(number, ware.card, "order", price.minor, at)
-        return Receipt(number, paid)
+        return Receipt(number, price, paid)
 
     def order(self, ware: Ware, price: Money, at: int, serial: str | None) -> Bill:
         """Create a voucher's order, unpaid."""
@@ -85,11 +86,11 @@ class Till:
     def pay(self, bill: Bill, at: int) -> Receipt:
         """Take the money of an unpaid order, then it is processing; too little leaves it unpaid."""
         if self.balance < bill.price.minor:
-            return Receipt(bill.number, paid=False)
+            return Receipt(bill.number, bill.price, paid=False)
         self.move(bill.number, bill.state, OrderState.PROCESSING)
         self._connection.execute("UPDATE orders SET paid = ? WHERE number = ?", (at, bill.number))
         self._charge(bill.number, 0, "order", bill.price.minor, at)
-        return Receipt(bill.number, paid=True)
+        return Receipt(bill.number, bill.price, paid=True)
 
     def bill(self, number: str) -> Bill | None:
         """The order with this number; None for an unknown one."""

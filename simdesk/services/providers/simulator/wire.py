@@ -39,5 +39,8 @@ def outcome_text(outcome: Outcome) -> str:
 
 
 def outcome_from(words: str) -> Outcome:
+    """The outcome that `outcome_text` wrote, in this version or an earlier one."""
     parts = json.loads(words)
+    if parts.get("charged") is not None:
+        parts["charged"] = Money(**parts["charged"])
     return _OUTCOMES[parts.pop("kind")](**parts)
