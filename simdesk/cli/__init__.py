@@ -57,6 +57,14 @@ def _do(words: argparse.Namespace) -> int:
             from simdesk.cli import fleets
 
             return fleets.build(asked) if words.command == "demo" else fleets.sync(asked)
+        case "backup" | "restore":
+            from simdesk.cli import backups
+
+            return (
+                backups.back_up(asked)
+                if words.command == "backup"
+                else (backups.restore(asked, words.file))
+            )
         case "self-test":
             from simdesk.cli.self_test import self_test
 
@@ -68,4 +76,4 @@ def _do(words: argparse.Namespace) -> int:
     from simdesk import app
 
     remember_fleet(asked.data, asked.fleet)
-    return app.run(asked.folder, asked.plan, operator())
+    return app.run(asked.folder, asked.plan, operator(), safe=words.safe)

@@ -106,6 +106,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="who answers for the cards of a fleet that is opened for the first time",
     )
+    whole.add_argument(
+        "--safe",
+        action="store_true",
+        help="open in safe mode: look, check, restore; nothing is sent, no rules run",
+    )
     whole.set_defaults(cards=DEMO_CARDS, seed=1)
     commands = whole.add_subparsers(dest="command", metavar="command")
 
@@ -132,6 +137,13 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--format", choices=("xlsx", "csv"), help="as the file's name ends, unless said"
     )
+
+    commands.add_parser("backup", parents=[fleet], help="copy the desk, and check the copy")
+
+    restore = commands.add_parser(
+        "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
+    )
+    restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
 
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from simdesk.cli.asked import operator
-from simdesk.cli.telling import Progress
+from simdesk.cli.telling import Progress, tell
 from simdesk.compose import Desk, SystemClock, open_desk
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 
@@ -19,6 +19,8 @@ async def opened(folder: Path, plan: FleetPlan) -> AsyncIterator[Desk]:
     progress = Progress("cards built:")
     desk = await open_desk(folder, plan, SystemClock(), operator(), progress.at)
     progress.end()
+    for reason in desk.custody.safe_mode.reasons:
+        tell(f"simdesk: safe mode: {reason}")
     try:
         yield desk
     finally:

@@ -22,7 +22,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import file_trouble, require_space, write_atomically
 from simdesk.services.storage.audit_store import GENESIS
 from simdesk.services.storage.codec import moment
-from simdesk.services.storage.faults import known_trouble
+from simdesk.services.storage.faults import damaged, known_trouble
 from simdesk.services.storage.opening import SCHEMA, seal_file
 from simdesk.services.storage.verification import verify_file
 
@@ -157,6 +157,29 @@ def _read(path: Path) -> Backup | None:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def made_at(path: Path) -> datetime:
+    """When a backup was made: as told beside it, else the last moment it knows of.
+
+    Raises KnownError for what is not a desk.
+    """
+    told = _read(path.with_suffix(_TELLING))
+    if told is not None:
+        return told.at
+    asked = "SELECT max(m) FROM (SELECT max(requested_at) AS m FROM operation"
+    try:
+        with closing(_looked_into(path)) as raw:
+            asked += " UNION ALL SELECT max(at) FROM audit)" if _has_audit(raw) else ")"
+            (last,) = raw.execute(asked).fetchone()
+    except sqlite3.Error as error:
+        raise known_trouble(error, path) or damaged(path) from error
+    return moment(last or 0)
+
+
+def _has_audit(raw: sqlite3.Connection) -> bool:
+    asked = "SELECT 1 FROM sqlite_master WHERE name = 'audit'"
+    return raw.execute(asked).fetchone() is not None
 
 
 def check(folder: Path, backup: Backup) -> tuple[Flaw, ...]:
