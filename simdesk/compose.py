@@ -1,12 +1,14 @@
 """The one place where real parts are chosen and wired; no Qt."""
 
 import asyncio
+import logging
 import platform
 import random
 import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, voucher_of
+from simdesk.models.redaction import Redactor
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.announcer import Announcer
@@ -27,6 +30,7 @@ from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
 from simdesk.services.guards import GuardService
+from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
@@ -45,12 +49,21 @@ from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
+from simdesk.services.storage.support_store import SQLITE_VERSION
+from simdesk.services.support_bundle import SupportBundle
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
 from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
+SETTINGS_FILE = "settings.json"
+_LOG = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The machine's own time, for logs and reports alone: business time is the provider's."""
+    return datetime.now(UTC)
 
 
 class SystemClock:
@@ -91,6 +104,7 @@ class Desk:
     automation: AutomationService
     settings: Settings
     sending: Sending
+    support: SupportBundle
     announcer: Announcer
     custody: Custody
 
@@ -103,6 +117,7 @@ class Desk:
         await self.exports.aclose()
         await self.database.aclose()
         await self.provider.aclose()
+        note(_LOG, "desk closed")
 
 
 async def open_desk(
@@ -114,15 +129,17 @@ async def open_desk(
     *,
     random_bits: Callable[[int], int] = secrets.randbits,
     openers: Mapping[str, Opener] = REGISTRY,
+    redactor: Redactor | None = None,
     safe: bool = False,
     copy: Path | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
-    `random_bits(n)` makes the ids and serials of operations. `safe` opens in safe mode; with a
-    `copy` that file is opened instead of the desk's own, to look at. Raises KnownError when a file
-    cannot be used, or its provider is not among `openers`; it is then left as it is.
+    `random_bits(n)` makes the ids and serials of operations; `redactor` is told the provider's
+    secrets. `safe` opens in safe mode; with a `copy` that file is opened instead of the desk's own,
+    to look at. Raises KnownError when a file cannot be used, or its provider is not among
+    `openers`; it is then left as it is.
     """
     file = copy or folder / DESK_FILE
     began_with = await asyncio.to_thread(identity_of, file)
@@ -133,28 +150,42 @@ async def open_desk(
     except OSError as error:
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
+    redactor = Redactor() if redactor is None else redactor
     try:
+        for secret in provider.secrets:
+            redactor.register(secret)
         database = await Database.open(file, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
+    ground = _ground(
+        folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
+    )
+    desk = _wired(ground)
     starts = Starts(folder, clock)
-    hurried = starts.begin()
-    desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
     try:
+        hurried = starts.begin()
         await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
-        await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
-        await desk.purchases.recover()
-        await desk.operations.recover()
-        await desk.exports.recover()
-        await desk.custody.seal()
+        await _recover(desk)
     except BaseException as error:
         await desk.aclose()
         if isinstance(error, KnownError):
             starts.succeeded()  # an answer, not a crash
         raise
     starts.succeeded()
+    can = repr(provider.capabilities)
+    note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
+
+
+async def _recover(desk: Desk) -> None:
+    """What the last end left: what was in flight is in doubt, what is all over is sealed."""
+    account, provider = desk.provider.account, desk.provider.name
+    await desk.database.write(partial(ensure_account, name=account, provider=provider))
+    await desk.purchases.recover()
+    await desk.operations.recover()
+    await desk.exports.recover()
+    await desk.custody.seal()
 
 
 def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
@@ -180,9 +211,10 @@ class _Ground:
     calls: Calls
     auditor: Auditor
     sending: Sending
+    redactor: Redactor
 
 
-def _wired(
+def _ground(
     folder: Path,
     provider: Provider,
     database: Database,
@@ -190,12 +222,13 @@ def _wired(
     operator: str,
     *,
     random_bits: Callable[[int], int],
-) -> Desk:
+    redactor: Redactor,
+) -> _Ground:
     announcer = Announcer()
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0))
-    ground = _Ground(
+    calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
+    return _Ground(
         folder,
         provider,
         database,
@@ -206,7 +239,14 @@ def _wired(
         calls,
         Auditor(operator, platform.node(), provider.now),
         Sending(announcer),
+        redactor,
     )
+
+
+def _wired(ground: _Ground) -> Desk:
+    folder, provider, database = ground.folder, ground.provider, ground.database
+    clock, operator = ground.clock, ground.operator
+    announcer, calls = ground.announcer, ground.calls
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
@@ -217,6 +257,7 @@ def _wired(
     comparison = ComparisonService(database, calls, announcer)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
     automation = _automation(ground)
+    settings = Settings(folder / SETTINGS_FILE)
     custody = _custody(ground, sync)
     checked = custody.unless_safe(automation.check)
     return Desk(
@@ -243,8 +284,9 @@ def _wired(
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
-        settings=Settings(folder / "settings.json"),
+        settings=settings,
         sending=ground.sending,
+        support=_support(ground, settings),
         announcer=announcer,
         custody=custody,
     )
@@ -263,6 +305,18 @@ def _custody(ground: _Ground, sync: SyncService) -> Custody:
         compare=partial(
             orders_since, calls=ground.calls, database=ground.database, refresh=sync.run
         ),
+    )
+
+
+def _support(ground: _Ground, settings: Settings) -> SupportBundle:
+    return SupportBundle(
+        ground.folder,
+        ground.redactor,
+        settings=settings,
+        database=ground.database,
+        provider=ground.provider.name,
+        capabilities=ground.provider.capabilities,
+        now=ground.provider.now,
     )
 
 

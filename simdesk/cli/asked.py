@@ -148,6 +148,12 @@ def parser() -> argparse.ArgumentParser:
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
 
+    support = commands.add_parser(
+        "support-bundle", parents=[fleet], help="logs and reports for whoever helps, no card data"
+    )
+    support.add_argument("--out", type=Path, metavar="FILE", help="else a name with the moment")
+    support.add_argument("--yes", action="store_true", help="write without asking")
+
     commands.add_parser("self-test", help="check that this installation is whole")
     return whole
 

@@ -8,15 +8,16 @@ from simdesk.cli.opening import opened
 from simdesk.cli.telling import tell
 from simdesk.compose import DESK_FILE
 from simdesk.services.rescue import Rescue
+from simdesk.services.watch import Watch
 
 
-def back_up(asked: Asked) -> int:
+def back_up(asked: Asked, watch: Watch) -> int:
     """Make a backup and print its path. Raises KnownError when it is not whole."""
-    return asyncio.run(_back_up(asked))
+    return asyncio.run(_back_up(asked, watch))
 
 
-async def _back_up(asked: Asked) -> int:
-    async with opened(asked.existing(), asked.plan) as desk:
+async def _back_up(asked: Asked, watch: Watch) -> int:
+    async with opened(asked.existing(), asked.plan, watch) as desk:
         backup = await desk.custody.backups.make()
         print(desk.custody.backups.folder / backup.name)
         tell(f"simdesk: {backup.size:,} bytes, checked; {backup.head.number:,} audit records")

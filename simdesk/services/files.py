@@ -46,13 +46,17 @@ def write_atomically(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     except OSError as error:
         raise file_trouble(error, path) from error
     try:
-        with file:
+        try:
             with _disk_trouble(path):
                 yield file
             with _saving_trouble(path):
                 file.flush()
                 if durable:
                     os.fsync(file.fileno())
+        finally:
+            # After a flush that failed, closing fails as well, and would hide what was said of it.
+            with suppress(OSError):
+                file.close()
         with _saving_trouble(path):
             part.replace(target)
             if durable:

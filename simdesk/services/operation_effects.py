@@ -19,7 +19,7 @@ from simdesk.models.operations import (
     RenewRequest,
     Request,
 )
-from simdesk.models.orders import Order, OrderState
+from simdesk.models.orders import Money, Order, OrderState
 from simdesk.models.periods import ZONE, Month, local, renewed_expiry
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
@@ -49,6 +49,7 @@ class Judgement:
     sight: Sight
     finding: Text
     order_number: str | None = None
+    charged: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def judged_by_order(order: Order | None) -> Judgement:
         number=order.number,
         state=order.state.value,
     )
-    return Judgement(_ORDER_SIGHTS[order.state], finding, order.number)
+    return Judgement(_ORDER_SIGHTS[order.state], finding, order.number, order.price)
 
 
 _ORDER_SIGHTS = {

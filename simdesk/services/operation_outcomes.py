@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.operations import ItemState
+from simdesk.models.orders import Money
 from simdesk.models.outcomes import (
     Accepted,
     Barred,
@@ -56,7 +57,8 @@ _BARRED = QT_TRANSLATE_NOOP("trade", "The provider lets nothing of this account 
 class Meaning:
     """The item's new state; `again_in` seconds where it is to be tried again.
 
-    `pause` says why nothing more of the operation should be sent for now.
+    `pause` says why nothing more of the operation should be sent for now; `charged` is what the
+    provider took.
     """
 
     state: ItemState
@@ -66,6 +68,7 @@ class Meaning:
     order_number: str | None = None
     again_in: float | None = None
     pause: Text | None = None
+    charged: Money | None = None
 
 
 def meaning(outcome: Outcome, capabilities: Capabilities, not_sent_before: int) -> Meaning:
@@ -74,8 +77,8 @@ def meaning(outcome: Outcome, capabilities: Capabilities, not_sent_before: int) 
     Where a provider's answers are not final, "done" only means submitted: the card is read.
     """
     match outcome:
-        case Done(order=order) if capabilities.answers_final:
-            return Meaning(ItemState.DONE, "done", order_number=order)
+        case Done(order=order, charged=charged) if capabilities.answers_final:
+            return Meaning(ItemState.DONE, "done", order_number=order, charged=charged)
         case Done(order=order):
             return Meaning(ItemState.ACCEPTED, "done", reason=_ACCEPTED, order_number=order)
         case Accepted(reference=reference):

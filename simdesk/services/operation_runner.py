@@ -341,4 +341,5 @@ def _settlement(item: PlannedItem, attempt: int, at: int, found: Meaning) -> Set
         None if found.reason is None else str(found.reason),
         found.order_number,
         None if found.again_in is None else at + round(found.again_in),
+        found.charged if found.charged != item.price else None,
     )

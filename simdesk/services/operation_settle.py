@@ -239,6 +239,7 @@ class Settler:
             str(words),
             "",
             judgement.order_number,
+            judgement.charged if judgement.charged != doubt.price else None,
         )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from simdesk.models.cooling import goes_at, sent_before
+from simdesk.models.guards import GuardedAct
 from simdesk.models.operations import Earlier, Hold, ItemState, Origin, Preview
 from simdesk.models.periods import local
 from simdesk.models.texts import Text
@@ -73,6 +74,7 @@ class Writing:
                 auditor=self._auditor,
                 new=new,
                 items=items,
+                guarded=GuardedAct.of(preview),
                 body=_told(new, preview),
             )
         )

@@ -10,6 +10,7 @@ from simdesk.models.changes import Change, SendingChanged
 from simdesk.models.clock import Clock
 from simdesk.models.cooling import COOLING
 from simdesk.models.errors import KnownError
+from simdesk.models.guards import passed
 from simdesk.models.operations import (
     ActRequest,
     BlockedGroup,
@@ -201,7 +202,7 @@ class OperationService:
         try:
             obstacles = await self._obstacles(preview)
             if obstacles:
-                raise KnownError(obstacles[0])
+                raise passed(obstacles)
             await self._previewer.check_prices(preview)
             await self._writing.write(op_id, preview, reason)
         except BaseException:

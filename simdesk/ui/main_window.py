@@ -17,6 +17,7 @@ from simdesk import __version__
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.services.crash import CrashReport
 from simdesk.ui import icons
 from simdesk.ui.actions.cards import card_actions
 from simdesk.ui.actions.edit import edit_actions
@@ -30,6 +31,10 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.backups import BackupsDialog
+from simdesk.ui.dialogs.report import ReportDialog
+from simdesk.ui.dialogs.safe_mode import SafeModeDialog
+from simdesk.ui.dialogs.support import SupportDialog
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
@@ -62,6 +67,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._state = WindowState(context.settings)
         self.density = self._state.density()
+        self._last_report: str | None = None
         self.cards = CardsPage(context, self)
         self._specs = {spec.name: spec for spec in (*before_cards(), CARDS, *beside_cards())}
         self._pages: dict[str, QWidget] = {"cards": self.cards}
@@ -127,6 +133,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bridge, tasks = self._context.bridge, self._context.tasks
+        self.message_bar.report_wanted.connect(self.show_report)
+        self._context.messages.reported.connect(self._on_reported)
         self.navigation.page_wanted.connect(self.show_page)
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
@@ -134,6 +142,7 @@ class MainWindow(QMainWindow):
         bridge.orders_changed.connect(self._on_orders_changed)
         bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
+        bridge.sending_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
         self.cards.orders_wanted.connect(self.show_orders)
@@ -239,6 +248,24 @@ class MainWindow(QMainWindow):
 
     # Sheets
 
+    def show_backups(self) -> None:
+        """Open the list of backups; a restore closes the desk and opens it again."""
+        dialog = BackupsDialog(self._context, self)
+        dialog.restart_wanted.connect(self.close)
+        dialog.open()
+
+    def show_safe_mode(self) -> None:
+        """Tell why nothing is sent, and what can be done."""
+        dialog = SafeModeDialog(self._context, self)
+        dialog.backups_wanted.connect(self.show_backups)
+        dialog.open()
+
+    def safe_mode_reason(self) -> str | None:
+        """Why there is nothing to tell about safe mode; None when there is."""
+        custody = self._context.desk.custody
+        on = custody.safe_mode.on or custody.restoring.since is not None
+        return None if on else self.tr("Everything may be sent.")
+
     def show_palette(self) -> None:
         """Open the command palette, under the middle of the top edge."""
         self.registry.refresh()
@@ -251,6 +278,29 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
         ShortcutSheet(self.registry, self).open()
+
+    def show_report(self, words: str) -> None:
+        """Open a report of an unexpected error."""
+        ReportDialog(self._context, words, self).open()
+
+    def show_last_report(self) -> None:
+        """Open the report of the last unexpected error."""
+        if self._last_report is not None:
+            self.show_report(self._last_report)
+
+    def report_reason(self) -> str | None:
+        """Why there is no report to read; None when there is one."""
+        if self._last_report is not None:
+            return None
+        return self.tr("Nothing unexpected has happened since SimDesk was opened.")
+
+    def _on_reported(self, report: CrashReport) -> None:
+        self._last_report = report.text
+        self.registry.refresh_soon()
+
+    def show_support(self) -> None:
+        """Show what a support bundle would hold."""
+        SupportDialog(self._context, self).open()
 
     def show_about(self) -> None:
         """Say which program this is."""

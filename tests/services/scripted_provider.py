@@ -101,12 +101,14 @@ class ScriptedProvider:
     done; refused; throttled; not_sent; lost: no answer, no effect; answer_lost: effect, no answer;
     late: no answer, effect after two minutes; breaks: effect, then an exception; accepted: effect
     a minute later; accepted_lost: accepted, never done; silent: effect, an answer that never comes;
-    lies: done, no effect; barred: the account may not call. `price_factor` raises all prices.
+    lies: done, no effect; cheaper: done, a fifth off; barred: the account may not call.
+    `price_factor` raises all prices.
     """
 
     name = "scripted"
     account = "demo"
     identity = "scripted world"
+    secrets: Sequence[str] = ()
     LATE = 120.0
     ACCEPTED = 60.0
 
@@ -196,9 +198,11 @@ class ScriptedProvider:
             self.in_flight -= 1
 
     async def _answer(self, word: str, command: Command, serial: str) -> Outcome:
-        if word in ("done", "answer_lost", "breaks", "silent"):
+        if word in ("done", "answer_lost", "breaks", "silent", "cheaper"):
             self._act(command, serial)
             self.points.point("after the effect")
+        if word == "cheaper" and isinstance(command, Renew | AddOn):
+            return Done(self.orders_made[-1].number, Money(command.price.minor * 4 // 5))
         if word == "done":
             return Done(self.orders_made[-1].number if self._paid(command) else None)
         if word in ("late", "accepted"):

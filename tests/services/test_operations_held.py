@@ -17,6 +17,7 @@ from simdesk.models.operations import (
     RenewRequest,
     Request,
 )
+from simdesk.models.orders import Money
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import text
 from simdesk.services.sending import Ban
@@ -263,6 +264,36 @@ async def test_a_price_that_rose_since_the_preview_forbids_the_start(patient_clo
     with pytest.raises(KnownError, match="The price has risen since the preview"):
         await bench.service.start(preview)
     assert bench.provider.sends == []
+    await bench.close()
+
+
+async def test_two_operations_at_once_do_not_pass_a_bound_together(patient_clock: Any) -> None:
+    bench = a_bench(patient_clock, 4)
+    bench.database.do("INSERT INTO guard VALUES ('daily_cap_minor', 1100)")
+    first = await bench.service.preview(RenewRequest(1), bench.ids[:2])
+    second = await bench.service.preview(RenewRequest(1), bench.ids[2:])
+    await bench.service.start(first)
+    with pytest.raises(KnownError, match="of today's spending limit"):
+        await bench.service.start(second)
+    assert len(bench.database.rows("SELECT id FROM operation")) == 1
+    await bench.close()
+
+
+async def test_the_ledger_shows_what_was_charged_not_what_was_approved(
+    patient_clock: Any,
+) -> None:
+    bench = a_bench(patient_clock, 1, "cheaper")
+    op_id = await started(bench, RenewRequest(1))
+    await bench.ended(op_id)
+    (item,) = await bench.service.items(op_id)
+    assert item.price == Money(500)
+    told = "SELECT debit, credit, minor FROM ledger ORDER BY id"
+    assert bench.database.rows(told) == [
+        ("budget", "reserved", 500),
+        ("reserved", "in_flight", 500),
+        ("in_flight", "spent", 500),
+        ("spent", "budget", 100),
+    ]
     await bench.close()
 
 

@@ -20,12 +20,15 @@ from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
 from simdesk.models.orders import Money
+from simdesk.models.redaction import Redactor
 from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
+from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
+from simdesk.services.support_bundle import SupportBundle
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.messages import Messages
@@ -328,6 +331,10 @@ class FakeDesk:
             now=self.provider.now(), paused=False, speed=1.0, wallet=self.provider.money
         )
         self.announcer = Announcer()
+        self.sending = Sending(self.announcer)
+        self.support = SupportBundle(
+            folder, Redactor(), settings=Settings(folder / "s.json"), now=self.provider.now
+        )
         self.cards = FakeCards(rows, capabilities)
         self.edits = FakeEdits(self.cards, self.announcer)
         self.tags = FakeTags(self.cards)

@@ -1,6 +1,7 @@
 """The desk's database: reader threads that can be stopped, and one writer that cannot."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -24,6 +25,9 @@ from simdesk.services.storage.restore_files import finish_restore
 from simdesk.services.storage.upgrading import back_up, upgrade
 
 T = TypeVar("T")
+SLOW_SECONDS = 1.0
+"""Writes that take longer, waiting for their turn included, are noted in the log."""
+_LOG = logging.getLogger(__name__)
 _PRESS_AGAIN = 0.02  # an interrupt that came between two statements is lost
 
 
@@ -130,9 +134,16 @@ class Database:
         A write that began, ends: cancelling the awaiting task does not stop it. Raises KnownError
         for what the disk or another program does.
         """
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         future = asyncio.wrap_future(self._writer.submit(self._written, job))
         future.add_done_callback(_retrieved)
-        return await asyncio.shield(future)
+        try:
+            return await asyncio.shield(future)
+        finally:
+            seconds = loop.time() - began
+            if seconds > SLOW_SECONDS:
+                _LOG.warning("a write took %.1f seconds", seconds)
 
     def _written(self, job: Callable[[Connection], T]) -> T:
         try:

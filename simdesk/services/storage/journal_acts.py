@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from simdesk.models.audit import Audited
+from simdesk.models.guards import GuardedAct, passed
 from simdesk.models.operations import Hold
-from simdesk.services.storage import journal_findings, journal_plan, journal_states
+from simdesk.services.storage import guard_store, journal_findings, journal_plan, journal_states
 from simdesk.services.storage.auditor import Auditor
+from simdesk.services.storage.codec import moment
 from simdesk.services.storage.journal_findings import Finding
 from simdesk.services.storage.journal_plan import NewItem, NewOperation
 
@@ -17,9 +19,17 @@ def start(
     auditor: Auditor,
     new: NewOperation,
     items: Iterable[NewItem],
+    *,
+    guarded: GuardedAct,
     body: dict[str, object],
 ) -> None:
-    """Keep an operation and its items, all PLANNED; `body` is what the audit tells of it."""
+    """Keep an operation and its items, all PLANNED; `body` is what the audit tells of it.
+
+    Raises KnownError where it would pass a bound; then nothing is written.
+    """
+    obstacles = guard_store.violated(connection, guarded, moment(new.requested_at))
+    if obstacles:
+        raise passed(obstacles)
     journal_plan.write_operation(connection, new, items)
     auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)
 

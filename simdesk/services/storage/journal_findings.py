@@ -7,7 +7,11 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from simdesk.models.commands import CardRef
+from simdesk.models.ledger import Cause
 from simdesk.models.operations import ItemState
+from simdesk.models.orders import Money
+from simdesk.services.storage import ledger_store
+from simdesk.services.storage.codec import moment
 from simdesk.services.storage.detail_store import Reading, put_readings
 from simdesk.services.storage.differences import Changes
 from simdesk.services.storage.tables import evidence, op_item
@@ -26,6 +30,8 @@ class Finding:
     finding: str
     by: str
     order_number: str | None = None
+    charged: Money | None = None
+    """What its order says was charged."""
 
 
 def put_findings(
@@ -62,6 +68,10 @@ def record(connection: Connection, findings: Sequence[Finding]) -> None:
     ]
     connection.execute(_ADD_EVIDENCE, rows)
     connection.execute(_LIFT, rows)
+    for one in findings:
+        if one.charged is not None and one.after is ItemState.DONE:
+            cause = Cause(one.op_id, one.seq)
+            ledger_store.put_charge(connection, cause, one.charged, moment(one.at))
 
 
 _ITEM = and_(op_item.c.op_id == bindparam("of"), op_item.c.seq == bindparam("at_seq"))

@@ -23,8 +23,11 @@ from sqlalchemy import (
 )
 
 from simdesk.models.commands import CardRef
+from simdesk.models.ledger import Cause
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money
+from simdesk.services.storage import ledger_store
+from simdesk.services.storage.codec import moment
 from simdesk.services.storage.dialect import id_list, ids_in
 from simdesk.services.storage.journal_tables import OPEN_ITEM
 from simdesk.services.storage.tables import attempt, card, op_item, operation
@@ -80,6 +83,8 @@ class Settlement:
     reason: str | None = None
     order_number: str | None = None
     next_try_at: int | None = None
+    charged: Money | None = None
+    """What was charged, where that is not what was approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +239,10 @@ def settle(connection: Connection, settlements: Sequence[Settlement], in_doubt: 
     refused = [row | {"why": in_doubt} for row in rows if row["outcome_is"] == "refused"]
     if refused:
         connection.execute(_DOUBT_REFUSAL, refused)
+    for one in settlements:
+        if one.charged is not None:
+            cause = Cause(one.op_id, one.seq)
+            ledger_store.put_charge(connection, cause, one.charged, moment(one.at))
 
 
 def _settled(one: Settlement) -> dict[str, object]:
