@@ -138,12 +138,7 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=("xlsx", "csv"), help="as the file's name ends, unless said"
     )
 
-    commands.add_parser("backup", parents=[fleet], help="copy the desk, and check the copy")
-
-    restore = commands.add_parser(
-        "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
-    )
-    restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
+    _backup_commands(commands, fleet)
 
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
@@ -156,6 +151,17 @@ def parser() -> argparse.ArgumentParser:
 
     commands.add_parser("self-test", help="check that this installation is whole")
     return whole
+
+
+def _backup_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
+) -> None:
+    commands.add_parser("backup", parents=[fleet], help="copy the desk, and check the copy")
+
+    restore = commands.add_parser(
+        "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
+    )
+    restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
 
 
 def _fleet_options(default: str | None) -> argparse.ArgumentParser:
