@@ -27,6 +27,7 @@ from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.comparison import ComparisonService
+from simdesk.services.custody import Custody
 from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
@@ -43,10 +44,12 @@ from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.restoring import orders_since
 from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
+from simdesk.services.start_up import Starts
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
@@ -112,10 +115,12 @@ class Desk:
     resumption: Resumption
     support: SupportBundle
     announcer: Announcer
+    custody: Custody
 
     async def aclose(self) -> None:
         """End what runs in good order and let go of both files."""
         self.sync.stop()
+        await self.custody.aclose()
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
@@ -135,19 +140,23 @@ async def open_desk(
     random_bits: Callable[[int], int] = secrets.randbits,
     openers: Mapping[str, Opener] = REGISTRY,
     redactor: Redactor | None = None,
+    safe: bool = False,
+    copy: Path | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
     `random_bits(n)` makes the ids and serials of operations; `redactor` is told the provider's
-    secrets. Raises KnownError when a file cannot
-    be used, or its provider is not among `openers`; it is then left as it is.
+    secrets. `safe` opens in safe mode; with a `copy` that file is opened instead of the desk's own,
+    to look at. Raises KnownError when a file cannot be used, or its provider is not among
+    `openers`; it is then left as it is.
     """
-    began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
+    file = copy or folder / DESK_FILE
+    began_with = await asyncio.to_thread(identity_of, file)
     name = plan.provider if began_with is None else began_with.partition(":")[0]
     opener = _opener(name, openers)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
@@ -155,7 +164,7 @@ async def open_desk(
     try:
         for secret in provider.secrets:
             redactor.register(secret)
-        database = await Database.open(folder / DESK_FILE, provider.identity)
+        database = await Database.open(file, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
@@ -163,17 +172,30 @@ async def open_desk(
         folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
     )
     desk = _wired(ground)
+    starts = Starts(folder, clock)
     try:
-        await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
-        await desk.purchases.recover()
-        await desk.operations.recover()
-        await desk.exports.recover()
-    except BaseException:
+        hurried = starts.begin()
+        await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
+        await _recover(desk)
+    except BaseException as error:
         await desk.aclose()
+        if isinstance(error, KnownError):
+            starts.succeeded()  # an answer, not a crash
         raise
+    starts.succeeded()
     can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
+
+
+async def _recover(desk: Desk) -> None:
+    """What the last end left: what was in flight is in doubt, what is all over is sealed."""
+    account, provider = desk.provider.account, desk.provider.name
+    await desk.database.write(partial(ensure_account, name=account, provider=provider))
+    await desk.purchases.recover()
+    await desk.operations.recover()
+    await desk.exports.recover()
+    await desk.custody.seal()
 
 
 def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
@@ -253,6 +275,8 @@ def _wired(ground: _Ground) -> Desk:
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = _automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
+    custody = _custody(ground, sync)
+    checked = custody.unless_safe(automation.check)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -271,7 +295,7 @@ def _wired(ground: _Ground) -> Desk:
         searches=SavedSearches(database, announcer),
         sync=sync,
         following=Following(
-            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
+            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, checked)
         ),
         operations=_operations(ground, sync, guards),
         attention=Attention(database),
@@ -285,6 +309,23 @@ def _wired(ground: _Ground) -> Desk:
         resumption=Resumption(database, ground.auditor, ground.sending, announcer),
         support=_support(ground, settings),
         announcer=announcer,
+        custody=custody,
+    )
+
+
+def _custody(ground: _Ground, sync: SyncService) -> Custody:
+    return Custody(
+        ground.database,
+        ground.sending,
+        ground.clock,
+        ground.folder,
+        now=ground.provider.now,
+        auditor=ground.auditor,
+        announcer=ground.announcer,
+        anchor=ground.anchors.note,
+        compare=partial(
+            orders_since, calls=ground.calls, database=ground.database, refresh=sync.run
+        ),
     )
 
 

@@ -107,6 +107,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="who answers for the cards of a fleet that is opened for the first time",
     )
+    whole.add_argument(
+        "--safe",
+        action="store_true",
+        help="open in safe mode: look, check, restore; nothing is sent, no rules run",
+    )
     whole.set_defaults(cards=DEMO_CARDS, seed=1)
     commands = whole.add_subparsers(dest="command", metavar="command")
 
@@ -135,6 +140,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     _audit_commands(commands.add_parser("audit", help="verify or export what was done"), fleet)
+    _backup_commands(commands, fleet)
 
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
@@ -167,6 +173,17 @@ def _audit_commands(audit: argparse.ArgumentParser, fleet: argparse.ArgumentPars
     export = commands.add_parser("export", parents=[fleet], help="write records to a spreadsheet")
     export.add_argument("--to", required=True, type=Path, metavar="FILE", help=".xlsx or .csv")
     export.add_argument("--words", default="", metavar="TEXT", help="only records that say this")
+
+
+def _backup_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
+) -> None:
+    commands.add_parser("backup", parents=[fleet], help="copy the desk, and check the copy")
+
+    restore = commands.add_parser(
+        "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
+    )
+    restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
 
 
 def _fleet_options(default: str | None) -> argparse.ArgumentParser:
