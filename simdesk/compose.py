@@ -213,7 +213,7 @@ def _wired(ground: wiring.Ground) -> Desk:
     automation = wiring.automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
     custody = wiring.custody(ground, sync)
-    checked = custody.unless_safe(automation.check)
+    checked, sealed = custody.unless_safe(automation.check), custody.unless_safe(custody.seal)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -232,9 +232,10 @@ def _wired(ground: wiring.Ground) -> Desk:
         searches=SavedSearches(database, announcer),
         sync=sync,
         following=Following(
-            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, checked)
+            sync,
+            (purchases.settle, orders.read, comparison.check, vouchers.read, checked, sealed),
         ),
-        operations=wiring.operations(ground, sync, guards),
+        operations=wiring.operations(ground, sync, guards, custody),
         attention=Attention(database),
         exports=wiring.exports(ground),
         overview=OverviewService(database, calls),

@@ -133,7 +133,9 @@ def support(ground: Ground, settings: Settings) -> SupportBundle:
     )
 
 
-def operations(ground: Ground, sync: SyncService, guards: GuardService) -> OperationService:
+def operations(
+    ground: Ground, sync: SyncService, guards: GuardService, custody: Custody
+) -> OperationService:
     """Acts on cards."""
     return OperationService(
         ground.database,
@@ -145,6 +147,7 @@ def operations(ground: Ground, sync: SyncService, guards: GuardService) -> Opera
         auditor=ground.auditor,
         sending=ground.sending,
         obstacles=guards.obstacles,
+        before_bulk=custody.backups.before_bulk,
     )
 
 
