@@ -14,12 +14,14 @@ from typing import Any
 
 from simdesk.models.action import Action
 from simdesk.models.actions import Allowed, verdict
+from simdesk.models.attention import WaitingAct
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
+from simdesk.models.operations import OperationRow
 from simdesk.models.orders import Money
 from simdesk.models.redaction import Redactor
 from simdesk.models.tags import TagColor, TagRow
@@ -234,13 +236,39 @@ class FakeOperations:
     def __init__(self) -> None:
         self.running = False
         self.previewed: list[Any] = []
+        self.rows: tuple[OperationRow, ...] = ()
+        self.done: list[tuple[str, str]] = []
 
-    async def operations(self) -> tuple[Any, ...]:
+    async def operations(self) -> tuple[OperationRow, ...]:
+        return self.rows
+
+    async def items(self, *asked: Any) -> tuple[Any, ...]:
+        del asked
         return ()
+
+    async def pause(self, operation_id: str) -> None:
+        self.done.append(("pause", operation_id))
+
+    async def carry_on(self, operation_id: str) -> None:
+        self.done.append(("carry on", operation_id))
+
+    async def stop(self, operation_id: str) -> None:
+        self.done.append(("stop", operation_id))
 
     async def preview(self, request: Any, ids: Sequence[int]) -> Any:
         self.previewed.append((request, tuple(ids)))
         await asyncio.Event().wait()
+
+
+class FakeAttention:
+    """Nothing waits, nothing needs a person."""
+
+    async def persons(self) -> tuple[Any, ...]:
+        return ()
+
+    async def waiting_of(self, card_id: int) -> WaitingAct | None:
+        del card_id
+        return None
 
 
 class FakeProvider:
@@ -359,6 +387,8 @@ class FakeDesk:
         self.following = FakeFollowing(self.sync)
         self.purchases = FakePurchases()
         self.operations = FakeOperations()
+        self.attention = FakeAttention()
+        self.sending = Sending(self.announcer)
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
