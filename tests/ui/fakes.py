@@ -391,7 +391,6 @@ class FakeDesk:
         self.purchases = FakePurchases()
         self.operations = FakeOperations()
         self.attention = FakeAttention()
-        self.sending = Sending(self.announcer)
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
