@@ -125,6 +125,7 @@ def support(ground: Ground, settings: Settings) -> SupportBundle:
     return SupportBundle(
         ground.folder,
         ground.redactor,
+        desk=ground.database.path,
         settings=settings,
         database=ground.database,
         provider=ground.provider.name,

@@ -307,7 +307,9 @@ class MainWindow(QMainWindow):
 
     def show_report(self, words: str) -> None:
         """Open a report of an unexpected error."""
-        ReportDialog(self._context, words, self).open()
+        dialog = ReportDialog(self._context, words, self)
+        dialog.accepted.connect(self.message_bar.report_read)
+        dialog.open()
 
     def show_last_report(self) -> None:
         """Open the report of the last unexpected error."""
