@@ -19,11 +19,15 @@ from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.redaction import Redactor
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
+from simdesk.services.attention import Attention
+from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.comparison import ComparisonService
+from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
@@ -39,6 +43,7 @@ from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
@@ -96,11 +101,15 @@ class Desk:
     sync: SyncService
     following: Following
     operations: OperationService
+    attention: Attention
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
+    audit: AuditService
+    anchors: Anchors
     settings: Settings
     sending: Sending
+    resumption: Resumption
     support: SupportBundle
     announcer: Announcer
 
@@ -110,6 +119,7 @@ class Desk:
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
+        await self.audit.aclose()
         await self.database.aclose()
         await self.provider.aclose()
         note(_LOG, "desk closed")
@@ -161,7 +171,7 @@ async def open_desk(
     except BaseException:
         await desk.aclose()
         raise
-    can = repr(provider.capabilities)
+    can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
@@ -188,6 +198,8 @@ class _Ground:
     announcer: Announcer
     calls: Calls
     auditor: Auditor
+    anchors: Anchors
+    departures: Departures
     sending: Sending
     redactor: Redactor
 
@@ -206,6 +218,9 @@ def _ground(
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
+    anchors = Anchors(folder, provider.now)
+    added = told_to(anchors, announcer, asyncio.get_running_loop())
+    auditor = Auditor(operator, platform.node(), provider.now, added)
     return _Ground(
         folder,
         provider,
@@ -215,7 +230,9 @@ def _ground(
         random_bits,
         announcer,
         calls,
-        Auditor(operator, platform.node(), provider.now),
+        auditor,
+        anchors,
+        Departures(database, auditor, anchors),
         Sending(announcer),
         redactor,
     )
@@ -223,17 +240,17 @@ def _ground(
 
 def _wired(ground: _Ground) -> Desk:
     folder, provider, database = ground.folder, ground.provider, ground.database
-    clock, operator = ground.clock, ground.operator
+    clock, auditor = ground.clock, ground.auditor
     announcer, calls = ground.announcer, ground.calls
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
-    orders = OrderService(database, calls, announcer)
-    guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
+    orders = OrderService(database, calls, announcer, ground.departures)
+    guards = GuardService(database, announcer, provider.now, auditor=auditor)
     purchases = _purchases(ground, orders, vouchers, guards)
-    comparison = ComparisonService(database, calls, announcer)
-    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
+    comparison = ComparisonService(database, calls, announcer, ground.departures)
+    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = _automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
     return Desk(
@@ -245,7 +262,7 @@ def _wired(ground: _Ground) -> Desk:
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,
         edits=edits,
-        tags=TagService(database, announcer, edits, provider.now, operator),
+        tags=TagService(database, announcer, edits, provider.now, auditor),
         orders=orders,
         purchases=purchases,
         guards=guards,
@@ -257,13 +274,27 @@ def _wired(ground: _Ground) -> Desk:
             sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
         ),
         operations=_operations(ground, sync, guards),
+        attention=Attention(database),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
+        audit=_audit(ground),
+        anchors=ground.anchors,
         settings=settings,
         sending=ground.sending,
+        resumption=Resumption(database, ground.auditor, ground.sending, announcer),
         support=_support(ground, settings),
         announcer=announcer,
+    )
+
+
+def _audit(ground: _Ground) -> AuditService:
+    return AuditService(
+        ground.database,
+        ground.anchors,
+        ground.departures,
+        ground.provider.now,
+        account=ground.provider.account,
     )
 
 
@@ -299,7 +330,7 @@ def _automation(ground: _Ground) -> AutomationService:
         ground.database,
         ground.announcer,
         now,
-        operator=ground.operator,
+        auditor=ground.auditor,
         pool_share=pool_share(
             ground.database, ground.provider.account, lambda: local(now()).date()
         ),
@@ -338,4 +369,5 @@ def _exports(ground: _Ground) -> ExportService:
         clock=ground.clock,
         announcer=ground.announcer,
         account=ground.provider.account,
+        departures=ground.departures,
     )

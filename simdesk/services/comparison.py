@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from simdesk.models.audit import Audited
 from simdesk.models.changes import NotificationsChanged, OrdersChanged
 from simdesk.models.comparison import Cause as Why
 from simdesk.models.comparison import Compared, Comparison, Ours, Verdict, grouped
@@ -15,8 +16,10 @@ from simdesk.models.ledger import Cause
 from simdesk.models.order_matching import compared
 from simdesk.models.periods import Month, last_second, local, midnight
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit_bodies import lines_exported
 from simdesk.services.calls import Calls
 from simdesk.services.comparison_export import ComparisonExport, write_comparison
+from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
 from simdesk.services.storage import (
     comparison_store,
@@ -39,11 +42,17 @@ class ComparisonService:
     """
 
     def __init__(
-        self, database: Database, calls: Calls, announcer: Announcer, say: Say = str
+        self,
+        database: Database,
+        calls: Calls,
+        announcer: Announcer,
+        departures: Departures,
+        say: Say = str,
     ) -> None:
         self._database = database
         self._calls = calls
         self._announcer = announcer
+        self._departures = departures
         self._say = say
         self._turn = asyncio.Lock()
 
@@ -132,14 +141,18 @@ class ComparisonService:
     ) -> int:
         """Write all lines of these verdicts, of all without them, xlsx or csv by the file's ending.
 
-        Returns how many there are. Raises KnownError for what the disk does; then there is no file.
+        Returns how many there are; the audit is told, and its head stands in the file. Raises
+        KnownError for what the disk does; then there is no file.
         """
         lines, _ = await self._lines(first, last)
         wanted = [line for line in lines if not verdicts or line.verdict in verdicts]
+        head = await self._departures.head()
         plan = ComparisonExport(
-            path, self._calls.account, (first, last), self._calls.now(), self._say
+            path, self._calls.account, (first, last), self._calls.now(), head, self._say
         )
         await asyncio.to_thread(write_comparison, wanted, plan)
+        body = lines_exported(f"{first} – {last}", path.name, len(wanted))
+        await self._departures.tell(Audited.COMPARISON_EXPORTED, path, body, head)
         return len(wanted)
 
     async def _lines(self, first: date, last: date) -> tuple[list[Compared], Mark]:

@@ -14,6 +14,7 @@ from simdesk.ui import theme
 _NAMES = {
     "activate": "lightning",
     "add": "plus",
+    "audit": "fingerprint",
     "auto_renew": "repeat",
     "bug": "bug",
     "cancel_account": "prohibit",
@@ -71,6 +72,7 @@ _NAMES = {
     "tags": "tag",
     "top_up": "wallet",
     "undo": "arrow-counter-clockwise",
+    "verify": "shield-check",
     "vouchers": "ticket",
     "warn": "warning",
 }

@@ -29,6 +29,7 @@ from simdesk.services.providers.simulator.till import Ware
 from simdesk.services.providers.simulator.truth import Charge, Truth, truth
 from simdesk.services.storage import ledger_store
 from simdesk.services.storage.tables import ledger, op_item, purchase
+from tests.services.auditing import audited
 from tests.services.small_desk import LINKCARD, PLAN, POOLED, SmallDesk, small_desk
 from tests.services.spreadsheets.reading import by_openpyxl
 
@@ -287,4 +288,6 @@ async def test_a_comparison_is_exported_whole(tmp_path: Path) -> None:
         assert act.order in rows[1]
         only = tmp_path / "lines.csv"
         assert await desk.comparison.export(only, *SPAN, verdicts=(Verdict.MATCHED,)) == 1
+        act, subject, body = (await audited(desk.database))[-1]
+        assert (act, subject, body["lines"]) == ("comparison_exported", only.name, 1)
         assert only.read_text("utf-8-sig").count("\n") == 2

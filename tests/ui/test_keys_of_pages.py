@@ -23,6 +23,7 @@ PAGES = (
     "exports",
     "operations",
     "money",
+    "audit",
 )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from simdesk.services.files import InstanceLock, file_trouble
-from simdesk.services.storage import opening
+from simdesk.services.storage import committed, opening
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
 from simdesk.services.storage.faults import known_trouble
 from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
@@ -107,9 +107,13 @@ class Database:
     def _written(self, job: Callable[[Connection], T]) -> T:
         try:
             with self._writer_engine.begin() as connection:
-                return job(connection)
+                following = committed.begin(connection)
+                result = job(connection)
         except DBAPIError as error:
             raise known_trouble(error, self.path) or error from error
+        for act in following.values():
+            act()
+        return result
 
     async def aclose(self) -> None:
         """Let writes end and reads go, note that the file is whole, and release it."""

@@ -39,6 +39,12 @@ class Router(Protocol):
     def show_money(self) -> None:
         """Show where money is, and the comparison with the provider's orders."""
 
+    def show_operation(self, operation_id: str) -> None:
+        """Show how an operation goes."""
+
+    def refresh_actions(self) -> None:
+        """What can be done on the page is different now."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -60,6 +66,7 @@ def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     panel = OperationsPanel(context, parent)
     panel.cards_wanted.connect(router.show_cards)
+    panel.current_changed.connect(router.refresh_actions)
     panel.load()
     return panel
 
@@ -104,6 +111,15 @@ def _money(context: Context, router: Router, parent: QWidget) -> QWidget:
     page = MoneyPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
     page.order_wanted.connect(router.show_order)
+    return page
+
+
+def _audit(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.audit import AuditPage
+
+    page = AuditPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.operation_wanted.connect(router.show_operation)
     return page
 
 
@@ -155,4 +171,5 @@ def beside_cards() -> tuple[PageSpec, ...]:
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
         PageSpec("money", QT_TRANSLATE_NOOP("pages", "Money"), "money", _money),
+        PageSpec("audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", _audit),
     )

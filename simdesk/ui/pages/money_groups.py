@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPus
 from simdesk.models.comparison import Group, Verdict
 from simdesk.models.periods import Month
 from simdesk.ui import icons
-from simdesk.ui.pages.orders_filter import Days, days_of
+from simdesk.ui.listing.day_span import Days, days_of
 from simdesk.ui.text import count_shown, money_shown, shown
 from simdesk.ui.theme import LARGE, SMALL
 
