@@ -19,7 +19,12 @@ from simdesk.services.calls import Calls
 from simdesk.services.comparison_export import ComparisonExport, write_comparison
 from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
-from simdesk.services.storage import comparison_store, notice_store, order_store
+from simdesk.services.storage import (
+    comparison_store,
+    ledger_store,
+    notice_store,
+    order_store,
+)
 from simdesk.services.storage.comparison_store import Found, Mark, Notice
 from simdesk.services.storage.database import Database
 
@@ -84,8 +89,8 @@ class ComparisonService:
     async def run(self) -> int:
         """Compare this month and the last one now, and notify of incidents that are new.
 
-        What was there before the desk began is told on the page, never notified of. Returns how
-        many are new.
+        What was there before the desk began is told on the page, never notified of. The ledger is
+        proven too; where it is wrong, that is notified of every time. Returns how many are new.
         """
         async with self._turn:
             today = self.today
@@ -97,16 +102,18 @@ class ComparisonService:
                 if line.key not in mark.known and line.cause is not Cause.BEFORE_DESK
             ]
             known = frozenset(line.key for line in incidents)
-            notice = Notice(NAME, notice_to_json(new), len(new)) if new else None
+            wrong = len(await self._database.read(ledger_store.imbalances))
+            count = len(new) + wrong
+            notice = Notice(NAME, notice_to_json(new, wrong), count) if count else None
             mark = replace(mark, at=self._calls.now(), known=known)
             account = self._calls.account
             job = partial(comparison_store.note, account=account, mark=mark, notice=notice)
             await self._database.write(job)
-        if new:
+        if notice is not None:
             unread = await self._database.read(notice_store.unread)
             self._announcer.announce(NotificationsChanged(unread))
         self._announcer.announce(OrdersChanged())
-        return len(new)
+        return count
 
     async def export(
         self, path: Path, first: date, last: date, verdicts: Collection[Verdict] = ()

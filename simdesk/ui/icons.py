@@ -44,6 +44,7 @@ _NAMES = {
     "info": "info",
     "keyboard": "keyboard",
     "limit": "gauge",
+    "money": "coin",
     "merge": "git-merge",
     "more": "dots-three",
     "notifications": "bell",

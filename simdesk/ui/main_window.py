@@ -22,6 +22,7 @@ from simdesk.ui import icons
 from simdesk.ui.actions.cards import card_actions
 from simdesk.ui.actions.edit import edit_actions
 from simdesk.ui.actions.file import file_actions, help_actions
+from simdesk.ui.actions.limits import limits_actions
 from simdesk.ui.actions.registry import ActionRegistry
 from simdesk.ui.actions.spec import Menu
 from simdesk.ui.actions.view import view_actions
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         context, page = self._context, self.cards
         self.registry.add(file_actions(context, self))
         self.registry.add(edit_actions(context, page, self))
+        self.registry.add(limits_actions(context, self))
         self.registry.add(view_actions(self, page, tuple(self._specs.values())))
         self.registry.add(card_actions(context, self, page))
         self.registry.add(help_actions(self))
@@ -206,6 +208,17 @@ class MainWindow(QMainWindow):
         buy = getattr(self._pages["orders"], "buy_for", None)
         if voucher is not None and buy is not None:
             buy(voucher)
+
+    def show_order(self, number: str) -> None:
+        """Show one order."""
+        self.show_page("orders")
+        show = getattr(self._pages["orders"], "show_order", None)
+        if show is not None:
+            show(number)
+
+    def show_money(self) -> None:
+        """Show where money is, and the comparison with the provider's orders."""
+        self.show_page("money")
 
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""

@@ -22,6 +22,7 @@ PAGES = (
     "orders",
     "exports",
     "operations",
+    "money",
     "audit",
 )
 

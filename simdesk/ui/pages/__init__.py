@@ -33,6 +33,12 @@ class Router(Protocol):
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
 
+    def show_order(self, number: str) -> None:
+        """Show one order."""
+
+    def show_money(self) -> None:
+        """Show where money is, and the comparison with the provider's orders."""
+
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
 
@@ -91,6 +97,16 @@ def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     page = OrdersPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
+    page.money_wanted.connect(router.show_money)
+    return page
+
+
+def _money(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.money import MoneyPage
+
+    page = MoneyPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.order_wanted.connect(router.show_order)
     return page
 
 
@@ -131,6 +147,7 @@ def _notifications(context: Context, router: Router, parent: QWidget) -> QWidget
     page = NotificationsPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
     page.rules_wanted.connect(router.show_rules)
+    page.money_wanted.connect(router.show_money)
     return page
 
 
@@ -149,5 +166,6 @@ def beside_cards() -> tuple[PageSpec, ...]:
         PageSpec("orders", QT_TRANSLATE_NOOP("pages", "Orders"), "orders", _orders),
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
+        PageSpec("money", QT_TRANSLATE_NOOP("pages", "Money"), "money", _money),
         PageSpec("audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", _audit),
     )

@@ -345,6 +345,7 @@ async def test_everything_is_reachable_by_keyboard_and_has_a_name(
         assert shown == {
             "Pay…", "Close…", "Show its cards", "Buy for a pool…", "Export…", "Read orders",
             "Read all orders again", "Settle doubts", "Say what became of it…",
+            "Compare with what was paid here",
         }  # fmt: skip
 
 
