@@ -21,6 +21,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
+from simdesk.services.attention import Attention
 from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
@@ -42,6 +43,7 @@ from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
@@ -99,6 +101,7 @@ class Desk:
     sync: SyncService
     following: Following
     operations: OperationService
+    attention: Attention
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
@@ -106,6 +109,7 @@ class Desk:
     anchors: Anchors
     settings: Settings
     sending: Sending
+    resumption: Resumption
     support: SupportBundle
     announcer: Announcer
 
@@ -167,7 +171,7 @@ async def open_desk(
     except BaseException:
         await desk.aclose()
         raise
-    can = repr(provider.capabilities)
+    can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
@@ -270,6 +274,7 @@ def _wired(ground: _Ground) -> Desk:
             sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
         ),
         operations=_operations(ground, sync, guards),
+        attention=Attention(database),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
@@ -277,6 +282,7 @@ def _wired(ground: _Ground) -> Desk:
         anchors=ground.anchors,
         settings=settings,
         sending=ground.sending,
+        resumption=Resumption(database, ground.auditor, ground.sending, announcer),
         support=_support(ground, settings),
         announcer=announcer,
     )

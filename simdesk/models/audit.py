@@ -33,6 +33,7 @@ class Audited(StrEnum):
     BACKUP_MADE = "backup_made"
     BACKUP_RESTORED = "backup_restored"
     SAFE_MODE_LEFT = "safe_mode_left"
+    SENDING_CONTINUED = "sending_continued"
 
     @property
     def label(self) -> Text:
@@ -60,6 +61,7 @@ _LABELS: Mapping[Audited, str] = {
     Audited.BACKUP_MADE: QT_TRANSLATE_NOOP("trade", "Backup made"),
     Audited.BACKUP_RESTORED: QT_TRANSLATE_NOOP("trade", "Backup restored"),
     Audited.SAFE_MODE_LEFT: QT_TRANSLATE_NOOP("trade", "Safe mode left"),
+    Audited.SENDING_CONTINUED: QT_TRANSLATE_NOOP("trade", "Sending continued after an error"),
 }
 
 

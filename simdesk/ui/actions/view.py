@@ -10,8 +10,6 @@ from simdesk.ui.pages import PageSpec
 from simdesk.ui.theme import Density
 
 FINDING, LOOKING, ARRANGING, PAGING = 0, 10, 20, 30
-_NUMBERED = 9
-"""So many pages have a digit as their key."""
 
 
 class ViewRoom(Protocol):
@@ -161,6 +159,10 @@ def _arranging(room: ViewRoom, page: CardsPage) -> tuple[ActionSpec, ...]:
     )
 
 
+KEYED = 9
+"""So many pages have a digit as their key."""
+
+
 def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]:
     def go(place: int, spec: PageSpec) -> ActionSpec:
         return ActionSpec(
@@ -169,7 +171,7 @@ def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]
             lambda target: room.show_page(spec.name),
             Menu.VIEW,
             spec.icon,
-            (f"Ctrl+{place}",) if place <= _NUMBERED else (),
+            (f"Ctrl+{place}",) if place <= KEYED else (),
             PAGING,
             wording=lambda: spec.shown,
             everywhere=True,

@@ -42,6 +42,9 @@ class Router(Protocol):
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
 
+    def refresh_actions(self) -> None:
+        """What can be done on the page is different now."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -63,6 +66,7 @@ def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     panel = OperationsPanel(context, parent)
     panel.cards_wanted.connect(router.show_cards)
+    panel.current_changed.connect(router.refresh_actions)
     panel.load()
     return panel
 
