@@ -72,7 +72,8 @@ def laid(
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
-    anchors = Anchors(folder, provider.now)
+    # Beside the file: what is done to a copy to look at must not be held against the desk.
+    anchors = Anchors(database.path.parent, provider.now)
     added = told_to(anchors, announcer, asyncio.get_running_loop())
     auditor = Auditor(operator, platform.node(), provider.now, added)
     return Ground(
