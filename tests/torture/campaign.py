@@ -24,7 +24,7 @@ PATIENCE = 120.0
 class Life:
     """One process of the program; `lines` is what it said so far."""
 
-    def __init__(self, folder: Path, options: Sequence[str], user: int | None = None) -> None:
+    def __init__(self, folder: Path, options: Sequence[str]) -> None:
         self.lines: list[str] = []
         self._heard: SimpleQueue[str | None] = SimpleQueue()
         self.process = subprocess.Popen(
@@ -34,7 +34,6 @@ class Life:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            user=user,
         )
         self._listening = Thread(target=self._listen, daemon=True)
         self._listening.start()
@@ -84,9 +83,9 @@ def _path() -> str:
 
 
 @contextmanager
-def life(folder: Path, *options: str, user: int | None = None) -> Iterator[Life]:
+def life(folder: Path, *options: str) -> Iterator[Life]:
     """A life that does not outlive the block."""
-    one = Life(folder, options, user)
+    one = Life(folder, options)
     try:
         yield one
     finally:

@@ -12,6 +12,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -37,6 +38,7 @@ from simdesk.services import operation_flight
 from simdesk.services.providers.simulator import faults, fleet_plan, line
 from simdesk.services.providers.simulator.faults import Fate, FaultProfile
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan, Profile
+from tests.narrow_disk import room_for
 
 REQUESTS: Final[dict[str, ActRequest]] = {
     "suspend": Request(Action.SUSPEND),
@@ -68,18 +70,12 @@ _LATE: Final = timedelta(minutes=20)
 _ROUNDS: Final = 8
 """How often the operator asks anew before giving up."""
 _STEP: Final = 0.05
+_PATIENCE: Final = 0.5
 _OPEN: Final = (ItemState.UNKNOWN, ItemState.ACCEPTED, ItemState.SENDING)
 
 
 def say(words: str) -> None:
     print(words, flush=True)
-
-
-def _narrow_to(size: int) -> None:
-    import resource
-
-    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
 
 
 class Victim:
@@ -90,6 +86,7 @@ class Victim:
         self._asked = asked
         self._request = REQUESTS[asked.act]
         self._narrowed = False
+        self._room = ExitStack()
 
     async def live(self) -> None:
         """Begin the bulk, or go on with it, until every card has had its act."""
@@ -155,19 +152,29 @@ class Victim:
                 return
             for row in going:
                 if row.hold is Hold.PAUSED:
-                    await self._desk.operations.carry_on(row.id)
-                    say(f"carried on {row.counts[ItemState.PLANNED]}")
+                    await self._carry_on(row)
             await asyncio.sleep(_STEP)
 
+    async def _carry_on(self, row: OperationRow) -> None:
+        try:
+            await self._desk.operations.carry_on(row.id)
+        except KnownError as error:
+            # A disk that takes nothing: the operator mends it, or ends the program.
+            _trouble(error)
+            await asyncio.sleep(_PATIENCE)
+        else:
+            say(f"carried on {row.counts[ItemState.PLANNED]}")
+
     def _narrow(self, rows: tuple[OperationRow, ...]) -> None:
-        """In mid-bulk the disk has no more room than so many bytes of the journal's log."""
+        """In mid-bulk no file may grow beyond the room there is, for ever or for a while."""
         begun = any(row.counts[ItemState.DONE] > 50 for row in rows)
         if self._asked.room is None or self._narrowed or not begun:
             return
         self._narrowed = True
-        log = self._desk.database.path.with_name(self._desk.database.path.name + "-wal")
-        _narrow_to(log.stat().st_size + self._asked.room)
+        self._room.enter_context(room_for(self._asked.room))
         say("narrow")
+        if self._asked.mended is not None:
+            asyncio.get_running_loop().call_later(self._asked.mended, self._room.close)
 
     async def _settled(self) -> None:
         """Until nothing is in doubt; the world's time runs past every late effect."""
@@ -265,7 +272,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--faults", choices=FAULTS, default="none")
     parser.add_argument("--window", action="store_true")
     parser.add_argument("--fresh", type=float, help="seconds after which an intent is too old")
-    parser.add_argument("--room", type=int, help="bytes left on the disk once the bulk is going")
+    parser.add_argument("--user", type=int, help="the system's user it becomes")
+    parser.add_argument("--room", type=int, help="bytes a file may have once the bulk is going")
+    parser.add_argument("--mended", type=float, help="seconds after which there is room again")
     return parser.parse_args()
 
 
@@ -275,6 +284,8 @@ def main() -> int:
     profile = Profile(asked.profile)
     manners[profile] = replace(manners[profile], calls_per_second=RATE)
     line.TIMEOUT = _TIMEOUT
+    if asked.user is not None:
+        os.setuid(asked.user)
     if asked.fresh is not None:
         operation_flight.FRESH_SECONDS = asked.fresh
     try:
