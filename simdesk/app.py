@@ -3,28 +3,31 @@
 import asyncio
 import gc
 import sys
-import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from simdesk import __version__
-from simdesk.compose import Desk, SystemClock, open_desk
+from simdesk.compose import Desk, SystemClock, open_desk, utc_now
 from simdesk.models.errors import KnownError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services import crash
+from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.watch import Watch
 from simdesk.ui import theme
 from simdesk.ui.ahead import Ahead
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.icons import application_icon
 from simdesk.ui.main_window import MainWindow
-from simdesk.ui.messages import Messages
+from simdesk.ui.messages import Messages, Offer
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.tasks import Tasks
 
@@ -72,9 +75,13 @@ def make_application() -> QApplication:
     return app
 
 
-def show_desk(desk: Desk) -> OpenWindow:
-    """Put the main window of an open desk on the screen; needs a running loop."""
-    messages = Messages()
+def show_desk(desk: Desk, crashes: Crashes | None = None) -> OpenWindow:
+    """Put the main window of an open desk on the screen; needs a running loop.
+
+    An unexpected error becomes a report in `crashes` and stops sending (F36).
+    """
+    messages = Messages(crashes=crashes)
+    messages.reported.connect(partial(stop_sending, desk.sending))
     tasks = Tasks(messages)
     context = Context(desk, tasks, messages, Bridge(desk.announcer))
     window = MainWindow(context)
@@ -102,24 +109,76 @@ def run_loop(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
 
 
 async def _live(folder: Path, plan: FleetPlan, operator: str) -> int:
+    watch = Watch(utc_now)
+    watch.begin(asyncio.get_running_loop())
+    try:
+        return await _watched(watch, folder, plan, operator)
+    except Exception as error:  # noqa: BLE001 - the raw words of an error go nowhere
+        watch.report(error, "running")
+        return 1
+    finally:
+        watch.close()
+
+
+async def _watched(watch: Watch, folder: Path, plan: FleetPlan, operator: str) -> int:
     opening = OpeningWindow(folder.name)
     opening.show()
-    reporter = _Reporter()
+    reporter = _Reporter(watch)
     try:
         progress = reporter.progress_from(opening)
-        desk = await open_desk(folder, plan, SystemClock(), operator, progress)
+        desk = await open_desk(
+            folder, plan, SystemClock(), operator, progress, redactor=watch.redactor
+        )
     except KnownError as error:
         await _stay(opening, error)
         return 1
-    opened = show_desk(desk)
+    except Exception as error:  # noqa: BLE001 - said here, since there is no other window yet
+        if folder.is_dir():
+            watch.crashes.keep_in(folder / crash.FOLDER)
+        watch.report(error, "opening the fleet")
+        await _stay(opening, _told(watch.crashes.latest))
+        return 1
+    watch.settle(folder, desk.provider.now)
+    opened = show_desk(desk, watch.crashes)
     opening.close()
     opening.deleteLater()
     reporter.report_to(opened.context.messages)
+    if watch.crashes.latest is not None:
+        opened.context.messages.report(watch.crashes.latest)
+    _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
     await opened.closed()
     await opened.aclose()
     await desk.aclose()
     return 0
+
+
+def _told(report: CrashReport | None) -> KnownError:
+    kind = "" if report is None else report.kind
+    place = "" if report is None or report.path is None else str(report.path)
+    return KnownError(
+        text(QT_TRANSLATE_NOOP("trade", "Something in SimDesk went wrong ({kind})."), kind=kind),
+        text(QT_TRANSLATE_NOOP("trade", "The report to send is {path}."), path=place)
+        if place
+        else None,
+    )
+
+
+def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
+    if trace is None:
+        return
+    tr, messages = QCoreApplication.translate, opened.context.messages
+
+    def show() -> None:
+        try:
+            opened.window.show_report(read_report(trace))
+        except KnownError as error:
+            messages.fail(error)
+
+    messages.warn(
+        tr("app", "The last run of SimDesk was ended by the system in the middle of its work."),
+        Offer(tr("app", "Read report…"), show),
+    )
 
 
 async def _stay(opening: OpeningWindow, error: KnownError) -> None:
@@ -138,7 +197,12 @@ class _Reporter(QObject):
     """Brings what other threads say to the window's thread: progress and mistakes of ours."""
 
     progressed = Signal(int, int)
-    failed = Signal(object)
+    reported = Signal(object)
+    """A CrashReport."""
+
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        watch.tell_to(self.reported.emit)
 
     def progress_from(self, opening: OpeningWindow) -> Any:  # noqa: ANN401 - a bound signal
         self.progressed.connect(opening.show_progress)
@@ -146,26 +210,7 @@ class _Reporter(QObject):
 
     def report_to(self, messages: Messages) -> None:
         """From now on nothing that fails anywhere stays unsaid."""
-        self.failed.connect(lambda error: messages.bug(error, "unexpected"))
-        sys.excepthook = self._on_exception
-        threading.excepthook = self._on_thread_exception
-        loop = asyncio.get_running_loop()
-        loop.set_exception_handler(self._on_loop_exception)
-
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        sys.__excepthook__(kind, error, trace)
-        self.failed.emit(error)
-
-    def _on_thread_exception(self, found: threading.ExceptHookArgs) -> None:
-        if found.exc_value is not None:
-            self._on_exception(found.exc_type, found.exc_value, found.exc_traceback)
-
-    def _on_loop_exception(self, loop: asyncio.AbstractEventLoop, found: dict[str, Any]) -> None:
-        loop.default_exception_handler(found)
-        if isinstance(found.get("exception"), BaseException):
-            self.failed.emit(found["exception"])
+        self.reported.connect(messages.report)
 
 
 class _Collector:

@@ -1,12 +1,14 @@
 """The one place where real parts are chosen and wired; no Qt."""
 
 import asyncio
+import logging
 import platform
 import random
 import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,18 +16,24 @@ from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, voucher_of
+from simdesk.models.redaction import Redactor
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
+from simdesk.services.attention import Attention
+from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.comparison import ComparisonService
+from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
 from simdesk.services.guards import GuardService
+from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
@@ -35,6 +43,7 @@ from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
+from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
@@ -42,12 +51,21 @@ from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
+from simdesk.services.storage.support_store import SQLITE_VERSION
+from simdesk.services.support_bundle import SupportBundle
 from simdesk.services.sync import SyncService
 from simdesk.services.tags import TagService
 from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.services.vouchers import VoucherService
 
 DESK_FILE = "desk.db"
+SETTINGS_FILE = "settings.json"
+_LOG = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The machine's own time, for logs and reports alone: business time is the provider's."""
+    return datetime.now(UTC)
 
 
 class SystemClock:
@@ -83,11 +101,16 @@ class Desk:
     sync: SyncService
     following: Following
     operations: OperationService
+    attention: Attention
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
+    audit: AuditService
+    anchors: Anchors
     settings: Settings
     sending: Sending
+    resumption: Resumption
+    support: SupportBundle
     announcer: Announcer
 
     async def aclose(self) -> None:
@@ -96,8 +119,10 @@ class Desk:
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
+        await self.audit.aclose()
         await self.database.aclose()
         await self.provider.aclose()
+        note(_LOG, "desk closed")
 
 
 async def open_desk(
@@ -109,11 +134,13 @@ async def open_desk(
     *,
     random_bits: Callable[[int], int] = secrets.randbits,
     openers: Mapping[str, Opener] = REGISTRY,
+    redactor: Redactor | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
-    `random_bits(n)` makes the ids and serials of operations. Raises KnownError when a file cannot
+    `random_bits(n)` makes the ids and serials of operations; `redactor` is told the provider's
+    secrets. Raises KnownError when a file cannot
     be used, or its provider is not among `openers`; it is then left as it is.
     """
     began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
@@ -124,12 +151,18 @@ async def open_desk(
     except OSError as error:
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
+    redactor = Redactor() if redactor is None else redactor
     try:
+        for secret in provider.secrets:
+            redactor.register(secret)
         database = await Database.open(folder / DESK_FILE, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
-    desk = _wired(folder, provider, database, clock, operator, random_bits=random_bits)
+    ground = _ground(
+        folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
+    )
+    desk = _wired(ground)
     try:
         await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
         await desk.purchases.recover()
@@ -138,6 +171,8 @@ async def open_desk(
     except BaseException:
         await desk.aclose()
         raise
+    can = provider.capabilities.told()
+    note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
 
@@ -163,10 +198,13 @@ class _Ground:
     announcer: Announcer
     calls: Calls
     auditor: Auditor
+    anchors: Anchors
+    departures: Departures
     sending: Sending
+    redactor: Redactor
 
 
-def _wired(
+def _ground(
     folder: Path,
     provider: Provider,
     database: Database,
@@ -174,12 +212,16 @@ def _wired(
     operator: str,
     *,
     random_bits: Callable[[int], int],
-) -> Desk:
+    redactor: Redactor,
+) -> _Ground:
     announcer = Announcer()
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0))
-    ground = _Ground(
+    calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
+    anchors = Anchors(folder, provider.now)
+    added = told_to(anchors, announcer, asyncio.get_running_loop())
+    auditor = Auditor(operator, platform.node(), provider.now, added)
+    return _Ground(
         folder,
         provider,
         database,
@@ -188,19 +230,29 @@ def _wired(
         random_bits,
         announcer,
         calls,
-        Auditor(operator, platform.node(), provider.now),
+        auditor,
+        anchors,
+        Departures(database, auditor, anchors),
         Sending(announcer),
+        redactor,
     )
+
+
+def _wired(ground: _Ground) -> Desk:
+    folder, provider, database = ground.folder, ground.provider, ground.database
+    clock, auditor = ground.clock, ground.auditor
+    announcer, calls = ground.announcer, ground.calls
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
-    orders = OrderService(database, calls, announcer)
-    guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
+    orders = OrderService(database, calls, announcer, ground.departures)
+    guards = GuardService(database, announcer, provider.now, auditor=auditor)
     purchases = _purchases(ground, orders, vouchers, guards)
-    comparison = ComparisonService(database, calls, announcer)
-    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
+    comparison = ComparisonService(database, calls, announcer, ground.departures)
+    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = _automation(ground)
+    settings = Settings(folder / SETTINGS_FILE)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -210,7 +262,7 @@ def _wired(
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,
         edits=edits,
-        tags=TagService(database, announcer, edits, provider.now, operator),
+        tags=TagService(database, announcer, edits, provider.now, auditor),
         orders=orders,
         purchases=purchases,
         guards=guards,
@@ -222,12 +274,39 @@ def _wired(
             sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
         ),
         operations=_operations(ground, sync, guards),
+        attention=Attention(database),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
-        settings=Settings(folder / "settings.json"),
+        audit=_audit(ground),
+        anchors=ground.anchors,
+        settings=settings,
         sending=ground.sending,
+        resumption=Resumption(database, ground.auditor, ground.sending, announcer),
+        support=_support(ground, settings),
         announcer=announcer,
+    )
+
+
+def _audit(ground: _Ground) -> AuditService:
+    return AuditService(
+        ground.database,
+        ground.anchors,
+        ground.departures,
+        ground.provider.now,
+        account=ground.provider.account,
+    )
+
+
+def _support(ground: _Ground, settings: Settings) -> SupportBundle:
+    return SupportBundle(
+        ground.folder,
+        ground.redactor,
+        settings=settings,
+        database=ground.database,
+        provider=ground.provider.name,
+        capabilities=ground.provider.capabilities,
+        now=ground.provider.now,
     )
 
 
@@ -251,7 +330,7 @@ def _automation(ground: _Ground) -> AutomationService:
         ground.database,
         ground.announcer,
         now,
-        operator=ground.operator,
+        auditor=ground.auditor,
         pool_share=pool_share(
             ground.database, ground.provider.account, lambda: local(now()).date()
         ),
@@ -290,4 +369,5 @@ def _exports(ground: _Ground) -> ExportService:
         clock=ground.clock,
         announcer=ground.announcer,
         account=ground.provider.account,
+        departures=ground.departures,
     )

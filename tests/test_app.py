@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from sqlalchemy import Connection, select
 
 from simdesk import app
 from simdesk.compose import SystemClock, open_desk
@@ -17,11 +19,17 @@ from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
 from simdesk.models.texts import text
+from simdesk.services import crash, logs
+from simdesk.services.crash import read_report
+from simdesk.services.crash_hooks import HARD
 from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.sending import Ban
 from simdesk.services.storage import export_store
+from simdesk.services.storage.tables import audit
 from simdesk.ui.actions.cards import action_id
 from simdesk.ui.closing import ClosingDialog
+from simdesk.ui.dialogs.report import ReportDialog
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.opening import OpeningWindow
 from tests.services.providers.paper import CARDS, open_paper
@@ -30,9 +38,9 @@ from tests.services.providers.paper import CARDS, open_paper
 @pytest.fixture(autouse=True)
 def hooks() -> Iterator[None]:
     """The program takes the last-resort hooks; the tests take them back."""
-    before = sys.excepthook, threading.excepthook
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
     yield
-    sys.excepthook, threading.excepthook = before
+    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
 
 
 async def _top(kind: type) -> object:
@@ -176,21 +184,115 @@ def test_the_opening_window_counts_cards(qtbot: object) -> None:
     assert opening._words.text() == "The disk is full. Free some space."
 
 
-async def test_what_fails_anywhere_is_said_in_the_window(
-    qloop: object, capsys: pytest.CaptureFixture[str]
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.long_async(60)
+@pytest.mark.parametrize("where", ["slot", "thread", "task", "job", "unraisable"])
+async def test_what_fails_anywhere_is_said_stops_sending_and_leaves_the_window(
+    qloop: object, tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str
 ) -> None:
-    from simdesk.ui.messages import Messages
-
-    loop = asyncio.get_running_loop()
-    messages = Messages()
-    reporter = app._Reporter()
-    reporter.report_to(messages)
-    try:
-        raise RuntimeError("a slip of ours")
-    except RuntimeError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
-    (message,) = messages.history
+    folder = tmp_path / "demo"
+    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    window = await _top(MainWindow)
+    assert isinstance(window, MainWindow)
+    context = window._context
+    await _until(lambda: not context.tasks.busy("sync"))
+    assert window.registry.reason("help.report") is not None
+    _slip(where, window)
+    await _until(lambda: context.desk.sending.forbids(Ban.FAILED))
+    (message,) = [one for one in context.messages.history if one.report is not None]
     assert message.report is not None
     assert "a slip of ours" in message.report
-    assert "a slip of ours" in capsys.readouterr().err
-    loop.set_exception_handler(None)
+    (path,) = crash.kept_reports(folder / crash.FOLDER)
+    assert read_report(path) == message.report
+    if where not in ("task", "job"):
+        assert "a slip of ours" in capsys.readouterr().err
+    await _until(lambda: window.registry.reason("help.report") is None)
+    window.message_bar._report.click()
+    dialog = await _top(ReportDialog)
+    assert isinstance(dialog, ReportDialog)
+    assert dialog.words.toPlainText() == message.report
+    dialog.confirm_button.click()
+    await _until(lambda: context.desk.sending.reason is None)
+    told = await context.desk.database.read(_last_audited)
+    assert told == ("sending_continued", True)
+    window.close()
+    assert await life == 0
+    assert "unexpected error" in (folder / logs.FOLDER / logs.FILE).read_text("utf-8")
+    assert not (folder / crash.FOLDER / HARD).exists()
+
+
+def _last_audited(connection: Connection) -> tuple[str, bool]:
+    row = connection.execute(select(audit).order_by(audit.c.n.desc())).first()
+    assert row is not None
+    return row.act, "RuntimeError" in row.body_json
+
+
+def _slip(where: str, window: MainWindow) -> None:
+    def fail(*given: object) -> None:
+        raise RuntimeError("a slip of ours")
+
+    async def failing() -> None:
+        fail()
+
+    context = window._context
+    match where:
+        case "slot":
+            QTimer.singleShot(0, fail)
+        case "thread":
+            threading.Thread(target=fail).start()
+        case "task":
+            context.tasks.start("slip", failing(), replace=False)
+        case "job":
+            context.tasks.start("slip", context.desk.database.write(fail), replace=False)
+        case "unraisable":
+            type("Clumsy", (), {"__del__": fail})()
+
+
+@pytest.mark.long_async(60)
+async def test_a_mistake_while_opening_is_said_and_kept(
+    qloop: object,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async def fails(*given: object, **more: object) -> None:
+        raise ZeroDivisionError("token=abc")
+
+    monkeypatch.setattr(app, "open_desk", fails)
+    life = asyncio.ensure_future(app._live(tmp_path, FleetPlan(cards=60), "tester"))
+    opening = await _top(OpeningWindow)
+    assert isinstance(opening, OpeningWindow)
+    close = opening.findChildren(QPushButton)[0]
+    await _until(close.isVisible)
+    (path,) = crash.kept_reports(tmp_path / crash.FOLDER)
+    assert str(path) in opening._words.text()
+    close.click()
+    assert await life == 1
+    printed = capsys.readouterr().err
+    assert "ZeroDivisionError" in printed
+    assert "abc" not in printed + read_report(path)
+
+
+@pytest.mark.long_async(60)
+async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    (folder / crash.FOLDER).mkdir(parents=True)
+    (folder / crash.FOLDER / HARD).write_text("Fatal Python error: Aborted\n")
+    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    window = await _top(MainWindow)
+    assert isinstance(window, MainWindow)
+    (told,) = [one for one in window._context.messages.history if one.offer is not None]
+    assert "ended by the system" in told.words
+    assert told.offer is not None
+    told.offer.run()
+    dialog = await _top(ReportDialog)
+    assert isinstance(dialog, ReportDialog)
+    assert "Aborted" in dialog.words.toPlainText()
+    assert dialog.confirm_button.isHidden()
+    dialog.safe_button.click()
+    for path in crash.kept_reports(folder / crash.FOLDER):
+        path.unlink()
+    told.offer.run()
+    assert "hard-" in window._context.messages.history[-1].words
+    window.close()
+    assert await life == 0

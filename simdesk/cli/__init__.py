@@ -1,7 +1,7 @@
 """The `simdesk` command: opens the window, or does the same jobs without one.
 
 Exit status: 0 done (for `find`: found), 1 nothing found or a check failed, 2 refused with a reason
-on standard error, 130 interrupted.
+on standard error, 70 an unexpected error, 130 interrupted.
 """
 
 import argparse
@@ -10,14 +10,19 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from simdesk.cli.asked import Asked, operator, parser, remember_fleet
 from simdesk.cli.telling import tell_error
 from simdesk.models.errors import KnownError
 
+if TYPE_CHECKING:
+    from simdesk.services.watch import Watch
+
 __all__ = ["main", "parser"]
 
 REFUSED = 2
+CRASHED = 70
 INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
@@ -44,28 +49,57 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _do(words: argparse.Namespace) -> int:
     asked = Asked.of(words)
-    match words.command:
-        case "find":
-            from simdesk.cli.find import find
+    if words.command in (None, "tour"):
+        return _show(asked, words)
+    from simdesk.compose import utc_now
+    from simdesk.services.watch import Watch
 
-            return find(asked, words)
-        case "export":
-            from simdesk.cli.export import export
+    with Watch(utc_now) as watch:
+        try:
+            return _done(asked, words, watch)
+        except (KnownError, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - the raw words of an error go nowhere
+            watch.report(error, f"simdesk {words.command}")
+            return CRASHED
 
-            return export(asked, words)
-        case "demo" | "sync":
-            from simdesk.cli import fleets
 
-            return fleets.build(asked) if words.command == "demo" else fleets.sync(asked)
-        case "self-test":
-            from simdesk.cli.self_test import self_test
+def _show(asked: Asked, words: argparse.Namespace) -> int:
+    if words.command == "tour":
+        from simdesk.tour import walk
 
-            return self_test()
-        case "tour":
-            from simdesk.tour import walk
-
-            return walk.main(words.out)
+        return walk.main(words.out)
     from simdesk import app
 
     remember_fleet(asked.data, asked.fleet)
     return app.run(asked.folder, asked.plan, operator())
+
+
+def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
+    match words.command:
+        case "find":
+            from simdesk.cli.find import find
+
+            return find(asked, words, watch)
+        case "export":
+            from simdesk.cli.export import export
+
+            return export(asked, words, watch)
+        case "audit":
+            from simdesk.cli import audit
+
+            return audit.audit(asked, words, watch)
+        case "demo" | "sync":
+            from simdesk.cli import fleets
+
+            doing = fleets.build if words.command == "demo" else fleets.sync
+            return doing(asked, watch)
+        case "self-test":
+            from simdesk.cli.self_test import self_test
+
+            return self_test(watch)
+        case "support-bundle":
+            from simdesk.cli.support import support_bundle
+
+            return support_bundle(asked, words, watch)
+    raise ValueError(words.command)

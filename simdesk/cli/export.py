@@ -15,22 +15,23 @@ from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.exports import ExportRequest, ExportRow, ExportState, Format
+from simdesk.services.watch import Watch
 
 FAILED = 2
 
 
-def export(asked: Asked, words: argparse.Namespace) -> int:
+def export(asked: Asked, words: argparse.Namespace, watch: Watch) -> int:
     """Exit status 0 written (an empty table included), 2 refused or failed."""
     try:
         question = parse_filter(words.filter)
     except FilterError as error:
         tell_place(error, words.filter)
         return FAILED
-    wanted = _format(words.to, words.format)
-    return asyncio.run(_export(asked, question, words, wanted))
+    wanted = format_of(words.to, words.format)
+    return asyncio.run(_export(asked, question, words, wanted, watch=watch))
 
 
-def _format(path: Path, said: Format | None) -> Format:
+def format_of(path: Path, said: Format | None) -> Format:
     """The file's format. Raises KnownError when its name says another than `--format` or none."""
     ending = path.suffix.lower().removeprefix(".")
     if ending in ("xlsx", "csv") and said in (None, ending):
@@ -44,9 +45,14 @@ def _format(path: Path, said: Format | None) -> Format:
 
 
 async def _export(
-    asked: Asked, question: CardFilter, words: argparse.Namespace, wanted: Format
+    asked: Asked,
+    question: CardFilter,
+    words: argparse.Namespace,
+    wanted: Format,
+    *,
+    watch: Watch,
 ) -> int:
-    async with opened(asked.existing(), asked.plan) as desk:
+    async with opened(asked.existing(), asked.plan, watch) as desk:
         this_month = Month.of(desk.cards.today())
         first, last = words.months or (this_month.plus(-1), this_month)
         target = words.to.absolute()

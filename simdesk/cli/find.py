@@ -17,6 +17,7 @@ from simdesk.models.filter_text import FilterError, parse_filter
 from simdesk.models.filter_values import choice_of
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.usage import size_text
+from simdesk.services.watch import Watch
 
 NONE_FOUND = 1
 BAD_FILTER = 2
@@ -24,18 +25,18 @@ _PAGE = 1_000
 _SHOWN = ("iccid", "msisdn", "voucher", "status", "specific", "usage", "tag", "remark")
 
 
-def find(asked: Asked, words: argparse.Namespace) -> int:
+def find(asked: Asked, words: argparse.Namespace, watch: Watch) -> int:
     """Exit status 0 found, 1 none, 2 bad filter, its place marked by a caret."""
     try:
         question = parse_filter(words.filter)
     except FilterError as error:
         tell_place(error, words.filter)
         return BAD_FILTER
-    return asyncio.run(_find(asked, question, as_json=words.json))
+    return asyncio.run(_find(asked, question, watch, as_json=words.json))
 
 
-async def _find(asked: Asked, question: CardFilter, *, as_json: bool) -> int:
-    async with opened(asked.existing(), asked.plan) as desk:
+async def _find(asked: Asked, question: CardFilter, watch: Watch, *, as_json: bool) -> int:
+    async with opened(asked.existing(), asked.plan, watch) as desk:
         cells: list[list[str]] = []
         found = 0
         async for page in pages(desk, question):

@@ -8,9 +8,10 @@ from simdesk.cli.telling import Progress, tell
 from simdesk.models.changes import Change, SyncMoved
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.watch import Watch
 
 
-def build(asked: Asked) -> int:
+def build(asked: Asked, watch: Watch) -> int:
     """Build a fleet by its plan, no more. Raises KnownError when its name is taken."""
     if asked.fleet in asked.data.fleets():
         raise KnownError(
@@ -21,22 +22,22 @@ def build(asked: Asked) -> int:
             ),
             text(QT_TRANSLATE_NOOP("trade", "Give the new one another name with --fleet NAME.")),
         )
-    return asyncio.run(_build(asked))
+    return asyncio.run(_build(asked, watch))
 
 
-async def _build(asked: Asked) -> int:
-    async with opened(asked.folder, asked.plan):
+async def _build(asked: Asked, watch: Watch) -> int:
+    async with opened(asked.folder, asked.plan, watch):
         tell(f"simdesk: fleet “{asked.fleet}” of {asked.cards:,} cards is in {asked.folder}")
     return 0
 
 
-def sync(asked: Asked) -> int:
+def sync(asked: Asked, watch: Watch) -> int:
     """Read the whole fleet once: list, details and usage, then orders and pools."""
-    return asyncio.run(_sync(asked))
+    return asyncio.run(_sync(asked, watch))
 
 
-async def _sync(asked: Asked) -> int:
-    async with opened(asked.existing(), asked.plan) as desk:
+async def _sync(asked: Asked, watch: Watch) -> int:
+    async with opened(asked.existing(), asked.plan, watch) as desk:
         phases: dict[str, Progress] = {}
 
         def heard(change: Change) -> None:

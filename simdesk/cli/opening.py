@@ -8,18 +8,24 @@ from simdesk.cli.asked import operator
 from simdesk.cli.telling import Progress
 from simdesk.compose import Desk, SystemClock, open_desk
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.watch import Watch
 
 
 @asynccontextmanager
-async def opened(folder: Path, plan: FleetPlan) -> AsyncIterator[Desk]:
+async def opened(folder: Path, plan: FleetPlan, watch: Watch | None = None) -> AsyncIterator[Desk]:
     """The desk of the fleet in `folder`, built by `plan` where it is not there yet.
 
-    Raises KnownError when it cannot be opened.
+    `watch` keeps its log there meanwhile. Raises KnownError when it cannot be opened.
     """
     progress = Progress("cards built:")
-    desk = await open_desk(folder, plan, SystemClock(), operator(), progress.at)
+    redactor = None if watch is None else watch.redactor
+    desk = await open_desk(folder, plan, SystemClock(), operator(), progress.at, redactor=redactor)
     progress.end()
+    if watch is not None:
+        watch.settle(folder, desk.provider.now)
     try:
         yield desk
     finally:
         await desk.aclose()
+        if watch is not None:
+            watch.logs.leave()

@@ -22,6 +22,7 @@ from simdesk.models.periods import Month
 from simdesk.paths import resource
 from simdesk.services.exports import ExportRequest, Format
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.watch import Watch
 
 CARDS = 200
 FAILED = 1
@@ -33,18 +34,18 @@ class CheckError(Exception):
     """What came out is not what went in."""
 
 
-def self_test() -> int:
+def self_test(watch: Watch) -> int:
     """Print a table of checks; exit status 0 when all passed, 1 otherwise."""
-    results = asyncio.run(_results())
+    results = asyncio.run(_results(watch))
     print(table(("check", "result", "found"), results))
     return 0 if all(result == "ok" for _, result, _ in results) else FAILED
 
 
-async def _results() -> list[tuple[str, str, str]]:
+async def _results(watch: Watch) -> list[tuple[str, str, str]]:
     results = [_checked(name, check) for name, check in _STILL_CHECKS]
     with tempfile.TemporaryDirectory(prefix="simdesk-") as folder:
         try:
-            async for name, found in _lived(Path(folder)):
+            async for name, found in _lived(Path(folder), watch):
                 results.append((name, "ok", found))
         except (KnownError, CheckError, OSError) as error:
             results.append(("a small fleet", "FAILED", str(error)))
@@ -79,9 +80,10 @@ _STILL_CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
 )
 
 
-async def _lived(folder: Path) -> AsyncIterator[tuple[str, str]]:
+async def _lived(folder: Path, watch: Watch) -> AsyncIterator[tuple[str, str]]:
     """Build, sync, find, export, read back. Raises CheckError, KnownError or OSError."""
-    async with opened(folder / "fleets" / "self-test", FleetPlan(cards=CARDS, seed=1)) as desk:
+    plan = FleetPlan(cards=CARDS, seed=1)
+    async with opened(folder / "fleets" / "self-test", plan, watch) as desk:
         yield "built", f"{CARDS} cards in a temporary folder"
         await desk.sync.run()
         ids = await desk.cards.ids(parse_filter("cancelled:any"), Sort())

@@ -1,5 +1,6 @@
 """Every call to the provider: inside the rate, reads repeated when waiting helps, sends never."""
 
+import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -12,16 +13,20 @@ from simdesk.models.clock import Clock
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.errors import ProviderFault
 from simdesk.models.orders import Money, Offers, VoucherOffers
-from simdesk.models.outcomes import NotSent, Outcome
+from simdesk.models.outcomes import Accepted, Done, NotSent, Outcome
 from simdesk.models.periods import Month
 from simdesk.models.pools import PoolReading
+from simdesk.models.redaction import Redactor
 from simdesk.models.usage import CardUsage
+from simdesk.services.answers import redacted_fault, redacted_outcome
+from simdesk.services.logs import note
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage, Provider
 from simdesk.services.rate import TokenBucket
 
 T = TypeVar("T")
 _FIRST_PAUSE = 0.25
 _LONGEST_PAUSE = 30.0
+_LOG = logging.getLogger(__name__)
 
 
 class Calls:
@@ -29,6 +34,7 @@ class Calls:
 
     Reads are tried up to `attempts` times while the provider says that waiting helps, with pauses
     that double and vary by `chance`. What is sent is sent once: only a journal may decide more.
+    What the provider says in words has gone through `redactor` when it is handed on (F57).
     """
 
     def __init__(
@@ -38,12 +44,15 @@ class Calls:
         clock: Clock,
         chance: Random | None = None,
         attempts: int = 5,
+        *,
+        redactor: Redactor | None = None,
     ) -> None:
         self._provider = provider
         self._bucket = bucket
         self._clock = clock
         self._chance = Random(0) if chance is None else chance
         self._attempts = attempts
+        self._redactor = Redactor() if redactor is None else redactor
 
     @property
     def capabilities(self) -> Capabilities:
@@ -127,7 +136,10 @@ class Calls:
         await self._bucket.take(urgent=urgent)
         if wanted is not None and not wanted():
             return NotSent("no longer wanted")
-        return await self._provider.send(command, serial)
+        outcome = redacted_outcome(await self._provider.send(command, serial), self._redactor)
+        if not isinstance(outcome, Done | Accepted):
+            note(_LOG, "a send was not done", kind=type(command).__name__, answer=repr(outcome))
+        return outcome
 
     def slow_down(self, seconds: float) -> None:
         """The provider throttled a send."""
@@ -146,6 +158,8 @@ class Calls:
                 return await call()
             except ProviderFault as fault:
                 tries += 1
+                redacted_fault(fault, self._redactor)
+                note(_LOG, "a read failed", level=logging.WARNING, code=fault.code, tries=tries)
                 if fault.retry_after is None or tries >= self._attempts:
                     raise
                 pause = max(fault.retry_after, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**tries))

@@ -46,13 +46,17 @@ def write_atomically(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     except OSError as error:
         raise file_trouble(error, path) from error
     try:
-        with file:
+        try:
             with _disk_trouble(path):
                 yield file
             with _saving_trouble(path):
                 file.flush()
                 if durable:
                     os.fsync(file.fileno())
+        finally:
+            # After a flush that failed, closing fails as well, and would hide what was said of it.
+            with suppress(OSError):
+                file.close()
         with _saving_trouble(path):
             part.replace(target)
             if durable:
@@ -89,6 +93,26 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line at the end of a text file and force it to the disk; a new file is made.
+
+    What a power cut left half-written before it stays a line of its own. Raises KnownError.
+    """
+    try:
+        with path.open("a+b") as file:
+            new = file.tell() == 0
+            if not new:
+                file.seek(-1, os.SEEK_END)
+            whole = new or file.read(1) == b"\n"
+            file.write(("" if whole else "\n").encode() + f"{line}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
+        if new:
+            _sync_folder(path.parent)
+    except OSError as error:
+        raise file_trouble(error, path) from error
 
 
 def require_space(folder: Path, wanted: int) -> None:

@@ -1,11 +1,14 @@
 """Whether anything may be sent at all, and if not, why (reliability.md 4.4, 4.13)."""
 
+import logging
 from enum import Enum
 
 from simdesk.models.changes import SendingChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.announcer import Announcer
+
+_LOG = logging.getLogger(__name__)
 
 
 class Ban(Enum):
@@ -14,6 +17,8 @@ class Ban(Enum):
     SAFE_MODE = "safe mode"
     RESTORED = "restored"
     VERIFYING = "verifying"
+    FAILED = "failed"
+    """An unexpected error was met; the operator's word lifts it (F36)."""
 
 
 class Sending:
@@ -32,11 +37,21 @@ class Sending:
         """Send nothing from now on."""
         if self._bans.get(ban) != why:
             self._bans[ban] = why
+            _LOG.warning("sending is off: %s: %s", ban.value, why)
             self._announcer.announce(SendingChanged())
+
+    def forbids(self, ban: Ban) -> bool:
+        """Whether this ban is in force."""
+        return ban in self._bans
+
+    def reason_of(self, ban: Ban) -> Text | None:
+        """Why this ban is in force; None where it is not."""
+        return self._bans.get(ban)
 
     def allow(self, ban: Ban) -> None:
         """This ban is over; others may still be in force."""
         if self._bans.pop(ban, None) is not None:
+            _LOG.warning("sending is no longer off: %s", ban.value)
             self._announcer.announce(SendingChanged())
 
     def check(self) -> None:

@@ -21,6 +21,10 @@ class Settings:
         """A copy of one section; empty when it was never put."""
         return dict(self._sections.get(section, {}))
 
+    def everything(self) -> dict[str, dict[str, object]]:
+        """A copy of all sections."""
+        return {name: dict(values) for name, values in self._sections.items()}
+
     def put(self, section: str, values: dict[str, object]) -> None:
         """Replace one section and write the file. Raises KnownError; the values count anyway."""
         if self._sections.get(section) == values:

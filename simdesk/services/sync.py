@@ -1,6 +1,7 @@
 """Keeping the desk up to date with the provider, beside the work and resumable after a restart."""
 
 import asyncio
+import logging
 import math
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from simdesk.models.periods import local, midnight
 from simdesk.services import sync_pace
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
+from simdesk.services.logs import note
 from simdesk.services.storage import progress_store
 from simdesk.services.storage.card_store import rows
 from simdesk.services.storage.database import Database
@@ -29,6 +31,7 @@ _SLOW_SHARE = 0.25
 _SLOW_SECONDS = 600.0
 """After so long the list is due again; the next run goes on with the stalest cards."""
 _BATCH = 50
+_LOG = logging.getLogger(__name__)
 
 
 class SyncService:
@@ -67,6 +70,8 @@ class SyncService:
             return
         self._stopping = False
         self._move(True, sync_pace.LISTING, 0, None)
+        note(_LOG, "sync begins")
+        began = self._clock.monotonic()
         phase = sync_pace.FAILED
         try:
             await self._database.write(
@@ -82,6 +87,8 @@ class SyncService:
             raise
         finally:
             self._move(False, phase, self.progress.done, self.progress.total)
+            seconds = round(self._clock.monotonic() - began, 1)
+            note(_LOG, "sync ends", phase=phase, cards=self.progress.total, seconds=seconds)
 
     def _stopped(self) -> bool:
         return self._stopping

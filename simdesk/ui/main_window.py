@@ -17,10 +17,13 @@ from simdesk import __version__
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.services.crash import CrashReport
 from simdesk.ui import icons
 from simdesk.ui.actions.cards import card_actions
 from simdesk.ui.actions.edit import edit_actions
 from simdesk.ui.actions.file import file_actions, help_actions
+from simdesk.ui.actions.limits import limits_actions
+from simdesk.ui.actions.operations import operation_actions
 from simdesk.ui.actions.registry import ActionRegistry
 from simdesk.ui.actions.spec import Menu
 from simdesk.ui.actions.view import view_actions
@@ -30,10 +33,14 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.report import ReportDialog
+from simdesk.ui.dialogs.support import SupportDialog
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
+from simdesk.ui.operations_watch import OperationsWatch
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
+from simdesk.ui.sending_banner import SendingBanner
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
@@ -62,6 +69,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._state = WindowState(context.settings)
         self.density = self._state.density()
+        self._last_report: str | None = None
         self.cards = CardsPage(context, self)
         self._specs = {spec.name: spec for spec in (*before_cards(), CARDS, *beside_cards())}
         self._pages: dict[str, QWidget] = {"cards": self.cards}
@@ -70,6 +78,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
+        self.operations = OperationsWatch(context, self._stack.currentWidget, self)
         self.registry = ActionRegistry(self, self.cards.target, self._elsewhere)
         self._lay_out()
         self._add_actions()
@@ -82,6 +91,7 @@ class MainWindow(QMainWindow):
         self.cards.table.setFocus()
         self.cards.presenter.search()
         self._on_orders_changed()
+        self.operations.load()
         context.tasks.start("unread notifications", self._count_unread(), replace=True)
 
     # Putting together
@@ -96,12 +106,14 @@ class MainWindow(QMainWindow):
             self.banner = SimulatedBanner(self._context.desk.simulation, self)
             self.banner.add(WorldButton(self._context, self._context.desk.simulation, self))
             column.addWidget(self.banner)
+        column.addWidget(SendingBanner(self._context, self))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.navigation)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.message_bar)
+        right.addWidget(self.operations.bar)
         right.addWidget(self._stack, 1)
         body.addLayout(right, 1)
         column.addLayout(body, 1)
@@ -111,8 +123,10 @@ class MainWindow(QMainWindow):
         context, page = self._context, self.cards
         self.registry.add(file_actions(context, self))
         self.registry.add(edit_actions(context, page, self))
+        self.registry.add(limits_actions(context, self))
         self.registry.add(view_actions(self, page, tuple(self._specs.values())))
         self.registry.add(card_actions(context, self, page))
+        self.registry.add(operation_actions(self.operations))
         self.registry.add(help_actions(self))
         page.install(self.registry)
         for menu in Menu:
@@ -127,10 +141,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bridge, tasks = self._context.bridge, self._context.tasks
+        self.message_bar.report_wanted.connect(self.show_report)
+        self._context.messages.reported.connect(self._on_reported)
         self.navigation.page_wanted.connect(self.show_page)
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
-        bridge.operations_changed.connect(self._on_operations_changed)
+        self.operations.badge_changed.connect(self._on_operations_badge)
+        self.operations.bar.operation_wanted.connect(self.show_operation)
         bridge.orders_changed.connect(self._on_orders_changed)
         bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
@@ -201,6 +218,21 @@ class MainWindow(QMainWindow):
         if voucher is not None and buy is not None:
             buy(voucher)
 
+    def show_order(self, number: str) -> None:
+        """Show one order."""
+        self.show_page("orders")
+        show = getattr(self._pages["orders"], "show_order", None)
+        if show is not None:
+            show(number)
+
+    def show_money(self) -> None:
+        """Show where money is, and the comparison with the provider's orders."""
+        self.show_page("money")
+
+    def refresh_actions(self) -> None:
+        """Enable anew what can be done, after everything that happens now."""
+        self.registry.refresh_soon()
+
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
         self.show_page("operations")
@@ -252,6 +284,29 @@ class MainWindow(QMainWindow):
         """Open the sheet of keys."""
         ShortcutSheet(self.registry, self).open()
 
+    def show_report(self, words: str) -> None:
+        """Open a report of an unexpected error."""
+        ReportDialog(self._context, words, self).open()
+
+    def show_last_report(self) -> None:
+        """Open the report of the last unexpected error."""
+        if self._last_report is not None:
+            self.show_report(self._last_report)
+
+    def report_reason(self) -> str | None:
+        """Why there is no report to read; None when there is one."""
+        if self._last_report is not None:
+            return None
+        return self.tr("Nothing unexpected has happened since SimDesk was opened.")
+
+    def _on_reported(self, report: CrashReport) -> None:
+        self._last_report = report.text
+        self.registry.refresh_soon()
+
+    def show_support(self) -> None:
+        """Show what a support bundle would hold."""
+        SupportDialog(self._context, self).open()
+
     def show_about(self) -> None:
         """Say which program this is."""
         box = QMessageBox(self)
@@ -263,9 +318,8 @@ class MainWindow(QMainWindow):
 
     # Hearing
 
-    def _on_operations_changed(self) -> None:
-        running = self._context.desk.operations.running
-        self.navigation.show_badge("operations", self.tr("running") if running else "")
+    def _on_operations_badge(self, words: str, count: int) -> None:
+        self.navigation.show_badge("operations", words, count)
 
     def _on_orders_changed(self) -> None:
         self._context.tasks.start("doubts", self._count_doubts(), replace=True)

@@ -1,7 +1,6 @@
 """Where messages stand: trouble in a bar on top, good news in a note that moves nothing."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from simdesk.ui import icons
@@ -30,6 +29,8 @@ class MessageBar(QFrame):
     """Shows the latest message of its weights; how many wait behind it is not worth a number."""
 
     weights = LOUD
+    report_wanted = Signal(str)
+    """The words of a report that is to be read."""
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class MessageBar(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offer = QPushButton(self)
         self._offer.setProperty("flat", True)
-        self._report = QPushButton(self.tr("Copy report"), self)
+        self._report = QPushButton(self.tr("Read report…"), self)
         self._report.setProperty("flat", True)
         self._close = QPushButton(self.tr("Dismiss"), self)
         self._close.setProperty("flat", True)
@@ -89,7 +90,7 @@ class MessageBar(QFrame):
 
     def _on_report_clicked(self) -> None:
         if self._message is not None and self._message.report is not None:
-            QGuiApplication.clipboard().setText(self._message.report)
+            self.report_wanted.emit(self._message.report)
 
 
 class MessageNote(MessageBar):

@@ -1,6 +1,7 @@
 """Named tasks: a newer question replaces the older, a second press is refused."""
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from typing import Any
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from simdesk.models.errors import KnownError
 from simdesk.ui.messages import Messages
+
+_LOG = logging.getLogger(__name__)
 
 
 class Tasks(QObject):
@@ -34,6 +37,7 @@ class Tasks(QObject):
             return
         if older is not None:
             older.cancel()
+        _LOG.debug("task “%s” begins", name)
         task = asyncio.get_running_loop().create_task(coroutine, name=name)
         self._current[name] = task
         self._all.add(task)

@@ -156,7 +156,7 @@ def test_interrupted(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         del job
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("simdesk.cli.fleets._sync", lambda asked: None)
+    monkeypatch.setattr("simdesk.cli.fleets._sync", lambda asked, watch: None)
     monkeypatch.setattr(asyncio, "run", interrupted)
     assert on(data, "sync") == 130
 

@@ -108,6 +108,7 @@ class ScriptedProvider:
     name = "scripted"
     account = "demo"
     identity = "scripted world"
+    secrets: Sequence[str] = ()
     LATE = 120.0
     ACCEPTED = 60.0
 

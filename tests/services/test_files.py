@@ -10,6 +10,7 @@ import pytest
 from simdesk.models.errors import KnownError
 from simdesk.services import files
 from simdesk.services.files import InstanceLock, clean_name, require_space, write_atomically
+from tests.narrow_disk import needs_limits, room_for
 
 
 def test_a_file_appears_when_it_is_complete(tmp_path: Path) -> None:
@@ -58,6 +59,19 @@ def test_what_the_disk_refuses_is_said_with_place_and_remedy(
     assert said in str(refused.value.message)
     assert str(target) in str(refused.value.message)
     assert remedy in str(refused.value.remedy)
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_limits
+@pytest.mark.parametrize("size", [10, 1_000_000])
+def test_a_really_full_disk_is_said_and_leaves_nothing(tmp_path: Path, size: int) -> None:
+    target = tmp_path / "cards.csv"
+    with (
+        room_for(0),
+        pytest.raises(KnownError, match="The disk is full"),
+        write_atomically(target) as file,
+    ):
+        file.write(b"x" * size)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -14,18 +14,24 @@ from typing import Any
 
 from simdesk.models.action import Action
 from simdesk.models.actions import Allowed, verdict
+from simdesk.models.attention import WaitingAct
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
+from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
+from simdesk.models.operations import OperationRow
 from simdesk.models.orders import Money
+from simdesk.models.redaction import Redactor
 from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
+from simdesk.services.sending import Ban, Sending
 from simdesk.services.settings import Settings
+from simdesk.services.support_bundle import SupportBundle
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.messages import Messages
@@ -230,13 +236,39 @@ class FakeOperations:
     def __init__(self) -> None:
         self.running = False
         self.previewed: list[Any] = []
+        self.rows: tuple[OperationRow, ...] = ()
+        self.done: list[tuple[str, str]] = []
 
-    async def operations(self) -> tuple[Any, ...]:
+    async def operations(self) -> tuple[OperationRow, ...]:
+        return self.rows
+
+    async def items(self, *asked: Any) -> tuple[Any, ...]:
+        del asked
         return ()
+
+    async def pause(self, operation_id: str) -> None:
+        self.done.append(("pause", operation_id))
+
+    async def carry_on(self, operation_id: str) -> None:
+        self.done.append(("carry on", operation_id))
+
+    async def stop(self, operation_id: str) -> None:
+        self.done.append(("stop", operation_id))
 
     async def preview(self, request: Any, ids: Sequence[int]) -> Any:
         self.previewed.append((request, tuple(ids)))
         await asyncio.Event().wait()
+
+
+class FakeAttention:
+    """Nothing waits, nothing needs a person."""
+
+    async def persons(self) -> tuple[Any, ...]:
+        return ()
+
+    async def waiting_of(self, card_id: int) -> WaitingAct | None:
+        del card_id
+        return None
 
 
 class FakeProvider:
@@ -315,6 +347,20 @@ class FakeTags:
         )
 
 
+class FakeResumption:
+    """Allows at once; `error` is raised instead."""
+
+    def __init__(self, sending: Sending) -> None:
+        self.error: KnownError | None = None
+        self._sending = sending
+
+    async def go_on(self) -> bool:
+        if self.error is not None:
+            raise self.error
+        self._sending.allow(Ban.FAILED)
+        return True
+
+
 class FakeDesk:
     """Looks like `compose.Desk` to the window."""
 
@@ -328,6 +374,11 @@ class FakeDesk:
             now=self.provider.now(), paused=False, speed=1.0, wallet=self.provider.money
         )
         self.announcer = Announcer()
+        self.sending = Sending(self.announcer)
+        self.resumption = FakeResumption(self.sending)
+        self.support = SupportBundle(
+            folder, Redactor(), settings=Settings(folder / "s.json"), now=self.provider.now
+        )
         self.cards = FakeCards(rows, capabilities)
         self.edits = FakeEdits(self.cards, self.announcer)
         self.tags = FakeTags(self.cards)
@@ -336,6 +387,8 @@ class FakeDesk:
         self.following = FakeFollowing(self.sync)
         self.purchases = FakePurchases()
         self.operations = FakeOperations()
+        self.attention = FakeAttention()
+        self.sending = Sending(self.announcer)
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")

@@ -69,6 +69,14 @@ class Provider(Protocol):
         ...
 
     @property
+    def secrets(self) -> Sequence[str]:
+        """Keys and passwords it was opened with, each of 6 characters or more; none for most.
+
+        They are hidden in every log, report and message, in whatever form they come back.
+        """
+        ...
+
+    @property
     def capabilities(self) -> Capabilities:
         """What can be asked here; the same as long as the provider is open."""
         ...

@@ -1,6 +1,7 @@
 """The desk's database: reader threads that can be stopped, and one writer that cannot."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -12,13 +13,16 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from simdesk.services.files import InstanceLock, file_trouble
-from simdesk.services.storage import opening
+from simdesk.services.storage import committed, opening
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
 from simdesk.services.storage.faults import known_trouble
 from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
 from simdesk.services.storage.upgrading import back_up, upgrade
 
 T = TypeVar("T")
+SLOW_SECONDS = 1.0
+"""Writes that take longer, waiting for their turn included, are noted in the log."""
+_LOG = logging.getLogger(__name__)
 _PRESS_AGAIN = 0.02  # an interrupt that came between two statements is lost
 
 
@@ -89,16 +93,27 @@ class Database:
         A write that began, ends: cancelling the awaiting task does not stop it. Raises KnownError
         for what the disk or another program does.
         """
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         future = asyncio.wrap_future(self._writer.submit(self._written, job))
         future.add_done_callback(_retrieved)
-        return await asyncio.shield(future)
+        try:
+            return await asyncio.shield(future)
+        finally:
+            seconds = loop.time() - began
+            if seconds > SLOW_SECONDS:
+                _LOG.warning("a write took %.1f seconds", seconds)
 
     def _written(self, job: Callable[[Connection], T]) -> T:
         try:
             with self._writer_engine.begin() as connection:
-                return job(connection)
+                following = committed.begin(connection)
+                result = job(connection)
         except DBAPIError as error:
             raise known_trouble(error, self.path) or error from error
+        for act in following.values():
+            act()
+        return result
 
     async def aclose(self) -> None:
         """Let writes end and reads go, note that the file is whole, and release it."""

@@ -54,6 +54,7 @@ def _engine(path: Path, connections: int, begin: str, pragmas: tuple[str, ...]) 
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
+        hide_parameters=True,  # what is written stands in no error's words
     )
 
     @event.listens_for(engine, "begin")

@@ -27,6 +27,15 @@ class FileRoom(Protocol):
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
 
+    def show_support(self) -> None:
+        """Show what a support bundle would hold."""
+
+    def show_last_report(self) -> None:
+        """Show the report of the last unexpected error."""
+
+    def report_reason(self) -> str | None:
+        """Why there is no report to read; None when there is one."""
+
     def show_about(self) -> None:
         """Say which program this is."""
 
@@ -105,6 +114,23 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
             Menu.HELP,
             "keyboard",
             ("F1",),
+            everywhere=True,
+        ),
+        ActionSpec(
+            "help.support",
+            QT_TRANSLATE_NOOP("actions", "Support bundle…"),
+            lambda target: room.show_support(),
+            Menu.HELP,
+            group=5,
+            everywhere=True,
+        ),
+        ActionSpec(
+            "help.report",
+            QT_TRANSLATE_NOOP("actions", "Report of the last unexpected error…"),
+            lambda target: room.show_last_report(),
+            Menu.HELP,
+            group=5,
+            why_not=room.report_reason,
             everywhere=True,
         ),
         ActionSpec(

@@ -1,5 +1,6 @@
 """All actions of the window: one QAction each, enabled and worded for the moment."""
 
+import logging
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,8 @@ from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.actions.standing import Standing, Standings
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.text import count_shown, shown
+
+_LOG = logging.getLogger(__name__)
 
 
 class ActionRegistry(QObject):
@@ -69,6 +72,7 @@ class ActionRegistry(QObject):
         """Do it now, on the target of this moment; nothing where it is not possible."""
         spec, target = self.specs[action_id], self._target()
         if self._judge(spec, target) is None:
+            _LOG.debug("action %s, %d cards selected", action_id, len(target.card_ids))
             spec.run(target)
 
     # The moment

@@ -48,6 +48,7 @@ class Paper:
     name = NAME
     account = "nobody"
     identity = f"{NAME}:{account}"
+    secrets: Sequence[str] = ()
     capabilities: Capabilities = READ_ONLY
 
     def now(self) -> datetime:

@@ -71,6 +71,10 @@ class Simulator:
         return f"{NAME}:{self.room.id}"
 
     @property
+    def secrets(self) -> Sequence[str]:
+        return ()
+
+    @property
     def capabilities(self) -> Capabilities:
         return self._capabilities
 
