@@ -17,6 +17,7 @@ class Audited(StrEnum):
     OPERATION_PAUSED = "operation_paused"
     OPERATION_CONTINUED = "operation_continued"
     OPERATION_STOPPED = "operation_stopped"
+    OPERATION_SETTLED = "operation_settled"
     ITEM_DECIDED = "item_decided"
     PURCHASE_ASKED = "purchase_asked"
     PURCHASE_ANSWERED = "purchase_answered"
@@ -45,6 +46,7 @@ _LABELS: Mapping[Audited, str] = {
     Audited.OPERATION_PAUSED: QT_TRANSLATE_NOOP("trade", "Operation paused"),
     Audited.OPERATION_CONTINUED: QT_TRANSLATE_NOOP("trade", "Operation continued"),
     Audited.OPERATION_STOPPED: QT_TRANSLATE_NOOP("trade", "Operation stopped"),
+    Audited.OPERATION_SETTLED: QT_TRANSLATE_NOOP("trade", "Operation settled"),
     Audited.ITEM_DECIDED: QT_TRANSLATE_NOOP("trade", "Outcome decided by a person"),
     Audited.PURCHASE_ASKED: QT_TRANSLATE_NOOP("trade", "Purchase asked for"),
     Audited.PURCHASE_ANSWERED: QT_TRANSLATE_NOOP("trade", "Purchase answered"),

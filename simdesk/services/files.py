@@ -222,7 +222,8 @@ class InstanceLock:
     def acquire(self) -> None:
         """Take the lock. Raises KnownError naming who has it, or why it cannot be taken."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # Nobody else's: what lies there is worth money (reliability.md F60).
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._path.touch()
             file = self._path.open("r+b", buffering=0)
         except OSError as error:

@@ -33,7 +33,9 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.backups import BackupsDialog
 from simdesk.ui.dialogs.report import ReportDialog
+from simdesk.ui.dialogs.safe_mode import SafeModeDialog
 from simdesk.ui.dialogs.support import SupportDialog
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar, MessageNote
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         bridge.orders_changed.connect(self._on_orders_changed)
         bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
+        bridge.sending_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
         self.cards.orders_wanted.connect(self.show_orders)
@@ -270,6 +273,24 @@ class MainWindow(QMainWindow):
                 return
 
     # Sheets
+
+    def show_backups(self) -> None:
+        """Open the list of backups; a restore closes the desk and opens it again."""
+        dialog = BackupsDialog(self._context, self)
+        dialog.restart_wanted.connect(self.close)
+        dialog.open()
+
+    def show_safe_mode(self) -> None:
+        """Tell why nothing is sent, and what can be done."""
+        dialog = SafeModeDialog(self._context, self)
+        dialog.backups_wanted.connect(self.show_backups)
+        dialog.open()
+
+    def safe_mode_reason(self) -> str | None:
+        """Why there is nothing to tell about safe mode; None when there is."""
+        custody = self._context.desk.custody
+        on = custody.safe_mode.on or custody.restoring.since is not None
+        return None if on else self.tr("Everything may be sent.")
 
     def show_palette(self) -> None:
         """Open the command palette, under the middle of the top edge."""
