@@ -205,10 +205,17 @@ def _told(report: CrashReport | None) -> KnownError:
 def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
     if trace is None:
         return
-    tr, window = QCoreApplication.translate, opened.window
-    opened.context.messages.warn(
+    tr, messages = QCoreApplication.translate, opened.context.messages
+
+    def show() -> None:
+        try:
+            opened.window.show_report(read_report(trace))
+        except KnownError as error:
+            messages.fail(error)
+
+    messages.warn(
         tr("app", "The last run of SimDesk was ended by the system in the middle of its work."),
-        Offer(tr("app", "Read report…"), lambda: window.show_report(read_report(trace))),
+        Offer(tr("app", "Read report…"), show),
     )
 
 

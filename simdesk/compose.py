@@ -13,18 +13,20 @@ from functools import partial
 from pathlib import Path
 
 from simdesk.models.clock import Clock
-from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.redaction import Redactor
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_sight import look
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
+from simdesk.services.attention import Attention
+from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.comparison import ComparisonService
 from simdesk.services.custody import Custody
+from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
@@ -36,11 +38,11 @@ from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
 from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
-from simdesk.services.providers.registry import REGISTRY, Opener
+from simdesk.services.providers.registry import REGISTRY, Opener, opener_of
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
-from simdesk.services.restoring import orders_since
+from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
@@ -99,11 +101,15 @@ class Desk:
     sync: SyncService
     following: Following
     operations: OperationService
+    attention: Attention
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
+    audit: AuditService
+    anchors: Anchors
     settings: Settings
     sending: Sending
+    resumption: Resumption
     support: SupportBundle
     announcer: Announcer
     custody: Custody
@@ -115,6 +121,7 @@ class Desk:
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
+        await self.audit.aclose()
         await self.database.aclose()
         await self.provider.aclose()
         note(_LOG, "desk closed")
@@ -144,7 +151,7 @@ async def open_desk(
     file = copy or folder / DESK_FILE
     began_with = await asyncio.to_thread(identity_of, file)
     name = plan.provider if began_with is None else began_with.partition(":")[0]
-    opener = _opener(name, openers)
+    opener = opener_of(name, openers)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
@@ -162,18 +169,14 @@ async def open_desk(
         folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
     )
     desk = _wired(ground)
-    starts = Starts(folder, clock)
     try:
-        hurried = starts.begin()
-        await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
-        await _recover(desk)
-    except BaseException as error:
+        with Starts(folder, clock).watched() as hurried:
+            await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
+            await _recover(desk)
+    except BaseException:
         await desk.aclose()
-        if isinstance(error, KnownError):
-            starts.succeeded()  # an answer, not a crash
         raise
-    starts.succeeded()
-    can = repr(provider.capabilities)
+    can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
 
@@ -186,15 +189,6 @@ async def _recover(desk: Desk) -> None:
     await desk.operations.recover()
     await desk.exports.recover()
     await desk.custody.seal()
-
-
-def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
-    if name in openers:
-        return openers[name]
-    raise KnownError(
-        text(QT_TRANSLATE_NOOP("trade", "SimDesk knows no provider “{name}”."), name=name),
-        text(QT_TRANSLATE_NOOP("trade", "Known are: {names}."), names=", ".join(sorted(openers))),
-    )
 
 
 @dataclass(frozen=True)
@@ -210,6 +204,8 @@ class _Ground:
     announcer: Announcer
     calls: Calls
     auditor: Auditor
+    anchors: Anchors
+    departures: Departures
     sending: Sending
     redactor: Redactor
 
@@ -228,6 +224,9 @@ def _ground(
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
+    anchors = Anchors(folder, provider.now)
+    added = told_to(anchors, announcer, asyncio.get_running_loop())
+    auditor = Auditor(operator, platform.node(), provider.now, added)
     return _Ground(
         folder,
         provider,
@@ -237,7 +236,9 @@ def _ground(
         random_bits,
         announcer,
         calls,
-        Auditor(operator, platform.node(), provider.now),
+        auditor,
+        anchors,
+        Departures(database, auditor, anchors),
         Sending(announcer),
         redactor,
     )
@@ -245,17 +246,17 @@ def _ground(
 
 def _wired(ground: _Ground) -> Desk:
     folder, provider, database = ground.folder, ground.provider, ground.database
-    clock, operator = ground.clock, ground.operator
+    clock, auditor = ground.clock, ground.auditor
     announcer, calls = ground.announcer, ground.calls
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
-    orders = OrderService(database, calls, announcer)
-    guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
+    orders = OrderService(database, calls, announcer, ground.departures)
+    guards = GuardService(database, announcer, provider.now, auditor=auditor)
     purchases = _purchases(ground, orders, vouchers, guards)
-    comparison = ComparisonService(database, calls, announcer)
-    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
+    comparison = ComparisonService(database, calls, announcer, ground.departures)
+    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = _automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
     custody = _custody(ground, sync)
@@ -269,7 +270,7 @@ def _wired(ground: _Ground) -> Desk:
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,
         edits=edits,
-        tags=TagService(database, announcer, edits, provider.now, operator),
+        tags=TagService(database, announcer, edits, provider.now, auditor),
         orders=orders,
         purchases=purchases,
         guards=guards,
@@ -281,11 +282,15 @@ def _wired(ground: _Ground) -> Desk:
             sync, (purchases.settle, orders.read, comparison.check, vouchers.read, checked)
         ),
         operations=_operations(ground, sync, guards),
+        attention=Attention(database),
         exports=_exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
+        audit=_audit(ground),
+        anchors=ground.anchors,
         settings=settings,
         sending=ground.sending,
+        resumption=Resumption(database, ground.auditor, ground.sending, announcer),
         support=_support(ground, settings),
         announcer=announcer,
         custody=custody,
@@ -295,16 +300,24 @@ def _wired(ground: _Ground) -> Desk:
 def _custody(ground: _Ground, sync: SyncService) -> Custody:
     return Custody(
         ground.database,
-        ground.sending,
+        ground.calls,
         ground.clock,
         ground.folder,
-        now=ground.provider.now,
+        sending=ground.sending,
         auditor=ground.auditor,
+        anchors=ground.anchors,
         announcer=ground.announcer,
-        anchor=lambda head, why: None,
-        compare=partial(
-            orders_since, calls=ground.calls, database=ground.database, refresh=sync.run
-        ),
+        refresh=sync.run,
+    )
+
+
+def _audit(ground: _Ground) -> AuditService:
+    return AuditService(
+        ground.database,
+        ground.anchors,
+        ground.departures,
+        ground.provider.now,
+        account=ground.provider.account,
     )
 
 
@@ -340,7 +353,7 @@ def _automation(ground: _Ground) -> AutomationService:
         ground.database,
         ground.announcer,
         now,
-        operator=ground.operator,
+        auditor=ground.auditor,
         pool_share=pool_share(
             ground.database, ground.provider.account, lambda: local(now()).date()
         ),
@@ -379,4 +392,5 @@ def _exports(ground: _Ground) -> ExportService:
         clock=ground.clock,
         announcer=ground.announcer,
         account=ground.provider.account,
+        departures=ground.departures,
     )

@@ -85,6 +85,10 @@ def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
             from simdesk.cli.export import export
 
             return export(asked, words, watch)
+        case "audit":
+            from simdesk.cli import audit
+
+            return audit.audit(asked, words, watch)
         case "demo" | "sync":
             from simdesk.cli import fleets
 

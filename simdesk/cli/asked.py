@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from simdesk import __version__
+from simdesk.models.audit import AuditHead
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
@@ -139,6 +140,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     _backup_commands(commands, fleet)
+    _audit_commands(commands.add_parser("audit", help="verify or export what was done"), fleet)
 
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
@@ -162,6 +164,26 @@ def _backup_commands(
         "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
     )
     restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
+
+
+def _audit_commands(audit: argparse.ArgumentParser, fleet: argparse.ArgumentParser) -> None:
+    commands = audit.add_subparsers(dest="audit", metavar="what", required=True)
+    verify = commands.add_parser(
+        "verify",
+        parents=[fleet],
+        help="walk the chain of records: 0 whole, 1 broken, 2 refused; reads only",
+    )
+    verify.add_argument(
+        "--head",
+        action="append",
+        default=[],
+        type=_head,
+        metavar="NUMBER:DIGEST",
+        help="a head that the chain must hold, as it stands in an exported file",
+    )
+    export = commands.add_parser("export", parents=[fleet], help="write records to a spreadsheet")
+    export.add_argument("--to", required=True, type=Path, metavar="FILE", help=".xlsx or .csv")
+    export.add_argument("--words", default="", metavar="TEXT", help="only records that say this")
 
 
 def _fleet_options(default: str | None) -> argparse.ArgumentParser:
@@ -189,6 +211,15 @@ def _filter_option(command: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="""such as 'carrier:CMCC status:in_use usage>=100MB'; all cards when left out""",
     )
+
+
+def _head(words: str) -> AuditHead:
+    try:
+        return AuditHead.parse(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{words}” is not the head of an audit: a number, a colon, 64 hexadecimal digits"
+        ) from None
 
 
 def _count(words: str) -> int:

@@ -1,15 +1,16 @@
 """Everything that keeps the desk's file trustworthy, in the order a start needs it (4.4)."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from simdesk.models.clock import Clock
 from simdesk.services import safe_mode, start_up
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
-from simdesk.services.backups import Anchor, BackupService
-from simdesk.services.restoring import Compare, Restoring
+from simdesk.services.backups import BackupService
+from simdesk.services.calls import Calls
+from simdesk.services.restoring import Restoring, orders_since
 from simdesk.services.safe_mode import SafeMode
 from simdesk.services.sending import Sending
 from simdesk.services.start_up import FileVerification
@@ -25,32 +26,38 @@ class Custody:
     def __init__(
         self,
         database: Database,
-        sending: Sending,
+        calls: Calls,
         clock: Clock,
         folder: Path,
         *,
-        now: Callable[[], datetime],
+        sending: Sending,
         auditor: Auditor,
+        anchors: Anchors,
         announcer: Announcer,
-        anchor: Anchor,
-        compare: Compare,
+        refresh: Callable[[], Awaitable[object]],
     ) -> None:
-        """`folder` is the fleet's; `anchor` keeps heads of the audit outside of the database."""
+        """`folder` is the fleet's; `refresh` reads every card anew."""
         self._database = database
         self._auditor = auditor
         self.safe_mode = SafeMode(database, sending, auditor, announcer)
-        self.verification = FileVerification(database, sending, self.safe_mode)
+        self.verification = FileVerification(database, sending, self.safe_mode, anchors)
         self.restoring = Restoring(
-            database, sending, now=now, auditor=auditor, announcer=announcer, compare=compare
+            database,
+            sending,
+            now=calls.now,
+            auditor=auditor,
+            anchors=anchors,
+            announcer=announcer,
+            compare=partial(orders_since, calls=calls, database=database, refresh=refresh),
         )
         self.backups = BackupService(
             database,
             folder,
             clock,
-            now=now,
+            now=calls.now,
             auditor=auditor,
             announcer=announcer,
-            anchor=anchor,
+            anchor=anchors.note_if_possible,
             accepted=self.safe_mode.accepted,
         )
 
@@ -67,10 +74,11 @@ class Custody:
             self.safe_mode.enter(safe_mode.STARTS)
         start_up.watch_clock(provider, self.safe_mode)
         await self.safe_mode.open()
+        await self.restoring.forbid()
         await self.verification.begin()
         if any(flaw.structural for flaw in self.safe_mode.flaws) and not copy:
             raise damaged(self._database.path)
-        await self.restoring.open()
+        await self.restoring.doubt()
 
     async def seal(self) -> int:
         """Seal operations that are all over; call it when some ended. Returns how many."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,9 +13,10 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from simdesk.models.audit_chain import Anchor
 from simdesk.models.flaws import Flaw
 from simdesk.services.files import InstanceLock, file_trouble
-from simdesk.services.storage import opening
+from simdesk.services.storage import committed, opening
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
 from simdesk.services.storage.faults import damaged, known_trouble
 from simdesk.services.storage.file_check import FileCheck
@@ -23,6 +24,7 @@ from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_stateme
 from simdesk.services.storage.places import check_place
 from simdesk.services.storage.restore_files import finish_restore
 from simdesk.services.storage.upgrading import back_up, upgrade
+from simdesk.services.storage.verification import Held
 
 T = TypeVar("T")
 SLOW_SECONDS = 1.0
@@ -92,12 +94,15 @@ class Database:
         finally:
             self._reading.discard(task)
 
-    async def begin_check(self, *, since_start: bool = True) -> "asyncio.Future[tuple[Flaw, ...]]":
+    async def begin_check(
+        self, anchors: Sequence[Anchor] = (), *, since_start: bool = True
+    ) -> "asyncio.Future[tuple[Flaw, ...]]":
         """Verify the file as it is at this moment, on a reader thread; see `verification`.
 
         Returns once that state is held: what is written from then on is not looked at. The result
-        comes later; it is cancelled when the desk is closed first. `since_start` holds the file
-        against the seal of its last closing too, which only means something before any write.
+        comes later; it is cancelled when the desk is closed first. `anchors` are heads of the audit
+        that were noted elsewhere. `since_start` holds the file against the seal of its last closing
+        too, which only means something before any write.
         """
         loop = asyncio.get_running_loop()
         held = asyncio.Event()
@@ -105,7 +110,8 @@ class Database:
         def begun() -> None:
             loop.call_soon_threadsafe(held.set)
 
-        check = FileCheck(self.path, self._seal if since_start else None, begun)
+        seal = self._seal if since_start else None
+        check = FileCheck(self.path, Held(seal, tuple(anchors)), begun)
         self._reading.add(check)
         future = self._readers.submit(check.run)
         await held.wait()
@@ -148,9 +154,13 @@ class Database:
     def _written(self, job: Callable[[Connection], T]) -> T:
         try:
             with self._writer_engine.begin() as connection:
-                return job(connection)
+                following = committed.begin(connection)
+                result = job(connection)
         except DBAPIError as error:
             raise known_trouble(error, self.path) or error from error
+        for act in following.values():
+            act()
+        return result
 
     async def aclose(self) -> None:
         """Let writes end and reads go, note that the file is whole, and release it."""

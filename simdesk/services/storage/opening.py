@@ -114,7 +114,7 @@ def check_content(path: Path, identity: str) -> Content:
     Raises KnownError.
     """
     try:
-        with closing(_looked_into(path)) as raw:
+        with closing(looked_into(path)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
             revision = raw.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -144,14 +144,14 @@ def identity_of(path: Path) -> str | None:
     What is wrong with the file is said by those who open it.
     """
     try:
-        with closing(_looked_into(path)) as raw:
+        with closing(looked_into(path)) as raw:
             known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None
     return known.get("identity") if known.get("marker") == MARKER else None
 
 
-def _looked_into(path: Path) -> sqlite3.Connection:
+def looked_into(path: Path) -> sqlite3.Connection:
     # Immutable leaves no side files; what a crash left in the WAL must be read along, though.
     wal = path.with_name(path.name + "-wal")
     mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"
