@@ -2,9 +2,10 @@
 # which serves systems without make as well. Extra arguments: make test ARGS="tests/models -q"
 PYTHON ?= python3
 ARGS ?=
-SEEDS ?= 1..5
-export SEEDS
+SEEDS ?=
+TIER ?= ci
+export SEEDS TIER
 
-.PHONY: run test cover lint types interop years bench tour lock setup
-run test cover lint types interop years bench tour lock setup:
+.PHONY: run test cover lint types interop years bench torture tour lock setup
+run test cover lint types interop years bench torture tour lock setup:
 	@$(PYTHON) bootstrap.py $@ $(ARGS)

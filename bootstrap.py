@@ -269,7 +269,7 @@ def test(rest: Sequence[str]) -> None:
 
 def cover(rest: Sequence[str]) -> None:
     set_up()
-    kept_apart = "not years and not interop and not bench"
+    kept_apart = "not years and not interop and not bench and not torture"
     pytest("-n", "2", "--dist", "worksteal", "-m", kept_apart, "--cov", "--cov-report=", *rest)
     call([python(), ROOT / "tests" / "coverage_goals.py"])
 
@@ -297,6 +297,12 @@ def years(rest: Sequence[str]) -> None:
     os.environ.setdefault("SIMDESK_YEARS_DAYS", "730")
     os.environ["SIMDESK_YEARS_SEEDS"] = " ".join(seeds(os.environ.get("SEEDS") or "1..5"))
     pytest("-n", "2", "-m", "years", *rest)
+
+
+def torture(rest: Sequence[str]) -> None:
+    set_up()
+    os.environ["SIMDESK_TORTURE_SEEDS"] = " ".join(seeds(os.environ.get("SEEDS") or ""))
+    pytest("-n", "2", "--dist", "worksteal", "-m", "torture", "tests/torture", *rest)
 
 
 def seeds(words: str) -> list[str]:
@@ -346,6 +352,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "interop": (interop, "exports read by other programs; installs LibreOffice"),
     "years": (years, "long simulated lives; SEEDS in the environment: `7 8 9` or `1..20`"),
     "bench": (bench, "benchmarks"),
+    "torture": (torture, "kills at every point; TIER=ci or night and SEEDS in the environment"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-import platform
-import random
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -12,21 +10,17 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from simdesk import wiring
 from simdesk.models.clock import Clock
-from simdesk.models.periods import local
-from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.redaction import Redactor
-from simdesk.services.account_sight import look
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.attention import Attention
-from simdesk.services.audit import AuditService, told_to
+from simdesk.services.audit import AuditService
 from simdesk.services.automation import AutomationService
-from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.comparison import ComparisonService
 from simdesk.services.custody import Custody
-from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
@@ -36,18 +30,15 @@ from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
-from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener, opener_of
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
-from simdesk.services.rate import TokenBucket
 from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
 from simdesk.services.start_up import Starts
-from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
@@ -165,7 +156,7 @@ async def open_desk(
     except BaseException:
         await provider.aclose()
         raise
-    ground = _ground(
+    ground = wiring.laid(
         folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
     )
     desk = _wired(ground)
@@ -191,60 +182,7 @@ async def _recover(desk: Desk) -> None:
     await desk.custody.seal()
 
 
-@dataclass(frozen=True)
-class _Ground:
-    """What the services stand on."""
-
-    folder: Path
-    provider: Provider
-    database: Database
-    clock: Clock
-    operator: str
-    random_bits: Callable[[int], int]
-    announcer: Announcer
-    calls: Calls
-    auditor: Auditor
-    anchors: Anchors
-    departures: Departures
-    sending: Sending
-    redactor: Redactor
-
-
-def _ground(
-    folder: Path,
-    provider: Provider,
-    database: Database,
-    clock: Clock,
-    operator: str,
-    *,
-    random_bits: Callable[[int], int],
-    redactor: Redactor,
-) -> _Ground:
-    announcer = Announcer()
-    bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
-    # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
-    anchors = Anchors(folder, provider.now)
-    added = told_to(anchors, announcer, asyncio.get_running_loop())
-    auditor = Auditor(operator, platform.node(), provider.now, added)
-    return _Ground(
-        folder,
-        provider,
-        database,
-        clock,
-        operator,
-        random_bits,
-        announcer,
-        calls,
-        auditor,
-        anchors,
-        Departures(database, auditor, anchors),
-        Sending(announcer),
-        redactor,
-    )
-
-
-def _wired(ground: _Ground) -> Desk:
+def _wired(ground: wiring.Ground) -> Desk:
     folder, provider, database = ground.folder, ground.provider, ground.database
     clock, auditor = ground.clock, ground.auditor
     announcer, calls = ground.announcer, ground.calls
@@ -254,12 +192,12 @@ def _wired(ground: _Ground) -> Desk:
     vouchers = VoucherService(database, calls, announcer, provider.now)
     orders = OrderService(database, calls, announcer, ground.departures)
     guards = GuardService(database, announcer, provider.now, auditor=auditor)
-    purchases = _purchases(ground, orders, vouchers, guards)
+    purchases = wiring.purchases(ground, orders, vouchers, guards)
     comparison = ComparisonService(database, calls, announcer, ground.departures)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
-    automation = _automation(ground)
+    automation = wiring.automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
-    custody = _custody(ground, sync)
+    custody = wiring.custody(ground, sync)
     checked = custody.unless_safe(automation.check)
     return Desk(
         name=folder.name,
@@ -281,116 +219,17 @@ def _wired(ground: _Ground) -> Desk:
         following=Following(
             sync, (purchases.settle, orders.read, comparison.check, vouchers.read, checked)
         ),
-        operations=_operations(ground, sync, guards),
+        operations=wiring.operations(ground, sync, guards),
         attention=Attention(database),
-        exports=_exports(ground),
+        exports=wiring.exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
-        audit=_audit(ground),
+        audit=wiring.audit(ground),
         anchors=ground.anchors,
         settings=settings,
         sending=ground.sending,
         resumption=Resumption(database, ground.auditor, ground.sending, announcer),
-        support=_support(ground, settings),
+        support=wiring.support(ground, settings),
         announcer=announcer,
         custody=custody,
-    )
-
-
-def _custody(ground: _Ground, sync: SyncService) -> Custody:
-    return Custody(
-        ground.database,
-        ground.calls,
-        ground.clock,
-        ground.folder,
-        sending=ground.sending,
-        auditor=ground.auditor,
-        anchors=ground.anchors,
-        announcer=ground.announcer,
-        refresh=sync.run,
-    )
-
-
-def _audit(ground: _Ground) -> AuditService:
-    return AuditService(
-        ground.database,
-        ground.anchors,
-        ground.departures,
-        ground.provider.now,
-        account=ground.provider.account,
-    )
-
-
-def _support(ground: _Ground, settings: Settings) -> SupportBundle:
-    return SupportBundle(
-        ground.folder,
-        ground.redactor,
-        settings=settings,
-        database=ground.database,
-        provider=ground.provider.name,
-        capabilities=ground.provider.capabilities,
-        now=ground.provider.now,
-    )
-
-
-def _operations(ground: _Ground, sync: SyncService, guards: GuardService) -> OperationService:
-    return OperationService(
-        ground.database,
-        ground.calls,
-        ground.clock,
-        ground.announcer,
-        refresh=sync.refresh,
-        random_bits=ground.random_bits,
-        auditor=ground.auditor,
-        sending=ground.sending,
-        obstacles=guards.obstacles,
-    )
-
-
-def _automation(ground: _Ground) -> AutomationService:
-    now = ground.provider.now
-    return AutomationService(
-        ground.database,
-        ground.announcer,
-        now,
-        auditor=ground.auditor,
-        pool_share=pool_share(
-            ground.database, ground.provider.account, lambda: local(now()).date()
-        ),
-    )
-
-
-def _purchases(
-    ground: _Ground, orders: OrderService, vouchers: VoucherService, guards: GuardService
-) -> PurchaseService:
-    async def follow(act: AccountAct) -> None:
-        await orders.follow(act)
-        voucher = voucher_of(act.command)
-        if voucher is not None:
-            await vouchers.read(voucher)
-
-    return PurchaseService(
-        ground.database,
-        ground.calls,
-        ground.announcer,
-        ground.clock,
-        sight=partial(look, calls=ground.calls, database=ground.database),
-        random_bits=ground.random_bits,
-        operator=ground.operator,
-        auditor=ground.auditor,
-        sending=ground.sending,
-        guards=guards,
-        follow=follow,
-    )
-
-
-def _exports(ground: _Ground) -> ExportService:
-    return ExportService(
-        ground.database,
-        ground.folder / "exports",
-        ground.provider.now,
-        clock=ground.clock,
-        announcer=ground.announcer,
-        account=ground.provider.account,
-        departures=ground.departures,
     )

@@ -187,7 +187,7 @@ def test_cover_counts_and_then_holds_the_count_against_the_goals(
     monkeypatch.setattr(bootstrap, "set_up", lambda: None)
     bootstrap.cover(["-x"])
     tests, goals = called
-    assert "not years and not interop and not bench --cov --cov-report= -x" in tests
+    assert "not years and not interop and not bench and not torture --cov --cov-report= -x" in tests
     assert Path(goals.split()[1]) == ROOT / "tests" / "coverage_goals.py"
 
 

@@ -115,6 +115,26 @@ def parser() -> argparse.ArgumentParser:
     whole.set_defaults(cards=DEMO_CARDS, seed=1)
     commands = whole.add_subparsers(dest="command", metavar="command")
 
+    _card_commands(commands, fleet)
+    _audit_commands(commands.add_parser("audit", help="verify or export what was done"), fleet)
+    _backup_commands(commands, fleet)
+
+    tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
+    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+
+    support = commands.add_parser(
+        "support-bundle", parents=[fleet], help="logs and reports for whoever helps, no card data"
+    )
+    support.add_argument("--out", type=Path, metavar="FILE", help="else a name with the moment")
+    support.add_argument("--yes", action="store_true", help="write without asking")
+
+    commands.add_parser("self-test", help="check that this installation is whole")
+    return whole
+
+
+def _card_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
+) -> None:
     demo = commands.add_parser("demo", parents=[fleet], help="build a simulated fleet, no more")
     demo.add_argument("--cards", type=_count, default=DEMO_CARDS, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same fleet")
@@ -139,32 +159,6 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=("xlsx", "csv"), help="as the file's name ends, unless said"
     )
 
-    _backup_commands(commands, fleet)
-    _audit_commands(commands.add_parser("audit", help="verify or export what was done"), fleet)
-
-    tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
-    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
-
-    support = commands.add_parser(
-        "support-bundle", parents=[fleet], help="logs and reports for whoever helps, no card data"
-    )
-    support.add_argument("--out", type=Path, metavar="FILE", help="else a name with the moment")
-    support.add_argument("--yes", action="store_true", help="write without asking")
-
-    commands.add_parser("self-test", help="check that this installation is whole")
-    return whole
-
-
-def _backup_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
-) -> None:
-    commands.add_parser("backup", parents=[fleet], help="copy the desk, and check the copy")
-
-    restore = commands.add_parser(
-        "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
-    )
-    restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
-
 
 def _audit_commands(audit: argparse.ArgumentParser, fleet: argparse.ArgumentParser) -> None:
     commands = audit.add_subparsers(dest="audit", metavar="what", required=True)
@@ -184,6 +178,17 @@ def _audit_commands(audit: argparse.ArgumentParser, fleet: argparse.ArgumentPars
     export = commands.add_parser("export", parents=[fleet], help="write records to a spreadsheet")
     export.add_argument("--to", required=True, type=Path, metavar="FILE", help=".xlsx or .csv")
     export.add_argument("--words", default="", metavar="TEXT", help="only records that say this")
+
+
+def _backup_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
+) -> None:
+    commands.add_parser("backup", parents=[fleet], help="copy the desk, and check the copy")
+
+    restore = commands.add_parser(
+        "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
+    )
+    restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
 
 
 def _fleet_options(default: str | None) -> argparse.ArgumentParser:

@@ -85,20 +85,31 @@ async def _limit(voucher: str, calls: Calls, database: Database) -> Limit | None
     return None
 
 
-def judged(act: AccountAct, seen: Sight, before: frozenset[str], *, late: bool) -> Judgement | None:
+def judged(
+    act: AccountAct,
+    seen: Sight,
+    before: frozenset[str],
+    *,
+    late: bool,
+    claimed: frozenset[str] = frozenset(),
+) -> Judgement | None:
     """What became of an act; None while it may still take effect.
 
-    `before` are the orders that were there before it was sent; `late` says that the provider's
+    `before` are the orders that were there before it was sent, `claimed` those that earlier acts of
+    its kind made or moved: one order is the evidence of one act. `late` says that the provider's
     window for late effects is over.
     """
     match act.command:
         case SetVoucherLimit():
             return _of_limit(act.command, seen.limit, late=late)
         case PayOrder(number=number) | CloseOrder(number=number):
+            if number in claimed:
+                return Judgement(ItemState.NOT_APPLIED, _BEFORE, number)
             return _of_order(act.command, number, seen.orders, late=late)
-    return _of_purchase(act, act.command, seen.orders, before, late=late)
+    return _of_purchase(act, act.command, seen.orders, before | claimed, late=late)
 
 
+_BEFORE = text(QT_TRANSLATE_NOOP("trade", "An earlier act has moved the order on."))
 _GONE = text(QT_TRANSLATE_NOOP("trade", "Nothing of it is to be seen; it can no longer happen."))
 
 

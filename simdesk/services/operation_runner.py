@@ -39,6 +39,8 @@ class Run:
         self.pace = Pace(workshop.clock)
         self.stopping = False
         """Nothing more is sent: it was stopped, or paused."""
+        self.over = False
+        """Its ending is written."""
         self.pause_reason: Text | None = None
         self._shop = workshop
         self._request = bulk.request
@@ -78,11 +80,19 @@ class Run:
             watch.cancel()
             await asyncio.wait({watch})
         try:
-            await self._shop.database.write(self._ending())
+            await self._end()
         finally:
+            self.over = True
             self._shop.notices.tell(self.op_id)
         if self._errors:
             raise self._errors[0]
+
+    async def _end(self) -> None:
+        why = self.pause_reason
+        await self._shop.database.write(self._ending())
+        if why is not None and self.pause_reason is None:
+            # It was stopped while its pause was being written.
+            await self._shop.database.write(self._ending())
 
     def _ending(self) -> Callable[[Any], object]:
         if self.pause_reason is not None:

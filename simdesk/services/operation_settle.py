@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -219,13 +219,15 @@ class Settler:
         orders: Mapping[str, Order] | None,
         ordered_at: datetime,
     ) -> Finding | None:
+        late_effect = self._calls.capabilities.late_effect
         if doubt.price is not None and orders is not None:
             source, seen_at = "order", ordered_at
             judgement = judged_by_order(orders.get(doubt.serial))
         else:
             source, seen_at = "card", read_at
             judgement = judged(case_of(doubt), readings.get(doubt.ref), read_at)
-        late_effect = self._calls.capabilities.late_effect
+            if doubt.price is not None and outdated(doubt, late_effect):
+                judgement = replace(judgement, sight=Sight.HIDDEN)
         after, words = ruled(doubt, judgement, seen_at, late_effect)
         if after is doubt.state:
             return None
@@ -250,6 +252,17 @@ def case_of(doubt: Doubt) -> Case:
         local(moment(doubt.sent_at)).date(),
         BeforeImage.from_json(doubt.before_json),
     )
+
+
+def outdated(doubt: Doubt, late_effect: timedelta) -> bool:
+    """Whether the image before may lack what an earlier act on the card has done.
+
+    Then that act's effect would be taken for this one's, and money be booked that nobody charged.
+    """
+    if doubt.acted_at is None:
+        return False
+    read_at = BeforeImage.from_json(doubt.before_json).read_at
+    return read_at <= doubt.acted_at + late_effect.total_seconds()
 
 
 def ruled(

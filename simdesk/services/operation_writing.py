@@ -76,6 +76,7 @@ class Writing:
                 items=items,
                 guarded=GuardedAct.of(preview),
                 body=_told(new, preview),
+                retried=_retried(replaced, preview),
             )
         )
 
@@ -178,6 +179,15 @@ def _replaced(earlier: Earlier | None, card_id: int) -> tuple[str, int] | None:
     if earlier is None or card_id not in earlier.items:
         return None
     return earlier.operation_id, earlier.items[card_id]
+
+
+def _retried(earlier: Earlier | None, preview: Preview) -> list[tuple[str, int]] | None:
+    if earlier is None:
+        return None
+    chosen = set(preview.eligible_ids)
+    return [
+        (earlier.operation_id, seq) for card_id, seq in earlier.items.items() if card_id in chosen
+    ]
 
 
 def _told(new: NewOperation, preview: Preview) -> dict[str, object]:

@@ -247,7 +247,7 @@ class OperationService:
         Of one that waits or is paused, all that was not sent is withdrawn at once.
         """
         run = self._runs.of(operation_id)
-        if run is not None:
+        if run is not None and not run.over:
             run.stop()
             await self._writing.ask_to_stop(operation_id)
         else:

@@ -302,7 +302,9 @@ class PurchaseService:
             else self.capabilities.late_effect + timedelta(seconds=1)
         )
         late = self._calls.now() >= act.requested_at + patience
-        found = judged(act, seen, before, late=late)
+        others = partial(purchase_store.claimed, account=self._calls.account, kind=stored.kind)
+        claimed = await self._database.read(others)
+        found = judged(act, seen, before, late=late, claimed=claimed)
         if found is None:
             return False
         if act.state is ItemState.ACCEPTED and found.state is not ItemState.DONE:

@@ -375,10 +375,10 @@ class FakeDesk:
         )
         self.announcer = Announcer()
         self.sending = Sending(self.announcer)
+        self.resumption = FakeResumption(self.sending)
         self.custody = SimpleNamespace(
             safe_mode=SimpleNamespace(on=False), restoring=SimpleNamespace(since=None)
         )
-        self.resumption = FakeResumption(self.sending)
         self.support = SupportBundle(
             folder, Redactor(), settings=Settings(folder / "s.json"), now=self.provider.now
         )

@@ -11,9 +11,10 @@ _encoded = json.JSONEncoder(separators=(",", ":")).encode
 class BeforeImage:
     """The facts and details recognition compares (reliability.md 0, finding 2).
 
-    `specific` is the provider's code, `expires_at` seconds of UTC, sizes KB. `sub_cards` has the
-    specific status of each of a smart card's MSISDNs. Limits and `auto_rebind` mean something only
-    when `detailed`.
+    `read_at` is when the card was read, in seconds of UTC; 0 where that was not kept. `specific`
+    is the provider's code, `expires_at` seconds of UTC, sizes KB. `sub_cards` has the specific
+    status of each of a smart card's MSISDNs. Limits and `auto_rebind` mean something only when
+    `detailed`.
     """
 
     specific: int
@@ -29,6 +30,7 @@ class BeforeImage:
     limit_auto_restore: bool | None = None
     auto_rebind: bool | None = None
     sub_cards: Mapping[str, int] = field(default_factory=dict[str, int])
+    read_at: int = 0
 
     def to_json(self) -> str:
         # asdict copies deeply and would cost more than everything else in a bulk.

@@ -1,17 +1,30 @@
 """What an operator does to an operation, each in one transaction with its line in the audit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
 from simdesk.models.audit import Audited
+from simdesk.models.errors import KnownError
 from simdesk.models.guards import GuardedAct, passed
 from simdesk.models.operations import Hold
-from simdesk.services.storage import guard_store, journal_findings, journal_plan, journal_states
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.storage import (
+    guard_store,
+    journal_findings,
+    journal_plan,
+    journal_reads,
+    journal_states,
+)
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.codec import moment
 from simdesk.services.storage.journal_findings import Finding
 from simdesk.services.storage.journal_plan import NewItem, NewOperation
+from simdesk.services.storage.journal_reads import ItemKey
+
+_ASKED_ANEW = text(
+    QT_TRANSLATE_NOOP("trade", "Some of these cards were tried again since the preview.")
+)
 
 
 def start(
@@ -22,14 +35,18 @@ def start(
     *,
     guarded: GuardedAct,
     body: dict[str, object],
+    retried: Sequence[ItemKey] | None = None,
 ) -> None:
     """Keep an operation and its items, all PLANNED; `body` is what the audit tells of it.
 
-    Raises KnownError where it would pass a bound; then nothing is written.
+    `retried` are the items that its own replace. Raises KnownError where it would pass a bound,
+    and where they were asked for anew since the preview; then nothing is written.
     """
     obstacles = guard_store.violated(connection, guarded, moment(new.requested_at))
     if obstacles:
         raise passed(obstacles)
+    if retried is not None and journal_reads.asked_anew(connection, retried):
+        raise KnownError(_ASKED_ANEW)
     journal_plan.write_operation(connection, new, items)
     auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)
 

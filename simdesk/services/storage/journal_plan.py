@@ -255,6 +255,7 @@ _IMAGE_COLUMNS = (
     card.c.cycle_left_kb,
     card.c.tier_kb,
     card.c.usage_as_of,
+    card.c.listed_at,
     card.c.detailed_at,
     card.c.card_limit_kb,
     card.c.limit_auto_restore,
@@ -277,6 +278,7 @@ def _image(row: Row[*tuple[Any, ...]], sub_cards: Mapping[str, int]) -> BeforeIm
         limit_auto_restore=row.limit_auto_restore,
         auto_rebind=row.auto_rebind,
         sub_cards=sub_cards,
+        read_at=max(row.listed_at, row.detailed_at or 0),
     )
 
 

@@ -1,6 +1,6 @@
 """What the journal tells: operations with their counts, items, and what is in doubt."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +53,8 @@ class Doubt:
     sent_at: int
     answered_at: int
     """When the last attempt ended, or was found cut off: from then on late effects are awaited."""
+    acted_at: int | None = None
+    """When an earlier act on the card was last found done; None where there was none."""
 
 
 def newest_first(query: Select[Any]) -> Select[Any]:
@@ -133,13 +135,36 @@ def card_ids(connection: Connection, op_id: str, states: Collection[ItemState]) 
 
 
 def places(connection: Connection, op_id: str, states: Collection[ItemState]) -> dict[int, int]:
-    """The place of each card whose item is in one of these states, in order."""
+    """The place of each card whose item is in one of these states, in order.
+
+    Without items that were asked for anew already, unless that was never sent: whoever asks for
+    one twice would have it done twice.
+    """
     query = (
         select(op_item.c.card_id, op_item.c.seq)
-        .where(op_item.c.op_id == op_id, op_item.c.state.in_([state.value for state in states]))
+        .where(
+            op_item.c.op_id == op_id,
+            op_item.c.state.in_([state.value for state in states]),
+            op_item.c.seq.not_in(_anew(op_id)),
+        )
         .order_by(op_item.c.seq)
     )
     return {row.card_id: row.seq for row in connection.execute(query)}
+
+
+def _anew(op_id: str) -> Select[tuple[int]]:
+    """The places in an operation that another one has asked for anew, and may have sent."""
+    return select(op_item.c.replaces_seq).where(
+        op_item.c.replaces_op == op_id, op_item.c.state.not_in(("SKIPPED", "WITHDRAWN"))
+    )
+
+
+def asked_anew(connection: Connection, keys: Sequence[ItemKey]) -> bool:
+    """Whether one of these items was asked for anew already, and may have been sent since."""
+    return any(
+        not places.isdisjoint(connection.scalars(_anew(op_id)))
+        for op_id, places in _by_operation(keys).items()
+    )
 
 
 def request_of(connection: Connection, op_id: str) -> str | None:
@@ -162,11 +187,8 @@ _OPEN_KEYS = (
 def doubts(connection: Connection, keys: Sequence[ItemKey]) -> list[Doubt]:
     """Those of these items that are still UNKNOWN or ACCEPTED, in the order given."""
     found: dict[ItemKey, Doubt] = {}
-    by_operation: dict[str, list[int]] = {}
-    for op_id, seq in keys:
-        by_operation.setdefault(op_id, []).append(seq)
-    for op_id, seqs in by_operation.items():
-        for row in connection.execute(_DOUBTFUL, {"of": op_id, "ids": id_list(seqs)}):
+    for op_id, seqs in _by_operation(keys).items():
+        for row in connection.execute(_DOUBTFUL, {"of": op_id, "ids": id_list(list(seqs))}):
             found[op_id, row.seq] = _doubt(row)
     return [found[key] for key in keys if key in found]
 
@@ -182,7 +204,7 @@ def accepted_count(connection: Connection, op_id: str, after: int) -> int:
 def done_items(connection: Connection, op_id: str, after: int, limit: int) -> list[Doubt]:
     """Items behind place `after` that are done, as one would look at them in doubt."""
     asked = (
-        select(op_item, operation.c.request_json, _ENDED_AT.label("ended_at"))
+        select(*_WANTED)
         .join(operation, operation.c.id == op_item.c.op_id)
         .where(op_item.c.op_id == op_id, op_item.c.seq > after, op_item.c.state == "DONE")
         .order_by(op_item.c.seq)
@@ -191,13 +213,37 @@ def done_items(connection: Connection, op_id: str, after: int, limit: int) -> li
     return [_doubt(row) for row in connection.execute(asked)]
 
 
+def _by_operation(keys: Iterable[ItemKey]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for op_id, seq in keys:
+        found.setdefault(op_id, set()).add(seq)
+    return found
+
+
 _ENDED_AT = (
     select(func.max(attempt.c.ended_at))
     .where(attempt.c.op_id == op_item.c.op_id, attempt.c.seq == op_item.c.seq)
     .scalar_subquery()
 )
+_earlier = op_item.alias("earlier")
+_ACTED_AT = (
+    select(func.max(_earlier.c.settled_at))
+    .where(
+        _earlier.c.card_id == op_item.c.card_id,
+        _earlier.c.state == "DONE",
+        _earlier.c.sent_at <= op_item.c.sent_at,
+        _earlier.c.serial != op_item.c.serial,
+    )
+    .scalar_subquery()
+)
+_WANTED = (
+    op_item,
+    operation.c.request_json,
+    _ENDED_AT.label("ended_at"),
+    _ACTED_AT.label("acted_at"),
+)
 _DOUBTFUL = (
-    select(op_item, operation.c.request_json, _ENDED_AT.label("ended_at"))
+    select(*_WANTED)
     .join(operation, operation.c.id == op_item.c.op_id)
     .where(
         op_item.c.op_id == bindparam("of"),
@@ -221,6 +267,7 @@ def _doubt(row: Any) -> Doubt:  # noqa: ANN401 - a row of _DOUBTFUL
         row.order_number,
         row.sent_at,
         row.sent_at if row.ended_at is None else row.ended_at,
+        row.acted_at,
     )
 
 

@@ -119,7 +119,12 @@ def ask_to_stop(connection: Connection, op_id: str) -> bool:
     done = connection.execute(
         update(operation)
         .where(operation.c.id == op_id, _RUNNING)
-        .values(state=OperationState.STOPPING.value, stop_requested=True)
+        .values(
+            state=OperationState.STOPPING.value,
+            stop_requested=True,
+            hold=None,
+            hold_reason=None,
+        )
     )
     return done.rowcount == 1
 

@@ -167,6 +167,17 @@ def act_of(connection: Connection, serial: str) -> StoredAct | None:
     return None if row is None else _act(row)
 
 
+def claimed(connection: Connection, account: str, kind: str) -> frozenset[str]:
+    """The orders that acts of a kind have made or moved: none of them stands for another act."""
+    asked = select(purchase.c.order_number).where(
+        purchase.c.account == account,
+        purchase.c.kind == kind,
+        purchase.c.state == ItemState.DONE.value,
+        purchase.c.order_number.is_not(None),
+    )
+    return frozenset(connection.scalars(asked))
+
+
 def order_day(connection: Connection, number: str) -> datetime | None:
     """When an order was made, as far as the desk has read it."""
     found = connection.scalar(
