@@ -108,10 +108,10 @@ class Desk:
     async def aclose(self) -> None:
         """End what runs in good order and let go of both files."""
         self.sync.stop()
-        await self.custody.aclose()
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
+        await self.custody.aclose()
         await self.audit.aclose()
         await self.database.aclose()
         await self.provider.aclose()

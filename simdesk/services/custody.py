@@ -1,10 +1,13 @@
 """Everything that keeps the desk's file trustworthy, in the order a start needs it (4.4)."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from simdesk.models.clock import Clock
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import Text
 from simdesk.services import safe_mode, start_up
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
@@ -18,6 +21,7 @@ from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.faults import damaged
 from simdesk.services.storage.journal_seals import seal_with
+from simdesk.services.storage.sqlite_version import sqlite_warning
 
 
 class Custody:
@@ -58,8 +62,13 @@ class Custody:
             auditor=auditor,
             announcer=announcer,
             anchor=anchors.note_if_possible,
-            accepted=self.safe_mode.accepted,
+            safe_mode=self.safe_mode,
         )
+
+    @property
+    def sqlite_warning(self) -> Text | None:
+        """What is to be said of the SQLite in use; None where nothing is known against it."""
+        return sqlite_warning()
 
     async def open(self, provider: object, *, asked: bool, copy: bool, hurried: bool) -> None:
         """At start, before anything is recovered or sent.
@@ -81,7 +90,12 @@ class Custody:
         await self.restoring.doubt()
 
     async def seal(self) -> int:
-        """Seal operations that are all over; call it when some ended. Returns how many."""
+        """Seal operations that are all over; call it when some ended. Returns how many.
+
+        None while the file is not verified: what may be damaged must not be made sound.
+        """
+        if not self._database.trusted:
+            return 0
         return await self._database.write(partial(seal_with, auditor=self._auditor))
 
     def unless_safe(self, step: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
@@ -93,5 +107,7 @@ class Custody:
         return taken
 
     async def aclose(self) -> None:
-        """Give up a verification that still runs."""
+        """Give up a verification that still runs; seal what is over, if the file can be written."""
         await self.verification.aclose()
+        with suppress(KnownError):  # whatever the file has, the next start finds it
+            await self.seal()

@@ -93,6 +93,7 @@ class FileVerification:
     async def begin(self) -> None:
         """At start, before anything is recovered: hold this state of the file and verify it."""
         self._sending.forbid(Ban.VERIFYING, safe_mode.VERIFYING)
+        self._database.distrust()
         checking = await self._database.begin_check(await self._known())
         self._running = asyncio.create_task(self._ended(checking), name="verification")
         if self._database.path.stat().st_size <= AT_ONCE:
@@ -101,7 +102,7 @@ class FileVerification:
     async def again(self) -> tuple[Flaw, ...]:
         """Verify the file as it is now. Returns what nobody has seen yet."""
         await self.wait()
-        checking = await self._database.begin_check(await self._known(), since_start=False)
+        checking = await self._database.begin_check(await self._known())
         return await self._ended(checking)
 
     async def _known(self) -> tuple[Anchor, ...]:
@@ -124,6 +125,8 @@ class FileVerification:
 
     async def _ended(self, checking: "asyncio.Future[tuple[Flaw, ...]]") -> tuple[Flaw, ...]:
         self._safe.found(await checking)
+        if not self._safe.flaws:
+            await self._database.trust()
         self._sending.allow(Ban.VERIFYING)
         return self._safe.flaws
 

@@ -43,6 +43,7 @@ class Database:
         self.path = path
         self._lock = lock
         self._seal = prepared.seal
+        self._trusted = True
         self._writer_engine = prepared.engine
         self._writer = writer
         self._reader_engine = reader_engine(path)
@@ -95,14 +96,13 @@ class Database:
             self._reading.discard(task)
 
     async def begin_check(
-        self, anchors: Sequence[Anchor] = (), *, since_start: bool = True
+        self, anchors: Sequence[Anchor] = ()
     ) -> "asyncio.Future[tuple[Flaw, ...]]":
         """Verify the file as it is at this moment, on a reader thread; see `verification`.
 
         Returns once that state is held: what is written from then on is not looked at. The result
         comes later; it is cancelled when the desk is closed first. `anchors` are heads of the audit
-        that were noted elsewhere. `since_start` holds the file against the seal of its last closing
-        too, which only means something before any write.
+        that were noted elsewhere. Until `trust` the file is held against its seal as well.
         """
         loop = asyncio.get_running_loop()
         held = asyncio.Event()
@@ -110,12 +110,25 @@ class Database:
         def begun() -> None:
             loop.call_soon_threadsafe(held.set)
 
-        seal = self._seal if since_start else None
-        check = FileCheck(self.path, Held(seal, tuple(anchors)), begun)
+        check = FileCheck(self.path, Held(self._seal, tuple(anchors)), begun)
         self._reading.add(check)
         future = self._readers.submit(check.run)
         await held.wait()
         return asyncio.ensure_future(self._checked(check, future))
+
+    def distrust(self) -> None:
+        """Keep the seal of the last closing until `trust`, whatever happens."""
+        self._trusted = False
+
+    @property
+    def trusted(self) -> bool:
+        """What is in the file may be sealed anew: it was verified, or nobody asked."""
+        return self._trusted
+
+    async def trust(self) -> None:
+        """The file was verified, or a person accepts it: it may move away from its seal."""
+        await self.write(opening.forget_seal)
+        self._seal, self._trusted = None, True
 
     async def _checked(
         self, check: FileCheck, future: Future[tuple[Flaw, ...]]
@@ -156,7 +169,7 @@ class Database:
             with self._writer_engine.begin() as connection:
                 following = committed.begin(connection)
                 result = job(connection)
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             raise known_trouble(error, self.path) or error from error
         for act in following.values():
             act()
@@ -176,7 +189,7 @@ class Database:
         self._readers.shutdown(cancel_futures=True)
         self._reader_engine.dispose()
         try:
-            opening.mark_stopped(self._writer_engine)
+            opening.mark_stopped(self._writer_engine, seal=self._trusted)
         except DBAPIError as error:
             # A full disk must not keep the window open; the next start checks the file.
             if known_trouble(error, self.path) is None:

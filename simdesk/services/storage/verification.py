@@ -40,7 +40,7 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a file is held against: the seal of its last closing, None after a crash; anchors."""
+    """What a file is held against: the seal of its last closing, if it must fit; anchors."""
 
     seal: str | None = None
     anchors: tuple[Anchor, ...] = ()
@@ -116,9 +116,9 @@ def verify(raw: sqlite3.Connection, held: Held | None = None) -> tuple[Flaw, ...
 
 
 def seal_kept(raw: sqlite3.Connection) -> str | None:
-    """The seal in a file that was closed properly, or a backup; None without one."""
-    known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
-    return known.get(SEALED) if known.get("stopped") == "cleanly" else None
+    """The seal that the file must fit; None for one that may have moved since its closing."""
+    row = raw.execute("SELECT value FROM meta WHERE key = ?", (SEALED,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _structure(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:

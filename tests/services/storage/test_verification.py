@@ -41,6 +41,7 @@ def change(path: Path, *statements: str, crashed: bool = False) -> None:
             assert raw.execute(words).rowcount > 0, words
         if crashed:
             raw.execute("UPDATE meta SET value = 'in use' WHERE key = 'stopped'")
+            raw.execute("DELETE FROM meta WHERE key = 'sealed'")
         for _, words in kept:
             raw.execute(words)
 
