@@ -28,7 +28,6 @@ from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
-from simdesk.services.restoring import orders_since
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
 from simdesk.services.storage.auditor import Auditor
@@ -97,16 +96,14 @@ def custody(ground: Ground, sync: SyncService) -> Custody:
     """Start-up, backups, safe mode."""
     return Custody(
         ground.database,
-        ground.sending,
+        ground.calls,
         ground.clock,
         ground.folder,
-        now=ground.provider.now,
+        sending=ground.sending,
         auditor=ground.auditor,
+        anchors=ground.anchors,
         announcer=ground.announcer,
-        anchor=ground.anchors.note,
-        compare=partial(
-            orders_since, calls=ground.calls, database=ground.database, refresh=sync.run
-        ),
+        refresh=sync.run,
     )
 
 

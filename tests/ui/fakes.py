@@ -377,7 +377,9 @@ class FakeDesk:
         self.sending = Sending(self.announcer)
         self.resumption = FakeResumption(self.sending)
         self.custody = SimpleNamespace(
-            safe_mode=SimpleNamespace(on=False), restoring=SimpleNamespace(since=None)
+            safe_mode=SimpleNamespace(on=False),
+            restoring=SimpleNamespace(since=None),
+            sqlite_warning=None,
         )
         self.support = SupportBundle(
             folder,
