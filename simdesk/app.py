@@ -14,12 +14,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from simdesk import __version__
-from simdesk.compose import Desk, SystemClock, open_desk, utc_now
+from simdesk.compose import DESK_FILE, Desk, SystemClock, open_desk, utc_now
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services import crash
 from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.rescue import Rescue, forget_copy
 from simdesk.services.watch import Watch
 from simdesk.ui import theme
 from simdesk.ui.ahead import Ahead
@@ -29,6 +30,7 @@ from simdesk.ui.icons import application_icon
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages, Offer
 from simdesk.ui.opening import OpeningWindow
+from simdesk.ui.rescue import RescueWindow, Wish
 from simdesk.ui.tasks import Tasks
 
 _COLLECT_EVERY_MS = 250
@@ -92,9 +94,12 @@ def show_desk(desk: Desk, crashes: Crashes | None = None) -> OpenWindow:
     return OpenWindow(window, context)
 
 
-def run(folder: Path, plan: FleetPlan, operator: str) -> int:
-    """Open the fleet in `folder` and stay until the window is closed. Returns an exit status."""
-    return run_loop(lambda: _live(folder, plan, operator))
+def run(folder: Path, plan: FleetPlan, operator: str, *, safe: bool = False) -> int:
+    """Open the fleet in `folder` and stay until the window is closed. Returns an exit status.
+
+    `safe` opens it in safe mode, and a copy to look at where even that is refused.
+    """
+    return run_loop(lambda: _live(folder, plan, operator, safe=safe))
 
 
 def run_loop(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
@@ -108,11 +113,15 @@ def run_loop(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
                 QApplication.clipboard().clear()
 
 
-async def _live(folder: Path, plan: FleetPlan, operator: str) -> int:
+async def _live(folder: Path, plan: FleetPlan, operator: str, *, safe: bool = False) -> int:
     watch = Watch(utc_now)
     watch.begin(asyncio.get_running_loop())
+    wish: Wish | None = Wish.AGAIN
+    status = 0
     try:
-        return await _watched(watch, folder, plan, operator)
+        while wish is not None:
+            status, wish = await _watched(watch, folder, plan, operator, safe=safe, wish=wish)
+        return status
     except Exception as error:  # noqa: BLE001 - the raw words of an error go nowhere
         watch.report(error, "running")
         return 1
@@ -120,24 +129,29 @@ async def _live(folder: Path, plan: FleetPlan, operator: str) -> int:
         watch.close()
 
 
-async def _watched(watch: Watch, folder: Path, plan: FleetPlan, operator: str) -> int:
+async def _watched(
+    watch: Watch, folder: Path, plan: FleetPlan, operator: str, *, safe: bool, wish: Wish
+) -> tuple[int, Wish | None]:
+    """One desk from its opening to its end; the exit status, and how to go on if at all."""
     opening = OpeningWindow(folder.name)
     opening.show()
     reporter = _Reporter(watch)
+    rescue = Rescue(folder / DESK_FILE)
+    copy: Path | None = None
     try:
+        copy = await rescue.copy() if wish is Wish.COPY else None
         progress = reporter.progress_from(opening)
         desk = await open_desk(
-            folder, plan, SystemClock(), operator, progress, redactor=watch.redactor
-        )
+            folder, plan, SystemClock(), operator, progress,
+            redactor=watch.redactor, safe=safe, copy=copy,
+        )  # fmt: skip
     except KnownError as error:
-        await _stay(opening, error)
-        return 1
+        return 1, await _failed(opening, rescue, error, copy)
     except Exception as error:  # noqa: BLE001 - said here, since there is no other window yet
         if folder.is_dir():
             watch.crashes.keep_in(folder / crash.FOLDER)
         watch.report(error, "opening the fleet")
-        await _stay(opening, _told(watch.crashes.latest))
-        return 1
+        return 1, await _failed(opening, rescue, _told(watch.crashes.latest), copy)
     watch.settle(folder, desk.provider.now)
     opened = show_desk(desk, watch.crashes)
     opening.close()
@@ -147,10 +161,34 @@ async def _watched(watch: Watch, folder: Path, plan: FleetPlan, operator: str) -
         opened.context.messages.report(watch.crashes.latest)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
+    if copy is None:
+        backups = desk.custody.backups.keep(opened.context.messages.fail)
+        opened.context.tasks.start("backups", backups, replace=False)
     await opened.closed()
     await opened.aclose()
     await desk.aclose()
-    return 0
+    if copy is not None:
+        forget_copy(copy)
+    return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
+
+
+async def _failed(
+    opening: OpeningWindow, rescue: Rescue, error: KnownError, copy: Path | None
+) -> Wish | None:
+    """Say what happened, and what can be done where there is a desk; how to go on, if at all."""
+    if copy is not None:
+        forget_copy(copy)
+    if not rescue.desk.exists():
+        await _stay(opening, error)
+        return None
+    opening.close()
+    opening.deleteLater()
+    window = RescueWindow(rescue, error)
+    window.show()
+    try:
+        return await window.wish()
+    finally:
+        await window.aclose()
 
 
 def _told(report: CrashReport | None) -> KnownError:
@@ -167,10 +205,17 @@ def _told(report: CrashReport | None) -> KnownError:
 def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
     if trace is None:
         return
-    tr, window = QCoreApplication.translate, opened.window
-    opened.context.messages.warn(
+    tr, messages = QCoreApplication.translate, opened.context.messages
+
+    def show() -> None:
+        try:
+            opened.window.show_report(read_report(trace))
+        except KnownError as error:
+            messages.fail(error)
+
+    messages.warn(
         tr("app", "The last run of SimDesk was ended by the system in the middle of its work."),
-        Offer(tr("app", "Read report…"), lambda: window.show_report(read_report(trace))),
+        Offer(tr("app", "Read report…"), show),
     )
 
 

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-import platform
-import random
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -12,18 +10,19 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from simdesk import wiring
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
-from simdesk.models.periods import local
-from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.redaction import Redactor
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.account_sight import look
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
+from simdesk.services.attention import Attention
+from simdesk.services.audit import AuditService
 from simdesk.services.automation import AutomationService
-from simdesk.services.calls import Calls
 from simdesk.services.cards import CardService
 from simdesk.services.comparison import ComparisonService
+from simdesk.services.custody import Custody
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.files import file_trouble
@@ -33,16 +32,15 @@ from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
-from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
-from simdesk.services.rate import TokenBucket
+from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
-from simdesk.services.storage.auditor import Auditor
+from simdesk.services.start_up import Starts
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
 from simdesk.services.storage.opening import identity_of
@@ -96,20 +94,27 @@ class Desk:
     sync: SyncService
     following: Following
     operations: OperationService
+    attention: Attention
     exports: ExportService
     overview: OverviewService
     automation: AutomationService
+    audit: AuditService
+    anchors: Anchors
     settings: Settings
     sending: Sending
+    resumption: Resumption
     support: SupportBundle
     announcer: Announcer
+    custody: Custody
 
     async def aclose(self) -> None:
         """End what runs in good order and let go of both files."""
         self.sync.stop()
+        await self.custody.aclose()
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
+        await self.audit.aclose()
         await self.database.aclose()
         await self.provider.aclose()
         note(_LOG, "desk closed")
@@ -125,19 +130,23 @@ async def open_desk(
     random_bits: Callable[[int], int] = secrets.randbits,
     openers: Mapping[str, Opener] = REGISTRY,
     redactor: Redactor | None = None,
+    safe: bool = False,
+    copy: Path | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
     `random_bits(n)` makes the ids and serials of operations; `redactor` is told the provider's
-    secrets. Raises KnownError when a file cannot
-    be used, or its provider is not among `openers`; it is then left as it is.
+    secrets. `safe` opens in safe mode; with a `copy` that file is opened instead of the desk's own,
+    to look at. Raises KnownError when a file cannot be used, or its provider is not among
+    `openers`; it is then left as it is.
     """
-    began_with = await asyncio.to_thread(identity_of, folder / DESK_FILE)
+    file = copy or folder / DESK_FILE
+    began_with = await asyncio.to_thread(identity_of, file)
     name = plan.provider if began_with is None else began_with.partition(":")[0]
     opener = _opener(name, openers)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise file_trouble(error, folder) from error
     provider = await opener(folder, plan, clock, progress)
@@ -145,25 +154,38 @@ async def open_desk(
     try:
         for secret in provider.secrets:
             redactor.register(secret)
-        database = await Database.open(folder / DESK_FILE, provider.identity)
+        database = await Database.open(file, provider.identity)
     except BaseException:
         await provider.aclose()
         raise
-    ground = _ground(
+    ground = wiring.laid(
         folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
     )
     desk = _wired(ground)
+    starts = Starts(folder, clock)
     try:
-        await database.write(partial(ensure_account, name=provider.account, provider=provider.name))
-        await desk.purchases.recover()
-        await desk.operations.recover()
-        await desk.exports.recover()
-    except BaseException:
+        hurried = starts.begin()
+        await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
+        await _recover(desk)
+    except BaseException as error:
         await desk.aclose()
+        if isinstance(error, KnownError):
+            starts.succeeded()  # an answer, not a crash
         raise
-    can = repr(provider.capabilities)
+    starts.succeeded()
+    can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
+
+
+async def _recover(desk: Desk) -> None:
+    """What the last end left: what was in flight is in doubt, what is all over is sealed."""
+    account, provider = desk.provider.account, desk.provider.name
+    await desk.database.write(partial(ensure_account, name=account, provider=provider))
+    await desk.purchases.recover()
+    await desk.operations.recover()
+    await desk.exports.recover()
+    await desk.custody.seal()
 
 
 def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
@@ -175,67 +197,23 @@ def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
     )
 
 
-@dataclass(frozen=True)
-class _Ground:
-    """What the services stand on."""
-
-    folder: Path
-    provider: Provider
-    database: Database
-    clock: Clock
-    operator: str
-    random_bits: Callable[[int], int]
-    announcer: Announcer
-    calls: Calls
-    auditor: Auditor
-    sending: Sending
-    redactor: Redactor
-
-
-def _ground(
-    folder: Path,
-    provider: Provider,
-    database: Database,
-    clock: Clock,
-    operator: str,
-    *,
-    random_bits: Callable[[int], int],
-    redactor: Redactor,
-) -> _Ground:
-    announcer = Announcer()
-    bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
-    # Jitter of pauses only: it decides nothing, so any seed will do.
-    calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
-    return _Ground(
-        folder,
-        provider,
-        database,
-        clock,
-        operator,
-        random_bits,
-        announcer,
-        calls,
-        Auditor(operator, platform.node(), provider.now),
-        Sending(announcer),
-        redactor,
-    )
-
-
-def _wired(ground: _Ground) -> Desk:
+def _wired(ground: wiring.Ground) -> Desk:
     folder, provider, database = ground.folder, ground.provider, ground.database
-    clock, operator = ground.clock, ground.operator
+    clock, auditor = ground.clock, ground.auditor
     announcer, calls = ground.announcer, ground.calls
     sync = SyncService(
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
-    orders = OrderService(database, calls, announcer)
-    guards = GuardService(database, announcer, provider.now, auditor=ground.auditor)
-    purchases = _purchases(ground, orders, vouchers, guards)
-    comparison = ComparisonService(database, calls, announcer)
-    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, operator)
-    automation = _automation(ground)
+    orders = OrderService(database, calls, announcer, ground.departures)
+    guards = GuardService(database, announcer, provider.now, auditor=auditor)
+    purchases = wiring.purchases(ground, orders, vouchers, guards)
+    comparison = ComparisonService(database, calls, announcer, ground.departures)
+    edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
+    automation = wiring.automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
+    custody = wiring.custody(ground, sync)
+    checked = custody.unless_safe(automation.check)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -245,7 +223,7 @@ def _wired(ground: _Ground) -> Desk:
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,
         edits=edits,
-        tags=TagService(database, announcer, edits, provider.now, operator),
+        tags=TagService(database, announcer, edits, provider.now, auditor),
         orders=orders,
         purchases=purchases,
         guards=guards,
@@ -254,88 +232,19 @@ def _wired(ground: _Ground) -> Desk:
         searches=SavedSearches(database, announcer),
         sync=sync,
         following=Following(
-            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, automation.check)
+            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, checked)
         ),
-        operations=_operations(ground, sync, guards),
-        exports=_exports(ground),
+        operations=wiring.operations(ground, sync, guards),
+        attention=Attention(database),
+        exports=wiring.exports(ground),
         overview=OverviewService(database, calls),
         automation=automation,
+        audit=wiring.audit(ground),
+        anchors=ground.anchors,
         settings=settings,
         sending=ground.sending,
-        support=_support(ground, settings),
+        resumption=Resumption(database, ground.auditor, ground.sending, announcer),
+        support=wiring.support(ground, settings),
         announcer=announcer,
-    )
-
-
-def _support(ground: _Ground, settings: Settings) -> SupportBundle:
-    return SupportBundle(
-        ground.folder,
-        ground.redactor,
-        settings=settings,
-        database=ground.database,
-        provider=ground.provider.name,
-        capabilities=ground.provider.capabilities,
-        now=ground.provider.now,
-    )
-
-
-def _operations(ground: _Ground, sync: SyncService, guards: GuardService) -> OperationService:
-    return OperationService(
-        ground.database,
-        ground.calls,
-        ground.clock,
-        ground.announcer,
-        refresh=sync.refresh,
-        random_bits=ground.random_bits,
-        auditor=ground.auditor,
-        sending=ground.sending,
-        obstacles=guards.obstacles,
-    )
-
-
-def _automation(ground: _Ground) -> AutomationService:
-    now = ground.provider.now
-    return AutomationService(
-        ground.database,
-        ground.announcer,
-        now,
-        operator=ground.operator,
-        pool_share=pool_share(
-            ground.database, ground.provider.account, lambda: local(now()).date()
-        ),
-    )
-
-
-def _purchases(
-    ground: _Ground, orders: OrderService, vouchers: VoucherService, guards: GuardService
-) -> PurchaseService:
-    async def follow(act: AccountAct) -> None:
-        await orders.follow(act)
-        voucher = voucher_of(act.command)
-        if voucher is not None:
-            await vouchers.read(voucher)
-
-    return PurchaseService(
-        ground.database,
-        ground.calls,
-        ground.announcer,
-        ground.clock,
-        sight=partial(look, calls=ground.calls, database=ground.database),
-        random_bits=ground.random_bits,
-        operator=ground.operator,
-        auditor=ground.auditor,
-        sending=ground.sending,
-        guards=guards,
-        follow=follow,
-    )
-
-
-def _exports(ground: _Ground) -> ExportService:
-    return ExportService(
-        ground.database,
-        ground.folder / "exports",
-        ground.provider.now,
-        clock=ground.clock,
-        announcer=ground.announcer,
-        account=ground.provider.account,
+        custody=custody,
     )

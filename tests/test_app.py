@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from sqlalchemy import Connection, select
 
 from simdesk import app
 from simdesk.compose import SystemClock, open_desk
@@ -25,6 +26,7 @@ from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.sending import Ban
 from simdesk.services.storage import export_store
+from simdesk.services.storage.tables import audit
 from simdesk.ui.actions.cards import action_id
 from simdesk.ui.closing import ClosingDialog
 from simdesk.ui.dialogs.report import ReportDialog
@@ -210,11 +212,19 @@ async def test_what_fails_anywhere_is_said_stops_sending_and_leaves_the_window(
     assert isinstance(dialog, ReportDialog)
     assert dialog.words.toPlainText() == message.report
     dialog.confirm_button.click()
-    assert context.desk.sending.reason is None
+    await _until(lambda: context.desk.sending.reason is None)
+    told = await context.desk.database.read(_last_audited)
+    assert told == ("sending_continued", True)
     window.close()
     assert await life == 0
     assert "unexpected error" in (folder / logs.FOLDER / logs.FILE).read_text("utf-8")
     assert not (folder / crash.FOLDER / HARD).exists()
+
+
+def _last_audited(connection: Connection) -> tuple[str, bool]:
+    row = connection.execute(select(audit).order_by(audit.c.n.desc())).first()
+    assert row is not None
+    return row.act, "RuntimeError" in row.body_json
 
 
 def _slip(where: str, window: MainWindow) -> None:
@@ -280,5 +290,9 @@ async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: 
     assert "Aborted" in dialog.words.toPlainText()
     assert dialog.confirm_button.isHidden()
     dialog.safe_button.click()
+    for path in crash.kept_reports(folder / crash.FOLDER):
+        path.unlink()
+    told.offer.run()
+    assert "hard-" in window._context.messages.history[-1].words
     window.close()
     assert await life == 0

@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("simdesk.paths", "simdesk.services.files"),
     ("simdesk.services.storage", "simdesk.services.providers", "simdesk.services.spreadsheets"),
     ("simdesk.services",),
+    ("simdesk.wiring",),
     ("simdesk.compose",),
     ("simdesk.ui",),
     ("simdesk.app",),

@@ -15,7 +15,7 @@ from simdesk.services.providers.registry import REGISTRY
 from simdesk.services.providers.simulator import FleetPlan
 from tests.conftest import VirtualClock
 from tests.narrow_disk import needs_limits, room_for
-from tests.services.providers.paper import CARDS, open_paper
+from tests.services.providers.paper import CARDS, Paper, open_paper
 
 PLAN = FleetPlan(15)
 ON_PAPER = FleetPlan(provider="paper")
@@ -96,3 +96,21 @@ async def test_an_unknown_provider_is_named(began: bool, tmp_path: Path) -> None
         await open_desk(folder, ON_PAPER, VirtualClock(), "Li Na", openers=others)
     assert str(told.value.remedy) == "Known are: abacus, slate."
     assert sorted(tmp_path.rglob("*")) == before
+
+
+async def test_a_secret_too_short_to_hide_opens_no_fleet(tmp_path: Path) -> None:
+    provider = Paper()
+    provider.secrets = ("12345",)
+    closed: list[bool] = []
+
+    async def open_it(*told: object) -> Paper:
+        return provider
+
+    async def aclose() -> None:
+        closed.append(True)
+
+    provider.aclose = aclose  # type: ignore[method-assign]
+    with pytest.raises(ValueError, match="fewer than 6"):
+        await open_desk(tmp_path, ON_PAPER, VirtualClock(), "Li Na", openers={"paper": open_it})
+    assert closed == [True]
+    assert not (tmp_path / DESK_FILE).exists()

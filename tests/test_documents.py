@@ -33,7 +33,16 @@ def test_the_commands_of_the_readme_are_commands(line: str) -> None:
 
 def test_the_readme_names_every_command() -> None:
     named = {line.split()[1] for line in COMMANDS}
-    assert named == {"demo", "export", "find", "self-test", "support-bundle", "sync", "tour"}
+    assert named == {
+        "audit",
+        "demo",
+        "export",
+        "find",
+        "self-test",
+        "support-bundle",
+        "sync",
+        "tour",
+    }
 
 
 def test_the_keys_of_the_readme_are_keys() -> None:
@@ -74,4 +83,4 @@ def test_the_readme_names_every_field() -> None:
 
 def test_the_example_table_is_found() -> None:
     assert len(examples()) > 10
-    assert len(COMMANDS) == 7
+    assert len(COMMANDS) == 9

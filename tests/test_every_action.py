@@ -18,7 +18,13 @@ from simdesk.models.orders import Money
 from simdesk.services.operation_effects import EFFECTS
 from simdesk.ui import icons
 from simdesk.ui.actions.cards import card_actions
-from simdesk.ui.dialogs.words import button_words, consequence, running_word, sub_card_words
+from simdesk.ui.dialogs.words import (
+    button_words,
+    consequence,
+    look_for,
+    running_word,
+    sub_card_words,
+)
 from tests import pictures
 from tests.services.providers.asking import COMMANDS
 from tests.ui.actions.test_button_states import Room
@@ -43,6 +49,7 @@ def places(action: Action, lines: dict[Action | None, str | None]) -> Iterator[P
         return
     yield "simdesk/ui/dialogs/words.py", lambda: str(consequence(action))
     yield "simdesk/ui/dialogs/words.py", lambda: str(running_word(action))
+    yield "simdesk/ui/dialogs/words.py", lambda: str(look_for(action, "9:00"))
     if action in OF_SUB_CARDS:
         yield "simdesk/ui/dialogs/words.py", lambda: str(sub_card_words(action, 1))
         yield "simdesk/ui/dialogs/words.py", lambda: str(sub_card_words(action, 2))

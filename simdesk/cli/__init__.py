@@ -72,7 +72,7 @@ def _show(asked: Asked, words: argparse.Namespace) -> int:
     from simdesk import app
 
     remember_fleet(asked.data, asked.fleet)
-    return app.run(asked.folder, asked.plan, operator())
+    return app.run(asked.folder, asked.plan, operator(), safe=words.safe)
 
 
 def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
@@ -85,11 +85,21 @@ def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
             from simdesk.cli.export import export
 
             return export(asked, words, watch)
+        case "audit":
+            from simdesk.cli import audit
+
+            return audit.audit(asked, words, watch)
         case "demo" | "sync":
             from simdesk.cli import fleets
 
             doing = fleets.build if words.command == "demo" else fleets.sync
             return doing(asked, watch)
+        case "backup" | "restore":
+            from simdesk.cli import backups
+
+            if words.command == "restore":
+                return backups.restore(asked, words.file)
+            return backups.back_up(asked, watch)
         case "self-test":
             from simdesk.cli.self_test import self_test
 

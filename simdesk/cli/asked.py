@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from simdesk import __version__
+from simdesk.models.audit import AuditHead
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
@@ -106,9 +107,34 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="who answers for the cards of a fleet that is opened for the first time",
     )
+    whole.add_argument(
+        "--safe",
+        action="store_true",
+        help="open in safe mode: look, check, restore; nothing is sent, no rules run",
+    )
     whole.set_defaults(cards=DEMO_CARDS, seed=1)
     commands = whole.add_subparsers(dest="command", metavar="command")
 
+    _card_commands(commands, fleet)
+    _audit_commands(commands.add_parser("audit", help="verify or export what was done"), fleet)
+    _backup_commands(commands, fleet)
+
+    tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
+    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+
+    support = commands.add_parser(
+        "support-bundle", parents=[fleet], help="logs and reports for whoever helps, no card data"
+    )
+    support.add_argument("--out", type=Path, metavar="FILE", help="else a name with the moment")
+    support.add_argument("--yes", action="store_true", help="write without asking")
+
+    commands.add_parser("self-test", help="check that this installation is whole")
+    return whole
+
+
+def _card_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
+) -> None:
     demo = commands.add_parser("demo", parents=[fleet], help="build a simulated fleet, no more")
     demo.add_argument("--cards", type=_count, default=DEMO_CARDS, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same fleet")
@@ -133,17 +159,36 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=("xlsx", "csv"), help="as the file's name ends, unless said"
     )
 
-    tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
-    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
 
-    support = commands.add_parser(
-        "support-bundle", parents=[fleet], help="logs and reports for whoever helps, no card data"
+def _audit_commands(audit: argparse.ArgumentParser, fleet: argparse.ArgumentParser) -> None:
+    commands = audit.add_subparsers(dest="audit", metavar="what", required=True)
+    verify = commands.add_parser(
+        "verify",
+        parents=[fleet],
+        help="walk the chain of records: 0 whole, 1 broken, 2 refused; reads only",
     )
-    support.add_argument("--out", type=Path, metavar="FILE", help="else a name with the moment")
-    support.add_argument("--yes", action="store_true", help="write without asking")
+    verify.add_argument(
+        "--head",
+        action="append",
+        default=[],
+        type=_head,
+        metavar="NUMBER:DIGEST",
+        help="a head that the chain must hold, as it stands in an exported file",
+    )
+    export = commands.add_parser("export", parents=[fleet], help="write records to a spreadsheet")
+    export.add_argument("--to", required=True, type=Path, metavar="FILE", help=".xlsx or .csv")
+    export.add_argument("--words", default="", metavar="TEXT", help="only records that say this")
 
-    commands.add_parser("self-test", help="check that this installation is whole")
-    return whole
+
+def _backup_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
+) -> None:
+    commands.add_parser("backup", parents=[fleet], help="copy the desk, and check the copy")
+
+    restore = commands.add_parser(
+        "restore", parents=[fleet], help="put a backup in the desk's place; the old file is kept"
+    )
+    restore.add_argument("--from", required=True, type=Path, metavar="FILE", dest="file")
 
 
 def _fleet_options(default: str | None) -> argparse.ArgumentParser:
@@ -171,6 +216,15 @@ def _filter_option(command: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="""such as 'carrier:CMCC status:in_use usage>=100MB'; all cards when left out""",
     )
+
+
+def _head(words: str) -> AuditHead:
+    try:
+        return AuditHead.parse(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{words}” is not the head of an audit: a number, a colon, 64 hexadecimal digits"
+        ) from None
 
 
 def _count(words: str) -> int:

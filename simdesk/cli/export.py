@@ -27,11 +27,11 @@ def export(asked: Asked, words: argparse.Namespace, watch: Watch) -> int:
     except FilterError as error:
         tell_place(error, words.filter)
         return FAILED
-    wanted = _format(words.to, words.format)
+    wanted = format_of(words.to, words.format)
     return asyncio.run(_export(asked, question, words, wanted, watch=watch))
 
 
-def _format(path: Path, said: Format | None) -> Format:
+def format_of(path: Path, said: Format | None) -> Format:
     """The file's format. Raises KnownError when its name says another than `--format` or none."""
     ending = path.suffix.lower().removeprefix(".")
     if ending in ("xlsx", "csv") and said in (None, ending):

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from simdesk.cli.asked import operator
-from simdesk.cli.telling import Progress
+from simdesk.cli.telling import Progress, tell
 from simdesk.compose import Desk, SystemClock, open_desk
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.watch import Watch
@@ -23,6 +23,8 @@ async def opened(folder: Path, plan: FleetPlan, watch: Watch | None = None) -> A
     progress.end()
     if watch is not None:
         watch.settle(folder, desk.provider.now)
+    for reason in desk.custody.safe_mode.reasons:
+        tell(f"simdesk: safe mode: {reason}")
     try:
         yield desk
     finally:

@@ -1,6 +1,7 @@
 """What a provider can do: asked, never assumed (reliability.md 4.2)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import timedelta
 
 from simdesk.models.action import Action
@@ -33,6 +34,16 @@ class Capabilities:
     purchases: frozenset[OrderType] = frozenset()
     order_acts: bool = False
     voucher_limits: bool = False
+
+    def told(self) -> Mapping[str, str]:
+        """Every ability by its name, in words that are always in the same order."""
+        return {one.name: _plain(getattr(self, one.name)) for one in fields(self)}
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(str, value))) or "none"
+    return str(value)
 
 
 READ_ONLY = Capabilities()

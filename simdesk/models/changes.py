@@ -81,6 +81,11 @@ class AuditChanged:
     """Records were added to the audit."""
 
 
+@dataclass(frozen=True, slots=True)
+class BackupsChanged:
+    """A backup was made, or others were dropped."""
+
+
 Change = (
     CardsChanged
     | OperationsChanged
@@ -95,4 +100,5 @@ Change = (
     | SyncMoved
     | SendingChanged
     | AuditChanged
+    | BackupsChanged
 )

@@ -75,12 +75,12 @@ _CAUSES = {
     Cause.UNREAD: QT_TRANSLATE_NOOP("trade", "Paid after the orders were last read"),
     Cause.NOT_PAID: QT_TRANSLATE_NOOP("trade", "Held here as paid; the order is not"),
     Cause.REFUNDED: QT_TRANSLATE_NOOP("trade", "The order was refunded"),
-    Cause.PRICE: QT_TRANSLATE_NOOP("trade", "The order costs something else than was paid here"),
-    Cause.MISSING: QT_TRANSLATE_NOOP("trade", "Held here as paid; there is no order for it"),
-    Cause.BEFORE_DESK: QT_TRANSLATE_NOOP("trade", "Made before this desk first paid or compared"),
+    Cause.PRICE: QT_TRANSLATE_NOOP("trade", "The order costs something else"),
+    Cause.MISSING: QT_TRANSLATE_NOOP("trade", "Held here as paid; no order for it"),
+    Cause.BEFORE_DESK: QT_TRANSLATE_NOOP("trade", "Made before this desk began"),
     Cause.AUTO_RENEWED: QT_TRANSLATE_NOOP("trade", "Auto-renewed by the provider"),
     Cause.HELD_UNPAID: QT_TRANSLATE_NOOP("trade", "Asked for here, held as without effect"),
-    Cause.ELSEWHERE: QT_TRANSLATE_NOOP("trade", "Not asked for on this desk"),
+    Cause.ELSEWHERE: QT_TRANSLATE_NOOP("trade", "Not asked for here"),
     Cause.REPEATED: QT_TRANSLATE_NOOP("trade", "A second order for the same act"),
 }
 

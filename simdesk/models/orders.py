@@ -1,5 +1,6 @@
 """Money, offers and orders (domain.md 3.4, 6.3). Money is integer minor units, never a float."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
 
+from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import BillingCycle
 
@@ -30,6 +32,21 @@ class Money:
         sign = "-" if self.minor < 0 else ""
         whole, rest = divmod(abs(self.minor), 100)
         return f"{self.currency} {sign}{whole:,}.{rest:02d}"
+
+
+_AMOUNT = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,2}))?")
+
+
+def parse_money(words: str, currency: str = "CNY") -> Money:
+    """Read an amount as people write it: `500`, `1,200.50`. Raises KnownError."""
+    found = _AMOUNT.fullmatch(words.strip().replace(",", ""))
+    if found is None:
+        raise KnownError(
+            text(QT_TRANSLATE_NOOP("trade", "“{words}” is not an amount."), words=words),
+            text(QT_TRANSLATE_NOOP("trade", "Write it like 500 or 1,200.50.")),
+        )
+    whole, rest = found.groups()
+    return Money(int(whole) * 100 + int((rest or "").ljust(2, "0")), currency)
 
 
 class OrderType(StrEnum):

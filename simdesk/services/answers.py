@@ -3,9 +3,10 @@
 A refusal's message becomes a reason in the journal, a fault a sentence in the window (F57).
 """
 
+import asyncio
 from dataclasses import replace
 
-from simdesk.models.errors import ProviderFault
+from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.outcomes import Accepted, Barred, NotSent, Outcome, Refused, Unknown
 from simdesk.models.redaction import Redactor
 
@@ -31,3 +32,14 @@ def redacted_fault(fault: ProviderFault, redactor: Redactor) -> None:
     fault.message = redactor.sentence(fault.message)
     fault.code = None if fault.code is None else redactor.values(fault.code)
     fault.args = (fault.message, fault.remedy, fault.code)
+
+
+_EXPECTED = (KnownError, OSError, TimeoutError)
+"""What the network and the provider do every day, raised although it should be an answer."""
+
+
+def report_mistake(error: BaseException) -> None:
+    """A send raised a mistake of its adapter: whatever it means for the act, it is reported."""
+    if not isinstance(error, _EXPECTED):
+        context = {"message": "a send failed", "exception": error}
+        asyncio.get_running_loop().call_exception_handler(context)

@@ -4,27 +4,33 @@ import asyncio
 from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
+from simdesk.models.audit import Audited
 from simdesk.models.changes import CardsChanged, NotificationsChanged, RulesChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
 from simdesk.models.rules import GroupKind, RuleDraft, checked
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit_bodies import rule_differs
 from simdesk.services.pool_days import PoolShareOf, Progress
 from simdesk.services.rule_checks import RuleChecks
 from simdesk.services.rule_reading import notice_row, rule_row, trigger_record
 from simdesk.services.rule_rows import CardRule, NoticeRow, RuleRow, TriggerRecord
 from simdesk.services.rule_trials import RuleTrials, TrialResult
 from simdesk.services.storage import notice_store, rule_store
+from simdesk.services.storage.auditor import Auditor, Entry, Job
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.rule_store import Imaged
 
+R = TypeVar("R")
 TRIAL_DAYS = 90
 _MOST_NOTICES = 1_000
 
 
 class AutomationService:
-    """Rules run on the desk and only notify (domain.md 4.2). `operator` writes them.
+    """Rules run on the desk and only notify (domain.md 4.2). The `auditor`'s operator writes them.
 
     Call `check` after each sync. `pool_share` tells how much of a voucher's pool is used.
     """
@@ -35,13 +41,13 @@ class AutomationService:
         announcer: Announcer,
         now: Callable[[], datetime],
         *,
-        operator: str,
+        auditor: Auditor,
         pool_share: PoolShareOf,
     ) -> None:
         self._database = database
         self._announcer = announcer
         self._now = now
-        self._operator = operator
+        self._auditor = auditor
         self._checks = RuleChecks(database, pool_share)
         self._trials = RuleTrials(database)
         self._turn = asyncio.Lock()
@@ -58,8 +64,8 @@ class AutomationService:
         Raises KnownError for what no rule can be, or a name that another rule has.
         """
         sound, now = checked(draft), self._now()
-        added = await self._database.write(
-            lambda connection: rule_store.add(connection, sound, self._operator, now)
+        added = await self._write(
+            "added", partial(rule_store.add, draft=sound, who=self._auditor.operator, at=now)
         )
         if isinstance(added, str):
             raise _taken(added)
@@ -72,9 +78,8 @@ class AutomationService:
         Raises KnownError as `create` does, and for a rule that is gone.
         """
         sound, now = checked(draft), self._now()
-        done = await self._database.write(
-            lambda connection: rule_store.change(connection, rule_id, sound, now)
-        )
+        job = partial(rule_store.change, rule_id=rule_id, draft=sound, at=now)
+        done = await self._write("changed", job, rule_id)
         if isinstance(done, str):
             raise _taken(done)
         if not done:
@@ -84,13 +89,27 @@ class AutomationService:
     async def switch(self, rule_id: int, *, on: bool) -> None:
         """Switch a rule on or off. What changes while it is off is not looked at later."""
         job = partial(rule_store.switch, rule_id=rule_id, on=on)
-        if await self._database.write(job):
+        if await self._write("switched on" if on else "switched off", job, rule_id):
             self._announcer.announce(RulesChanged())
 
     async def delete(self, rule_id: int) -> None:
         """Delete a rule; what it told and recorded stays."""
-        if await self._database.write(partial(rule_store.remove, rule_id=rule_id)):
+        if await self._write("deleted", partial(rule_store.remove, rule_id=rule_id), rule_id):
             self._announcer.announce(RulesChanged())
+
+    async def _write(self, did: str, job: Job[R], rule_id: int | None = None) -> R:
+        """Do it, and tell the audit what the rule was before and is now."""
+
+        def tell(seen: Imaged[R]) -> Entry | None:
+            rule = seen.after or seen.before
+            if rule is None or seen.before == seen.after:
+                return None
+            body = rule_differs(did, seen.before, seen.after)
+            return Entry(Audited.RULE_CHANGED, rule.name, body)
+
+        looking = partial(rule_store.imaged, job=job, rule_id=rule_id)
+        seen = await self._database.write(self._auditor.telling(looking, tell))
+        return seen.result
 
     async def rules_using_tag(self, name: str) -> tuple[str, ...]:
         """Names of the rules that watch the cards with a tag: it cannot be deleted before them."""

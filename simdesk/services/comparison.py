@@ -7,16 +7,24 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from simdesk.models.audit import Audited
 from simdesk.models.changes import NotificationsChanged, OrdersChanged
 from simdesk.models.comparison import Cause, Compared, Comparison, Verdict, grouped
 from simdesk.models.comparison_notice import NAME, notice_to_json
 from simdesk.models.order_matching import compared
 from simdesk.models.periods import Month, last_second, local, midnight
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit_bodies import lines_exported
 from simdesk.services.calls import Calls
 from simdesk.services.comparison_export import ComparisonExport, write_comparison
+from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
-from simdesk.services.storage import comparison_store, notice_store, order_store
+from simdesk.services.storage import (
+    comparison_store,
+    ledger_store,
+    notice_store,
+    order_store,
+)
 from simdesk.services.storage.comparison_store import Found, Mark, Notice
 from simdesk.services.storage.database import Database
 
@@ -31,11 +39,17 @@ class ComparisonService:
     """
 
     def __init__(
-        self, database: Database, calls: Calls, announcer: Announcer, say: Say = str
+        self,
+        database: Database,
+        calls: Calls,
+        announcer: Announcer,
+        departures: Departures,
+        say: Say = str,
     ) -> None:
         self._database = database
         self._calls = calls
         self._announcer = announcer
+        self._departures = departures
         self._say = say
         self._turn = asyncio.Lock()
 
@@ -75,8 +89,8 @@ class ComparisonService:
     async def run(self) -> int:
         """Compare this month and the last one now, and notify of incidents that are new.
 
-        What was there before the desk began is told on the page, never notified of. Returns how
-        many are new.
+        What was there before the desk began is told on the page, never notified of. The ledger is
+        proven too; where it is wrong, that is notified of every time. Returns how many are new.
         """
         async with self._turn:
             today = self.today
@@ -88,30 +102,36 @@ class ComparisonService:
                 if line.key not in mark.known and line.cause is not Cause.BEFORE_DESK
             ]
             known = frozenset(line.key for line in incidents)
-            notice = Notice(NAME, notice_to_json(new), len(new)) if new else None
+            wrong = len(await self._database.read(ledger_store.imbalances))
+            count = len(new) + wrong
+            notice = Notice(NAME, notice_to_json(new, wrong), count) if count else None
             mark = replace(mark, at=self._calls.now(), known=known)
             account = self._calls.account
             job = partial(comparison_store.note, account=account, mark=mark, notice=notice)
             await self._database.write(job)
-        if new:
+        if notice is not None:
             unread = await self._database.read(notice_store.unread)
             self._announcer.announce(NotificationsChanged(unread))
         self._announcer.announce(OrdersChanged())
-        return len(new)
+        return count
 
     async def export(
         self, path: Path, first: date, last: date, verdicts: Collection[Verdict] = ()
     ) -> int:
         """Write all lines of these verdicts, of all without them, xlsx or csv by the file's ending.
 
-        Returns how many there are. Raises KnownError for what the disk does; then there is no file.
+        Returns how many there are; the audit is told, and its head stands in the file. Raises
+        KnownError for what the disk does; then there is no file.
         """
         lines, _ = await self._lines(first, last)
         wanted = [line for line in lines if not verdicts or line.verdict in verdicts]
+        head = await self._departures.head()
         plan = ComparisonExport(
-            path, self._calls.account, (first, last), self._calls.now(), self._say
+            path, self._calls.account, (first, last), self._calls.now(), head, self._say
         )
         await asyncio.to_thread(write_comparison, wanted, plan)
+        body = lines_exported(f"{first} – {last}", path.name, len(wanted))
+        await self._departures.tell(Audited.COMPARISON_EXPORTED, path, body, head)
         return len(wanted)
 
     async def _lines(self, first: date, last: date) -> tuple[list[Compared], Mark]:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 
+from simdesk.models.audit import AuditHead
 from simdesk.models.comparison import Cause, Compared, Verdict
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import OrderState, OrderType
 from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.departures import MARK
 from simdesk.services.export_columns import Say
 from simdesk.services.files import write_atomically
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, TableWriter, Value
@@ -29,6 +31,8 @@ class ComparisonExport:
     account: str
     days: tuple[date, date]
     created: datetime
+    head: AuditHead
+    """The end of the audit's chain, which stands in the file."""
     say: Say = str
 
 
@@ -40,7 +44,8 @@ def write_comparison(lines: Sequence[Compared], plan: ComparisonExport) -> None:
         try:
             for start in range(0, len(lines), _PORTION):
                 writer.write([_row(line) for line in lines[start : start + _PORTION]])
-            writer.finish(_about(plan, len(lines)), [("SimDesk comparison", plan.account[:255])])
+            marker = [("SimDesk comparison", plan.account[:255]), (MARK, plan.head.mark)]
+            writer.finish(_about(plan, len(lines)), marker)
         except BaseException:
             writer.abandon()
             raise

@@ -157,7 +157,9 @@ def stop_sending(sending: Sending, report: CrashReport) -> None:
     """
     if report.times == 1:
         words = QT_TRANSLATE_NOOP(
-            "trade", "An unexpected error ({kind}) was met. Read its report, then decide."
+            "trade",
+            "An unexpected error ({kind}) was met. Read its report, from the Help menu, and let "
+            "sending go on there.",
         )
         sending.forbid(Ban.FAILED, text(words, kind=report.kind))
 

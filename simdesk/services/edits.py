@@ -7,13 +7,16 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
+from simdesk.models.audit import Audited
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import CardsChanged, TagsChanged, UndoChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit_bodies import edited
 from simdesk.services.entry import checked_remark, checked_tag
 from simdesk.services.storage import edit_store
+from simdesk.services.storage.auditor import Auditor, Entry
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.edit_store import REMARK, TAGS, Done, Kind, Signed, Tags
 
@@ -46,7 +49,8 @@ class _Edit:
 class LocalEdits:
     """Writes tags and remarks of many cards in one transaction, all or none.
 
-    `operator` is who is written into the cards' records. Cancelled cards keep what they have.
+    The `auditor` tells of each edit, and its operator is who is written into the cards' records.
+    Cancelled cards keep what they have.
     """
 
     def __init__(
@@ -55,13 +59,13 @@ class LocalEdits:
         announcer: Announcer,
         capabilities: Capabilities,
         now: Callable[[], datetime],
-        operator: str,
+        auditor: Auditor,
     ) -> None:
         self._database = database
         self._announcer = announcer
         self._capabilities = capabilities
         self._now = now
-        self._operator = operator
+        self._auditor = auditor
         self._done: deque[_Edit] = deque(maxlen=DEPTH)
         self._undone: deque[_Edit] = deque()
 
@@ -146,7 +150,7 @@ class LocalEdits:
     async def _edit(
         self, kind: Kind[V], ids: Collection[int], new: Callable[[V], V], label: tuple[str, str]
     ) -> int:
-        signed = Signed(self._operator, self._now())
+        signed = Signed(self._auditor.operator, self._now())
 
         def check(before: Mapping[int, V], after: Mapping[int, V]) -> None:
             if ids and not before:
@@ -155,26 +159,27 @@ class LocalEdits:
                 )
             _check_tags(before, after, self._capabilities.max_tags)
 
-        done = await self._database.write(
-            lambda connection: edit_store.edit(
-                connection, kind, ids, new, check=check, signed=signed
-            )
-        )
+        job = partial(edit_store.edit, kind=kind, ids=ids, new=new, check=check, signed=signed)
+        tell = partial(_entry, kind, how=None)
+        done = await self._database.write(self._auditor.telling(job, tell))
         if done.after:
             one, many = label
             count = len(done.after)
             said = text(one) if count == 1 else text(many, count=f"{count:,}")
-            undo = partial(self._swap, kind, done.after, done.before)
+            undo = partial(self._swap, kind, done.after, done.before, "undo")
+            redo = partial(self._swap, kind, done.before, done.after, "redo")
             self._announce(kind, done)
-            self.remember(said, undo, partial(self._swap, kind, done.before, done.after))
+            self.remember(said, undo, redo)
         return len(done.after)
 
-    async def _swap(self, kind: Kind[V], have: Mapping[int, V], want: Mapping[int, V]) -> int:
+    async def _swap(
+        self, kind: Kind[V], have: Mapping[int, V], want: Mapping[int, V], how: str
+    ) -> int:
         """Write what is wanted for the cards that still are as this session left them."""
-        signed = Signed(self._operator, self._now())
-        done = await self._database.write(
-            lambda connection: edit_store.swap(connection, kind, have, want, signed)
-        )
+        signed = Signed(self._auditor.operator, self._now())
+        job = partial(edit_store.swap, kind=kind, have=have, want=want, signed=signed)
+        tell = partial(_entry, kind, how=how)
+        done = await self._database.write(self._auditor.telling(job, tell))
         self._announce(kind, done)
         return len(done.after)
 
@@ -183,6 +188,18 @@ class LocalEdits:
             self._announcer.announce(CardsChanged(frozenset(done.after), frozenset({kind.field})))
         if done.names:
             self._announcer.announce(TagsChanged())
+
+
+_ACTS = {REMARK.field: Audited.REMARK_EDITED, TAGS.field: Audited.TAGS_EDITED}
+
+
+def _entry(kind: Kind[V], done: Done[V], how: str | None) -> Entry | None:
+    """What the audit tells of an edit; `how` says that it was taken back or done again."""
+    if not done.after:
+        return None
+    body = edited(done.iccids, done.before, done.after)
+    subject = next(iter(done.iccids.values()), "") if len(done.after) == 1 else ""
+    return Entry(_ACTS[kind.field], subject, body if how is None else {**body, "by": how})
 
 
 def _joined(kept: Collection[str], added: Collection[str]) -> Tags:

@@ -7,10 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from simdesk.models.audit import AuditHead
 from simdesk.models.clock import Clock
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month, local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.departures import MARK
 from simdesk.services.export_columns import FIELDS, Say, columns
 from simdesk.services.export_words import Format
 from simdesk.services.files import write_atomically
@@ -44,6 +46,15 @@ class ExportPlan:
     content: Text
     created: datetime
     replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished file: its rows and bytes, and the end of the audit's chain that stands in it."""
+
+    rows: int
+    size: int
+    head: AuditHead
 
 
 class Progress:
@@ -82,13 +93,14 @@ class Progress:
 
 def write_export(
     cards: CardReader, plan: ExportPlan, progress: Progress, say: Say = str
-) -> tuple[int, int]:
-    """Write the file; how many rows and bytes it has.
+) -> Written:
+    """Write the file, the audit's head in it as an anchor (reliability.md 4.7).
 
     All rows are of the one state of the desk that `cards` reads. Raises KnownError for what the
     disk does, and ExportCancelledError; then there is no file.
     """
     progress.check()
+    head = cards.audit_head()
     card_ids = plan.card_ids
     if card_ids is None:
         card_ids = cards.ids(plan.question, plan.sort)
@@ -103,13 +115,14 @@ def write_export(
                 progress.wrote(len(made[0]))
             as_of = cards.usage_as_of(card_ids)
             about = _about(plan, progress.rows, as_of, writer.left_out, shown)
-            writer.finish([(say(label), value) for label, value in about], _marker(plan))
+            about.append((text(QT_TRANSLATE_NOOP("trade", "Audit head")), head.mark))
+            writer.finish([(say(label), value) for label, value in about], _marker(plan, head))
             progress.check()
         except BaseException:
             writer.abandon()
             raise
         size = file.seek(0, 2)
-    return progress.rows, size
+    return Written(progress.rows, size, head)
 
 
 def _writer(file: IO[bytes], plan: ExportPlan, shown: Sequence[Column]) -> TableWriter:
@@ -141,7 +154,7 @@ def _about(
     ]
 
 
-def _marker(plan: ExportPlan) -> list[tuple[str, str]]:
+def _marker(plan: ExportPlan, head: AuditHead) -> list[tuple[str, str]]:
     return [
         ("SimDesk format", str(FORMAT_VERSION)),
         ("SimDesk account", plan.account[:255]),
@@ -149,4 +162,5 @@ def _marker(plan: ExportPlan) -> list[tuple[str, str]]:
         ("SimDesk exported at", local(plan.created).isoformat()),
         ("SimDesk months", f"{plan.months[0]}-{plan.months[-1]}"),
         ("SimDesk daily", "yes" if plan.daily else "no"),
+        (MARK, head.mark),
     ]

@@ -7,17 +7,21 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from simdesk.models.audit import Audited
 from simdesk.models.changes import ExportsChanged
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month, local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit_bodies import exported
+from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
 from simdesk.services.export_job import (
     ExportCancelledError,
     ExportPlan,
     Progress,
+    Written,
     write_export,
 )
 from simdesk.services.export_words import (
@@ -44,6 +48,7 @@ class ExportService:
     """Writes exports one after the other. `folder` is where files without a place of their own go.
 
     `now` is business time; `clock` paces what is announced; `say` gives the language of the files.
+    Each file holds the end of the audit's chain and is told to the `departures`.
     """
 
     def __init__(
@@ -55,6 +60,7 @@ class ExportService:
         clock: Clock,
         announcer: Announcer,
         account: str,
+        departures: Departures,
         say: Say = str,
     ) -> None:
         self.folder = folder.absolute()
@@ -63,6 +69,7 @@ class ExportService:
         self._clock = clock
         self._announcer = announcer
         self._account = account
+        self._departures = departures
         self._say = say
         self._turn = asyncio.Semaphore(1)
         self._progress: dict[int, Progress] = {}
@@ -225,16 +232,21 @@ class ExportService:
             "state": ExportState.FAILED.value,
             "error": error_stored(_MISTAKE),
         }
+        written: Written | None = None
         try:
             async with self._turn:
                 progress.check()
                 await self._change(plan.id, {"state": ExportState.GENERATING.value})
-                rows, size = await self._database.read(
+                written = await self._database.read(
                     lambda connection: write_export(
                         CardReader(connection), plan, progress, self._say
                     )
                 )
-            ended = {"state": ExportState.COMPLETED.value, "rows": rows, "size": size}
+            ended = {
+                "state": ExportState.COMPLETED.value,
+                "rows": written.rows,
+                "size": written.size,
+            }
         except ExportCancelledError:
             ended = {"state": ExportState.CANCELLED.value, "rows": progress.rows}
         except KnownError as error:
@@ -243,17 +255,26 @@ class ExportService:
             ended["finished_at"] = int(self._now().timestamp())
             self._taken.pop(plan.path, None)
             try:
-                await self._change(plan.id, ended, announce=False)
+                await self._end(plan, ended, written)
             finally:
                 del self._progress[plan.id], self._tasks[plan.id]
                 self._announcer.announce(ExportsChanged(plan.id))
 
-    async def _change(
-        self, export_id: int, values: dict[str, object], *, announce: bool = True
+    async def _end(
+        self, plan: ExportPlan, ended: dict[str, object], written: Written | None
     ) -> None:
+        """Keep how it ended; a file that leaves the desk is in the audit, its head anchored."""
+        job = partial(export_store.change, export_id=plan.id, values=ended)
+        if written is None:
+            await self._database.write(job)
+            return
+        body = exported(plan, written.rows, written.size)
+        act = Audited.CARDS_EXPORTED
+        await self._departures.tell(act, plan.path, body, written.head, job)
+
+    async def _change(self, export_id: int, values: dict[str, object]) -> None:
         await self._database.write(partial(export_store.change, export_id=export_id, values=values))
-        if announce:
-            self._announcer.announce(ExportsChanged(export_id))
+        self._announcer.announce(ExportsChanged(export_id))
 
     async def _row(self, export_id: int) -> ExportRow:
         for stored in await self._database.read(export_store.exports):

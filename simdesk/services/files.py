@@ -95,6 +95,26 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def append_line(path: Path, line: str) -> None:
+    """Add a line at the end of a text file and force it to the disk; a new file is made.
+
+    What a power cut left half-written before it stays a line of its own. Raises KnownError.
+    """
+    try:
+        with path.open("a+b") as file:
+            new = file.tell() == 0
+            if not new:
+                file.seek(-1, os.SEEK_END)
+            whole = new or file.read(1) == b"\n"
+            file.write(("" if whole else "\n").encode() + f"{line}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
+        if new:
+            _sync_folder(path.parent)
+    except OSError as error:
+        raise file_trouble(error, path) from error
+
+
 def require_space(folder: Path, wanted: int) -> None:
     """Refuse before starting when `folder` has no room for `wanted` bytes. Raises KnownError."""
     try:
@@ -202,7 +222,8 @@ class InstanceLock:
     def acquire(self) -> None:
         """Take the lock. Raises KnownError naming who has it, or why it cannot be taken."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # Nobody else's: what lies there is worth money (reliability.md F60).
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._path.touch()
             file = self._path.open("r+b", buffering=0)
         except OSError as error:

@@ -7,14 +7,12 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from simdesk.models.clock import Clock
-from simdesk.models.errors import KnownError
 from simdesk.models.outcomes import NotSent, Outcome, Unknown
+from simdesk.services.answers import report_mistake
 
 FRESH_SECONDS = 60.0
 FRESH_TIME = timedelta(minutes=10)
 """An intent older than this is renewed before it is sent: the machine may have slept since."""
-
-_EXPECTED = (KnownError, OSError, TimeoutError)
 
 
 class Held(Enum):
@@ -82,10 +80,7 @@ class Flight:
             return task.result()
         if self.gone is None:
             raise error
-        if not isinstance(error, _EXPECTED):
-            # A mistake in an adapter: the item is in doubt, and the mistake is reported.
-            context = {"message": "a send failed", "exception": error, "task": task}
-            asyncio.get_running_loop().call_exception_handler(context)
+        report_mistake(error)
         # Never the error's own words: they may hold keys and signatures (reliability.md 0, 10).
         return Unknown(type(error).__name__)
 

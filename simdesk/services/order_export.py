@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
+from simdesk.models.audit import AuditHead
 from simdesk.models.operations import ItemState
 from simdesk.models.order_list import OrderFilter, OrderLine
 from simdesk.models.orders import OrderState, OrderType
@@ -15,6 +16,7 @@ from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, act_words
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.account_codec import act_from
+from simdesk.services.departures import MARK
 from simdesk.services.export_columns import Say
 from simdesk.services.files import write_atomically
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, TableWriter, Value
@@ -35,6 +37,8 @@ class OrderExport:
     account: str
     question: OrderFilter
     created: datetime
+    head: AuditHead
+    """The end of the audit's chain, which stands in the file."""
     say: Say = str
 
 
@@ -54,7 +58,8 @@ def write_orders(reader: OrderReader, plan: OrderExport) -> int:
             while portion := [_row(line, asked, plan.say) for line in islice(lines, _PORTION)]:
                 writer.write(portion)
                 written += len(portion)
-            writer.finish(_about(plan, written), [("SimDesk orders", plan.account[:255])])
+            marker = [("SimDesk orders", plan.account[:255]), (MARK, plan.head.mark)]
+            writer.finish(_about(plan, written), marker)
         except BaseException:
             writer.abandon()
             raise
@@ -175,5 +180,6 @@ def _about(plan: OrderExport, written: int) -> list[tuple[str, str]]:
             ", ".join(sorted(say(state.label) for state in question.states)),
         ),
         (text(QT_TRANSLATE_NOOP("trade", "Days")), days if days != " – " else ""),
+        (text(QT_TRANSLATE_NOOP("trade", "Audit head")), plan.head.mark),
     ]
     return [(say(label), value) for label, value in told]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from simdesk.models.account_commands import CloseOrder, PayOrder, SetVoucherLimit
 from simdesk.models.action import Action
+from simdesk.models.audit import Audited
 from simdesk.models.changes import OrdersChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter, Operator, Term
@@ -27,7 +28,9 @@ from simdesk.models.purchases import AccountAct
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.account_codec import act_from
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit_bodies import lines_exported
 from simdesk.services.calls import Calls
+from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
 from simdesk.services.order_export import OrderExport, write_orders
 from simdesk.services.storage import order_reads, order_store
@@ -43,11 +46,17 @@ class OrderService:
     """Reads from the desk; `read` asks the provider. `say` gives the language of exported files."""
 
     def __init__(
-        self, database: Database, calls: Calls, announcer: Announcer, say: Say = str
+        self,
+        database: Database,
+        calls: Calls,
+        announcer: Announcer,
+        departures: Departures,
+        say: Say = str,
     ) -> None:
         self._database = database
         self._calls = calls
         self._announcer = announcer
+        self._departures = departures
         self._say = say
         self._turn = asyncio.Lock()
 
@@ -213,13 +222,18 @@ class OrderService:
     async def export(self, path: Path, question: OrderFilter) -> int:
         """Write all lines that match, xlsx or csv by the file's ending; how many there are.
 
-        Raises KnownError for what the disk does; then there is no file.
+        The audit is told, and its head stands in the file. Raises KnownError for what the disk
+        does; then there is no file.
         """
         account = self._calls.account
-        plan = OrderExport(path, account, question, self._calls.now(), self._say)
-        return await self._database.read(
+        head = await self._departures.head()
+        plan = OrderExport(path, account, question, self._calls.now(), head, self._say)
+        written = await self._database.read(
             lambda connection: write_orders(OrderReader(connection, account), plan)
         )
+        body = lines_exported(question.words, path.name, written)
+        await self._departures.tell(Audited.ORDERS_EXPORTED, path, body, head)
+        return written
 
 
 def _asked_of_card(one: AskedOfCard) -> Asked:

@@ -30,6 +30,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.account_codec import act_from, command_to_json, kind_of
 from simdesk.services.account_sight import Sight, judged
 from simdesk.services.announcer import Announcer
+from simdesk.services.answers import report_mistake
 from simdesk.services.calls import Calls
 from simdesk.services.guards import GuardService
 from simdesk.services.purchase_outcomes import again_in, meaning
@@ -250,6 +251,7 @@ class PurchaseService:
             await self._write_down(serial, Unknown("interrupted"))
             raise
         except Exception as mistake:  # noqa: BLE001 - whatever an adapter raises, it may have acted
+            report_mistake(mistake)
             return Unknown(type(mistake).__name__)
 
     async def _write_down(self, serial: str, outcome: Outcome) -> None:

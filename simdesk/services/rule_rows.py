@@ -8,6 +8,7 @@ from simdesk.models.filters import CardFilter, Operator, Term
 from simdesk.models.rule_words import condition_text, group_text
 from simdesk.models.rules import Group, PoolShare, Push, RuleDraft
 from simdesk.models.texts import Text
+from simdesk.services.storage.comparison_store import NO_RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class NoticeRow:
     cards: int
     unread: bool
     voucher: str | None
+
+    @property
+    def of_money(self) -> bool:
+        """No rule told it, but the comparison with the provider's orders."""
+        return self.rule_id == NO_RULE
 
     @property
     def question(self) -> CardFilter:

@@ -44,6 +44,10 @@ class Sending:
         """Whether this ban is in force."""
         return ban in self._bans
 
+    def reason_of(self, ban: Ban) -> Text | None:
+        """Why this ban is in force; None where it is not."""
+        return self._bans.get(ban)
+
     def allow(self, ban: Ban) -> None:
         """This ban is over; others may still be in force."""
         if self._bans.pop(ban, None) is not None:

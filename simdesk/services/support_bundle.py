@@ -7,7 +7,7 @@ import asyncio
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -83,10 +83,7 @@ class SupportBundle:
         if self._provider:
             lines.append(f"provider: {self._provider}")
         if self._capabilities is not None:
-            lines += [
-                f"{one.name}: {_plain(getattr(self._capabilities, one.name))}"
-                for one in fields(self._capabilities)
-            ]
+            lines += [f"{name}: {value}" for name, value in self._capabilities.told().items()]
         return self._redactor.text("\n".join(lines) + "\n")
 
     async def _desk(self, database: Database) -> str:
@@ -125,12 +122,6 @@ def _told(state: FileState) -> str:
 
 
 _APART = ("findings", "rows")
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, frozenset):
-        return ", ".join(sorted(map(str, value))) or "none"
-    return str(value)
 
 
 def bundle_name(fleet: str, now: datetime) -> str:

@@ -1,11 +1,12 @@
 """The list of tags: created, renamed, recoloured, merged and deleted, each with undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
+from simdesk.models.audit import Audited
 from simdesk.models.changes import CardsChanged, RulesChanged, SearchesChanged, TagsChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import FilterError, filter_text, parse_filter
@@ -13,12 +14,14 @@ from simdesk.models.filters import CardFilter, Operator, Term
 from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
+from simdesk.services.audit_bodies import tag_came, tag_differs, tag_went
 from simdesk.services.edits import LocalEdits
 from simdesk.services.entry import checked_tag
 from simdesk.services.storage import tag_keeping
+from simdesk.services.storage.auditor import Auditor, Entry, Job
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.edit_store import Signed
-from simdesk.services.storage.tag_keeping import TagImage, Taken, Watched
+from simdesk.services.storage.tag_keeping import Recoloured, Renamed, TagImage, Taken, Watched
 
 T = TypeVar("T")
 
@@ -35,13 +38,13 @@ class TagService:
         announcer: Announcer,
         edits: LocalEdits,
         now: Callable[[], datetime],
-        operator: str,
+        auditor: Auditor,
     ) -> None:
         self._database = database
         self._announcer = announcer
         self._edits = edits
         self._now = now
-        self._operator = operator
+        self._auditor = auditor
 
     async def list(self) -> tuple[TagRow, ...]:
         """Every tag by name, also those that no card carries."""
@@ -51,7 +54,14 @@ class TagService:
         """A new tag that no card carries yet. Raises KnownError for a name that is taken."""
         wanted = checked_tag(name)
         creating = partial(tag_keeping.create, name=wanted, color=color)
-        tag_id = _done(await self._database.write(creating))
+
+        def tell(made: int | Taken) -> Entry | None:
+            if isinstance(made, Taken):
+                return None
+            return _entry(wanted, tag_came("created", TagImage(made, wanted, color, ())))
+
+        made = await self._write(creating, tell)
+        tag_id = _done(made)
 
         async def undo() -> int:
             return await self._take_away(tag_id)
@@ -138,7 +148,14 @@ class TagService:
 
     async def _rename(self, tag_id: int, name: str) -> str:
         renaming = partial(tag_keeping.rename, tag_id=tag_id, name=name, reworded=_reworded)
-        done = _done(await self._database.write(renaming))
+
+        def tell(done: Renamed | Taken | None) -> Entry | None:
+            if not isinstance(done, Renamed) or done.before == name:
+                return None
+            return _entry(name, tag_differs("renamed", "name", done.before, name))
+
+        written = await self._write(renaming, tell)
+        done = _done(written)
         self._announcer.announce(TagsChanged())
         self._announcer.announce(RulesChanged())
         if done.searches:
@@ -148,34 +165,54 @@ class TagService:
 
     async def _recolour(self, tag_id: int, color: str) -> str:
         recolouring = partial(tag_keeping.recolour, tag_id=tag_id, color=color)
-        before = _done(await self._database.write(recolouring))
+
+        def tell(done: Recoloured | None) -> Entry | None:
+            if done is None or done.before == color:
+                return None
+            return _entry(done.name, tag_differs("recoloured", "color", done.before, str(color)))
+
+        written = await self._write(recolouring, tell)
+        done = _done(written)
         self._announcer.announce(TagsChanged())
-        return before
+        return done.before
 
     async def _take_away(self, tag_id: int) -> int:
         return len((await self._gone(tag_id, None)).card_ids)
 
     async def _gone(self, tag_id: int, into: int | None) -> TagImage:
-        signed = Signed(self._operator, self._now())
+        signed = Signed(self._auditor.operator, self._now())
         taking = partial(tag_keeping.take_away, tag_id=tag_id, signed=signed, into=into)
-        image = _done(await self._database.write(taking))
+
+        def tell(image: TagImage | Watched | None) -> Entry | None:
+            return _entry(image.name, tag_went(image)) if isinstance(image, TagImage) else None
+
+        written = await self._write(taking, tell)
+        image = _done(written)
         self._announce(image)
         return image
 
     async def _put_back(self, image: TagImage, out_of: int | None = None) -> int:
-        signed = Signed(self._operator, self._now())
+        signed = Signed(self._auditor.operator, self._now())
         putting = partial(tag_keeping.put_back, image=image, signed=signed, out_of=out_of)
-        taken = await self._database.write(putting)
+        entry = _entry(image.name, tag_came("put back", image))
+        taken = await self._write(putting, lambda taken: None if taken else entry)
         if taken is not None:
             raise _refusal(taken)
         self._announce(image)
         return len(image.card_ids)
+
+    async def _write(self, job: Job[T], tell: Callable[[T], Entry | None]) -> T:
+        return await self._database.write(self._auditor.telling(job, tell))
 
     def _announce(self, image: TagImage) -> None:
         if image.card_ids:
             changed = frozenset(image.card_ids)
             self._announcer.announce(CardsChanged(changed, frozenset({"tag"})))
         self._announcer.announce(TagsChanged())
+
+
+def _entry(name: str, body: Mapping[str, object]) -> Entry:
+    return Entry(Audited.TAG_CHANGED, name, body)
 
 
 def _done(found: T | Taken | Watched | None) -> T:

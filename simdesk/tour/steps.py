@@ -1,6 +1,6 @@
 """The steps of the tour: an operator's job from the first look to the exported file."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
-from simdesk.models.operations import ItemState
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
+from simdesk.tour.audit_steps import AUDIT_STEPS
 from simdesk.tour.console_steps import CONSOLE_STEPS
+from simdesk.tour.operations_steps import OPERATION_STEPS, chosen
 from simdesk.tour.orders_steps import ORDERS_STEPS
 from simdesk.tour.rules_steps import RULES_STEPS
 from simdesk.tour.stage import Stage, TourError
@@ -25,8 +26,6 @@ from simdesk.ui.filter.paste_dialog import PasteDialog
 
 WIDE, NARROW = (1440, 900), (1366, 768)
 _JOB = 214
-_FEW = 12
-_MANY = 2_000
 
 
 async def first_look(stage: Stage) -> None:
@@ -144,53 +143,8 @@ async def everything_selected(stage: Stage) -> None:
     await stage.quiet()
 
 
-async def suspend_preview(stage: Stage) -> None:
-    await _open_act(stage, "card.suspend")
-
-
-async def suspending(stage: Stage) -> None:
-    """Cards are suspended; the picture is taken in the middle."""
-    await _select(stage, "status:in_use", _MANY)
-    await _open_act(stage, "card.suspend")
-    stage.dialog(ActDialog).confirm_button.click()
-    await stage.quiet()
-    await stage.until_async(lambda: _settled(stage, 0.2), "a fifth of the cards")
-
-
-async def stopped(stage: Stage) -> None:
-    (running, *_) = await stage.desk.operations.operations()
-    await stage.desk.operations.stop(running.id)
-    await stage.until(lambda: not stage.desk.operations.running, "the stop")
-    stage.opened.window.show_operation(running.id)
-    await stage.until(lambda: not stage.opened.context.tasks.busy("operations"), "its results")
-    await stage.quiet()
-
-
-async def failed_job(stage: Stage) -> None:
-    """The provider refuses, and loses answers; doubt is shown as doubt."""
-    assert stage.desk.simulation is not None
-    await _select(stage, "specific:manual", _JOB)
-    stage.desk.simulation.fault_profile = "rough"
-    await _open_act(stage, "card.resume")
-    stage.dialog(ActDialog).confirm_button.click()
-    await stage.quiet()
-    await stage.until_async(lambda: _settled(stage, 0.5), "half of the cards")
-    stage.desk.simulation.fault_profile = "none"
-
-
-async def top_up(stage: Stage) -> None:
-    await _select(stage, "plan:SC,SF expires<30d", 40)
-    await _open_act(stage, "card.renew")
-
-
-async def cancellation(stage: Stage) -> None:
-    await _select(stage, "status:stopped", _FEW)
-    await _open_act(stage, "card.cancel")
-    stage.dialog(ActDialog).findChildren(QLineEdit)[0].setText(str(_FEW))
-
-
 async def tags(stage: Stage) -> None:
-    await _select(stage, "status:in_use", 30)
+    await chosen(stage, "status:in_use", 30)
     stage.opened.window.registry.run("card.tag")
     await stage.quiet()
 
@@ -200,21 +154,21 @@ async def nothing_found(stage: Stage) -> None:
 
 
 async def palette(stage: Stage) -> None:
-    await _select(stage, "status:in_use", 3)
+    await chosen(stage, "status:in_use", 3)
     stage.opened.window.registry.run("help.palette")
     await stage.quiet()
     stage.dialog(CommandPalette).findChildren(QLineEdit)[0].setText("sus")
 
 
 async def card_menu(stage: Stage) -> None:
-    await _select(stage, "status:suspended", 1)
+    await chosen(stage, "status:suspended", 1)
     table = stage.opened.window.cards.table
     stage.opened.window.cards.open_menu(table.viewport().mapToGlobal(QPoint(260, 90)))
     await stage.quiet()
 
 
 async def export(stage: Stage) -> None:
-    await _select(stage, "carrier:CMCC", _JOB)
+    await chosen(stage, "carrier:CMCC", _JOB)
     stage.opened.window.registry.run("file.export")
     await stage.quiet()
     stage.dialog(ExportDialog)
@@ -241,33 +195,6 @@ async def exported_files(stage: Stage) -> None:
     await stage.desk.exports.save_copy(done.id, stage.out / "cards.xlsx")
     stage.opened.window.show_page("exports")
     await stage.quiet()
-
-
-async def _select(stage: Stage, words: str, count: int) -> None:
-    window = stage.opened.window
-    window.show_page("cards")
-    await stage.ask(parse_filter(words))
-    ids = await stage.desk.cards.ids(parse_filter(words), Sort())
-    chosen: Sequence[int] = ids[:count]
-    window.cards.table.setFocus()
-    window.cards.table.selected.select(chosen)
-    window.cards.presenter.judge_now()
-    await stage.quiet()
-
-
-async def _open_act(stage: Stage, action_id: str) -> None:
-    stage.opened.window.registry.run(action_id)
-    await stage.quiet()
-    stage.dialog(ActDialog)
-
-
-async def _settled(stage: Stage, share: float) -> bool:
-    listed = await stage.desk.operations.operations()
-    if not listed:
-        return False
-    newest = listed[0]
-    waiting = newest.counts[ItemState.PLANNED] + newest.counts[ItemState.SENDING]
-    return newest.total - waiting >= newest.total * share
 
 
 def _press(parent: "ActDialog | PasteDialog", words: str) -> None:
@@ -300,12 +227,7 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("pasted-order", pasted_order),
     ("two-sort-keys", two_keys),
     ("everything-selected", everything_selected),
-    ("suspend-preview", suspend_preview),
-    ("suspending", suspending),
-    ("stopped", stopped),
-    ("failed-job", failed_job),
-    ("top-up", top_up),
-    ("cancellation", cancellation),
+    *OPERATION_STEPS,
     ("tags", tags),
     ("nothing-found", nothing_found),
     ("palette", palette),
@@ -316,4 +238,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     *CONSOLE_STEPS,
     *RULES_STEPS,
     *ORDERS_STEPS,
+    *AUDIT_STEPS,
 )

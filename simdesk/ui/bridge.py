@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simdesk.models.changes import (
     AuditChanged,
+    BackupsChanged,
     CardsChanged,
     Change,
     ExportsChanged,
@@ -46,6 +47,7 @@ class Bridge(QObject):
     """A SyncMoved."""
     sending_changed = Signal()
     audit_changed = Signal()
+    backups_changed = Signal()
 
     def __init__(self, announcer: "Announcer", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Bridge(QObject):
             SyncMoved: self.sync_moved.emit,
             SendingChanged: lambda _: self.sending_changed.emit(),
             AuditChanged: lambda _: self.audit_changed.emit(),
+            BackupsChanged: lambda _: self.backups_changed.emit(),
         }
         self._unsubscribe = announcer.subscribe(self._on_announced)
 

@@ -32,7 +32,8 @@ class ClosingDialog(DialogFrame):
         self._operations.setText(
             self.tr(
                 "What has been sent to the provider is finished before SimDesk closes. Cards that "
-                "are still waiting are not sent; you can start them again from Operations."
+                "are still waiting are not sent; at the next start SimDesk asks whether to "
+                "continue. Nothing goes on by itself."
             )
         )
         self._ended.setText(self.tr("Everything has ended; nothing is lost by closing."))
@@ -97,5 +98,5 @@ class ClosingDialog(DialogFrame):
         if exports:
             return self.tr("Cancel {count} exports and close").format(count=exports)
         if operating:
-            return self.tr("Finish what is in flight and close")
+            return self.tr("Pause operations and close")
         return self.tr("Close SimDesk")

@@ -14,6 +14,7 @@ from simdesk.ui import theme
 _NAMES = {
     "activate": "lightning",
     "add": "plus",
+    "audit": "fingerprint",
     "auto_renew": "repeat",
     "bug": "bug",
     "cancel_account": "prohibit",
@@ -43,6 +44,7 @@ _NAMES = {
     "info": "info",
     "keyboard": "keyboard",
     "limit": "gauge",
+    "money": "coin",
     "merge": "git-merge",
     "more": "dots-three",
     "notifications": "bell",
@@ -70,6 +72,7 @@ _NAMES = {
     "tags": "tag",
     "top_up": "wallet",
     "undo": "arrow-counter-clockwise",
+    "verify": "shield-check",
     "vouchers": "ticket",
     "warn": "warning",
 }

@@ -22,6 +22,8 @@ from simdesk.ui import icons
 from simdesk.ui.actions.cards import card_actions
 from simdesk.ui.actions.edit import edit_actions
 from simdesk.ui.actions.file import file_actions, help_actions
+from simdesk.ui.actions.limits import limits_actions
+from simdesk.ui.actions.operations import operation_actions
 from simdesk.ui.actions.registry import ActionRegistry
 from simdesk.ui.actions.spec import Menu
 from simdesk.ui.actions.view import view_actions
@@ -31,12 +33,16 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.backups import BackupsDialog
 from simdesk.ui.dialogs.report import ReportDialog
+from simdesk.ui.dialogs.safe_mode import SafeModeDialog
 from simdesk.ui.dialogs.support import SupportDialog
 from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
+from simdesk.ui.operations_watch import OperationsWatch
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
+from simdesk.ui.sending_banner import SendingBanner
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
@@ -74,6 +80,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
+        self.operations = OperationsWatch(context, self._stack.currentWidget, self)
         self.registry = ActionRegistry(self, self.cards.target, self._elsewhere)
         self._lay_out()
         self._add_actions()
@@ -86,6 +93,7 @@ class MainWindow(QMainWindow):
         self.cards.table.setFocus()
         self.cards.presenter.search()
         self._on_orders_changed()
+        self.operations.load()
         context.tasks.start("unread notifications", self._count_unread(), replace=True)
 
     # Putting together
@@ -100,12 +108,14 @@ class MainWindow(QMainWindow):
             self.banner = SimulatedBanner(self._context.desk.simulation, self)
             self.banner.add(WorldButton(self._context, self._context.desk.simulation, self))
             column.addWidget(self.banner)
+        column.addWidget(SendingBanner(self._context, self))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.navigation)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.message_bar)
+        right.addWidget(self.operations.bar)
         right.addWidget(self._stack, 1)
         body.addLayout(right, 1)
         column.addLayout(body, 1)
@@ -115,8 +125,10 @@ class MainWindow(QMainWindow):
         context, page = self._context, self.cards
         self.registry.add(file_actions(context, self))
         self.registry.add(edit_actions(context, page, self))
+        self.registry.add(limits_actions(context, self))
         self.registry.add(view_actions(self, page, tuple(self._specs.values())))
         self.registry.add(card_actions(context, self, page))
+        self.registry.add(operation_actions(self.operations))
         self.registry.add(help_actions(self))
         page.install(self.registry)
         for menu in Menu:
@@ -136,10 +148,12 @@ class MainWindow(QMainWindow):
         self.navigation.page_wanted.connect(self.show_page)
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
-        bridge.operations_changed.connect(self._on_operations_changed)
+        self.operations.badge_changed.connect(self._on_operations_badge)
+        self.operations.bar.operation_wanted.connect(self.show_operation)
         bridge.orders_changed.connect(self._on_orders_changed)
         bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
+        bridge.sending_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
         self.cards.orders_wanted.connect(self.show_orders)
@@ -207,6 +221,21 @@ class MainWindow(QMainWindow):
         if voucher is not None and buy is not None:
             buy(voucher)
 
+    def show_order(self, number: str) -> None:
+        """Show one order."""
+        self.show_page("orders")
+        show = getattr(self._pages["orders"], "show_order", None)
+        if show is not None:
+            show(number)
+
+    def show_money(self) -> None:
+        """Show where money is, and the comparison with the provider's orders."""
+        self.show_page("money")
+
+    def refresh_actions(self) -> None:
+        """Enable anew what can be done, after everything that happens now."""
+        self.registry.refresh_soon()
+
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
         self.show_page("operations")
@@ -244,6 +273,24 @@ class MainWindow(QMainWindow):
                 return
 
     # Sheets
+
+    def show_backups(self) -> None:
+        """Open the list of backups; a restore closes the desk and opens it again."""
+        dialog = BackupsDialog(self._context, self)
+        dialog.restart_wanted.connect(self.close)
+        dialog.open()
+
+    def show_safe_mode(self) -> None:
+        """Tell why nothing is sent, and what can be done."""
+        dialog = SafeModeDialog(self._context, self)
+        dialog.backups_wanted.connect(self.show_backups)
+        dialog.open()
+
+    def safe_mode_reason(self) -> str | None:
+        """Why there is nothing to tell about safe mode; None when there is."""
+        custody = self._context.desk.custody
+        on = custody.safe_mode.on or custody.restoring.since is not None
+        return None if on else self.tr("Everything may be sent.")
 
     def show_palette(self) -> None:
         """Open the command palette, under the middle of the top edge."""
@@ -292,9 +339,8 @@ class MainWindow(QMainWindow):
 
     # Hearing
 
-    def _on_operations_changed(self) -> None:
-        running = self._context.desk.operations.running
-        self.navigation.show_badge("operations", self.tr("running") if running else "")
+    def _on_operations_badge(self, words: str, count: int) -> None:
+        self.navigation.show_badge("operations", words, count)
 
     def _on_orders_changed(self) -> None:
         self._context.tasks.start("doubts", self._count_doubts(), replace=True)

@@ -77,15 +77,21 @@ class Messages(QObject):
             self.report(self._crashes.collect(error, doing))
         else:
             told = f"{doing}\n{trace_of(error)}"
-            self._say_report(type(error).__name__, Redactor().text(told))
+            words = self.tr("Something in SimDesk went wrong ({name}). Please report it.")
+            self._say_report(words, type(error).__name__, Redactor().text(told))
 
     def report(self, report: CrashReport) -> None:
         """Say that an unexpected error was met, wherever it was."""
         self.reported.emit(report)
-        self._say_report(report.kind, report.text)
-
-    def _say_report(self, kind: str, report: str) -> None:
         words = self.tr("Something in SimDesk went wrong ({name}). Please report it.")
+        if report.times == 1:
+            words = self.tr(
+                "Something in SimDesk went wrong ({name}). Nothing is sent until you have read its "
+                "report and let sending go on."
+            )
+        self._say_report(words, report.kind, report.text)
+
+    def _say_report(self, words: str, kind: str, report: str) -> None:
         self._say(Message(Weight.FAILED, words.format(name=kind), report=report))
 
     def _say(self, message: Message) -> None:

@@ -20,6 +20,8 @@ from simdesk.ui.text import count_shown, duration_shown
 from simdesk.ui.theme import SMALL, TINY
 
 WIDTH = 148
+_MOST = 99
+"""A larger number has no room; then a dot stands for it."""
 
 
 class NavigationPane(QFrame):
@@ -68,13 +70,17 @@ class NavigationPane(QFrame):
         """Mark the page that is in sight."""
         self._buttons[name].setChecked(True)
 
-    def show_badge(self, name: str, words: str) -> None:
-        """Put a dot behind a page's name; what it stands for is told by tool tip and by voice."""
+    def show_badge(self, name: str, words: str, count: int = 0) -> None:
+        """Put a dot behind a page's name, or the number of what waits for people.
+
+        What it stands for is told by tool tip and by voice.
+        """
         button = self._buttons.get(name)
         if button is not None:
             plain = button.property("plain") or button.text()
             button.setProperty("plain", plain)
-            button.setText(f"{plain} ●" if words else plain)
+            badge = str(count) if 0 < count <= _MOST else "●"
+            button.setText(f"{plain} {badge}" if words else plain)
             whole = f"{plain} · {words}" if words else plain
             button.setToolTip(whole)
             button.setAccessibleName(whole)

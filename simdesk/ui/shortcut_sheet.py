@@ -104,5 +104,6 @@ _MENUS = {
     Menu.EDIT: QT_TRANSLATE_NOOP("menus", "&Edit"),
     Menu.VIEW: QT_TRANSLATE_NOOP("menus", "&View"),
     Menu.CARD: QT_TRANSLATE_NOOP("menus", "&Card"),
+    Menu.OPERATION: QT_TRANSLATE_NOOP("menus", "&Operation"),
     Menu.HELP: QT_TRANSLATE_NOOP("menus", "&Help"),
 }

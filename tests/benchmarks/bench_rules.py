@@ -50,6 +50,7 @@ from simdesk.services.storage.database import Database
 from simdesk.services.storage.tables import card_change, usage
 from simdesk.services.storage.usage_store import month_number
 from tests.factories import TODAY, a_moment, some_facts
+from tests.services.auditing import an_auditor
 
 MONTHS = 16
 NOW = a_moment(2026, 6, 15, 9)
@@ -180,7 +181,7 @@ async def bench(count: int) -> None:
             database,
             announcer,
             lambda: NOW,
-            operator="bench",
+            auditor=an_auditor(lambda: NOW, "bench"),
             pool_share=pool_share(database, "demo", lambda: TODAY),
         )
         gc.collect()

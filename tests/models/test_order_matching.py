@@ -291,6 +291,9 @@ def test_a_notice_says_how_many_of_each() -> None:
     twice = Compared(Verdict.TWICE, Cause.REPEATED, theirs(), None)
     stored = notice_to_json([strange, twice, strange])
     assert str(notice_text(stored)) == "Only theirs: 2, Paid twice: 1"
+    stored = notice_to_json([twice], imbalances=1_200)
+    assert str(notice_text(stored)) == "Ledger wrong: 1,200, Paid twice: 1"
+    assert str(notice_text(notice_to_json([]))) == "Nothing."
     for broken in ("", "[]", "{}", '{"incidents": {"no such verdict": 1}}'):
         with pytest.raises(KnownError):
             notice_text(broken)

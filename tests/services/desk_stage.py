@@ -15,6 +15,7 @@ from simdesk.services.edits import LocalEdits
 from simdesk.services.searches import SavedSearches
 from simdesk.services.storage.database import Database
 from tests.factories import a_moment
+from tests.services.auditing import an_auditor
 from tests.services.scripted_provider import EVERYTHING
 from tests.services.storage.desk_file import put_rows
 
@@ -50,7 +51,7 @@ async def staged(
         database,
         announcer,
         CardService(database, capabilities, now),
-        LocalEdits(database, announcer, capabilities, now, "lin"),
+        LocalEdits(database, announcer, capabilities, now, an_auditor(now)),
         SavedSearches(database, announcer),
     )
     announcer.subscribe(stage.heard.append)

@@ -20,6 +20,7 @@ from simdesk.services.storage.listing_store import ensure_account, put_listing
 from simdesk.services.storage.usage_store import put_usage
 from tests.conftest import VirtualClock
 from tests.factories import a_moment, some_facts
+from tests.services.auditing import departing
 
 MAY, JUNE = Month(2026, 5), Month(2026, 6)
 EVERYTHING = ExportRequest(CardFilter(), Sort(), None, MAY, JUNE)
@@ -61,7 +62,13 @@ async def a_stage(folder: Path) -> AsyncIterator[Stage]:
         return stage.today
 
     service = ExportService(
-        database, folder / "exports", now, clock=clock, announcer=announcer, account="demo"
+        database,
+        folder / "exports",
+        now,
+        clock=clock,
+        announcer=announcer,
+        account="demo",
+        departures=departing(database, folder, now),
     )
     stage = Stage(database, service, folder / "exports", clock)
     announcer.subscribe(stage.told.append)

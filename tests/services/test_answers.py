@@ -1,5 +1,6 @@
 """What a provider says in words is redacted before the journal or the window gets it."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from simdesk.models.outcomes import (
 )
 from simdesk.models.redaction import HIDDEN, Redactor
 from simdesk.models.texts import text
+from simdesk.services.answers import report_mistake
 from simdesk.services.calls import Calls
 from simdesk.services.rate import TokenBucket
 from tests.conftest import VirtualClock
@@ -74,3 +76,20 @@ async def test_a_fault_gives_nothing_away_and_stays_the_same_fault() -> None:
     assert str(fault) == f"It said {SHOWN} [{HIDDEN}]"
     assert SECRET not in repr(fault)
     assert fault.message.source == "It said {why}"
+
+
+@pytest.mark.parametrize(
+    ("error", "reported"),
+    [
+        (ZeroDivisionError(), True),
+        (ConnectionResetError(), False),
+        (TimeoutError(), False),
+        (ProviderFault(text("Busy."), "Busy"), False),
+    ],
+)
+async def test_only_a_mistake_of_the_adapter_is_reported(error: Exception, reported: bool) -> None:
+    heard: list[object] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: heard.append(context["exception"]))
+    report_mistake(error)
+    assert heard == ([error] if reported else [])

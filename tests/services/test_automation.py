@@ -43,6 +43,7 @@ from simdesk.services.storage import notice_store, voucher_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.tables import rule, trigger_record
 from tests.factories import TODAY, a_card_row
+from tests.services.auditing import an_auditor
 from tests.services.scripted_provider import EVERYTHING
 from tests.services.storage.desk_file import put_rows
 from tests.services.storage.rule_desk import NOW, put_change, put_days
@@ -67,7 +68,7 @@ class Stage:
             self.database,
             self.announcer,
             lambda: self.now,
-            operator="lin",
+            auditor=an_auditor(lambda: self.now),
             pool_share=self._share,
         )
         self.cards = CardService(self.database, EVERYTHING, lambda: self.now)

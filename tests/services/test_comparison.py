@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from simdesk.compose import Desk
 from simdesk.models.account_commands import BuyFunctionFees, EnlargePool, PayOrder
@@ -28,7 +28,8 @@ from simdesk.services.providers.simulator import FleetPlan, Profile, Simulator
 from simdesk.services.providers.simulator.till import Ware
 from simdesk.services.providers.simulator.truth import Charge, Truth, truth
 from simdesk.services.storage import ledger_store
-from simdesk.services.storage.tables import op_item, purchase
+from simdesk.services.storage.tables import ledger, op_item, purchase
+from tests.services.auditing import audited
 from tests.services.small_desk import LINKCARD, PLAN, POOLED, SmallDesk, small_desk
 from tests.services.spreadsheets.reading import by_openpyxl
 
@@ -200,6 +201,22 @@ async def test_what_is_new_is_notified_of_once(tmp_path: Path) -> None:
         assert len(await desk.automation.notifications()) == 1
 
 
+async def test_a_ledger_that_is_wrong_is_notified_of_every_day(tmp_path: Path) -> None:
+    async with small_desk(tmp_path) as small:
+        desk = small.desk
+        await desk.following.sync()
+        offer = (await desk.purchases.offers(POOLED)).enlargements[0]
+        act = await desk.purchases.act(EnlargePool(POOLED, offer.size_kb, offer.price))
+        entry = {"at": 0, "debit": "budget", "credit": "reserved", "minor": 1, "currency": "CNY"}
+        made_up = insert(ledger).values(**entry, serial=act.serial)
+        await desk.database.write(lambda connection: connection.execute(made_up).rowcount)
+        for day in (1, 2):
+            await small.pass_time(days=1)
+            await desk.following.sync()
+            notices = await desk.automation.notifications()
+            assert [str(one.condition) for one in notices] == ["Ledger wrong: 1"] * day
+
+
 async def test_an_order_that_is_held_as_unpaid_is_found(tmp_path: Path) -> None:
     async with small_desk(tmp_path) as small:
         desk = small.desk
@@ -259,4 +276,6 @@ async def test_a_comparison_is_exported_whole(tmp_path: Path) -> None:
         assert act.order in rows[1]
         only = tmp_path / "lines.csv"
         assert await desk.comparison.export(only, *SPAN, verdicts=(Verdict.MATCHED,)) == 1
+        act, subject, body = (await audited(desk.database))[-1]
+        assert (act, subject, body["lines"]) == ("comparison_exported", only.name, 1)
         assert only.read_text("utf-8-sig").count("\n") == 2

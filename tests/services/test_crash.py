@@ -12,8 +12,12 @@ from typing import NoReturn
 
 import pytest
 
+from simdesk.models.action import Action
 from simdesk.models.changes import SendingChanged
 from simdesk.models.errors import KnownError
+from simdesk.models.filter_text import parse_filter
+from simdesk.models.filters import Sort
+from simdesk.models.operations import Hold, ItemState, OperationState, Request
 from simdesk.models.redaction import HIDDEN, Redactor
 from simdesk.services import crash
 from simdesk.services.announcer import Announcer
@@ -22,6 +26,7 @@ from simdesk.services.crash_hooks import HARD, CrashHooks, HardCrashes
 from simdesk.services.sending import Ban, Sending
 from simdesk.services.storage.database import Database
 from tests.narrow_disk import needs_limits, room_for
+from tests.services.small_desk import small_desk
 
 SECRET = "Xy7+secretive"
 NOW = datetime(2026, 6, 15, 1, 4, 1, tzinfo=UTC)
@@ -129,6 +134,36 @@ def test_sending_stops_until_the_operator_goes_on() -> None:
     stop_sending(sending, found.collect(failed_elsewhere(), "sync"))
     assert sending.forbids(Ban.FAILED)
     assert heard == [SendingChanged()] * 3
+
+
+async def test_a_running_bulk_stops_at_an_unexpected_error_and_ends_when_told(
+    tmp_path: Path,
+) -> None:
+    async with small_desk(tmp_path) as small:
+        desk = small.desk
+        await desk.sync.run()
+        ids = await desk.cards.ids(parse_filter("status:in_use"), Sort())
+        preview = await desk.operations.preview(Request(Action.SUSPEND), ids)
+        wanted = preview.eligible_count
+        operation = await desk.operations.start(preview)
+        while len(await desk.operations.items(operation, {ItemState.DONE})) < 3:
+            await asyncio.sleep(0)
+        stop_sending(desk.sending, crashes().collect(failed(), "painting"))
+        while desk.operations.running:
+            await asyncio.sleep(0.01)
+        (row,) = await desk.operations.operations()
+        assert (row.state, row.hold) == (OperationState.RUNNING, Hold.PAUSED)
+        assert "unexpected error (RuntimeError)" in str(row.hold_reason)
+        sent = len(await desk.operations.items(operation, {ItemState.DONE}))
+        assert 3 <= sent < wanted
+        with pytest.raises(KnownError, match="Nothing is sent"):
+            await desk.operations.carry_on(operation)
+        assert len(await desk.operations.items(operation, {ItemState.DONE})) == sent
+        desk.sending.allow(Ban.FAILED)
+        await desk.operations.carry_on(operation)
+        while desk.operations.running:
+            await asyncio.sleep(0.01)
+        assert len(await desk.operations.items(operation, {ItemState.DONE})) == wanted
 
 
 # Hooks

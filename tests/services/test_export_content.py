@@ -23,6 +23,7 @@ from simdesk.services.storage import export_store, tables
 from simdesk.services.storage.detail_store import put_readings
 from simdesk.services.storage.usage_store import put_usage
 from tests.factories import a_moment, some_details
+from tests.services.auditing import departing
 from tests.services.export_stage import EVERYTHING, JUNE, MAY, a_stage, days, facts
 from tests.services.spreadsheets.reading import by_calamine, by_csv, by_openpyxl
 
@@ -213,6 +214,7 @@ async def test_titles_and_words_follow_the_language_of_the_service(tmp_path: Pat
             clock=stage.clock,
             announcer=Announcer(),
             account="demo",
+            departures=departing(stage.database, tmp_path),
             say=say,
         )
         row = await service.wait(await service.start(EVERYTHING))

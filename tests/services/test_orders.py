@@ -34,6 +34,7 @@ from simdesk.services.storage import purchase_store
 from simdesk.services.storage.listing_store import ensure_account
 from tests.conftest import VirtualClock
 from tests.factories import a_card_row, a_moment
+from tests.services.auditing import audited, departing
 from tests.services.desk_stage import Stage, staged
 from tests.services.scripted_provider import ScriptedProvider
 from tests.services.spreadsheets.reading import by_openpyxl
@@ -72,7 +73,10 @@ async def desk(folder: Path) -> AsyncIterator[tuple[Stage, OrderService, Shop]]:
         clock = VirtualClock()
         shop = Shop(clock)
         calls = Calls(shop, TokenBucket(100.0, clock), clock, attempts=1)
-        yield stage, OrderService(stage.database, calls, stage.announcer), shop
+        orders = OrderService(
+            stage.database, calls, stage.announcer, departing(stage.database, folder)
+        )
+        yield stage, orders, shop
 
 
 def made(number: int, day: date = TODAY, **changes: Any) -> Order:
@@ -276,7 +280,9 @@ async def test_the_cards_of_an_order_are_a_question(tmp_path: Path) -> None:
         clock = VirtualClock()
         shop = Shop(clock)
         calls = Calls(shop, TokenBucket(100.0, clock), clock)
-        orders = OrderService(stage.database, calls, stage.announcer)
+        orders = OrderService(
+            stage.database, calls, stage.announcer, departing(stage.database, tmp_path)
+        )
         shop.list = [made(6, iccid="89860321000000015668"), made(7)]
         await orders.read()
         renewed, bought = await orders.order("6"), await orders.order("7")
@@ -304,6 +310,9 @@ async def test_exported_orders_are_text_and_money_are_numbers(tmp_path: Path) ->
         )
         this_month = OrderFilter(first=date(2026, 6, 1), last=TODAY)
         assert await orders.export(tmp_path / "o.csv", this_month) == 3
+        assert await audited(stage.database) == [
+            ("orders_exported", "o.csv", {"question": "", "file": "o.csv", "lines": 3})
+        ]
         lines = (tmp_path / "o.csv").read_bytes().decode("utf-8-sig").splitlines()
         assert lines == [
             (
@@ -326,6 +335,7 @@ async def test_exported_orders_are_text_and_money_are_numbers(tmp_path: Path) ->
         ]
         about = dict(by_openpyxl(tmp_path / "o.xlsx", "About"))
         assert (about["Orders"], about["Days"]) == ("3", "2026-06-01 – 2026-06-15")
+        assert about["Audit head"].startswith("1:")
 
 
 async def test_an_export_that_fails_leaves_no_file(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from simdesk.models.tags import TagColor, TagRow
 from simdesk.services.storage.tables import rule
 from simdesk.services.tags import TagService
 from tests.factories import a_card_row
+from tests.services.auditing import an_auditor
 from tests.services.desk_stage import Stage, now, staged
 
 
@@ -32,7 +33,7 @@ async def desk(folder: Path) -> AsyncIterator[tuple[Stage, TagService]]:
         for number, tags in enumerate(carried, start=1)
     ]
     async with staged(folder, rows) as stage:
-        yield stage, TagService(stage.database, stage.announcer, stage.edits, now, "lin")
+        yield stage, TagService(stage.database, stage.announcer, stage.edits, now, an_auditor(now))
 
 
 async def carried(stage: Stage) -> list[tuple[str, ...]]:

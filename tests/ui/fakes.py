@@ -14,11 +14,14 @@ from typing import Any
 
 from simdesk.models.action import Action
 from simdesk.models.actions import Allowed, verdict
+from simdesk.models.attention import WaitingAct
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
+from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
+from simdesk.models.operations import OperationRow
 from simdesk.models.orders import Money
 from simdesk.models.redaction import Redactor
 from simdesk.models.tags import TagColor, TagRow
@@ -26,7 +29,7 @@ from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
-from simdesk.services.sending import Sending
+from simdesk.services.sending import Ban, Sending
 from simdesk.services.settings import Settings
 from simdesk.services.support_bundle import SupportBundle
 from simdesk.ui.bridge import Bridge
@@ -233,13 +236,39 @@ class FakeOperations:
     def __init__(self) -> None:
         self.running = False
         self.previewed: list[Any] = []
+        self.rows: tuple[OperationRow, ...] = ()
+        self.done: list[tuple[str, str]] = []
 
-    async def operations(self) -> tuple[Any, ...]:
+    async def operations(self) -> tuple[OperationRow, ...]:
+        return self.rows
+
+    async def items(self, *asked: Any) -> tuple[Any, ...]:
+        del asked
         return ()
+
+    async def pause(self, operation_id: str) -> None:
+        self.done.append(("pause", operation_id))
+
+    async def carry_on(self, operation_id: str) -> None:
+        self.done.append(("carry on", operation_id))
+
+    async def stop(self, operation_id: str) -> None:
+        self.done.append(("stop", operation_id))
 
     async def preview(self, request: Any, ids: Sequence[int]) -> Any:
         self.previewed.append((request, tuple(ids)))
         await asyncio.Event().wait()
+
+
+class FakeAttention:
+    """Nothing waits, nothing needs a person."""
+
+    async def persons(self) -> tuple[Any, ...]:
+        return ()
+
+    async def waiting_of(self, card_id: int) -> WaitingAct | None:
+        del card_id
+        return None
 
 
 class FakeProvider:
@@ -318,6 +347,20 @@ class FakeTags:
         )
 
 
+class FakeResumption:
+    """Allows at once; `error` is raised instead."""
+
+    def __init__(self, sending: Sending) -> None:
+        self.error: KnownError | None = None
+        self._sending = sending
+
+    async def go_on(self) -> bool:
+        if self.error is not None:
+            raise self.error
+        self._sending.allow(Ban.FAILED)
+        return True
+
+
 class FakeDesk:
     """Looks like `compose.Desk` to the window."""
 
@@ -332,6 +375,10 @@ class FakeDesk:
         )
         self.announcer = Announcer()
         self.sending = Sending(self.announcer)
+        self.resumption = FakeResumption(self.sending)
+        self.custody = SimpleNamespace(
+            safe_mode=SimpleNamespace(on=False), restoring=SimpleNamespace(since=None)
+        )
         self.support = SupportBundle(
             folder, Redactor(), settings=Settings(folder / "s.json"), now=self.provider.now
         )
@@ -343,6 +390,8 @@ class FakeDesk:
         self.following = FakeFollowing(self.sync)
         self.purchases = FakePurchases()
         self.operations = FakeOperations()
+        self.attention = FakeAttention()
+        self.sending = Sending(self.announcer)
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")

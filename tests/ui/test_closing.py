@@ -58,7 +58,7 @@ async def test_with_nothing_running_it_does_not_ask(qloop: object, desk: FakeDes
             "Operations are running",
             [OPERATIONS],
             "Stay",
-            "Finish what is in flight and close",
+            "Pause operations and close",
         ),
         (
             False,

@@ -22,6 +22,8 @@ PAGES = (
     "orders",
     "exports",
     "operations",
+    "money",
+    "audit",
 )
 
 

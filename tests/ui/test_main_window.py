@@ -342,9 +342,8 @@ async def test_pages_are_built_when_first_looked_at(qloop: object, desk: FakeDes
         assert "operations" in window._pages
         desk.operations.running = True
         desk.announcer.announce(OperationsChanged("op-1"))
-        assert any(
-            "running" in b.accessibleName() for b in window.navigation.findChildren(QPushButton)
-        )
+        buttons = window.navigation.findChildren(QPushButton)
+        await until(lambda: any("running" in one.accessibleName() for one in buttons))
         window.show_cards(parse_filter("status:stopped"))
         assert window.cards.isVisible()
 

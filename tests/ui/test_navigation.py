@@ -1,11 +1,13 @@
 """The pane at the left: pages by name, a badge, a sync's progress."""
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
 
 from simdesk.models.changes import SyncMoved
-from simdesk.ui.navigation import NavigationPane
+from simdesk.ui.navigation import WIDTH, NavigationPane
 from simdesk.ui.pages import beside_cards
+from simdesk.ui.theme import ICON, SMALL, TINY, words_font
 
 
 @pytest.fixture
@@ -34,6 +36,16 @@ def test_a_badge_comes_and_goes(pane: NavigationPane) -> None:
     pane.show_badge("operations", "")
     assert _button(pane, "Operations")
     pane.show_badge("no such page", "running")
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, "●"), (1, "1"), (99, "99"), (100, "●")])
+def test_a_number_of_what_waits_fits(pane: NavigationPane, count: int, shown: str) -> None:
+    pane.show_badge("operations", f"{count} need a person", count)
+    button = _button(pane, f"Operations {shown}")
+    assert button.toolTip() == f"Operations · {count} need a person"
+    bold = words_font(bold=True)
+    room = WIDTH - 2 * TINY - 2 * SMALL - ICON - TINY
+    assert QFontMetrics(bold).horizontalAdvance(button.text()) <= room
 
 
 def test_a_sync_without_a_known_end_counts_up(pane: NavigationPane) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -68,12 +69,14 @@ def of_span(connection: Connection, account: str, first: date, last: date) -> Fo
     when = and_(at >= seconds(begin), at < seconds(end + LATEST))
     orders = {order.number: order for order in _orders(connection, account, when)}
     ours = {one.serial: one for one in _ours(connection, account, begin - LATEST, end)}
-    serials = [order.serial for order in orders.values() if order.serial is not None]
-    for one in _bound(connection, account, list(orders), serials):
+    named = {one.order for one in ours.values()}
+    numbers = [number for number in orders if number not in named]
+    told = {order.serial for order in orders.values() if order.serial is not None}
+    for one in _bound(connection, account, numbers, sorted(told - ours.keys())):
         ours.setdefault(one.serial, one)
     missing = [one.order for one in ours.values() if one.order and one.order not in orders]
-    named = dialect.exactly_in(provider_order.c.number)
-    for order in _orders(connection, account, named, texts=dialect.text_list(missing)):
+    which = dialect.exactly_in(provider_order.c.number)
+    for order in _orders(connection, account, which, texts=dialect.text_list(missing)):
         orders[order.number] = order
     return Found(tuple(ours.values()), tuple(orders.values()))
 
@@ -122,7 +125,7 @@ def _bound(
         yield from map(_act, connection.execute(_purchases(account, named), given))
 
 
-def _items(account: str, which: ColumnElement[bool]) -> Select[tuple[object, ...]]:
+def _items(account: str, which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     spent = and_(ledger.c.op_id == op_item.c.op_id, ledger.c.seq == op_item.c.seq)
     return (
         select(
@@ -151,7 +154,7 @@ def _items(account: str, which: ColumnElement[bool]) -> Select[tuple[object, ...
     )
 
 
-def _purchases(account: str, which: ColumnElement[bool]) -> Select[tuple[object, ...]]:
+def _purchases(account: str, which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return select(
         purchase.c.serial,
         purchase.c.state,
@@ -179,22 +182,22 @@ def _spent(mine: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.sum(net)).where(mine).scalar_subquery()
 
 
-def _act(row: Row[*tuple[object, ...]]) -> Ours:
-    told = row._mapping
-    state = ItemState(told["state"])
-    minor = told["spent"] if state is ItemState.DONE else told["amount_minor"]
+def _act(row: Row[*tuple[Any, ...]]) -> Ours:
+    serial, name, approved, currency, spent, at, moved_at, kind, *rest = row
+    order, iccid, voucher, op_id, seq = rest
+    state = ItemState(name)
     return Ours(
-        serial=told["serial"],
-        state=state,
-        money=Money(minor, told["currency"]),
-        at=moment(told["at"]),
-        moved_at=moment(told["moved_at"]),
-        kind=KINDS.get(told["kind"]),
-        order=told["order_number"],
-        iccid=told["iccid"],
-        voucher=told["voucher"],
-        op_id=told["op_id"],
-        seq=told["seq"],
+        serial,
+        state,
+        Money(spent if state is ItemState.DONE else approved, currency),
+        moment(at),
+        moment(moved_at),
+        KINDS.get(kind),
+        order,
+        iccid,
+        voucher,
+        op_id,
+        seq,
     )
 
 

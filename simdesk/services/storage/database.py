@@ -6,17 +6,22 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from simdesk.models.flaws import Flaw
 from simdesk.services.files import InstanceLock, file_trouble
-from simdesk.services.storage import opening
+from simdesk.services.storage import committed, opening
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
-from simdesk.services.storage.faults import known_trouble
+from simdesk.services.storage.faults import damaged, known_trouble
+from simdesk.services.storage.file_check import FileCheck
 from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
+from simdesk.services.storage.places import check_place
+from simdesk.services.storage.restore_files import finish_restore
 from simdesk.services.storage.upgrading import back_up, upgrade
 
 T = TypeVar("T")
@@ -29,16 +34,19 @@ _PRESS_AGAIN = 0.02  # an interrupt that came between two statements is lost
 class Database:
     """One desk's file. Jobs are plain functions of a Connection that return plain values."""
 
-    def __init__(self, path: Path, lock: InstanceLock, engine: Engine, writer: Executor) -> None:
+    def __init__(
+        self, path: Path, lock: InstanceLock, prepared: "_Prepared", writer: Executor
+    ) -> None:
         """Use `open`."""
         self.path = path
         self._lock = lock
-        self._writer_engine = engine
+        self._seal = prepared.seal
+        self._writer_engine = prepared.engine
         self._writer = writer
         self._reader_engine = reader_engine(path)
         watch_statements(self._reader_engine)
         self._readers = ThreadPoolExecutor(READERS, "desk-read")
-        self._reading: set[ReadJob[Any]] = set()
+        self._reading: set[ReadJob[Any] | FileCheck] = set()
         self._closed = False
 
     @classmethod
@@ -46,8 +54,9 @@ class Database:
         """Open the desk at `path`, made new when there is none, that belongs to `identity`.
 
         Raises KnownError and leaves the file as it is when it is not ours, newer than us,
-        damaged, already open, another fleet's, or may not be written.
+        damaged, already open, another fleet's, shared with other machines, or may not be written.
         """
+        check_place(path)
         lock = InstanceLock(path.with_name(path.name + ".lock"))
         lock.acquire()
         writer = ThreadPoolExecutor(1, "desk-write")
@@ -57,7 +66,7 @@ class Database:
         except BaseException:
             writer.shutdown()
             if not preparing.cancelled() and preparing.exception() is None:
-                preparing.result().dispose()
+                preparing.result().engine.dispose()
             lock.release()
             raise
 
@@ -83,6 +92,38 @@ class Database:
         finally:
             self._reading.discard(task)
 
+    async def begin_check(self, *, since_start: bool = True) -> "asyncio.Future[tuple[Flaw, ...]]":
+        """Verify the file as it is at this moment, on a reader thread; see `verification`.
+
+        Returns once that state is held: what is written from then on is not looked at. The result
+        comes later; it is cancelled when the desk is closed first. `since_start` holds the file
+        against the seal of its last closing too, which only means something before any write.
+        """
+        loop = asyncio.get_running_loop()
+        held = asyncio.Event()
+
+        def begun() -> None:
+            loop.call_soon_threadsafe(held.set)
+
+        check = FileCheck(self.path, self._seal if since_start else None, begun)
+        self._reading.add(check)
+        future = self._readers.submit(check.run)
+        await held.wait()
+        return asyncio.ensure_future(self._checked(check, future))
+
+    async def _checked(
+        self, check: FileCheck, future: Future[tuple[Flaw, ...]]
+    ) -> tuple[Flaw, ...]:
+        try:
+            return await asyncio.wrap_future(future)
+        except AbandonedError:
+            raise asyncio.CancelledError from None  # the desk is being closed
+        except asyncio.CancelledError:
+            check.abandon()
+            raise
+        finally:
+            self._reading.discard(check)
+
     def _press(self, task: ReadJob[T], future: Future[T]) -> None:
         if not future.done() and not task.abandon():
             asyncio.get_running_loop().call_later(_PRESS_AGAIN, self._press, task, future)
@@ -107,9 +148,13 @@ class Database:
     def _written(self, job: Callable[[Connection], T]) -> T:
         try:
             with self._writer_engine.begin() as connection:
-                return job(connection)
+                following = committed.begin(connection)
+                result = job(connection)
         except DBAPIError as error:
             raise known_trouble(error, self.path) or error from error
+        for act in following.values():
+            act()
+        return result
 
     async def aclose(self) -> None:
         """Let writes end and reads go, note that the file is whole, and release it."""
@@ -141,24 +186,34 @@ def _retrieved(future: "asyncio.Future[T]") -> None:
         future.exception()
 
 
-def _prepared(path: Path, identity: str) -> Engine:
+@dataclass(frozen=True)
+class _Prepared:
+    """The writer's engine, and the seal the file was closed with; None after a crash."""
+
+    engine: Engine
+    seal: str | None
+
+
+def _prepared(path: Path, identity: str) -> _Prepared:
     with _told(path):
+        finish_restore(path)
         if path.exists():
             opening.check_header(path)
-            revision = opening.check_content(path, identity)
+            content = opening.check_content(path, identity)
         else:
             opening.create(path, identity)
-            revision = opening.HEAD
+            content = opening.Content(opening.HEAD, None)
         engine = writer_engine(path)
         try:
-            if revision != opening.HEAD:
+            if content.revision != opening.HEAD:
                 back_up(path)
                 upgrade(engine)
+                content = opening.Content(opening.HEAD, None)
             opening.mark_running(engine)
         except BaseException:
             engine.dispose()
             raise
-    return engine
+    return _Prepared(engine, content.seal)
 
 
 @contextmanager
@@ -170,3 +225,5 @@ def _told(path: Path) -> Iterator[None]:
         raise file_trouble(error, path) from error
     except (DBAPIError, sqlite3.Error) as error:
         raise known_trouble(error, path) or error from error
+    except UnicodeDecodeError as error:  # SQLite's own sentence quotes damaged names
+        raise damaged(path) from error

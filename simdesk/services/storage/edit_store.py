@@ -39,11 +39,15 @@ class Kind(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[V]):
-    """What an edit changed: values before and after, and whether names of tags came or went."""
+    """What an edit changed: values before and after, and whether names of tags came or went.
+
+    `iccids` are those of the changed cards.
+    """
 
     before: Mapping[int, V]
     after: Mapping[int, V]
     names: bool
+    iccids: Mapping[int, str]
 
 
 def edit(
@@ -59,8 +63,7 @@ def edit(
     before = kind.read(connection, _editable(connection, ids))
     after = {card_id: wanted for card_id, old in before.items() if (wanted := new(old)) != old}
     check(before, after)
-    names = bool(after) and kind.write(connection, before, after, signed)
-    return Done({card_id: before[card_id] for card_id in after}, after, names)
+    return _written(connection, kind, before, after, signed)
 
 
 def swap(
@@ -73,8 +76,25 @@ def swap(
     """Write what is wanted for the cards that still have what they are thought to have."""
     now = kind.read(connection, want)
     after = {card_id: value for card_id, value in want.items() if now.get(card_id) == have[card_id]}
-    names = bool(after) and kind.write(connection, now, after, signed)
-    return Done({card_id: now[card_id] for card_id in after}, after, names)
+    return _written(connection, kind, now, after, signed)
+
+
+def _written(
+    connection: Connection,
+    kind: Kind[V],
+    before: Mapping[int, V],
+    after: Mapping[int, V],
+    signed: Signed,
+) -> Done[V]:
+    names = bool(after) and kind.write(connection, before, after, signed)
+    changed = {card_id: before[card_id] for card_id in after}
+    return Done(changed, after, names, _iccids(connection, after) if after else {})
+
+
+def _iccids(connection: Connection, ids: Collection[int]) -> Mapping[int, str]:
+    asked = select(card.c.id, card.c.iccid).where(dialect.ids_in(card.c.id))
+    found = connection.execute(asked, {"ids": dialect.id_list(ids)})
+    return {row.id: row.iccid for row in found}
 
 
 def _editable(connection: Connection, ids: Collection[int]) -> list[int]:

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from simdesk.models.audit import AuditHead
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
-from simdesk.services.storage import card_store, dialect
+from simdesk.services.storage import audit_store, card_store, dialect
 from simdesk.services.storage.tables import card, card_tag, export_file, tag, usage
 
 Columns = list[Sequence[str | int | None]]
@@ -188,6 +189,10 @@ class CardReader:
     def usage_as_of(self, card_ids: Sequence[int]) -> datetime | None:
         """The oldest moment these cards' usage in the cycle is of."""
         return card_store.sums(self._connection, card_ids).as_of
+
+    def audit_head(self) -> AuditHead:
+        """The end of the audit's chain."""
+        return audit_store.head(self._connection)
 
 
 # The list of exported files

@@ -2,14 +2,16 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, delete, insert
 
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.storage.engines import writer_engine
 from simdesk.services.storage.faults import damaged, known_trouble
+from simdesk.services.storage.journal_seals import closing_seal
 from simdesk.services.storage.schema import metadata
 from simdesk.services.storage.tables import meta
 
@@ -21,8 +23,18 @@ HEAD = "0004"
 """The newest revision of the migrations."""
 
 MARKER = "SimDesk desk"
+SEALED = "sealed"
+"""The key in `meta` of the seal that was put on the file when it was closed."""
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a look inside tells: the stored revision, and the seal of a file closed properly."""
+
+    revision: str
+    seal: str | None
 
 
 def create(path: Path, identity: str) -> None:
@@ -96,21 +108,23 @@ def _refused(path: Path, sentence: str) -> KnownError:
     )
 
 
-def check_content(path: Path, identity: str) -> str:
+def check_content(path: Path, identity: str) -> Content:
     """Look inside without writing: marker, whose truth, and wholeness after a crash.
 
-    Returns the stored revision. Raises KnownError.
+    Raises KnownError.
     """
     try:
-        with closing(_looked_into(path)) as raw:
+        with closing(looked_into(path)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
-            (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+            revision = raw.execute("SELECT version_num FROM alembic_version").fetchone()
             if known.get("stopped") != "cleanly":
                 _check_whole(raw, path)
     except sqlite3.Error as error:
         raise known_trouble(error, path) or damaged(path) from error
-    if known.get("marker") != MARKER:
+    except UnicodeDecodeError as error:  # damaged names, even in SQLite's own sentence
+        raise damaged(path) from error
+    if known.get("marker") != MARKER or revision is None:
         raise damaged(path)
     if known.get("identity") != identity:
         raise KnownError(
@@ -120,7 +134,8 @@ def check_content(path: Path, identity: str) -> str:
             ),
             text(QT_TRANSLATE_NOOP("trade", "Put the two files of a fleet back together.")),
         )
-    return str(revision)
+    seal = known.get(SEALED) if known.get("stopped") == "cleanly" else None
+    return Content(str(revision[0]), seal)
 
 
 def identity_of(path: Path) -> str | None:
@@ -129,14 +144,14 @@ def identity_of(path: Path) -> str | None:
     What is wrong with the file is said by those who open it.
     """
     try:
-        with closing(_looked_into(path)) as raw:
+        with closing(looked_into(path)) as raw:
             known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None
     return known.get("identity") if known.get("marker") == MARKER else None
 
 
-def _looked_into(path: Path) -> sqlite3.Connection:
+def looked_into(path: Path) -> sqlite3.Connection:
     # Immutable leaves no side files; what a crash left in the WAL must be read along, though.
     wal = path.with_name(path.name + "-wal")
     mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"
@@ -154,7 +169,23 @@ def mark_running(engine: Engine) -> None:
 
 
 def mark_stopped(engine: Engine) -> None:
-    _note(engine, "cleanly")
+    """Note a proper end, and seal what no record of the audit seals."""
+    try:
+        with engine.begin() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            seal_file(raw)
+    except sqlite3.Error:
+        # What cannot be read cannot be sealed; the verification of the next start says why.
+        with engine.begin() as connection:
+            connection.execute(delete(meta).where(meta.c.key == SEALED))
+        _note(engine, "cleanly")
+
+
+def seal_file(raw: sqlite3.Connection) -> None:
+    """Leave the file as a proper end leaves it, in the transaction at hand."""
+    noted = {"stopped": "cleanly", SEALED: closing_seal(raw)}
+    raw.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", noted.items())
 
 
 def _note(engine: Engine, value: str) -> None:

@@ -3,10 +3,10 @@
 The history of a deleted rule stays, so its number is never given to another one.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
@@ -16,6 +16,8 @@ from simdesk.models.rules import Group, GroupKind, Push, Rule, RuleDraft, RuleKi
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import moment, moment_or_none, seconds
 from simdesk.services.storage.tables import card_change, notification, rule, trigger_record
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,27 @@ _SELECT = select(
     notification.c.at.label("notice_at"),
     notification.c.cards.label("notice_cards"),
 ).outerjoin_from(rule, notification, notification.c.id == _last)
+
+
+@dataclass(frozen=True, slots=True)
+class Imaged(Generic[R]):
+    """What a job told, with its rule before and after; None where there was or is none."""
+
+    result: R
+    before: StoredRule | None
+    after: StoredRule | None
+
+
+def imaged(
+    connection: Connection, job: Callable[[Connection], R], rule_id: int | None = None
+) -> Imaged[R]:
+    """Do a job and look at its rule around it: that of `rule_id`, else the one of its result."""
+    before = None if rule_id is None else rule_of(connection, rule_id)
+    result = job(connection)
+    if rule_id is None and isinstance(result, int):
+        rule_id = result
+    after = None if rule_id is None else rule_of(connection, rule_id)
+    return Imaged(result, before, after)
 
 
 def rules(connection: Connection) -> tuple[StoredRule, ...]:

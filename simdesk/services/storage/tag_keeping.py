@@ -19,7 +19,7 @@ _WORDS = saved_search.c.filter_text
 class TagImage:
     """A tag that was taken away, enough to put it back: its look and the cards that had it.
 
-    `given` are the cards that got another tag for it in a merge.
+    `given` are the cards that got another tag, named `into`, for it in a merge.
     """
 
     id: int
@@ -27,6 +27,7 @@ class TagImage:
     color: str
     card_ids: tuple[int, ...]
     given: tuple[int, ...] = ()
+    into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Renamed:
 
     before: str
     searches: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recoloured:
+    """The tag's name, and its colour before."""
+
+    name: str
+    before: str
 
 
 def all_tags(connection: Connection) -> tuple[TagRow, ...]:
@@ -92,11 +101,12 @@ def create(connection: Connection, name: str, color: str) -> int | Taken:
     return _taken(connection, name) or int(connection.execute(new).scalar_one())
 
 
-def recolour(connection: Connection, tag_id: int, color: str) -> str | None:
-    """Returns the colour before; None when there is no such tag any more."""
-    before = connection.scalar(select(tag.c.color).where(tag.c.id == tag_id))
+def recolour(connection: Connection, tag_id: int, color: str) -> Recoloured | None:
+    """Show it in another colour; None when there is no such tag any more."""
+    asked = select(tag.c.name, tag.c.color).where(tag.c.id == tag_id)
+    before = connection.execute(asked).one_or_none()
     connection.execute(update(tag).where(tag.c.id == tag_id).values(color=color))
-    return None if before is None else str(before)
+    return None if before is None else Recoloured(before.name, before.color)
 
 
 def rename(
@@ -150,7 +160,8 @@ def take_away(
     given = () if into is None else _give(connection, into, ids)
     connection.execute(delete(tag).where(tag.c.id == tag_id))
     _remember(connection, before, signed)
-    return TagImage(row.id, row.name, row.color, ids, given)
+    name = None if into is None else rows[into].name
+    return TagImage(row.id, row.name, row.color, ids, given, name)
 
 
 def put_back(

@@ -6,16 +6,24 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from simdesk.services.storage.opening import SCHEMA
+from simdesk.services.storage.faults import damaged
+from simdesk.services.storage.opening import SCHEMA, SEALED
+from simdesk.services.storage.verification import verify_file
 
 
 def back_up(path: Path) -> Path:
-    """A copy of the desk beside it, made by SQLite itself: a plain copy would miss the WAL."""
+    """A copy of the desk beside it, made by SQLite itself: a plain copy would miss the WAL.
+
+    Raises KnownError when it is not whole, as the desk is not then: nothing may be upgraded.
+    """
     copy = path.with_name(f"{path.stem}-before-upgrade{path.suffix}")
     part = copy.with_name(copy.name + ".part")
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
         source.backup(target)
+    if verify_file(part):
+        part.unlink()
+        raise damaged(path)
     part.replace(copy)
     return copy
 
@@ -31,3 +39,5 @@ def upgrade(engine: Engine) -> None:
     command.upgrade(config, "head")
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+        # The seal was put on other tables; the next proper end makes a new one.
+        connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (SEALED,))

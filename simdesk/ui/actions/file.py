@@ -2,11 +2,11 @@
 
 from typing import Protocol
 
-from simdesk.models.texts import QT_TRANSLATE_NOOP
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
-SYNCING, EXPORTING, LEAVING = 0, 10, 90
+SYNCING, EXPORTING, KEEPING, LEAVING = 0, 10, 50, 90
 
 
 class FileRoom(Protocol):
@@ -20,6 +20,15 @@ class FileRoom(Protocol):
 
     def export_cards(self) -> None:
         """Ask what to export."""
+
+    def show_backups(self) -> None:
+        """Open the list of backups."""
+
+    def show_safe_mode(self) -> None:
+        """Tell why nothing is sent, and what can be done."""
+
+    def safe_mode_reason(self) -> str | None:
+        """Why there is nothing to tell about safe mode; None when there is."""
 
     def show_palette(self) -> None:
         """Open the command palette."""
@@ -82,6 +91,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             context=50,
             everywhere=True,
         ),
+        *_keeping(context, room),
         ActionSpec(
             "file.quit",
             QT_TRANSLATE_NOOP("actions", "Close SimDesk"),
@@ -90,6 +100,46 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             None,
             ("Ctrl+Q",),
             LEAVING,
+            everywhere=True,
+        ),
+    )
+
+
+def _keeping(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
+    async def back_up() -> None:
+        await context.desk.custody.backups.make()
+        context.messages.done(text(QT_TRANSLATE_NOOP("trade", "A backup was made and checked.")))
+
+    return (
+        ActionSpec(
+            "file.back_up",
+            QT_TRANSLATE_NOOP("actions", "Back up now"),
+            lambda target: context.tasks.start("back up", back_up(), replace=False),
+            Menu.FILE,
+            None,
+            (),
+            KEEPING,
+            everywhere=True,
+        ),
+        ActionSpec(
+            "file.backups",
+            QT_TRANSLATE_NOOP("actions", "Backups…"),
+            lambda target: room.show_backups(),
+            Menu.FILE,
+            "history",
+            (),
+            KEEPING,
+            everywhere=True,
+        ),
+        ActionSpec(
+            "file.safe_mode",
+            QT_TRANSLATE_NOOP("actions", "Safe mode…"),
+            lambda target: room.show_safe_mode(),
+            Menu.FILE,
+            "warn",
+            (),
+            KEEPING,
+            why_not=room.safe_mode_reason,
             everywhere=True,
         ),
     )

@@ -39,6 +39,7 @@ class Menu(Enum):
     EDIT = "edit"
     VIEW = "view"
     CARD = "card"
+    OPERATION = "operation"
     HELP = "help"
 
 

@@ -159,6 +159,10 @@ def _arranging(room: ViewRoom, page: CardsPage) -> tuple[ActionSpec, ...]:
     )
 
 
+KEYED = 9
+"""So many pages have a digit as their key."""
+
+
 def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]:
     def go(place: int, spec: PageSpec) -> ActionSpec:
         return ActionSpec(
@@ -167,7 +171,7 @@ def _paging(room: ViewRoom, pages: Sequence[PageSpec]) -> tuple[ActionSpec, ...]
             lambda target: room.show_page(spec.name),
             Menu.VIEW,
             spec.icon,
-            (f"Ctrl+{place}",),
+            (f"Ctrl+{place}",) if place <= KEYED else (),
             PAGING,
             wording=lambda: spec.shown,
             everywhere=True,

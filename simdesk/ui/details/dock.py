@@ -26,6 +26,7 @@ from simdesk.ui.details.settings import SettingsTab
 from simdesk.ui.details.sub_cards import SubCardsTab
 from simdesk.ui.details.traffic import TrafficTab
 from simdesk.ui.details.trouble_bar import TroubleBar
+from simdesk.ui.details.waiting_line import WaitingLine
 from simdesk.ui.details.words import Words
 from simdesk.ui.text import count_shown, size_shown
 
@@ -73,6 +74,7 @@ class DetailsDock(QDockWidget):
         self.loader = CardLoader(context, self)
         self.trouble = TroubleBar(self)
         self.headline = Headline(context, self)
+        self.waiting = WaitingLine(context, self)
         self.basic = BasicTab(context, self)
         self.traffic = TrafficTab(context, self)
         self.settings = SettingsTab(context, self)
@@ -119,6 +121,7 @@ class DetailsDock(QDockWidget):
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
         layout.addWidget(self.headline)
+        layout.addWidget(self.waiting)
         layout.addWidget(self.tabs, 1)
         self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._quiet.setContentsMargins(16, 16, 16, 16)
@@ -177,6 +180,7 @@ class DetailsDock(QDockWidget):
         self._pages.setCurrentIndex(1)
         if other:
             self.trouble.hide()
+            self.waiting.show_card(None)
             self.records.wait()
             self.automation.wait()
             self._stale_parts = set(_BY_TAB)
@@ -214,6 +218,7 @@ class DetailsDock(QDockWidget):
 
     def _forget(self) -> None:
         self._row = None
+        self.waiting.show_card(None)
         self._stale_parts.clear()
         self.loader.look_at(None)
         self._read_timer.stop()
@@ -253,6 +258,7 @@ class DetailsDock(QDockWidget):
         """Read what the tab in front needs and does not have."""
         if self._row is None or not self.isVisible():
             return
+        self.waiting.show_card(self._row.id)
         tab = self.tabs.currentIndex()
         if tab == Tab.TRAFFIC and Part.USAGE in self._stale_parts:
             self.loader.read_usage(*self.traffic.months())

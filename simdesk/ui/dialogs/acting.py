@@ -1,6 +1,7 @@
 """From an action to its dialog: the one place that knows which form an action needs."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
 from simdesk.models.errors import KnownError
-from simdesk.models.operations import Preview
+from simdesk.models.operations import OperationRow
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.act import ActDialog
@@ -73,15 +74,37 @@ def open_sub_card_action(
 
 
 def open_retry(
-    context: Context, preview: Preview, parent: QWidget, *, sent: Callable[[str], None]
+    context: Context,
+    operation_id: str,
+    parent: QWidget,
+    *,
+    sent: Callable[[str], None],
+    cards_wanted: Callable[[object], None],
 ) -> None:
-    """Show the preview of sending an operation's failures once more."""
-    form = ActForm()
-    form.hide()  # nothing is to be filled in
+    """Preview sending an operation's failures once more."""
     heading = QCoreApplication.translate("acting", "Retry failures")
-    dialog = ActDialog(context, heading, form, preview.eligible_ids, parent)
-    _show(dialog, sent, lambda _: None)
-    dialog.show_preview(preview)
+    asking = partial(context.desk.operations.retry_preview, operation_id)
+    dialog = ActDialog(context, heading, ActForm(), (), parent, asking=asking)
+    _show(dialog, sent, cards_wanted)
+    dialog.judge()
+
+
+def open_reverse(
+    context: Context,
+    row: OperationRow,
+    parent: QWidget,
+    *,
+    sent: Callable[[str], None],
+    cards_wanted: Callable[[object], None],
+) -> None:
+    """Preview taking an operation back: the cards it changed and nobody touched since."""
+    heading = QCoreApplication.translate("acting", "Reverse: {action}")
+    asking = partial(context.desk.operations.reverse_preview, row.id)
+    action = shown(row.request.action.label)
+    words = heading.format(action=action)
+    dialog = ActDialog(context, words, ActForm(), (), parent, asking=asking)
+    _show(dialog, sent, cards_wanted)
+    dialog.judge()
 
 
 def _form(action: Action, current: CardRow | None) -> ActForm:

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,6 +19,7 @@ from simdesk.models.errors import KnownError
 from simdesk.ui.text import error_words
 
 T = TypeVar("T")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DialogFrame(QDialog):
@@ -48,6 +49,8 @@ class DialogFrame(QDialog):
         self.safe_button.clicked.connect(self.reject)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self._again.clicked.connect(self._on_again_clicked)
+        # A button that has the focus takes Enter before the dialog sees it.
+        self.confirm_button.installEventFilter(self)
 
     def _build_frame(self) -> None:
         line = QFrame(self)
@@ -115,10 +118,13 @@ class DialogFrame(QDialog):
         self._error.show()
         self.make_room()
 
-    async def hold(self, writing: Awaitable[T]) -> T | None:
+    async def hold(
+        self, writing: Awaitable[T], again: Callable[[], None] | None = None
+    ) -> T | None:
         """Await a write; until it has ended the dialog cannot be closed under it.
 
-        A KnownError is said in the dialog, which then answers None and stays.
+        A KnownError is said in the dialog, which then answers None and stays; `again` is what
+        its button then offers.
         """
         self._held = True
         self.confirm_button.setEnabled(False)
@@ -126,12 +132,38 @@ class DialogFrame(QDialog):
         try:
             return await writing
         except KnownError as error:
-            self.show_error(error)
+            self.show_error(error, again)
             return None
         finally:
             self._held = False
-            self.confirm_button.setEnabled(True)
             self.safe_button.setEnabled(True)
+            self.arm()
+
+    def arm(self) -> None:
+        """Enable the confirming button after a write; a subclass may say when."""
+        self.confirm_button.setEnabled(True)
+
+    @property
+    def held(self) -> bool:
+        """A write is under way."""
+        return self._held
+
+    def takes_enter(self) -> bool:
+        """Enter may confirm at this moment; a subclass may say more."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._refuses(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._refuses(event)
+        return super().eventFilter(watched, event)
+
+    def _refuses(self, event: QKeyEvent) -> bool:
+        # Enter that is held down, perhaps since before the dialog stood, confirms nothing.
+        return event.key() in _ENTER and (event.isAutoRepeat() or not self.takes_enter())
 
     def reject(self) -> None:
         if not self._held:

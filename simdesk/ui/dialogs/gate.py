@@ -1,61 +1,84 @@
-"""The gate before what cannot be undone: a tick for one card, the number of cards for more.
+"""The gate before what is large or cannot be undone: a tick, the number, the account's name.
 
-(domain.md 9, row 11)
+Which of them is asked for is not decided here (`models/gate.py`).
 """
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from simdesk.models.action import Action
+from simdesk.models.gate import GateKind, is_number
+from simdesk.ui.text import count_shown
+from simdesk.ui.theme import SMALL, TINY
 
-
-def needs_gate(action: Action) -> bool:
-    """Only what cannot be taken back is gated; the rest has its preview and its verb."""
-    return action.irreversible
+_WIDTH = 160
+_NUMBERED = (GateKind.NUMBER, GateKind.NUMBER_AND_ACCOUNT)
 
 
 class Gate(QWidget):
-    """Asks for a tick or for the number; `opened_changed` tells whether it is satisfied."""
+    """`opened_changed` tells whether what is asked for was given."""
 
     opened_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kind = GateKind.NONE
         self._count = 0
-        self._tick = QCheckBox(self.tr("I know that this card's account cannot be restored."), self)
-        self._tick.setAccessibleName(self._tick.text())
-        self._ask = QLabel(self)
-        self._number = QLineEdit(self)
-        self._number.setMaximumWidth(160)
-        self._ask.setBuddy(self._number)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        for part in (self._tick, self._ask, self._number):
-            box.addWidget(part)
-        self._tick.toggled.connect(self._on_touched)
-        self._number.textChanged.connect(self._on_touched)
-        self.ask_for(0)
+        self._account = ""
+        self.tick = QCheckBox(self.tr("I know that this card's account cannot be restored."), self)
+        self.tick.setAccessibleName(self.tick.text())
+        self._number_words, self.number = self._line()
+        self._name_words, self.name = self._line()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SMALL)
+        grid.setVerticalSpacing(TINY)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.tick, 0, 0, 1, 2)
+        for row, (words, line) in enumerate(
+            ((self._number_words, self.number), (self._name_words, self.name)), 1
+        ):
+            grid.addWidget(words, row, 0)
+            grid.addWidget(line, row, 1, Qt.AlignmentFlag.AlignLeft)
+        self.tick.toggled.connect(self._on_touched)
+        self.ask_for(GateKind.NONE, 0, "")
 
-    def ask_for(self, count: int) -> None:
-        """Ask anew for `count` cards; whatever was answered before no longer counts."""
-        self._count = count
-        self._tick.setChecked(False)
-        self._number.clear()
-        self._tick.setVisible(count == 1)
-        self._ask.setVisible(count > 1)
-        self._number.setVisible(count > 1)
-        self._ask.setText(
-            self.tr("Type the number of cards to cancel: {count}").format(count=count)
-        )
-        self._number.setAccessibleName(self._ask.text())
+    def _line(self) -> tuple[QLabel, QLineEdit]:
+        words, line = QLabel(self), QLineEdit(self)
+        line.setFixedWidth(_WIDTH)
+        words.setBuddy(line)
+        line.textChanged.connect(self._on_touched)
+        return words, line
+
+    def ask_for(self, kind: GateKind, count: int, account: str) -> None:
+        """Ask anew for `count` cards of `account`; what was answered before no longer counts."""
+        self._kind, self._count, self._account = kind, count, account
+        self.tick.setChecked(False)
+        self.number.clear()
+        self.name.clear()
+        self.tick.setVisible(kind is GateKind.TICK)
+        number = self.tr("Type the number of cards: {count}").format(count=count_shown(count))
+        self._show_line(self._number_words, self.number, number, kind in _NUMBERED)
+        name = self.tr("Type the name of the account: {account}").format(account=account)
+        self._show_line(self._name_words, self.name, name, kind is GateKind.NUMBER_AND_ACCOUNT)
+        self.setVisible(kind is not GateKind.NONE)
         self.opened_changed.emit(self.opened)
+
+    @staticmethod
+    def _show_line(label: QLabel, line: QLineEdit, words: str, asked: bool) -> None:
+        label.setText(words)
+        line.setAccessibleName(words)
+        label.setVisible(asked)
+        line.setVisible(asked)
 
     @property
     def opened(self) -> bool:
-        if self._count == 1:
-            return self._tick.isChecked()
-        return self._count > 1 and self._number.text().strip() == str(self._count)
+        """What is asked for was given; always so where nothing is."""
+        if self._kind is GateKind.TICK:
+            return self.tick.isChecked()
+        if self._kind in _NUMBERED and not is_number(self.number.text(), self._count):
+            return False
+        named = self._kind is GateKind.NUMBER_AND_ACCOUNT
+        return not named or self.name.text().strip() == self._account
 
     def _on_touched(self) -> None:
         self.opened_changed.emit(self.opened)

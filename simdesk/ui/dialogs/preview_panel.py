@@ -1,6 +1,7 @@
 """The preview: what will happen to how many cards, what will not and why, what it costs."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -9,9 +10,10 @@ from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import BlockedGroup, Preview, PricedGroup
 from simdesk.models.texts import Text
+from simdesk.services.operation_ramp import ramp_of
 from simdesk.ui.dialogs.group_table import GroupTable
 from simdesk.ui.inline_link import PoolLink
-from simdesk.ui.text import day_shown, duration_shown, moment_shown, money_shown, shown
+from simdesk.ui.text import count_shown, day_shown, duration_shown, moment_shown, money_shown, shown
 
 
 class PreviewPanel(QWidget):
@@ -26,8 +28,11 @@ class PreviewPanel(QWidget):
         super().__init__(parent)
         self._sums = _plain_label(self)
         self._sums.setObjectName("previewSums")
+        self._obstacles = _plain_label(self)
+        self._obstacles.setObjectName("errorLine")
         self._cautions = _plain_label(self)
         self._cautions.setObjectName("caution")
+        self._waits = _plain_label(self)
         self._priced = GroupTable(self.tr("Cards that will be acted on"), self)
         self._blocked = GroupTable(self.tr("Cards left alone, by reason"), self)
         self._frozen = _plain_label(self)
@@ -35,7 +40,15 @@ class PreviewPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        for part in (self._sums, self._cautions, self._priced, self._blocked, self._frozen):
+        for part in (
+            self._sums,
+            self._obstacles,
+            self._cautions,
+            self._priced,
+            self._blocked,
+            self._waits,
+            self._frozen,
+        ):
             box.addWidget(part)
         self._pool = PoolLink(self)
         self._pool.clicked.connect(self._on_pool_clicked)
@@ -54,7 +67,15 @@ class PreviewPanel(QWidget):
 
     def _show_only(self, words: str) -> None:
         self._sums.setText(words)
-        for part in (self._cautions, self._priced, self._blocked, self._frozen, self._pool):
+        for part in (
+            self._obstacles,
+            self._cautions,
+            self._priced,
+            self._blocked,
+            self._waits,
+            self._frozen,
+            self._pool,
+        ):
             part.hide()
 
     def show_preview(self, preview: Preview) -> None:
@@ -67,7 +88,9 @@ class PreviewPanel(QWidget):
         if preview.total is not None:
             parts.append(self.tr("Total {money}").format(money=money_shown(preview.total)))
         self._sums.setText("  ·  ".join(parts))
-        self._show_cautions(preview.cautions)
+        _say_lines(self._obstacles, preview.obstacles)
+        _say_lines(self._cautions, preview.cautions)
+        self._show_waits(preview.not_before)
         self._show_priced(preview.eligible)
         self._show_blocked(preview.blocked)
         self._frozen.setText(self._fixed_words(preview))
@@ -77,15 +100,26 @@ class PreviewPanel(QWidget):
         fixed = self.tr(
             "These cards were fixed at {moment}. One that changes before its turn is skipped."
         ).format(moment=moment_shown(preview.frozen_at))
+        steps = ramp_of(preview.request.action, preview.eligible_count)
+        if steps:
+            words = self.tr(
+                "It begins with {steps} cards, each step looked at before the next, and pauses by "
+                "itself when something is not as shown here."
+            )
+            fixed += " " + words.format(steps=", ".join(map(count_shown, steps)))
         if preview.seconds < 1:
             return fixed
         takes = self.tr("With reading the cards back it takes about {time}.")
         return fixed + " " + takes.format(time=duration_shown(preview.seconds))
 
-    def _show_cautions(self, cautions: Iterable[Text]) -> None:
-        words = [shown(caution) for caution in cautions]
-        self._cautions.setText("\n".join(words))
-        self._cautions.setVisible(bool(words))
+    def _show_waits(self, not_before: datetime | None) -> None:
+        self._waits.setVisible(not_before is not None)
+        if not_before is not None:
+            words = self.tr(
+                "Nothing is sent before {moment}. Until then it can be revoked, whole, on the "
+                "Operations page; the cards stay as they are."
+            )
+            self._waits.setText(words.format(moment=moment_shown(not_before)))
 
     def _show_priced(self, groups: Sequence[PricedGroup]) -> None:
         priced = sorted((group for group in groups if group.price is not None), key=_by_plan)
@@ -128,6 +162,13 @@ class PreviewPanel(QWidget):
     def _on_blocked_activated(self, row: int, column: int) -> None:
         del column
         self.cards_wanted.emit(CardFilter(card_ids=self._groups[row].card_ids))
+
+
+def _say_lines(label: QLabel, lines: Iterable[Text]) -> None:
+    words = "\n".join(shown(line) for line in lines)
+    label.setText(words)
+    label.setAccessibleName(words)
+    label.setVisible(bool(words))
 
 
 def _by_plan(group: PricedGroup) -> tuple[str, float]:

@@ -68,8 +68,11 @@ class ReportDialog(DialogFrame):
         self._intro.setText(f"{stopped} {told}" if off else told)
 
     def confirmed(self) -> None:
-        self._context.desk.sending.allow(Ban.FAILED)
-        self.accept()
+        self._context.tasks.start("continue sending", self._go_on(), replace=False)
+
+    async def _go_on(self) -> None:
+        if await self.hold(self._context.desk.resumption.go_on()):
+            self.accept()
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.words.toPlainText())

@@ -33,6 +33,18 @@ class Router(Protocol):
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
 
+    def show_order(self, number: str) -> None:
+        """Show one order."""
+
+    def show_money(self) -> None:
+        """Show where money is, and the comparison with the provider's orders."""
+
+    def show_operation(self, operation_id: str) -> None:
+        """Show how an operation goes."""
+
+    def refresh_actions(self) -> None:
+        """What can be done on the page is different now."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -54,6 +66,7 @@ def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     panel = OperationsPanel(context, parent)
     panel.cards_wanted.connect(router.show_cards)
+    panel.current_changed.connect(router.refresh_actions)
     panel.load()
     return panel
 
@@ -88,6 +101,25 @@ def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
 
     page = OrdersPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
+    page.money_wanted.connect(router.show_money)
+    return page
+
+
+def _money(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.money import MoneyPage
+
+    page = MoneyPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.order_wanted.connect(router.show_order)
+    return page
+
+
+def _audit(context: Context, router: Router, parent: QWidget) -> QWidget:
+    from simdesk.ui.pages.audit import AuditPage
+
+    page = AuditPage(context, parent)
+    page.cards_wanted.connect(router.show_cards)
+    page.operation_wanted.connect(router.show_operation)
     return page
 
 
@@ -119,6 +151,7 @@ def _notifications(context: Context, router: Router, parent: QWidget) -> QWidget
     page = NotificationsPage(context, parent)
     page.cards_wanted.connect(router.show_cards)
     page.rules_wanted.connect(router.show_rules)
+    page.money_wanted.connect(router.show_money)
     return page
 
 
@@ -137,4 +170,6 @@ def beside_cards() -> tuple[PageSpec, ...]:
         PageSpec("orders", QT_TRANSLATE_NOOP("pages", "Orders"), "orders", _orders),
         PageSpec("exports", QT_TRANSLATE_NOOP("pages", "Exported files"), "exports", _exports),
         PageSpec("operations", QT_TRANSLATE_NOOP("pages", "Operations"), "operations", _operations),
+        PageSpec("money", QT_TRANSLATE_NOOP("pages", "Money"), "money", _money),
+        PageSpec("audit", QT_TRANSLATE_NOOP("pages", "Audit"), "audit", _audit),
     )

@@ -19,6 +19,11 @@ def _state(row: NoticeRow) -> Text:
     return _NEW if row.unread else _READ
 
 
+def _rule_words(row: NoticeRow) -> str:
+    # What people call a rule is theirs; what no rule told has a name of ours.
+    return shown(text(row.rule_name)) if row.of_money else row.rule_name
+
+
 COLUMNS = (
     ListColumn(text(QT_TRANSLATE_NOOP("trade", "State")), lambda r: shown(_state(r)), width=80),
     ListColumn(
@@ -27,7 +32,7 @@ COLUMNS = (
         width=150,
         key=lambda r: r.at,
     ),
-    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Rule")), lambda r: r.rule_name, width=220),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Rule")), _rule_words, width=220),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Condition")), lambda r: shown(r.condition), width=320
     ),
@@ -56,6 +61,8 @@ class NotificationsPage(ListPage):
     """Opening one marks it as read; those of one rule can be shown alone."""
 
     rules_wanted = Signal()
+    money_wanted = Signal()
+    """The comparison with the provider's orders."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -115,11 +122,14 @@ class NotificationsPage(ListPage):
         self.refresh()
 
     def open_cards(self) -> None:
-        """Show the cards of the chosen notification, and mark it as read."""
+        """Show the cards of the chosen notification, or its orders, and mark it as read."""
         row: NoticeRow | None = self.one
         if row is not None:
             self.mark_read()
-            self.cards_wanted.emit(row.question)
+            if row.of_money:
+                self.money_wanted.emit()
+            else:
+                self.cards_wanted.emit(row.question)
 
     def mark_read(self) -> None:
         """Mark the chosen ones as read."""

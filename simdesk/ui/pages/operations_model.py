@@ -2,22 +2,18 @@
 
 from PySide6.QtCore import QObject
 
-from simdesk.models.operations import ItemRow, ItemState, OperationRow, OperationState
+from simdesk.models.operations import Hold, ItemRow, ItemState, OperationRow, OperationState
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.ui.listing.rows import ListColumn, RowsModel
+from simdesk.ui.pages.operations_words import state_words
 from simdesk.ui.text import count_shown, duration_shown, moment_shown, money_shown, shown
-
-_STATE_WORDS = {
-    OperationState.RUNNING: QT_TRANSLATE_NOOP("trade", "Running"),
-    OperationState.STOPPING: QT_TRANSLATE_NOOP("trade", "Stopping"),
-    OperationState.STOPPED: QT_TRANSLATE_NOOP("trade", "Stopped"),
-    OperationState.FINISHED: QT_TRANSLATE_NOOP("trade", "Finished"),
-}
 
 
 def operation_role(row: OperationRow) -> str:
     """The colour role that tells how an operation stands."""
     if row.counts.get(ItemState.UNKNOWN) or row.counts.get(ItemState.NEEDS_HUMAN):
+        return "warn"
+    if row.state is OperationState.RUNNING and row.hold is Hold.PAUSED:
         return "warn"
     if row.counts.get(ItemState.FAILED) or row.counts.get(ItemState.NOT_APPLIED):
         return "bad"
@@ -58,37 +54,37 @@ OPERATION_COLUMNS = (
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Operation")),
         lambda r: shown(r.request.action.label),
-        width=148,
+        width=132,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "State")),
-        lambda r: shown(text(_STATE_WORDS[r.state])),
-        width=100,
+        lambda r: shown(state_words(r)),
+        width=206,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=128),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=100),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda r: count_shown(r.total),
         numeric=True,
-        width=72,
+        width=68,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Done")),
         lambda r: _number(r, ItemState.DONE),
         numeric=True,
-        width=72,
+        width=68,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Refused")),
         lambda r: _number(r, ItemState.FAILED, ItemState.NOT_APPLIED),
         numeric=True,
-        width=80,
+        width=72,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "In doubt")),
         lambda r: _number(r, ItemState.UNKNOWN, ItemState.NEEDS_HUMAN),
         numeric=True,
-        width=80,
+        width=78,
     ),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Not started")),
@@ -101,9 +97,9 @@ OPERATION_COLUMNS = (
         _named(QT_TRANSLATE_NOOP("trade", "Amount")),
         lambda r: "" if r.amount is None else money_shown(r.amount),
         numeric=True,
-        width=100,
+        width=92,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by),
+    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by, width=84),
     ListColumn(
         _named(QT_TRANSLATE_NOOP("trade", "Asked at")),
         lambda r: moment_shown(r.requested_at),

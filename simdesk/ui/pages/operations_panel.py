@@ -1,27 +1,24 @@
 """The operations panel: what was asked of many cards, how far it is, and what became of each."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from simdesk.models.filters import CardFilter
-from simdesk.models.operations import ItemState, OperationRow, OperationState
-from simdesk.ui import icons
+from simdesk.models.operation_steps import Step
+from simdesk.models.operations import OperationRow
 from simdesk.ui.context import Context
-from simdesk.ui.dialogs.acting import open_retry
 from simdesk.ui.listing.cells import StateDelegate
 from simdesk.ui.listing.table import ListTable
+from simdesk.ui.pages.operations_acts import OperationActs
+from simdesk.ui.pages.operations_buttons import OperationButtons
 from simdesk.ui.pages.operations_items import ItemsView
 from simdesk.ui.pages.operations_model import (
     PROGRESS_COLUMN,
@@ -29,10 +26,17 @@ from simdesk.ui.pages.operations_model import (
     operations_model,
 )
 from simdesk.ui.pages.operations_painting import ProgressDelegate
+from simdesk.ui.pages.operations_persons import PersonsBar
+from simdesk.ui.pages.operations_summary import OperationSummary
+from simdesk.ui.pages.operations_waiting import WaitingBar
+from simdesk.ui.pages.operations_words import operation_words
 from simdesk.ui.spaced import Spaced
-from simdesk.ui.theme import LARGE, SMALL
+from simdesk.ui.text import shown
+from simdesk.ui.theme import LARGE, SMALL, Density
 
 _LOAD = "operations"
+_FEWEST_ROWS = 5
+"""So many operations stay in sight, whatever is said of the chosen one."""
 _SOON_MS, _SPACING_MS = 100, 250
 """What moves is read again four times a second: as often as an eye follows numbers."""
 
@@ -42,6 +46,8 @@ class OperationsPanel(QWidget):
 
     cards_wanted = Signal(object)
     """A CardFilter of one operation's cards."""
+    current_changed = Signal()
+    """Another operation is chosen, or the chosen one has moved."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,16 +55,17 @@ class OperationsPanel(QWidget):
         self._moved_unseen = False
         self._reloading = Spaced(self._reload, _SOON_MS, _SPACING_MS, self)
         self._model = operations_model(self)
+        self.acts = OperationActs(context, self)
+        self.buttons = OperationButtons(self)
+        self.persons = PersonsBar(self)
+        self.waiting = WaitingBar(self)
         # Each part is born where it stays: one that moves is dressed twice.
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._upper = QWidget(self._split)
         self._table = self._build_table()
-        self._items = ItemsView(context, self._split)
-        self._items.cards_wanted.connect(self.cards_wanted)
-        self._stop = self._button(self.tr("Stop sending"), "stop", self._on_stop_clicked)
-        self._retry = self._button(self.tr("Retry failures…"), "redo", self._on_retry_clicked)
-        self._settle = self._button(self.tr("Read cards in doubt"), "sync", self._on_settle_clicked)
-        self._show = self._button(self.tr("Show its cards"), "cards", self._on_show_clicked)
+        self._lower = QWidget(self._split)
+        self.summary = OperationSummary(context, self._lower)
+        self._items = ItemsView(context, self._lower)
         self._empty = QLabel(
             self.tr("Nothing has been asked of the provider yet. Choose cards and an action."),
             self._upper,
@@ -67,9 +74,20 @@ class OperationsPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._items.cards_wanted.connect(self.cards_wanted)
+        self.acts.cards_wanted.connect(self.cards_wanted)
+        self.acts.operation_wanted.connect(self.select)
+        self.buttons.step_wanted.connect(self._on_step_wanted)
+        self.buttons.cards_wanted.connect(self._on_cards_wanted)
+        self.waiting.revoke_wanted.connect(lambda row: self.acts.do(Step.STOP, row))
+        self.waiting.operation_wanted.connect(lambda row: self.select(row.id))
+        self.persons.answer_wanted.connect(self._on_answer_wanted)
         self._table.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        context.bridge.operations_changed.connect(self._on_operations_changed)
-        self._refresh_buttons()
+        self._context.bridge.operations_changed.connect(self._on_operations_changed)
+        self._context.bridge.sending_changed.connect(self._show_current)
 
     def load(self) -> None:
         """Read the operations from the desk."""
@@ -92,16 +110,16 @@ class OperationsPanel(QWidget):
         table.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(table))
         return table
 
-    def _button(self, words: str, icon: str, pressed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(icons.icon(icon), words, self)
-        button.setAccessibleName(words)
-        button.clicked.connect(pressed)
-        return button
-
     def _lay_out(self) -> None:
         self._stack = QStackedLayout(self._upper)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._table)
+        below = QVBoxLayout(self._lower)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.summary)
+        below.addWidget(self._items, 1)
+        self._upper.setMinimumHeight((_FEWEST_ROWS + 1) * Density.NORMAL)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
@@ -109,6 +127,8 @@ class OperationsPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._title_row())
+        box.addWidget(self.persons)
+        box.addWidget(self.waiting)
         box.addWidget(self._split, 1)
 
     def _title_row(self) -> QWidget:
@@ -121,8 +141,7 @@ class OperationsPanel(QWidget):
         title.setObjectName("page_title")
         line.addWidget(title)
         line.addStretch(1)
-        for button in (self._stop, self._retry, self._settle, self._show):
-            line.addWidget(button)
+        line.addWidget(self.buttons)
         return row
 
     async def _load(self, wanted: str | None = None) -> None:
@@ -134,22 +153,54 @@ class OperationsPanel(QWidget):
         place = places.get(current, 0) if current is not None else 0
         if rows:
             self._table.selectRow(place)
+        self.waiting.show_rows(rows)
+        self.persons.show_rows(rows)
         self._show_current()
 
     def _show_current(self) -> None:
-        self._refresh_buttons()
-        self._items.show_operation(self.current)
-
-    def _refresh_buttons(self) -> None:
         row = self.current
-        counts = row.counts if row is not None else {}
-        failed = counts.get(ItemState.FAILED, 0) + counts.get(ItemState.NOT_APPLIED, 0)
-        doubtful = counts.get(ItemState.UNKNOWN, 0) + counts.get(ItemState.ACCEPTED, 0)
-        running = row is not None and row.state is OperationState.RUNNING
-        self._stop.setEnabled(running)
-        self._retry.setEnabled(bool(failed) and not running)
-        self._settle.setEnabled(bool(doubtful))
-        self._show.setEnabled(row is not None)
+        self.buttons.show_operation(row, self._context.desk.sending.reason)
+        self.summary.show_operation(row, self._reversed_words(row))
+        self._items.show_operation(row)
+        self.current_changed.emit()
+
+    def _reversed_words(self, row: OperationRow | None) -> str:
+        if row is None or row.reverses is None:
+            return ""
+        rows: tuple[OperationRow, ...] = self._model.rows
+        earlier = next((one for one in rows if one.id == row.reverses), None)
+        return "" if earlier is None else shown(operation_words(earlier))
+
+    # The chosen operation, for buttons and keys
+
+    def do(self, step: Step) -> None:
+        """Take a step with the chosen operation, where it is possible."""
+        row = self.current
+        if row is not None:
+            self.acts.do(step, row)
+
+    def why_not(self, step: Step) -> str | None:
+        """Why a step cannot be taken with the chosen operation; None when it can."""
+        return self.buttons.why_not(step, self.current)
+
+    def _on_step_wanted(self, step: Step) -> None:
+        self.do(step)
+
+    def _on_cards_wanted(self) -> None:
+        row = self.current
+        if row is not None:
+            self.acts.show_cards(row.id)
+
+    def _on_answer_wanted(self) -> None:
+        # The dialogs are read when they are first needed.
+        from simdesk.ui.dialogs.person import PersonDialog
+
+        dialog = PersonDialog(self._context, self)
+        dialog.again_wanted.connect(self.acts.retry)
+        dialog.cards_wanted.connect(self.cards_wanted)
+        dialog.open()
+
+    # Following
 
     def _on_operations_changed(self, operation_id: str) -> None:
         del operation_id
@@ -174,31 +225,3 @@ class OperationsPanel(QWidget):
     def _on_selection_changed(self, chosen: QItemSelection, left: QItemSelection) -> None:
         del chosen, left
         self._show_current()
-
-    def _on_stop_clicked(self) -> None:
-        row = self.current
-        if row is not None:
-            stopping = self._context.desk.operations.stop(row.id)
-            self._context.tasks.start(f"stop {row.id}", stopping, replace=False)
-
-    def _on_settle_clicked(self) -> None:
-        settling = self._context.desk.operations.settle()
-        self._context.tasks.start("settle", settling, replace=False)
-
-    def _on_retry_clicked(self) -> None:
-        row = self.current
-        if row is not None:
-            self._context.tasks.start("retry preview", self._retry_preview(row.id), replace=True)
-
-    async def _retry_preview(self, operation_id: str) -> None:
-        preview = await self._context.desk.operations.retry_preview(operation_id)
-        open_retry(self._context, preview, self, sent=self.select)
-
-    def _on_show_clicked(self) -> None:
-        row = self.current
-        if row is not None:
-            self._context.tasks.start("operation cards", self._show_cards(row), replace=True)
-
-    async def _show_cards(self, row: OperationRow) -> None:
-        ids = await self._context.desk.operations.card_ids(row.id)
-        self.cards_wanted.emit(CardFilter(card_ids=ids))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,10 +20,12 @@ from simdesk.ui.context import Context
 from simdesk.ui.dialogs.account_act import AccountActDialog
 from simdesk.ui.dialogs.buy import BuyDialog
 from simdesk.ui.dialogs.exporting import open_path
+from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.dialogs.order_acts import CloseOrderDialog, DecideDialog, PayOrderDialog
 from simdesk.ui.listing.cells import StateDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.messages import Offer
+from simdesk.ui.pages.money_line import MoneyLine
 from simdesk.ui.pages.orders_columns import (
     ABOUT_COLUMN,
     ORDER_COLUMN,
@@ -46,6 +48,9 @@ _IN_DOUBT = text(QT_TRANSLATE_NOOP("trade", "An act about it is in doubt: settle
 class OrdersPage(ListPage):
     """The newest orders that match; buying for a pool begins here."""
 
+    money_wanted = Signal()
+    """The comparison of what was paid here with the provider's orders."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         title = self.tr("Orders")
         super().__init__(
@@ -58,9 +63,11 @@ class OrdersPage(ListPage):
             self.table.setItemDelegateForColumn(column, IdDelegate(self.table))
         self.table.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self.table))
         self.filter = OrdersFilterRow(context.desk.orders.today, self)
+        self.money = MoneyLine(self)
         self.doubts = DoubtsBar(self)
         self.panel = OrderPanel(context, self)
         self.search.setPlaceholderText(self.tr("Order, ICCID or voucher"))
+        self.above.addWidget(self.money)
         self.above.addWidget(self.filter)
         self.above.addWidget(self.doubts)
         self.under.addWidget(self.panel)
@@ -86,6 +93,12 @@ class OrdersPage(ListPage):
         self.all_action = self.act(
             self.tr("Read all orders again"), "sync", self.read_all, button=False
         )
+        self.compare_action = self.act(
+            self.tr("Compare with what was paid here"),
+            "money",
+            self.money_wanted.emit,
+            button=False,
+        )
         self.settle_action = self.act(self.tr("Settle doubts"), "check", self.settle, button=False)
         self.decide_action = self.act(
             self.tr("Say what became of it…"), "edit", self.decide, button=False
@@ -95,6 +108,7 @@ class OrdersPage(ListPage):
         self.panel.cards_wanted.connect(self.cards_wanted)
         self.panel.detail_changed.connect(self._on_detail_changed)
         self.doubts.settle_wanted.connect(self.settle)
+        self.money.limits_wanted.connect(self.limits)
         self.filter.changed.connect(self.load)
         self._typing.timeout.connect(self.load)
         self.table.doubleClicked.connect(self.show_action.trigger)
@@ -118,6 +132,7 @@ class OrdersPage(ListPage):
         self._as_of = await desk.orders.as_of()
         self._paid = await desk.orders.sums(Month.of(desk.orders.today))
         self.doubts.show_doubts(await desk.purchases.doubts())
+        self.money.show_standing(await desk.guards.money())
         self._total = found.total
         return found.lines
 
@@ -244,6 +259,10 @@ class OrdersPage(ListPage):
         """Write down what a person found out about an act in doubt."""
         if self.one is not None and self.one.act is not None:
             DecideDialog(self.context, self.one.act, self).open()
+
+    def limits(self) -> None:
+        """Ask what a day may cost and how much of a pool it may close."""
+        LimitsDialog(self.context, self).open()
 
     # Exporting
 

@@ -14,6 +14,7 @@ from simdesk.models.errors import ProviderFault
 from simdesk.models.orders import Money
 from simdesk.models.outcomes import Done, Refused, Throttled
 from simdesk.models.periods import ZONE, Month, local
+from simdesk.models.secret_forms import SHORTEST
 from simdesk.models.status import SpecificStatus
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY
@@ -77,6 +78,9 @@ async def test_it_says_who_it_is(case: str, tmp_path: Path) -> None:
         assert provider.identity.startswith(f"{provider.name}:")
         assert provider.identity != f"{provider.name}:"
         assert provider.now().tzinfo is ZONE
+        assert all(len(secret) >= SHORTEST for secret in provider.secrets)
+        shown = f"{provider!r} {provider.name} {provider.account} {provider.identity}"
+        assert not [secret for secret in provider.secrets if secret in shown]
 
 
 async def test_its_list_is_complete_stable_and_in_pages(case: str, tmp_path: Path) -> None:

@@ -200,9 +200,8 @@ async def test_an_order_is_paid_or_closed_once(case: str, tmp_path: Path) -> Non
         if not provider.capabilities.order_acts:
             pytest.skip(f"{provider.name} pays and closes no orders")
         unpaid = next(one for one in await all_orders(provider) if one.state is OrderState.UNPAID)
-        assert await provider.send(PayOrder(unpaid.number, unpaid.price), "p") == Done(
-            unpaid.number
-        )
+        paid = await provider.send(PayOrder(unpaid.number, unpaid.price), "p")
+        assert paid in (Done(unpaid.number), Done(unpaid.number, unpaid.price))
         for serial, command in (
             ("q", PayOrder(unpaid.number, unpaid.price)), ("c", CloseOrder(unpaid.number)),
         ):  # fmt: skip

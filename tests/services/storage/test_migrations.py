@@ -14,6 +14,7 @@ from simdesk.models.errors import KnownError
 from simdesk.services.storage import opening, upgrading
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.engines import writer_engine
+from simdesk.services.storage.verification import verify
 
 WORLD = "world 1"
 Schema = dict[tuple[str, str], object]
@@ -29,6 +30,7 @@ def schema(path: Path) -> Schema:
     with closing(sqlite3.connect(path)) as raw:
         objects = raw.execute(
             "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%'"
+            " AND name NOT LIKE 'sqlite_stat%'"
         ).fetchall()
         found: Schema = {}
         for kind, name, table, words in objects:
@@ -128,6 +130,35 @@ async def test_an_upgrade_that_fails_leaves_the_desk_as_it_was(old_desk: Path) -
         await Database.open(old_desk, WORLD)
     assert not isinstance(caught.value, KnownError)
     assert schema(old_desk) == before
+
+
+def test_money_of_before_there_was_a_ledger_lies_where_its_state_says(tmp_path: Path) -> None:
+    from alembic import command
+
+    path = tmp_path / "desk.db"
+    engine = empty_database(path)
+    config = Config()
+    config.set_main_option("script_location", str(Path(upgrading.__file__).parent / "migrations"))
+    config.attributes["engine"] = engine
+    command.upgrade(config, "0003")
+    purchase = "'demo', 'enlarge_pool', '{}', 700, 'CNY', '{}', 'lin', 5"
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO account (name, provider) VALUES ('demo', 'paper')")
+        for state in ("DONE", "UNKNOWN", "FAILED"):
+            connection.exec_driver_sql(
+                "INSERT INTO purchase (serial, account, kind, command_json, amount_minor, currency,"
+                f" before_json, requested_by, requested_at, state) VALUES ('{state}', {purchase},"
+                f" '{state}')"
+            )
+    upgrading.upgrade(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as raw:
+        moved = raw.execute("SELECT serial, debit, credit, minor FROM ledger ORDER BY serial")
+        assert moved.fetchall() == [
+            ("DONE", "budget", "spent", 700),
+            ("UNKNOWN", "budget", "in_flight", 700),
+        ]
+        assert verify(raw) == ()
 
 
 def test_a_migration_cut_off_in_the_middle_leaves_no_table(

@@ -149,6 +149,7 @@ async def test_a_new_desk_is_ours_and_belongs_to_its_world(tmp_path: Path) -> No
         assert raw.execute("PRAGMA user_version").fetchone() == (opening.SCHEMA,)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         meta = dict(raw.execute("SELECT * FROM meta").fetchall())
+    assert meta.pop(opening.SEALED).startswith("1 ")
     assert meta == {"marker": opening.MARKER, "identity": WORLD, "stopped": "cleanly"}
 
 

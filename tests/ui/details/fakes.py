@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simdesk.models.action import Action
+from simdesk.models.attention import WaitingAct
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
 from simdesk.models.changes import Change
@@ -44,6 +45,22 @@ NO_USAGE = CardUsage(())
 
 def a_record(kind: str, content: str = "", operator: str = "li.wei") -> CardRecord:
     return CardRecord(a_moment(), text(kind), text(content), text(operator), text("Done"))
+
+
+@dataclass
+class FakeAttention:
+    """What waits for a card, by its id; what was revoked."""
+
+    waits: dict[int, WaitingAct] = field(default_factory=dict)
+    revoked: list[str] = field(default_factory=list)
+
+    async def waiting_of(self, card_id: int) -> WaitingAct | None:
+        await asyncio.sleep(0)
+        return self.waits.get(card_id)
+
+    async def stop(self, operation_id: str) -> None:
+        """The operations' part."""
+        self.revoked.append(operation_id)
 
 
 @dataclass
@@ -176,6 +193,8 @@ class FakeDesk:
     sync: FakeSync = field(default_factory=FakeSync)
     searches: FakeSearches = field(default_factory=FakeSearches)
     automation: FakeAutomation = field(default_factory=FakeAutomation)
+    attention: FakeAttention = field(default_factory=FakeAttention)
+    operations: Any = None
     announcer: Announcer = field(default_factory=Announcer)
     settings: Any = field(default_factory=SimpleNamespace)
 

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
+from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
 import pytest
@@ -9,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QPushButton,
@@ -22,6 +23,7 @@ from simdesk.models.action import Action
 from simdesk.models.card import CardRow
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
+from simdesk.models.gate import GateKind
 from simdesk.models.operations import (
     ActRequest,
     AddOnRequest,
@@ -34,11 +36,12 @@ from simdesk.models.operations import (
 )
 from simdesk.models.orders import AddOnOffer, Money, Offers, RenewalOffer
 from simdesk.models.tags import TagColor, TagRow
-from simdesk.models.texts import text
+from simdesk.models.texts import Text, text
 from simdesk.services.announcer import Announcer
+from simdesk.services.sending import Sending
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
-from simdesk.ui.dialogs.act import ActDialog
+from simdesk.ui.dialogs.act import READ_MS, ActDialog
 from simdesk.ui.dialogs.acting import open_action, open_sub_card_action
 from simdesk.ui.dialogs.gate import Gate
 from simdesk.ui.dialogs.group_table import GroupTable
@@ -62,7 +65,10 @@ class FakeOperations:
     def __init__(self) -> None:
         self.previewed: list[ActRequest] = []
         self.started: list[Preview] = []
+        self.reasons: list[str] = []
         self.refusal: KnownError | None = None
+        self.obstacles: tuple[Text, ...] = ()
+        self.not_before: datetime | None = None
 
     async def preview(self, request: ActRequest, ids: Sequence[int]) -> Preview:
         self.previewed.append(request)
@@ -81,6 +87,8 @@ class FakeOperations:
             cautions=(text("mind the 20th"),) if request.action is Action.CANCEL else (),
             frozen_at=a_moment(),
             seconds=len(good) / 20,
+            obstacles=self.obstacles,
+            not_before=self.not_before,
         )
 
     async def offers(self, ids: Sequence[int]) -> tuple[Any, ...]:
@@ -88,8 +96,9 @@ class FakeOperations:
         add_ons = (AddOnOffer(102_400, Money(500)),)
         return (_Voucher(Offers(renewals, add_ons)),)
 
-    async def start(self, preview: Preview) -> str:
+    async def start(self, preview: Preview, reason: str = "") -> str:
         self.started.append(preview)
+        self.reasons.append(reason)
         return "operation-1"
 
 
@@ -132,6 +141,9 @@ class FakeDesk:
         self.operations = FakeOperations()
         self.edits = FakeEdits()
         self.cards = FakeCards()
+        self.announcer = Announcer()
+        self.sending = Sending(self.announcer)
+        self.provider = SimpleNamespace(account="north")
 
 
 class Stage:
@@ -141,7 +153,7 @@ class Stage:
         self.desk = FakeDesk()
         self.messages = Messages(parent)
         self.tasks = Tasks(self.messages, parent)
-        bridge = Bridge(Announcer(), parent)
+        bridge = Bridge(self.desk.announcer, parent)
         self.context = Context(cast("Any", self.desk), self.tasks, self.messages, bridge)
         self.parent = parent
         self.sent: list[str] = []
@@ -226,6 +238,7 @@ async def test_enter_confirms_only_what_can_be_taken_back(
     qloop: object, stage: Stage, qtbot: Any, action: Action, sends: bool
 ) -> None:
     dialog = await stage.open(action, (2,))
+    await asyncio.sleep(READ_MS / 800)
     _press(dialog, Qt.Key.Key_Return, qtbot)
     await stage.rest()
     assert bool(stage.started) is sends
@@ -233,7 +246,7 @@ async def test_enter_confirms_only_what_can_be_taken_back(
 
 async def test_enter_never_pays(qloop: object, stage: Stage, qtbot: Any) -> None:
     dialog = cast("ActDialog", await stage.open(Action.RENEW, (2,)))
-    assert dialog.confirm_button.text() == "Create Order and Pay CNY 12.00"
+    assert dialog.confirm_button.text() == "Create Order and Pay CNY 12.00 for 1 card"
     _press(dialog, Qt.Key.Key_Return, qtbot)
     await stage.rest()
     assert stage.started == []
@@ -244,9 +257,14 @@ async def test_one_cancellation_asks_for_a_tick(qloop: object, stage: Stage) -> 
     dialog = cast("ActDialog", await stage.open(Action.CANCEL, (2,)))
     assert dialog.confirm_button.text() == "Request cancellation of 1 card"
     assert not dialog.confirm_button.isEnabled()
-    _only(dialog._gate, QCheckBox).setChecked(True)
+    dialog.gate.tick.setChecked(True)
+    assert dialog.confirm_button.toolTip() == "Say why first."
+    assert not dialog.confirm_button.isEnabled()
+    dialog.reason.line.setText(" contract ended ")
     assert dialog.confirm_button.isEnabled()
-    dialog.reject()
+    dialog.confirm_button.click()
+    await stage.rest()
+    assert stage.desk.operations.reasons == ["contract ended"]
 
 
 @pytest.mark.parametrize(
@@ -256,7 +274,8 @@ async def test_many_cancellations_ask_for_the_number_of_cards(
     qloop: object, stage: Stage, typed: str, opens: bool
 ) -> None:
     dialog = cast("ActDialog", await stage.open(Action.CANCEL, (1, 2, 3, 4)))
-    _only(dialog._gate, QLineEdit).setText(typed)
+    dialog.reason.line.setText("contract ended")
+    dialog.gate.number.setText(typed)
     assert dialog.confirm_button.isEnabled() is opens
     assert dialog._panel._cautions.text() == "mind the 20th"
     dialog.reject()
@@ -491,10 +510,11 @@ def test_the_gate_forgets_its_answer_when_the_number_changes(qtbot: Any) -> None
     qtbot.addWidget(gate)
     heard: list[bool] = []
     gate.opened_changed.connect(heard.append)
-    gate.ask_for(12)
-    _only(gate, QLineEdit).setText("12")
+    gate.ask_for(GateKind.NUMBER, 12, "north")
+    number = gate.number
+    number.setText("12")
     assert gate.opened
-    gate.ask_for(13)
+    gate.ask_for(GateKind.NUMBER, 13, "north")
     assert not gate.opened
     assert heard[-2:] == [True, False] or heard[-1] is False
 

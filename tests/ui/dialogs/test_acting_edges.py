@@ -52,7 +52,7 @@ class Refusing(FakeOperations):
         super().__init__()
         self.gate = asyncio.Event()
 
-    async def start(self, preview: Preview) -> str:
+    async def start(self, preview: Preview, reason: str = "") -> str:
         self.started.append(preview)
         await self.gate.wait()
         raise AWAY

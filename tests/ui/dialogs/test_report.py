@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from simdesk.models.errors import KnownError
 from simdesk.models.texts import text
 from simdesk.services import crash, logs
 from simdesk.services.sending import Ban
@@ -64,8 +65,13 @@ async def test_enter_and_closing_never_let_sending_go_on(qloop: object, desk: Fa
         assert dialog.confirm_button.isHidden()
         assert "sends nothing" not in dialog._intro.text()
         desk.sending.forbid(Ban.FAILED, WHY)
+        desk.resumption.error = KnownError(text("The disk is full."))
         dialog.confirm_button.click()
-        assert not desk.sending.forbids(Ban.FAILED)
+        await until(lambda: bool(dialog._error.text()))
+        assert desk.sending.forbids(Ban.FAILED)
+        desk.resumption.error = None
+        dialog.confirm_button.click()
+        await until(lambda: not desk.sending.forbids(Ban.FAILED))
 
 
 async def test_the_folder_of_reports_is_shown(

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -14,18 +15,24 @@ from PySide6.QtTest import QAbstractItemModelTester
 from simdesk.models.action import Action
 from simdesk.models.changes import OperationsChanged
 from simdesk.models.filters import CardFilter
+from simdesk.models.operation_steps import Step
 from simdesk.models.operations import (
+    BlockedGroup,
+    Earlier,
     ItemRow,
     ItemState,
     OperationRow,
     OperationState,
+    Origin,
     Preview,
     PricedGroup,
     Request,
     count_by_state,
 )
 from simdesk.models.orders import Money
+from simdesk.models.texts import text
 from simdesk.services.announcer import Announcer
+from simdesk.services.sending import Sending
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.listing.cells import CodeDelegate
@@ -76,7 +83,7 @@ class FakeOperations:
     def __init__(self, rows: Sequence[OperationRow], items: Sequence[ItemRow]) -> None:
         self.rows = tuple(rows)
         self.all_items = tuple(items)
-        self.stopped: list[str] = []
+        self.done: list[tuple[str, str]] = []
         self.settled = 0
         self.asked: Counter[str] = Counter()
 
@@ -98,8 +105,14 @@ class FakeOperations:
     async def card_ids(self, operation_id: str) -> tuple[int, ...]:
         return tuple(item.card_id for item in self.all_items)
 
+    async def pause(self, operation_id: str) -> None:
+        self.done.append(("pause", operation_id))
+
+    async def carry_on(self, operation_id: str) -> None:
+        self.done.append(("carry on", operation_id))
+
     async def stop(self, operation_id: str) -> None:
-        self.stopped.append(operation_id)
+        self.done.append(("stop", operation_id))
 
     async def settle(self) -> None:
         self.settled += 1
@@ -110,13 +123,38 @@ class FakeOperations:
             Request(Action.SUSPEND), 1, (group,), (), {107: 1}, None, (), a_moment(), 1.0
         )
 
+    async def reverse_preview(self, operation_id: str) -> Preview:
+        group = PricedGroup((100, 101), "CM_SC_M_1_100M", None)
+        touched = BlockedGroup(text("It was changed since."), (102,))
+        earlier = Earlier(Origin.REVERSAL, operation_id, {100: 0, 101: 1})
+        return Preview(
+            request=Request(Action.RESUME),
+            requested=3,
+            eligible=(group,),
+            blocked=(touched,),
+            versions={100: 1, 101: 1},
+            total=None,
+            cautions=(),
+            frozen_at=a_moment(),
+            seconds=1.0,
+            earlier=earlier,
+        )
+
 
 class Stage:
     def __init__(self, qtbot: Any, rows: Sequence[OperationRow], items: Sequence[ItemRow]) -> None:
         self.operations = FakeOperations(rows, items)
-        desk = cast("Any", type("Desk", (), {"operations": self.operations})())
         messages = Messages()
         announcer = Announcer()
+        self.world = SimpleNamespace(paused=False, speed=1.0)
+        provider = SimpleNamespace(account="north", now=lambda: a_moment(2026, 6, 15, 9, 4))
+        self.desk = SimpleNamespace(
+            operations=self.operations,
+            sending=Sending(announcer),
+            provider=provider,
+            simulation=self.world,
+        )
+        desk = cast("Any", self.desk)
         self.context = Context(desk, Tasks(messages), messages, Bridge(announcer))
         self.announcer = announcer
         self.panel = OperationsPanel(self.context)
@@ -147,27 +185,30 @@ async def test_an_empty_desk_says_what_to_do(qloop: object, qtbot: Any) -> None:
     stage.panel.load()
     await stage.rest()
     assert stage.panel._stack.currentWidget() is stage.panel._empty
-    assert not stage.panel._show.isEnabled()
+    assert not stage.panel.buttons.cards.isEnabled()
+    tip = stage.panel.buttons.steps[Step.STOP].toolTip()
+    assert tip == "Choose an operation first."
 
 
 async def test_stop_is_offered_while_it_runs_and_pressed_once(qloop: object, qtbot: Any) -> None:
     stage = Stage(qtbot, [RUNNING], ITEMS)
     stage.panel.load()
     await stage.rest()
-    assert stage.panel._stop.isEnabled()
-    assert not stage.panel._retry.isEnabled()
-    stage.panel._stop.click()
-    stage.panel._stop.click()
+    steps = stage.panel.buttons.steps
+    assert steps[Step.STOP].isEnabled()
+    assert not steps[Step.RETRY].isEnabled()
+    steps[Step.STOP].click()
+    steps[Step.STOP].click()
     await stage.rest()
-    assert stage.operations.stopped == ["one"]
+    assert stage.operations.done == [("stop", "one")]
 
 
 async def test_doubt_is_settled_by_reading_never_by_retry(qloop: object, qtbot: Any) -> None:
     stage = Stage(qtbot, [DOUBTFUL], ITEMS)
     stage.panel.load()
     await stage.rest()
-    assert not stage.panel._retry.isEnabled()
-    stage.panel._settle.click()
+    assert not stage.panel.buttons.steps[Step.RETRY].isEnabled()
+    stage.panel.buttons.steps[Step.LOOK].click()
     await stage.rest()
     assert stage.operations.settled == 1
 
@@ -195,7 +236,7 @@ async def test_a_retry_shows_its_preview_first(qloop: object, qtbot: Any) -> Non
     stage = Stage(qtbot, [failed], ITEMS)
     stage.panel.load()
     await stage.rest()
-    stage.panel._retry.click()
+    stage.panel.buttons.steps[Step.RETRY].click()
     await stage.rest()
     (dialog,) = [child for child in stage.panel.children() if hasattr(child, "confirm_button")]
     assert dialog.confirm_button.text() == "Suspend 1 card"
@@ -208,7 +249,7 @@ async def test_its_cards_are_wanted_by_id(qloop: object, qtbot: Any) -> None:
     stage.panel.cards_wanted.connect(heard.append)
     stage.panel.load()
     await stage.rest()
-    stage.panel._show.click()
+    stage.panel.buttons.cards.click()
     await stage.rest()
     assert heard == [CardFilter(card_ids=(100, 101, 102, 107))]
 

@@ -19,10 +19,10 @@ from simdesk.models.purchases import AccountAct
 from simdesk.services.providers.simulator import Profile
 from simdesk.ui.dialogs.buy import BuyDialog
 from simdesk.ui.dialogs.order_acts import CloseOrderDialog, DecideDialog, PayOrderDialog
+from simdesk.ui.listing.day_span import Days, days_of
 from simdesk.ui.order_words import IN_DOUBT, amount_words, kind_words, state_role, state_words
 from simdesk.ui.pages.orders_columns import ABOUT_COLUMN, ORDER_COLUMN, orders_model
 from simdesk.ui.pages.orders_doubts import DoubtsBar
-from simdesk.ui.pages.orders_filter import Days, days_of
 from tests.factories import a_moment
 from tests.services.small_desk import ANSWER_LOST, POOLED, UNREADABLE
 from tests.services.spreadsheets.reading import by_openpyxl
@@ -79,15 +79,15 @@ async def test_words_type_state_and_days_narrow_it(qloop: Any, qtbot: Any, tmp_p
         assert len(page.model.rows) == 219
         assert (page.search.text(), row.narrowed) == ("", False)
 
-        row.days.setCurrentText("From – to…")
-        row.first.setDate(QDate(2026, 6, 14))
-        row.last.setDate(QDate(2026, 6, 14))
+        row.span.days.setCurrentText("From – to…")
+        row.span.first.setDate(QDate(2026, 6, 14))
+        row.span.last.setDate(QDate(2026, 6, 14))
         await stage.quiet()
         assert [line.number for line in page.model.rows] == [WAITING, CLOSED]
         row.clear.click()
         await stage.quiet()
         assert len(page.model.rows) == 219
-        assert row.first.isHidden()
+        assert row.span.first.isHidden()
 
 
 DAYS = [
@@ -336,7 +336,7 @@ async def test_everything_is_reachable_by_keyboard_and_has_a_name(
 ) -> None:
     async with orders_stage(tmp_path, qtbot) as stage:
         page = stage.page
-        for part in (page.filter.kinds, page.filter.states, page.filter.days, page.search):
+        for part in (page.filter.kinds, page.filter.states, page.filter.span.days, page.search):
             assert part.accessibleName()
             assert part.focusPolicy() & Qt.FocusPolicy.TabFocus
         buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
@@ -345,6 +345,7 @@ async def test_everything_is_reachable_by_keyboard_and_has_a_name(
         assert shown == {
             "Pay…", "Close…", "Show its cards", "Buy for a pool…", "Export…", "Read orders",
             "Read all orders again", "Settle doubts", "Say what became of it…",
+            "Compare with what was paid here",
         }  # fmt: skip
 
 

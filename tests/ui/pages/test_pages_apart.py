@@ -6,6 +6,7 @@ from pathlib import Path
 from simdesk.ui import pages
 
 HOUSES = {
+    "audit": "audit",
     "exported_files": "exported_files",
     "notification": "notifications",
     "notifications": "notifications",

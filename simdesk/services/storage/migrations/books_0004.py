@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from simdesk.services.storage.migrations.triggers_0004 import KEPT, LEDGER
+from simdesk.services.storage.migrations.triggers_0004 import KEPT, LEDGER, side
 
 WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _SIDES = "IN ('budget', 'reserved', 'in_flight', 'spent')"
@@ -22,6 +22,25 @@ def create() -> None:
     for triggers in (*KEPT.values(), *LEDGER.values()):
         for words in triggers:
             op.execute(words)
+    for words in _CARRIED_OVER:
+        op.execute(words)
+
+
+_ITEMS = (
+    "INSERT INTO ledger (at, debit, credit, minor, currency, op_id, seq)"
+    f" SELECT coalesce(settled_at, sent_at, requested_at), 'budget', {side('op_item')},"
+    " op_item.amount_minor, op_item.currency, op_id, seq"
+    " FROM op_item JOIN operation ON operation.id = op_item.op_id"
+    f" WHERE op_item.amount_minor > 0 AND {side('op_item')} <> 'budget'"
+)
+_PURCHASES = (
+    "INSERT INTO ledger (at, debit, credit, minor, currency, serial)"
+    f" SELECT coalesce(settled_at, requested_at), 'budget', {side('purchase')},"
+    " amount_minor, currency, serial"
+    f" FROM purchase WHERE amount_minor > 0 AND {side('purchase')} <> 'budget'"
+)
+_CARRIED_OVER = (_ITEMS, _PURCHASES)
+"""What was asked for before there was a ledger: its money, on the side of its state."""
 
 
 def _audit() -> None:

@@ -1,8 +1,10 @@
 """Where Alembic finds the database: the engine that `upgrading` hands over."""
 
-from typing import cast
+from collections.abc import Collection, Mapping
+from typing import Any, cast
 
 from alembic import context
+from alembic.runtime.migration import MigrationContext, MigrationInfo
 from sqlalchemy import Engine
 
 from simdesk.services.storage.tables import metadata
@@ -18,9 +20,22 @@ def run() -> None:
             render_as_batch=True,
             transactional_ddl=True,
             transaction_per_migration=True,
+            on_version_apply=_mark,
         )
         with context.begin_transaction():
             context.run_migrations()
+
+
+def _mark(
+    ctx: MigrationContext,
+    step: MigrationInfo,
+    heads: Collection[Any],
+    run_args: Mapping[str, Any],
+) -> None:
+    """The file's header says its schema from the same transaction on, whatever comes after it."""
+    del heads, run_args
+    assert ctx.connection is not None
+    ctx.connection.exec_driver_sql(f"PRAGMA user_version={int(str(step.up_revision_id))}")
 
 
 run()

@@ -21,7 +21,7 @@ KEPT: Final[Mapping[str, tuple[str, ...]]] = {
 """By table, the triggers that refuse to change or delete its rows; an attempt may end once."""
 
 
-def _side(row: str) -> str:
+def side(row: str) -> str:
     """On which side of the ledger the money of an item or purchase lies in its state."""
     return (
         f"CASE WHEN {row}.state = 'PLANNED' THEN 'reserved'"
@@ -35,13 +35,13 @@ def _moves(table: str, at: str, cause: str, columns: str) -> tuple[str, ...]:
     money = f"NEW.amount_minor, NEW.currency, {cause}"
     begins = (
         f"CREATE TRIGGER ledger_{table}_begins AFTER INSERT ON {table}"
-        f" WHEN NEW.amount_minor > 0 AND {_side('NEW')} <> 'budget'"
-        f" BEGIN {entry}, 'budget', {_side('NEW')}, {money}; END"
+        f" WHEN NEW.amount_minor > 0 AND {side('NEW')} <> 'budget'"
+        f" BEGIN {entry}, 'budget', {side('NEW')}, {money}; END"
     )
     moves = (
         f"CREATE TRIGGER ledger_{table}_moves AFTER UPDATE OF state ON {table}"
-        f" WHEN NEW.amount_minor > 0 AND {_side('OLD')} <> {_side('NEW')}"
-        f" BEGIN {entry}, {_side('OLD')}, {_side('NEW')}, {money}; END"
+        f" WHEN NEW.amount_minor > 0 AND {side('OLD')} <> {side('NEW')}"
+        f" BEGIN {entry}, {side('OLD')}, {side('NEW')}, {money}; END"
     )
     return begins, moves
 

@@ -1,0 +1,89 @@
+"""Everything that keeps the desk's file trustworthy, in the order a start needs it (4.4)."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from simdesk.models.clock import Clock
+from simdesk.services import safe_mode, start_up
+from simdesk.services.announcer import Announcer
+from simdesk.services.backups import Anchor, BackupService
+from simdesk.services.restoring import Compare, Restoring
+from simdesk.services.safe_mode import SafeMode
+from simdesk.services.sending import Sending
+from simdesk.services.start_up import FileVerification
+from simdesk.services.storage.auditor import Auditor
+from simdesk.services.storage.database import Database
+from simdesk.services.storage.faults import damaged
+from simdesk.services.storage.journal_seals import seal_with
+
+
+class Custody:
+    """The file's verification, safe mode, backups, and what a restore leaves to do."""
+
+    def __init__(
+        self,
+        database: Database,
+        sending: Sending,
+        clock: Clock,
+        folder: Path,
+        *,
+        now: Callable[[], datetime],
+        auditor: Auditor,
+        announcer: Announcer,
+        anchor: Anchor,
+        compare: Compare,
+    ) -> None:
+        """`folder` is the fleet's; `anchor` keeps heads of the audit outside of the database."""
+        self._database = database
+        self._auditor = auditor
+        self.safe_mode = SafeMode(database, sending, auditor, announcer)
+        self.verification = FileVerification(database, sending, self.safe_mode)
+        self.restoring = Restoring(
+            database, sending, now=now, auditor=auditor, announcer=announcer, compare=compare
+        )
+        self.backups = BackupService(
+            database,
+            folder,
+            clock,
+            now=now,
+            auditor=auditor,
+            announcer=announcer,
+            anchor=anchor,
+            accepted=self.safe_mode.accepted,
+        )
+
+    async def open(self, provider: object, *, asked: bool, copy: bool, hurried: bool) -> None:
+        """At start, before anything is recovered or sent.
+
+        `asked` for safe mode; a `copy` to look at; a `hurried` start follows failed ones. A large
+        file is verified in the background. Raises KnownError when the file is damaged.
+        """
+        for so, why in ((copy, safe_mode.COPY), (asked, safe_mode.ASKED)):
+            if so:
+                self.safe_mode.enter(why)
+        if hurried:
+            self.safe_mode.enter(safe_mode.STARTS)
+        start_up.watch_clock(provider, self.safe_mode)
+        await self.safe_mode.open()
+        await self.verification.begin()
+        if any(flaw.structural for flaw in self.safe_mode.flaws) and not copy:
+            raise damaged(self._database.path)
+        await self.restoring.open()
+
+    async def seal(self) -> int:
+        """Seal operations that are all over; call it when some ended. Returns how many."""
+        return await self._database.write(partial(seal_with, auditor=self._auditor))
+
+    def unless_safe(self, step: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
+        """The step, left out while safe mode is on: then no rules run."""
+
+        async def taken() -> object:
+            return None if self.safe_mode.on else await step()
+
+        return taken
+
+    async def aclose(self) -> None:
+        """Give up a verification that still runs."""
+        await self.verification.aclose()

@@ -1,0 +1,195 @@
+"""Is the file whole, and does it still say what it said? (reliability.md 4.4, 4.7, G14)
+
+SQLite's own check sees damaged pages, not a changed digit in a row. So everything that is money or
+proof is held against something else: the audit against its chain, settled operations against the
+seals in it, open ones and purchases against the seal of the last closing, plans against their
+hash, the ledger against the states.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from simdesk.models.audit import Audited
+from simdesk.models.flaws import Flaw, FlawKind
+from simdesk.services.storage.audit_store import GENESIS, digest
+from simdesk.services.storage.faults import primary_code
+from simdesk.services.storage.jobs import AbandonedError
+from simdesk.services.storage.journal_seals import (
+    FORM,
+    UNSEALED,
+    closing_seal,
+    operation_digest,
+    plan_agrees,
+)
+from simdesk.services.storage.ledger_store import imbalances
+from simdesk.services.storage.opening import SCHEMA, SEALED
+
+_MOST = 20
+"""Flaws of one kind that are told; more say nothing new."""
+
+
+def verify_file(path: Path) -> tuple[Flaw, ...]:
+    """Verify a desk that nobody has open, or a backup. Changes nothing; never raises for damage."""
+    wal = path.with_name(path.name + "-wal")
+    mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"
+    return _verified(path, mode, seal_kept)
+
+
+def verify_open(
+    path: Path,
+    seal: str | None,
+    hold: Callable[[sqlite3.Connection], None],
+    let_go: Callable[[], None],
+) -> tuple[Flaw, ...]:
+    """Verify a desk that is open, on a connection of its own and one state of the file.
+
+    `seal` is what it was closed with, None after a crash. `hold` is handed the connection once
+    that state is held, until `let_go`: whoever wants to stop this interrupts it in between, and
+    AbandonedError is raised.
+    """
+
+    def begun(raw: sqlite3.Connection) -> str | None:
+        hold(raw)
+        return seal
+
+    return _verified(path, "mode=ro", begun, let_go)
+
+
+def _verified(
+    path: Path,
+    mode: str,
+    seal_of: Callable[[sqlite3.Connection], str | None],
+    let_go: Callable[[], None] = lambda: None,
+) -> tuple[Flaw, ...]:
+    try:
+        uri = f"{path.absolute().as_uri()}?{mode}"
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as raw:
+            for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "busy_timeout=5000"):
+                raw.execute(f"PRAGMA {pragma}")
+            raw.execute("BEGIN")
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            try:
+                return verify(raw, seal_of(raw))
+            finally:
+                let_go()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        return (Flaw(FlawKind.STRUCTURE, str(error)),)
+
+
+def verify(raw: sqlite3.Connection, seal: str | None = None) -> tuple[Flaw, ...]:
+    """Everything that is wrong with the file, worst first; `seal` is that of its closing, if any.
+
+    Of a file of another schema only the structure is known. Raises AbandonedError when the
+    connection was interrupted.
+    """
+    flaws: list[Flaw] = []
+    ours = raw.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+    for check in _CHECKS if ours else _CHECKS[:2]:
+        try:
+            for flaw, _ in zip(check(raw), range(_MOST), strict=False):
+                flaws.append(flaw)
+        except (sqlite3.Error, DBAPIError) as error:
+            if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
+                raise AbandonedError from error
+            flaws.append(Flaw(FlawKind.STRUCTURE, str(error)))
+        except (ValueError, TypeError, KeyError) as error:  # what is not what it should be
+            flaws.append(Flaw(FlawKind.STRUCTURE, f"{check.__name__.strip('_')}: {error!s:.80}"))
+    flaws.extend(_closing(raw, seal) if ours else ())
+    return tuple(dict.fromkeys(flaws))
+
+
+def seal_kept(raw: sqlite3.Connection) -> str | None:
+    """The seal in a file that was closed properly, or a backup; None without one."""
+    known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
+    return known.get(SEALED) if known.get("stopped") == "cleanly" else None
+
+
+def _structure(raw: sqlite3.Connection) -> Iterator[Flaw]:
+    for (words,) in raw.execute(f"PRAGMA integrity_check({_MOST})"):
+        if words != "ok":
+            yield Flaw(FlawKind.STRUCTURE, str(words).replace("\n", " "))
+
+
+def _references(raw: sqlite3.Connection) -> Iterator[Flaw]:
+    for table in sorted({row[0] for row in raw.execute("PRAGMA foreign_key_check")}):
+        yield Flaw(FlawKind.REFERENCE, table)
+
+
+def _chain(raw: sqlite3.Connection) -> Iterator[Flaw]:
+    """The first record that does not follow from the one before; the rest proves nothing."""
+    last = GENESIS
+    rows = raw.execute(
+        "SELECT n, prev, h, at, who, host, act, subject, body_json FROM audit ORDER BY n"
+    )
+    for number, (n, prev, h, *told) in enumerate(rows, start=1):
+        if n != number or prev != last or h != digest(last, (n, *told)):
+            yield Flaw(FlawKind.CHAIN, str(number))
+            return
+        last = h
+
+
+def _plans(raw: sqlite3.Connection) -> Iterator[Flaw]:
+    # A seal covers what the plan's hash covers, so that only what is not sealed needs it.
+    for (op_id,) in raw.execute(UNSEALED).fetchall():
+        if not plan_agrees(raw, op_id):
+            yield Flaw(FlawKind.PLAN, op_id)
+
+
+def _seals(raw: sqlite3.Connection) -> Iterator[Flaw]:
+    asked = "SELECT subject, body_json FROM audit WHERE act = ? ORDER BY n"
+    for op_id, body in raw.execute(asked, (Audited.OPERATION_SETTLED.value,)).fetchall():
+        told = json.loads(body)
+        if told["form"] != FORM:
+            continue
+        if operation_digest(raw, op_id) != (told["digest"], told["items"]):
+            yield Flaw(FlawKind.SEAL, op_id)
+
+
+def _ledger(raw: sqlite3.Connection) -> Iterator[Flaw]:
+    engine = create_engine(
+        "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
+    )
+    with engine.connect() as connection:
+        for one in imbalances(connection, _MOST):
+            cause = one.cause
+            yield Flaw(FlawKind.LEDGER, cause.serial or f"{cause.op_id} {cause.seq}")
+
+
+def _purchases(raw: sqlite3.Connection) -> Iterator[Flaw]:
+    """Rows against the newest record of each: none moves without one (`purchase_books`)."""
+    acts = (Audited.PURCHASE_ASKED, Audited.PURCHASE_ANSWERED, Audited.PURCHASE_DECIDED)
+    asked = "SELECT body_json FROM audit WHERE act IN (?, ?, ?) ORDER BY n"
+    records = [json.loads(body) for (body,) in raw.execute(asked, [act.value for act in acts])]
+    for serial, told in {record["serial"]: record for record in records}.items():
+        row = raw.execute(_PURCHASE, (serial,)).fetchone()
+        # An order that was not told may have been found since.
+        linked = row is not None and told["order"] in (None, row[0])
+        if not linked or list(row[1:]) != [told[name] for name in _TOLD]:
+            yield Flaw(FlawKind.PURCHASE, serial)
+
+
+_TOLD: Final = ("kind", "voucher", "amount_minor", "currency", "state", "code", "reason")
+_PURCHASE: Final = f"SELECT order_number, {', '.join(_TOLD)} FROM purchase WHERE serial = ?"
+
+
+def _closing(raw: sqlite3.Connection, seal: str | None) -> Iterator[Flaw]:
+    if seal is None or not seal.startswith(f"{FORM} "):
+        return
+    try:
+        if closing_seal(raw) != seal:
+            yield Flaw(FlawKind.CLOSING, "operations, purchases")
+    except sqlite3.Error as error:
+        if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
+            raise AbandonedError from error
+        yield Flaw(FlawKind.STRUCTURE, str(error))
+
+
+_CHECKS: Final = (_structure, _references, _chain, _plans, _seals, _ledger, _purchases)

@@ -1,0 +1,85 @@
+"""What the window knows of operations wherever one is: a badge, a bar, keys for the chosen one."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from simdesk.models.operation_steps import Step, persons
+from simdesk.models.operations import OperationRow
+from simdesk.ui.context import Context
+from simdesk.ui.held_bar import HeldBar, paused
+from simdesk.ui.pages.operations_waiting import waiting
+from simdesk.ui.spaced import Spaced
+from simdesk.ui.text import count_shown
+
+_LOAD = "operations watched"
+_SOON_MS, _SPACING_MS = 50, 1_000
+"""A badge need not move more than once a second."""
+
+
+class OperationsWatch(QObject):
+    """Reads the operations as they move. `in_front` is the page in sight."""
+
+    badge_changed = Signal(str, int)
+    """Words for a page's badge, empty for none; how many cards wait for a person or a time."""
+
+    def __init__(
+        self, context: Context, in_front: Callable[[], QWidget | None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._in_front = in_front
+        self.bar = HeldBar(parent)
+        self.bar.carry_on_wanted.connect(self._on_carry_on_wanted)
+        self._reading = Spaced(self.load, _SOON_MS, _SPACING_MS, self)
+        context.bridge.operations_changed.connect(self._reading.want)
+        context.bridge.sending_changed.connect(self._on_sending_changed)
+        self._on_sending_changed()
+
+    def load(self) -> None:
+        """Read how the operations stand now."""
+        self._context.tasks.start(_LOAD, self._load(), replace=True)
+
+    async def _load(self) -> None:
+        rows = await self._context.desk.operations.operations()
+        self.bar.show_rows(rows)
+        self.badge_changed.emit(*self._badge(rows))
+
+    def _badge(self, rows: Sequence[OperationRow]) -> tuple[str, int]:
+        running = self._context.desk.operations.running
+        people = sum(map(persons, rows))
+        wait = sum(row.total for row in waiting(rows))
+        still = len(paused(rows))
+        parts = [self.tr("running")] if running else []
+        for words, count in (
+            (self.tr("{count} paused"), still),
+            (self.tr("{count} cards wait and can be revoked"), wait),
+            (self.tr("{count} cards need a person"), people),
+        ):
+            if count:
+                parts.append(words.format(count=count_shown(count)))
+        return ", ".join(parts), people or wait
+
+    def _on_sending_changed(self) -> None:
+        self.bar.show_ban(self._context.desk.sending.reason)
+
+    def _on_carry_on_wanted(self, row: OperationRow) -> None:
+        going_on = self._context.desk.operations.carry_on(row.id)
+        self._context.tasks.start(f"{Step.CARRY_ON.value} {row.id}", going_on, replace=False)
+
+    # Keys
+
+    def why_not(self, step: Step) -> str | None:
+        """Why a step cannot be taken with the operation in sight; None when it can."""
+        asked = getattr(self._in_front(), "why_not", None)
+        if asked is None:
+            return self.tr("Go to the Operations page first.")
+        found: str | None = asked(step)
+        return found
+
+    def do(self, step: Step) -> None:
+        """Take a step with the operation that is chosen on the page in front."""
+        done = getattr(self._in_front(), "do", None)
+        if done is not None:
+            done(step)

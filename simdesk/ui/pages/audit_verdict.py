@@ -1,0 +1,92 @@
+"""The bar above the audit: verifying, and whether the chain of records is whole."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from simdesk.models.audit_chain import ChainVerdict
+from simdesk.ui.details.words import Words
+from simdesk.ui.text import count_shown, moment_shown, shown
+from simdesk.ui.theme import LARGE, SMALL, TINY
+
+
+class AuditVerdictBar(QFrame):
+    """Hidden until something is verified. `stop_wanted` asks to verify no further."""
+
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words(self)
+        self.button = QPushButton(self)
+        self.button.setProperty("flat", True)
+        self.button.clicked.connect(self._on_pressed)
+        self._verifying = False
+        line = QHBoxLayout(self)
+        line.setContentsMargins(LARGE, TINY, LARGE, TINY)
+        line.setSpacing(SMALL)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.button)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how many records are verified."""
+        self._verifying = True
+        words = self.tr("Verifying the chain of records…")
+        if total:
+            words = self.tr("Verifying the chain: {done} of {total} records").format(
+                done=count_shown(done), total=count_shown(total)
+            )
+        self._say(words, "info", self.tr("Stop"))
+
+    def show_verdict(self, verdict: ChainVerdict, at: datetime) -> None:
+        """Say what was found at the business time `at`."""
+        self._verifying = False
+        if verdict.broken is not None:
+            before = self.tr("Whole records before it: {count}.").format(
+                count=count_shown(verdict.head.number)
+            )
+            self._say(f"{shown(verdict.broken.words)} {before}", "bad", self.tr("Hide"))
+            return
+        words = self.tr(
+            "The chain is whole. Records: {records}. Heads noted outside of the desk that agree:"
+            " {anchors}. Verified {at}."
+        ).format(
+            records=count_shown(verdict.head.number),
+            anchors=count_shown(verdict.anchors),
+            at=moment_shown(at),
+        )
+        if verdict.unreadable:
+            words += " " + self.tr("Noted lines that cannot be read: {count}.").format(
+                count=count_shown(verdict.unreadable)
+            )
+        self._say(words, "warn" if verdict.unreadable else "ok", self.tr("Hide"))
+
+    def end(self) -> None:
+        """Verifying was stopped or failed: there is nothing to say."""
+        if self._verifying:
+            self._verifying = False
+            self.hide()
+
+    def _say(self, words: str, role: str, button: str) -> None:
+        self._words.say(words, role)
+        self.setAccessibleName(words)
+        if self.button.text() != button:
+            self.button.setText(button)
+            self.button.setAccessibleName(button)
+        if self.property("message") != role:
+            self.setProperty("message", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.show()
+
+    def _on_pressed(self) -> None:
+        if self._verifying:
+            self.stop_wanted.emit()
+        else:
+            self.hide()

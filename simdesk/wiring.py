@@ -1,0 +1,201 @@
+"""What the services of a desk stand on, and those that need more than one line to be made."""
+
+import asyncio
+import platform
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from simdesk.models.clock import Clock
+from simdesk.models.periods import local
+from simdesk.models.purchases import AccountAct, voucher_of
+from simdesk.models.redaction import Redactor
+from simdesk.services.account_sight import look
+from simdesk.services.anchors import Anchors
+from simdesk.services.announcer import Announcer
+from simdesk.services.audit import AuditService, told_to
+from simdesk.services.automation import AutomationService
+from simdesk.services.calls import Calls
+from simdesk.services.custody import Custody
+from simdesk.services.departures import Departures
+from simdesk.services.exports import ExportService
+from simdesk.services.guards import GuardService
+from simdesk.services.operations import OperationService
+from simdesk.services.orders import OrderService
+from simdesk.services.pool_days import pool_share
+from simdesk.services.providers.base import Provider
+from simdesk.services.purchases import PurchaseService
+from simdesk.services.rate import TokenBucket
+from simdesk.services.restoring import orders_since
+from simdesk.services.sending import Sending
+from simdesk.services.settings import Settings
+from simdesk.services.storage.auditor import Auditor
+from simdesk.services.storage.database import Database
+from simdesk.services.support_bundle import SupportBundle
+from simdesk.services.sync import SyncService
+from simdesk.services.vouchers import VoucherService
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the services stand on."""
+
+    folder: Path
+    provider: Provider
+    database: Database
+    clock: Clock
+    operator: str
+    random_bits: Callable[[int], int]
+    announcer: Announcer
+    calls: Calls
+    auditor: Auditor
+    anchors: Anchors
+    departures: Departures
+    sending: Sending
+    redactor: Redactor
+
+
+def laid(
+    folder: Path,
+    provider: Provider,
+    database: Database,
+    clock: Clock,
+    operator: str,
+    *,
+    random_bits: Callable[[int], int],
+    redactor: Redactor,
+) -> Ground:
+    """What every desk stands on; needs a running loop."""
+    announcer = Announcer()
+    bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
+    # Jitter of pauses only: it decides nothing, so any seed will do.
+    calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
+    anchors = Anchors(folder, provider.now)
+    added = told_to(anchors, announcer, asyncio.get_running_loop())
+    auditor = Auditor(operator, platform.node(), provider.now, added)
+    return Ground(
+        folder,
+        provider,
+        database,
+        clock,
+        operator,
+        random_bits,
+        announcer,
+        calls,
+        auditor,
+        anchors,
+        Departures(database, auditor, anchors),
+        Sending(announcer),
+        redactor,
+    )
+
+
+def custody(ground: Ground, sync: SyncService) -> Custody:
+    """Start-up, backups, safe mode."""
+    return Custody(
+        ground.database,
+        ground.sending,
+        ground.clock,
+        ground.folder,
+        now=ground.provider.now,
+        auditor=ground.auditor,
+        announcer=ground.announcer,
+        anchor=ground.anchors.note,
+        compare=partial(
+            orders_since, calls=ground.calls, database=ground.database, refresh=sync.run
+        ),
+    )
+
+
+def audit(ground: Ground) -> AuditService:
+    """The audit's readers."""
+    return AuditService(
+        ground.database,
+        ground.anchors,
+        ground.departures,
+        ground.provider.now,
+        account=ground.provider.account,
+    )
+
+
+def support(ground: Ground, settings: Settings) -> SupportBundle:
+    """What helps support, without secrets."""
+    return SupportBundle(
+        ground.folder,
+        ground.redactor,
+        settings=settings,
+        database=ground.database,
+        provider=ground.provider.name,
+        capabilities=ground.provider.capabilities,
+        now=ground.provider.now,
+    )
+
+
+def operations(ground: Ground, sync: SyncService, guards: GuardService) -> OperationService:
+    """Acts on cards."""
+    return OperationService(
+        ground.database,
+        ground.calls,
+        ground.clock,
+        ground.announcer,
+        refresh=sync.refresh,
+        random_bits=ground.random_bits,
+        auditor=ground.auditor,
+        sending=ground.sending,
+        obstacles=guards.obstacles,
+    )
+
+
+def automation(ground: Ground) -> AutomationService:
+    """Rules."""
+    now = ground.provider.now
+    return AutomationService(
+        ground.database,
+        ground.announcer,
+        now,
+        auditor=ground.auditor,
+        pool_share=pool_share(
+            ground.database, ground.provider.account, lambda: local(now()).date()
+        ),
+    )
+
+
+def purchases(
+    ground: Ground, orders: OrderService, vouchers: VoucherService, guards: GuardService
+) -> PurchaseService:
+    """Acts on vouchers and orders."""
+
+    async def follow(act: AccountAct) -> None:
+        await orders.follow(act)
+        voucher = voucher_of(act.command)
+        if voucher is not None:
+            await vouchers.read(voucher)
+
+    return PurchaseService(
+        ground.database,
+        ground.calls,
+        ground.announcer,
+        ground.clock,
+        sight=partial(look, calls=ground.calls, database=ground.database),
+        random_bits=ground.random_bits,
+        operator=ground.operator,
+        auditor=ground.auditor,
+        sending=ground.sending,
+        guards=guards,
+        follow=follow,
+    )
+
+
+def exports(ground: Ground) -> ExportService:
+    """Exported files."""
+    return ExportService(
+        ground.database,
+        ground.folder / "exports",
+        ground.provider.now,
+        clock=ground.clock,
+        announcer=ground.announcer,
+        account=ground.provider.account,
+        departures=ground.departures,
+    )
