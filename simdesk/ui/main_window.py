@@ -211,24 +211,17 @@ class MainWindow(QMainWindow):
 
     def show_notifications(self, rule_id: int, name: str) -> None:
         """Show what one rule told."""
-        self.show_page("notifications")
-        show_rule = getattr(self._pages["notifications"], "show_rule", None)
-        if show_rule is not None:
-            show_rule(rule_id, name)
+        self._ask("notifications", "show_rule", rule_id, name)
 
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
         self.show_page("orders")
-        buy = getattr(self._pages["orders"], "buy_for", None)
-        if voucher is not None and buy is not None:
-            buy(voucher)
+        if voucher is not None:
+            self._ask("orders", "buy_for", voucher)
 
     def show_order(self, number: str) -> None:
         """Show one order."""
-        self.show_page("orders")
-        show = getattr(self._pages["orders"], "show_order", None)
-        if show is not None:
-            show(number)
+        self._ask("orders", "show_order", number)
 
     def show_money(self) -> None:
         """Show where money is, and the comparison with the provider's orders."""
@@ -240,10 +233,14 @@ class MainWindow(QMainWindow):
 
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
-        self.show_page("operations")
-        select = getattr(self._pages["operations"], "select", None)
-        if select is not None:
-            select(operation_id)
+        self._ask("operations", "select", operation_id)
+
+    def _ask(self, page: str, wish: str, *given: object) -> None:
+        """Bring a page to the front and ask something of it, where it knows that."""
+        self.show_page(page)
+        asked = getattr(self._pages[page], wish, None)
+        if asked is not None:
+            asked(*given)
 
     # Looks
 
