@@ -12,12 +12,15 @@ def lives() -> Iterator[object]:
     from tests.torture.kinds import BUYS, KINDS
     from tests.torture.plan import Schedule
     from tests.torture.schedule import room
+    from tests.torture.special import SCRIPTS
     from tests.torture.storms import Storm, live
     from tests.torture.sweeps import behaviours_for, singles
 
     one = room().live
     for seed in range(1, 5):
         yield one(Schedule("rush", seed=seed))
+    for kind, script in SCRIPTS.items():
+        yield one(Schedule(kind, "ignores, mute", script, cards=4))
     for carrier in ("ignores, mute", "ignores"):
         for kind in ("renew", "enlarge_pool", "suspend", "pay_order"):
             for script in behaviours_for(kind).values():

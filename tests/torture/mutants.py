@@ -60,7 +60,7 @@ _UNKNOWN = 'Meaning(ItemState.UNKNOWN, "unknown"'
 MUTANTS: Mapping[str, Mutant] = {
     # The journal: intents
     "acknowledged before the commit": _one(
-        "I6 E",
+        "I6 I13 E",
         JOURNAL,
         "        return await waiting",
         "        return Ruling(ItemState.SENDING, 1)",

@@ -16,7 +16,7 @@ from tests.torture.kills import Killed
 from tests.torture.kinds import BUYS, KINDS, fleet, ids_of
 from tests.torture.loop import VirtualLoop
 from tests.torture.plan import Report, Schedule
-from tests.torture.rush import rush
+from tests.torture.special import SPECIAL
 from tests.torture.store import Store
 from tests.torture.world import World
 
@@ -36,9 +36,8 @@ class Room:
         """Live one life and hold it against the world's truth."""
 
         async def life(desk: Desk, report: Report) -> None:
-            lives = {"rush": rush}
             usual = operate if schedule.kind in KINDS else buy
-            await lives.get(schedule.kind, usual)(desk, schedule, report)
+            await SPECIAL.get(schedule.kind, usual)(desk, schedule, report)
 
         return self.run(schedule, life)
 
