@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -42,6 +41,7 @@ from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
 from simdesk.ui.operations_watch import OperationsWatch
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
+from simdesk.ui.panes import to_next
 from simdesk.ui.sending_banner import SendingBanner
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
 from simdesk.ui.text import count_shown, shown
@@ -263,13 +263,7 @@ class MainWindow(QMainWindow):
             panes += [pane for pane in self.cards.panes() if pane.isVisible()]
         else:
             panes.append(self._stack)
-        focused = QApplication.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if _holds(pane, focused)), -1)
-        for step in range(1, len(panes) + 1):
-            target = _first_stop(panes[(at + step) % len(panes)])
-            if target is not None:
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        to_next(panes)
 
     # Sheets
 
@@ -383,16 +377,3 @@ class MainWindow(QMainWindow):
 def _first_size(screen: QScreen) -> QSize:
     """As large as is good to begin with, but never larger than the screen."""
     return QSize(*FIRST_SIZE).boundedTo(screen.availableSize() - _FRAME)
-
-
-def _holds(pane: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (focused is pane or pane.isAncestorOf(focused))
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
-    """The first widget of a pane that takes keys."""
-    for widget in (pane, *pane.findChildren(QWidget)):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None
