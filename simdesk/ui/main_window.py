@@ -6,13 +6,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from simdesk import __version__
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP
@@ -32,6 +30,7 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.about import about_box
 from simdesk.ui.dialogs.backups import BackupsDialog
 from simdesk.ui.dialogs.report import ReportDialog
 from simdesk.ui.dialogs.safe_mode import SafeModeDialog
@@ -44,7 +43,7 @@ from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.panes import to_next
 from simdesk.ui.sending_banner import SendingBanner
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 from simdesk.ui.world_menu import WorldButton
@@ -325,16 +324,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say which program this is."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About SimDesk"))
-        box.setText(self.tr("SimDesk {version}").format(version=__version__))
-        words = [self.tr("A desktop program for fleets of IoT SIM cards.")]
-        warning = self._context.desk.custody.sqlite_warning
-        if warning is not None:
-            words.append(shown(warning))
-        box.setInformativeText("\n".join(words))
-        box.open()
+        about_box(self._context, self).open()
 
     # Hearing
 
