@@ -136,7 +136,7 @@ async def _watched(
     opening = OpeningWindow(folder.name)
     opening.show()
     reporter = _Reporter(watch)
-    rescue = Rescue(folder / DESK_FILE)
+    rescue, earlier = Rescue(folder / DESK_FILE), watch.crashes.latest
     copy: Path | None = None
     try:
         copy = await rescue.copy() if wish is Wish.COPY else None
@@ -157,7 +157,7 @@ async def _watched(
     opening.close()
     opening.deleteLater()
     reporter.report_to(opened.context.messages)
-    if watch.crashes.latest is not None:
+    if watch.crashes.latest not in (None, earlier):
         opened.context.messages.report(watch.crashes.latest)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)

@@ -12,9 +12,7 @@ from pathlib import Path
 
 from simdesk import wiring
 from simdesk.models.clock import Clock
-from simdesk.models.errors import KnownError
 from simdesk.models.redaction import Redactor
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.attention import Attention
@@ -33,7 +31,7 @@ from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
 from simdesk.services.providers.base import Provider
-from simdesk.services.providers.registry import REGISTRY, Opener
+from simdesk.services.providers.registry import REGISTRY, Opener, opener_of
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.resumption import Resumption
@@ -110,10 +108,10 @@ class Desk:
     async def aclose(self) -> None:
         """End what runs in good order and let go of both files."""
         self.sync.stop()
-        await self.custody.aclose()
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()
+        await self.custody.aclose()
         await self.audit.aclose()
         await self.database.aclose()
         await self.provider.aclose()
@@ -144,7 +142,7 @@ async def open_desk(
     file = copy or folder / DESK_FILE
     began_with = await asyncio.to_thread(identity_of, file)
     name = plan.provider if began_with is None else began_with.partition(":")[0]
-    opener = _opener(name, openers)
+    opener = opener_of(name, openers)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
@@ -162,17 +160,13 @@ async def open_desk(
         folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
     )
     desk = _wired(ground)
-    starts = Starts(folder, clock)
     try:
-        hurried = starts.begin()
-        await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
-        await _recover(desk)
-    except BaseException as error:
+        with Starts(folder, clock).watched() as hurried:
+            await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
+            await _recover(desk)
+    except BaseException:
         await desk.aclose()
-        if isinstance(error, KnownError):
-            starts.succeeded()  # an answer, not a crash
         raise
-    starts.succeeded()
     can = provider.capabilities.told()
     note(_LOG, "desk opened", provider=provider.name, sqlite=SQLITE_VERSION, capabilities=can)
     return desk
@@ -186,15 +180,6 @@ async def _recover(desk: Desk) -> None:
     await desk.operations.recover()
     await desk.exports.recover()
     await desk.custody.seal()
-
-
-def _opener(name: str, openers: Mapping[str, Opener]) -> Opener:
-    if name in openers:
-        return openers[name]
-    raise KnownError(
-        text(QT_TRANSLATE_NOOP("trade", "SimDesk knows no provider “{name}”."), name=name),
-        text(QT_TRANSLATE_NOOP("trade", "Known are: {names}."), names=", ".join(sorted(openers))),
-    )
 
 
 def _wired(ground: wiring.Ground) -> Desk:
@@ -213,7 +198,7 @@ def _wired(ground: wiring.Ground) -> Desk:
     automation = wiring.automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
     custody = wiring.custody(ground, sync)
-    checked = custody.unless_safe(automation.check)
+    checked, sealed = custody.unless_safe(automation.check), custody.unless_safe(custody.seal)
     return Desk(
         name=folder.name,
         folder=folder,
@@ -232,9 +217,10 @@ def _wired(ground: wiring.Ground) -> Desk:
         searches=SavedSearches(database, announcer),
         sync=sync,
         following=Following(
-            sync, (purchases.settle, orders.read, comparison.check, vouchers.read, checked)
+            sync,
+            (purchases.settle, orders.read, comparison.check, vouchers.read, checked, sealed),
         ),
-        operations=wiring.operations(ground, sync, guards),
+        operations=wiring.operations(ground, sync, guards, custody),
         attention=Attention(database),
         exports=wiring.exports(ground),
         overview=OverviewService(database, calls),

@@ -28,7 +28,6 @@ from simdesk.services.pool_days import pool_share
 from simdesk.services.providers.base import Provider
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
-from simdesk.services.restoring import orders_since
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
 from simdesk.services.storage.auditor import Auditor
@@ -72,7 +71,8 @@ def laid(
     bucket = TokenBucket(provider.capabilities.calls_per_second, clock)
     # Jitter of pauses only: it decides nothing, so any seed will do.
     calls = Calls(provider, bucket, clock, random.Random(0), redactor=redactor)
-    anchors = Anchors(folder, provider.now)
+    # Beside the file: what is done to a copy to look at must not be held against the desk.
+    anchors = Anchors(database.path.parent, provider.now)
     added = told_to(anchors, announcer, asyncio.get_running_loop())
     auditor = Auditor(operator, platform.node(), provider.now, added)
     return Ground(
@@ -96,16 +96,14 @@ def custody(ground: Ground, sync: SyncService) -> Custody:
     """Start-up, backups, safe mode."""
     return Custody(
         ground.database,
-        ground.sending,
+        ground.calls,
         ground.clock,
         ground.folder,
-        now=ground.provider.now,
+        sending=ground.sending,
         auditor=ground.auditor,
+        anchors=ground.anchors,
         announcer=ground.announcer,
-        anchor=ground.anchors.note,
-        compare=partial(
-            orders_since, calls=ground.calls, database=ground.database, refresh=sync.run
-        ),
+        refresh=sync.run,
     )
 
 
@@ -125,6 +123,7 @@ def support(ground: Ground, settings: Settings) -> SupportBundle:
     return SupportBundle(
         ground.folder,
         ground.redactor,
+        desk=ground.database.path,
         settings=settings,
         database=ground.database,
         provider=ground.provider.name,
@@ -133,7 +132,9 @@ def support(ground: Ground, settings: Settings) -> SupportBundle:
     )
 
 
-def operations(ground: Ground, sync: SyncService, guards: GuardService) -> OperationService:
+def operations(
+    ground: Ground, sync: SyncService, guards: GuardService, custody: Custody
+) -> OperationService:
     """Acts on cards."""
     return OperationService(
         ground.database,
@@ -145,6 +146,7 @@ def operations(ground: Ground, sync: SyncService, guards: GuardService) -> Opera
         auditor=ground.auditor,
         sending=ground.sending,
         obstacles=guards.obstacles,
+        before_bulk=custody.backups.before_bulk,
     )
 
 

@@ -213,6 +213,7 @@ async def test_what_fails_anywhere_is_said_stops_sending_and_leaves_the_window(
     assert dialog.words.toPlainText() == message.report
     dialog.confirm_button.click()
     await _until(lambda: context.desk.sending.reason is None)
+    await _until(window.message_bar.isHidden)
     told = await context.desk.database.read(_last_audited)
     assert told == ("sending_continued", True)
     window.close()

@@ -34,10 +34,13 @@ def test_the_commands_of_the_readme_are_commands(line: str) -> None:
 def test_the_readme_names_every_command() -> None:
     named = {line.split()[1] for line in COMMANDS}
     assert named == {
+        "--safe",
         "audit",
+        "backup",
         "demo",
         "export",
         "find",
+        "restore",
         "self-test",
         "support-bundle",
         "sync",
@@ -83,4 +86,4 @@ def test_the_readme_names_every_field() -> None:
 
 def test_the_example_table_is_found() -> None:
     assert len(examples()) > 10
-    assert len(COMMANDS) == 9
+    assert len(COMMANDS) == 12

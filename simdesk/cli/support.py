@@ -8,7 +8,7 @@ from pathlib import Path
 from simdesk.cli.asked import Asked
 from simdesk.cli.opening import opened
 from simdesk.cli.telling import table, tell
-from simdesk.compose import SETTINGS_FILE, utc_now
+from simdesk.compose import DESK_FILE, SETTINGS_FILE, utc_now
 from simdesk.models.errors import KnownError
 from simdesk.services.settings import Settings
 from simdesk.services.support_bundle import Entry, SupportBundle, bundle_name, write_bundle
@@ -43,7 +43,8 @@ async def _entries(asked: Asked, watch: Watch) -> tuple[Entry, ...]:
             return await desk.support.entries()
     except KnownError as trouble:
         settings = Settings(folder / SETTINGS_FILE)
-        bundle = SupportBundle(folder, watch.redactor, settings=settings)
+        file = folder / DESK_FILE
+        bundle = SupportBundle(folder, watch.redactor, desk=file, settings=settings)
         return await bundle.entries(trouble)
 
 

@@ -131,6 +131,16 @@ class Compared:
         return self.cause.incident
 
     @property
+    def cheaper(self) -> Money | None:
+        """What was charged, where less than the ledger holds and the order surely is its own."""
+        order, ours, theirs = self.order, self.ours, self.theirs
+        if self.cause is not Cause.PRICE or order is None or ours is None or theirs is None:
+            return None
+        bound = ours.order == order.number or ours.serial == order.serial
+        less = theirs.currency == ours.money.currency and theirs < ours.money
+        return theirs if bound and less and ours.state is ItemState.DONE else None
+
+    @property
     def key(self) -> str:
         """What tells it from every other line; another verdict is another key."""
         serial = "" if self.ours is None else self.ours.serial

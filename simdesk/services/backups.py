@@ -1,7 +1,7 @@
 """Backups: made on time and before what is hard to undo, verified, thinned, told in the audit."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from simdesk.models.errors import KnownError
 from simdesk.models.flaws import Flaw
 from simdesk.models.periods import local
 from simdesk.services.announcer import Announcer
+from simdesk.services.safe_mode import SafeMode
 from simdesk.services.storage import backup_files, restore_files
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
@@ -49,9 +50,9 @@ class BackupService:
         auditor: Auditor,
         announcer: Announcer,
         anchor: Anchor,
-        accepted: Callable[[], Collection[str]],
+        safe_mode: SafeMode,
     ) -> None:
-        """`folder` is the fleet's; `accepted` are the keys of flaws an operator has seen."""
+        """`folder` is the fleet's; `safe_mode` knows the flaws, and which of them were seen."""
         self.folder = folder / FOLDER
         self._database = database
         self._clock = clock
@@ -59,7 +60,7 @@ class BackupService:
         self._auditor = auditor
         self._announcer = announcer
         self._anchor = anchor
-        self._accepted = accepted
+        self._safe_mode = safe_mode
         self._turn = asyncio.Lock()
         self._changed = True
         announcer.subscribe(self._on_announced)
@@ -71,20 +72,23 @@ class BackupService:
     async def make(self, why: BackupReason = BackupReason.HAND) -> Backup:
         """Copy the desk, verify the copy, drop what need not be kept any longer.
 
+        Of a desk with flaws that nobody has seen, the copy has them too, and cannot be restored.
         Raises KnownError when there is no room or the copy is not whole; then there is no new one.
         """
         async with self._turn:
             at = self._now()
             self._changed = False
             try:
-                backup = await asyncio.to_thread(
+                job = partial(
                     backup_files.write_backup,
                     self._database.path,
                     self._unused(at),
                     at,
                     why,
-                    self._accepted(),
+                    accepted=self._accepted | {flaw.key for flaw in self._safe_mode.flaws},
+                    seal=self._database.trusted,
                 )
+                backup = await asyncio.to_thread(job)
             except BaseException:
                 self._changed = True
                 raise
@@ -101,6 +105,10 @@ class BackupService:
         # That it is told in the audit is no reason for another one.
         self._changed = changed
         return backup
+
+    @property
+    def _accepted(self) -> frozenset[str]:
+        return self._safe_mode.accepted()
 
     def _unused(self, at: datetime) -> Path:
         stem = f"desk-{local(at):%Y%m%d-%H%M%S}"
@@ -145,7 +153,7 @@ class BackupService:
     async def check(self, backup: Backup) -> tuple[Flaw, ...]:
         """Read one back, as a drill: every flaw that no operator has seen yet."""
         flaws = await asyncio.to_thread(backup_files.check, self.folder, backup)
-        return tuple(flaw for flaw in flaws if flaw.key not in self._accepted())
+        return tuple(flaw for flaw in flaws if flaw.key not in self._accepted)
 
     async def loss(self, backup: Backup) -> Loss:
         """What the desk knows and this backup does not."""
@@ -167,7 +175,7 @@ class BackupService:
             self._database.path,
             self.folder / backup.name,
             backup.at,
-            self._accepted(),
+            self._accepted,
         )
         await asyncio.to_thread(job)
 

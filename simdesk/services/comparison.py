@@ -1,7 +1,7 @@
 """The daily comparison of what this desk paid with the provider's orders (reliability.md 4.9)."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -9,8 +9,10 @@ from pathlib import Path
 
 from simdesk.models.audit import Audited
 from simdesk.models.changes import NotificationsChanged, OrdersChanged
-from simdesk.models.comparison import Cause, Compared, Comparison, Verdict, grouped
+from simdesk.models.comparison import Cause as Why
+from simdesk.models.comparison import Compared, Comparison, Ours, Verdict, grouped
 from simdesk.models.comparison_notice import NAME, notice_to_json
+from simdesk.models.ledger import Cause
 from simdesk.models.order_matching import compared
 from simdesk.models.periods import Month, last_second, local, midnight
 from simdesk.services.announcer import Announcer
@@ -28,6 +30,7 @@ from simdesk.services.storage import (
 from simdesk.services.storage.comparison_store import Found, Mark, Notice
 from simdesk.services.storage.database import Database
 
+_PORTION = 500
 LISTED = 2_000
 """How many lines of each verdict are told at most, the newest."""
 
@@ -89,17 +92,21 @@ class ComparisonService:
     async def run(self) -> int:
         """Compare this month and the last one now, and notify of incidents that are new.
 
+        Where an order that surely is ours cost less than was approved, the ledger is told so.
         What was there before the desk began is told on the page, never notified of. The ledger is
         proven too; where it is wrong, that is notified of every time. Returns how many are new.
         """
         async with self._turn:
             today = self.today
-            lines, mark = await self._lines(Month.of(today).plus(-1).first, today)
+            first = Month.of(today).plus(-1).first
+            lines, mark = await self._lines(first, today)
+            if await self._book(lines):
+                lines, mark = await self._lines(first, today)
             incidents = [line for line in lines if line.incident]
             new = [
                 line
                 for line in incidents
-                if line.key not in mark.known and line.cause is not Cause.BEFORE_DESK
+                if line.key not in mark.known and line.cause is not Why.BEFORE_DESK
             ]
             known = frozenset(line.key for line in incidents)
             wrong = len(await self._database.read(ledger_store.imbalances))
@@ -114,6 +121,20 @@ class ComparisonService:
             self._announcer.announce(NotificationsChanged(unread))
         self._announcer.announce(OrdersChanged())
         return count
+
+    async def _book(self, lines: Sequence[Compared]) -> int:
+        """Book what orders of ours cost, where that is less. Returns how many there were."""
+        charges = [
+            (_cause(line.ours), charged)
+            for line in lines
+            if line.ours is not None and (charged := line.cheaper) is not None
+        ]
+        now = self._calls.now()
+        for start in range(0, len(charges), _PORTION):
+            portion = charges[start : start + _PORTION]
+            job = partial(ledger_store.put_charges, charges=portion, at=now)
+            await self._database.write(job)
+        return len(charges)
 
     async def export(
         self, path: Path, first: date, last: date, verdicts: Collection[Verdict] = ()
@@ -156,6 +177,10 @@ class ComparisonService:
             partial(order_store.read_mark, account=self._calls.account)
         )
         return None if mark is None else mark.at
+
+
+def _cause(ours: Ours) -> Cause:
+    return Cause(ours.op_id, ours.seq, None if ours.op_id is not None else ours.serial)
 
 
 def _compared(

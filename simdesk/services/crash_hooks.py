@@ -65,7 +65,7 @@ class CrashHooks:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:
-            self.report(error, "unexpected")
+            self.report(error, "working in the main thread")
 
     def _on_thread_exception(self, found: threading.ExceptHookArgs) -> None:
         if found.exc_value is not None and not isinstance(found.exc_value, SystemExit):
@@ -79,7 +79,7 @@ class CrashHooks:
     def _on_loop_exception(self, loop: asyncio.AbstractEventLoop, found: dict[str, Any]) -> None:
         del loop
         error = found.get("exception")
-        words = str(found.get("message", "unexpected"))
+        words = str(found.get("message", "working in a task"))
         if isinstance(error, BaseException):
             self.report(error, words)
         else:

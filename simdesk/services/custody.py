@@ -1,15 +1,19 @@
 """Everything that keeps the desk's file trustworthy, in the order a start needs it (4.4)."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from simdesk.models.clock import Clock
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import Text
 from simdesk.services import safe_mode, start_up
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
-from simdesk.services.backups import Anchor, BackupService
-from simdesk.services.restoring import Compare, Restoring
+from simdesk.services.backups import BackupService
+from simdesk.services.calls import Calls
+from simdesk.services.restoring import Restoring, orders_since
 from simdesk.services.safe_mode import SafeMode
 from simdesk.services.sending import Sending
 from simdesk.services.start_up import FileVerification
@@ -17,6 +21,7 @@ from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.faults import damaged
 from simdesk.services.storage.journal_seals import seal_with
+from simdesk.services.storage.sqlite_version import sqlite_warning
 
 
 class Custody:
@@ -25,34 +30,45 @@ class Custody:
     def __init__(
         self,
         database: Database,
-        sending: Sending,
+        calls: Calls,
         clock: Clock,
         folder: Path,
         *,
-        now: Callable[[], datetime],
+        sending: Sending,
         auditor: Auditor,
+        anchors: Anchors,
         announcer: Announcer,
-        anchor: Anchor,
-        compare: Compare,
+        refresh: Callable[[], Awaitable[object]],
     ) -> None:
-        """`folder` is the fleet's; `anchor` keeps heads of the audit outside of the database."""
+        """`folder` is the fleet's; `refresh` reads every card anew."""
         self._database = database
         self._auditor = auditor
         self.safe_mode = SafeMode(database, sending, auditor, announcer)
-        self.verification = FileVerification(database, sending, self.safe_mode)
+        self.verification = FileVerification(database, sending, self.safe_mode, anchors)
         self.restoring = Restoring(
-            database, sending, now=now, auditor=auditor, announcer=announcer, compare=compare
+            database,
+            sending,
+            now=calls.now,
+            auditor=auditor,
+            anchors=anchors,
+            announcer=announcer,
+            compare=partial(orders_since, calls=calls, database=database, refresh=refresh),
         )
         self.backups = BackupService(
             database,
             folder,
             clock,
-            now=now,
+            now=calls.now,
             auditor=auditor,
             announcer=announcer,
-            anchor=anchor,
-            accepted=self.safe_mode.accepted,
+            anchor=anchors.note_if_possible,
+            safe_mode=self.safe_mode,
         )
+
+    @property
+    def sqlite_warning(self) -> Text | None:
+        """What is to be said of the SQLite in use; None where nothing is known against it."""
+        return sqlite_warning()
 
     async def open(self, provider: object, *, asked: bool, copy: bool, hurried: bool) -> None:
         """At start, before anything is recovered or sent.
@@ -67,13 +83,19 @@ class Custody:
             self.safe_mode.enter(safe_mode.STARTS)
         start_up.watch_clock(provider, self.safe_mode)
         await self.safe_mode.open()
+        await self.restoring.forbid()
         await self.verification.begin()
         if any(flaw.structural for flaw in self.safe_mode.flaws) and not copy:
             raise damaged(self._database.path)
-        await self.restoring.open()
+        await self.restoring.doubt()
 
     async def seal(self) -> int:
-        """Seal operations that are all over; call it when some ended. Returns how many."""
+        """Seal operations that are all over; call it when some ended. Returns how many.
+
+        None while the file is not verified: what may be damaged must not be made sound.
+        """
+        if not self._database.trusted:
+            return 0
         return await self._database.write(partial(seal_with, auditor=self._auditor))
 
     def unless_safe(self, step: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
@@ -85,5 +107,7 @@ class Custody:
         return taken
 
     async def aclose(self) -> None:
-        """Give up a verification that still runs."""
+        """Give up a verification that still runs; seal what is over, if the file can be written."""
         await self.verification.aclose()
+        with suppress(KnownError):  # whatever the file has, the next start finds it
+            await self.seal()

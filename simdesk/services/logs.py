@@ -51,6 +51,7 @@ class Logs:
         self._formatter = LineFormatter(redactor, now)
         self._recent = _Recent(self._formatter)
         self._file: _QuietFile | None = None
+        self._written = 0
         self._program = logging.getLogger(_PROGRAM)
         self._level_before = self._program.level
         self._program.setLevel(logging.DEBUG)
@@ -59,16 +60,20 @@ class Logs:
     @property
     def recent(self) -> tuple[str, ...]:
         """The last `KEPT` lines, the oldest first."""
-        return tuple(line for _, line in tuple(self._recent.kept))
+        return tuple(line for _, _, line in tuple(self._recent.kept))
 
     def open(self, folder: Path, business: Callable[[], datetime] | None = None) -> None:
-        """Write into `folder` from now on; `business` time stands beside the machine's."""
+        """Write into `folder` from now on; `business` time stands beside the machine's.
+
+        What came before, or since a file was left, is written first.
+        """
+        self.leave()
         self._formatter.business = business
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file = _QuietFile(folder / FILE, self._formatter)
-        for level, line in tuple(self._recent.kept):
-            if level >= self._file.level:
+        for number, level, line in tuple(self._recent.kept):
+            if number > self._written and level >= self._file.level:
                 self._file.handle(self._formatter.made(level, line))
         logging.getLogger().addHandler(self._file)
 
@@ -79,6 +84,7 @@ class Logs:
             with suppress(OSError):
                 self._file.close()
             self._file = None
+            self._written = self._recent.count
         self._formatter.business = None
 
     def close(self) -> None:
@@ -134,19 +140,21 @@ def _plain(value: object) -> str:
 
 
 class _Recent(logging.Handler):
-    """Keeps levels and lines, not records: those would keep the frames of an error alive."""
+    """Keeps numbers, levels and lines; records would keep the frames of an error alive."""
 
     def __init__(self, formatter: logging.Formatter) -> None:
         super().__init__(logging.DEBUG)
         self.setFormatter(formatter)
-        self.kept: deque[tuple[int, str]] = deque(maxlen=KEPT)
+        self.kept: deque[tuple[int, int, str]] = deque(maxlen=KEPT)
+        self.count = 0
 
     def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
         try:
-            self.kept.append((record.levelno, self.format(record)))
+            self.kept.append((self.count, record.levelno, self.format(record)))
         except Exception:  # noqa: BLE001 - a value that cannot be written must not stop the work
             line = f"{record.levelname} {record.name}: (cannot be written)"
-            self.kept.append((record.levelno, line))
+            self.kept.append((self.count, record.levelno, line))
 
 
 class _QuietFile(RotatingFileHandler):

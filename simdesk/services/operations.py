@@ -1,7 +1,7 @@
 """Acts on cards: previewed, journalled, sent once, and settled by looking."""
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -19,7 +19,6 @@ from simdesk.models.operations import (
     ItemRow,
     ItemState,
     OperationRow,
-    OperationState,
     Origin,
     Preview,
 )
@@ -29,6 +28,7 @@ from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.operation_codec import request_from_json
 from simdesk.services.operation_journal import Journal
+from simdesk.services.operation_listing import Listing
 from simdesk.services.operation_notices import Notices, ReadBack, Refresh
 from simdesk.services.operation_outcomes import (
     ENDED,
@@ -48,14 +48,12 @@ from simdesk.services.operation_writing import Writing
 from simdesk.services.sending import Sending
 from simdesk.services.storage import journal_reads, journal_reversal, journal_states
 from simdesk.services.storage.auditor import Auditor
-from simdesk.services.storage.codec import moment, seconds
+from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.journal_reads import StoredOperation
 from simdesk.services.storage.journal_states import Interruptions
 
 _REMEMBERED = 2
 """Previews kept to know a second press by; they may be large."""
-_SETTLED = (OperationState.STOPPED, OperationState.FINISHED)
 _RETRIED = (ItemState.FAILED, ItemState.NOT_APPLIED)
 _INTERRUPTIONS = Interruptions(str(INTERRUPTED), str(ENDED), str(STOPPED))
 _UNKNOWN_OPERATION = text(QT_TRANSLATE_NOOP("trade", "There is no such operation."))
@@ -68,6 +66,11 @@ async def no_obstacles(preview: Preview) -> tuple[Text, ...]:
     """Where no bounds are set."""
     del preview
     return ()
+
+
+async def no_preparation(cards: int) -> None:
+    """Where nothing is done before a bulk."""
+    del cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +97,22 @@ class OperationService:
         auditor: Auditor,
         sending: Sending,
         obstacles: Obstacles = no_obstacles,
+        before_bulk: Callable[[int], Awaitable[None]] = no_preparation,
         most_workers: int = 32,
         answer_within: float | None = None,
         cooling: timedelta = COOLING,
     ) -> None:
         """`refresh` reads cards back into the desk; `random_bits(128)` makes ids and serials.
 
-        What cannot be undone waits for `cooling` before it is sent.
+        What cannot be undone waits for `cooling` before it is sent. `before_bulk` hears, before
+        anything is written, how many cards are to be acted on.
         """
         self._database = database
         self._calls = calls
         self._auditor = auditor
         self._sending = sending
         self._obstacles = obstacles
+        self._before_bulk = before_bulk
         self._notices = Notices(announcer, clock)
         self._read_back = ReadBack(refresh, clock, calls)
         self._settler = Settler(database, calls, clock, self._notices)
@@ -129,7 +135,7 @@ class OperationService:
         self._writing = Writing(database, calls, random_bits, auditor, cooling)
         self._waiter = Waiter(database, calls, clock, self._release)
         self._started: deque[tuple[Preview, str]] = deque(maxlen=_REMEMBERED)
-        self._over: dict[str, OperationRow] = {}
+        self._listing = Listing(database, self._runs)
         self._closing = False
         self._unsubscribe = announcer.subscribe(self._on_change)
 
@@ -204,6 +210,7 @@ class OperationService:
             if obstacles:
                 raise passed(obstacles)
             await self._previewer.check_prices(preview)
+            await self._before_bulk(preview.eligible_count)
             await self._writing.write(op_id, preview, reason)
         except BaseException:
             self._runs.forget(op_id)
@@ -275,13 +282,7 @@ class OperationService:
 
     async def operations(self) -> tuple[OperationRow, ...]:
         """Every operation, newest first."""
-        stored = await self._database.read(journal_reads.operations)
-        moving = [one.id for one in stored if one.id not in self._over]
-        counts = await self._database.read(partial(journal_reads.counts, op_ids=moving))
-        rows = tuple(self._over.get(one.id) or self._row(one, counts[one.id]) for one in stored)
-        # What is all over never changes again.
-        self._over = {row.id: row for row in rows if _is_over(row)}
-        return rows
+        return await self._listing.rows()
 
     async def items(
         self,
@@ -357,32 +358,3 @@ class OperationService:
         if found is None:
             raise KnownError(_UNKNOWN_OPERATION)
         return request_from_json(found)
-
-    def _row(self, stored: StoredOperation, counts: Mapping[ItemState, int]) -> OperationRow:
-        hold, why = self._hold(stored)
-        return OperationRow(
-            stored.id,
-            request_from_json(stored.request_json),
-            OperationState(stored.state),
-            stored.requested_by,
-            moment(stored.requested_at),
-            stored.amount,
-            counts,
-            self._runs.seconds_left(stored.id, counts),
-            hold,
-            why,
-            None if stored.not_before is None else moment(stored.not_before),
-            stored.reverses,
-            stored.reason,
-        )
-
-    def _hold(self, stored: StoredOperation) -> tuple[Hold | None, str | None]:
-        """Whether it is held and why; a pause shows before it is written."""
-        run = self._runs.of(stored.id)
-        if stored.hold is None and run is not None and run.pause_reason is not None:
-            return Hold.PAUSED, str(run.pause_reason)
-        return None if stored.hold is None else Hold(stored.hold), stored.hold_reason
-
-
-def _is_over(row: OperationRow) -> bool:
-    return row.state in _SETTLED and row.settled == row.total

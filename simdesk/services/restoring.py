@@ -1,5 +1,6 @@
 """After a restore nothing is sent until the desk was compared with the provider (F33)."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,10 +11,11 @@ from simdesk.models.errors import KnownError
 from simdesk.models.orders import Order
 from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.sending import Ban, Sending
-from simdesk.services.storage import restore_doubts
+from simdesk.services.storage import audit_store, restore_doubts
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.database import Database
@@ -51,6 +53,7 @@ class Restoring:
         *,
         now: Callable[[], datetime],
         auditor: Auditor,
+        anchors: Anchors,
         announcer: Announcer,
         compare: Compare,
     ) -> None:
@@ -58,6 +61,7 @@ class Restoring:
         self._sending = sending
         self._now = now
         self._auditor = auditor
+        self._anchors = anchors
         self._announcer = announcer
         self._compare = compare
         self._state: Restored | None = None
@@ -68,14 +72,25 @@ class Restoring:
         """When the backup was made that this desk was restored from; None where it was not."""
         return None if self._state is None else self._state.at
 
-    async def open(self) -> None:
-        """At start, before anything is recovered: write the doubts down, forbid sending."""
+    async def forbid(self) -> None:
+        """At start, first of all: a desk that was a backup sends nothing.
+
+        Later heads than its own belong to the desk it replaced. Raises KnownError when that
+        cannot be written.
+        """
         state = await self._database.read(restore_doubts.restored)
         if state is None:
             return
         self._sending.forbid(Ban.RESTORED, _reason(state))
         self._state = state
         if not state.doubted:
+            head = await self._database.read(audit_store.head)
+            await asyncio.to_thread(self._anchors.restored, head)
+
+    async def doubt(self) -> None:
+        """At start, before anything is recovered: what may have been sent since is in doubt."""
+        state = self._state
+        if state is not None and not state.doubted:
             job = partial(
                 restore_doubts.doubt,
                 since=state,

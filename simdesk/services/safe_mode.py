@@ -98,6 +98,7 @@ class SafeMode:
             self._auditor.write, act=Audited.SAFE_MODE_LEFT, subject="safe mode", body=body
         )
         await self._database.write(job)
+        await self._database.trust()
         self._accepted |= frozenset(keys)
         self._reasons.clear()
         self.flaws = ()

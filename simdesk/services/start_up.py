@@ -2,15 +2,19 @@
 
 import asyncio
 import json
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from simdesk.models.audit_chain import Anchor
 from simdesk.models.clock import Clock
+from simdesk.models.errors import KnownError
 from simdesk.models.flaws import Flaw
 from simdesk.models.texts import text
 from simdesk.services import safe_mode
+from simdesk.services.anchors import Anchors
 from simdesk.services.files import write_atomically
 from simdesk.services.safe_mode import SafeMode
 from simdesk.services.sending import Ban, Sending
@@ -43,6 +47,17 @@ class Starts:
         self._path = folder / _FILE
         self._clock = clock
 
+    @contextmanager
+    def watched(self) -> Iterator[bool]:
+        """A start goes on inside; whether it should be a safe one. An answer is no failure."""
+        safe = self.begin()
+        try:
+            yield safe
+        except KnownError:
+            self.succeeded()
+            raise
+        self.succeeded()
+
     def begin(self) -> bool:
         """Note a start. True when two before it failed, the last of them within a minute."""
         now = self._clock.monotonic()
@@ -66,8 +81,11 @@ class Starts:
 class FileVerification:
     """The verification of an open desk: nothing is sent until it has passed."""
 
-    def __init__(self, database: Database, sending: Sending, safe: SafeMode) -> None:
+    def __init__(
+        self, database: Database, sending: Sending, safe: SafeMode, anchors: Anchors
+    ) -> None:
         self._database = database
+        self._anchors = anchors
         self._sending = sending
         self._safe = safe
         self._running: asyncio.Task[tuple[Flaw, ...]] | None = None
@@ -75,7 +93,8 @@ class FileVerification:
     async def begin(self) -> None:
         """At start, before anything is recovered: hold this state of the file and verify it."""
         self._sending.forbid(Ban.VERIFYING, safe_mode.VERIFYING)
-        checking = await self._database.begin_check()
+        self._database.distrust()
+        checking = await self._database.begin_check(await self._known())
         self._running = asyncio.create_task(self._ended(checking), name="verification")
         if self._database.path.stat().st_size <= AT_ONCE:
             await self.wait()
@@ -83,8 +102,15 @@ class FileVerification:
     async def again(self) -> tuple[Flaw, ...]:
         """Verify the file as it is now. Returns what nobody has seen yet."""
         await self.wait()
-        checking = await self._database.begin_check(since_start=False)
+        checking = await self._database.begin_check(await self._known())
         return await self._ended(checking)
+
+    async def _known(self) -> tuple[Anchor, ...]:
+        try:
+            return (await asyncio.to_thread(self._anchors.read)).anchors
+        except KnownError as error:
+            self._safe.enter(error.message)  # nothing outside says how long the audit was
+            return ()
 
     async def wait(self) -> None:
         """Return once the verification of the start has ended."""
@@ -99,6 +125,8 @@ class FileVerification:
 
     async def _ended(self, checking: "asyncio.Future[tuple[Flaw, ...]]") -> tuple[Flaw, ...]:
         self._safe.found(await checking)
+        if not self._safe.flaws:
+            await self._database.trust()
         self._sending.allow(Ban.VERIFYING)
         return self._safe.flaws
 

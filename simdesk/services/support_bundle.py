@@ -14,12 +14,14 @@ from pathlib import Path
 
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.errors import KnownError
+from simdesk.models.flaws import Flaw
 from simdesk.models.redaction import Redactor
 from simdesk.services import crash, logs
 from simdesk.services.files import write_atomically
 from simdesk.services.settings import Settings
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.support_store import SQLITE_VERSION, FileState, file_state
+from simdesk.services.storage.verification import verify_file
 from simdesk.services.versions import versions
 
 
@@ -39,7 +41,8 @@ class Entry:
 class SupportBundle:
     """What the bundle of one fleet would hold; a `database` of None is one that does not open.
 
-    `now` is business time. Nothing reaches the disk before `write_bundle`.
+    `desk` is its file, which is verified either way. `now` is business time. Nothing reaches the
+    disk before `write_bundle`.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class SupportBundle:
         folder: Path,
         redactor: Redactor,
         *,
+        desk: Path,
         settings: Settings,
         database: Database | None = None,
         provider: str = "",
@@ -55,6 +59,7 @@ class SupportBundle:
     ) -> None:
         self._folder = folder
         self._redactor = redactor
+        self._file_of_desk = desk
         self._settings = settings
         self._database = database
         self._provider = provider
@@ -69,6 +74,9 @@ class SupportBundle:
         made = [Entry("versions.txt", self._versions()), Entry("fleet.txt", self._fleet(trouble))]
         if self._database is not None:
             made.append(Entry("desk.txt", await self._desk(self._database)))
+        if self._file_of_desk.exists():
+            flaws = await asyncio.to_thread(verify_file, self._file_of_desk)
+            made.append(Entry("verification.txt", self._redactor.text(_verified(flaws))))
         made += await asyncio.to_thread(lambda: list(self._still()))
         return tuple(made)
 
@@ -113,15 +121,15 @@ class SupportBundle:
 
 
 def _told(state: FileState) -> str:
-    lines = [f"{name}: {value}" for name, value in asdict(state).items() if name not in _APART]
-    lines.append("check: " + ("whole" if not state.findings else ""))
-    lines += [f"  {finding}" for finding in state.findings]
+    lines = [f"{name}: {value}" for name, value in asdict(state).items() if name != "rows"]
     lines.append("rows:")
     lines += [f"  {name} {count:,}" for name, count in sorted(state.rows.items())]
     return "\n".join(lines) + "\n"
 
 
-_APART = ("findings", "rows")
+def _verified(flaws: Sequence[Flaw]) -> str:
+    lines = [f"{flaw.kind.value}: {flaw.subject}" for flaw in flaws]
+    return "\n".join(lines or ["nothing is wrong with it"]) + "\n"
 
 
 def bundle_name(fleet: str, now: datetime) -> str:

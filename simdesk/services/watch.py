@@ -57,6 +57,8 @@ class Watch:
 
     def watch_hard_crashes(self, folder: Path) -> Path | None:
         """From now on, also what kills the process. The trace of the last run, if that died so."""
+        if self._hard is not None:
+            self._hard.stop()
         self._hard = HardCrashes(folder / crash.FOLDER)
         self._hard.start()
         if self._hard.earlier is not None:

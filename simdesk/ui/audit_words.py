@@ -23,8 +23,9 @@ _SHORT = 8
 """Letters of an operation's number that are shown."""
 
 _NAMES: Mapping[str, str] = {
-    "after": QT_TRANSLATE_NOOP("trade", "Value"),
+    "accepted": QT_TRANSLATE_NOOP("trade", "Flaws that were accepted"),
     "acts": QT_TRANSLATE_NOOP("trade", "Acts"),
+    "after": QT_TRANSLATE_NOOP("trade", "Value"),
     "amount": QT_TRANSLATE_NOOP("trade", "Amount"),
     "auto_restore": QT_TRANSLATE_NOOP("trade", "Restores itself"),
     "becomes": QT_TRANSLATE_NOOP("trade", "Statuses it looks for"),
@@ -35,30 +36,38 @@ _NAMES: Mapping[str, str] = {
     "charged": QT_TRANSLATE_NOOP("trade", "Charged"),
     "code": QT_TRANSLATE_NOOP("trade", "Code"),
     "color": QT_TRANSLATE_NOOP("trade", "Colour"),
+    "compared": QT_TRANSLATE_NOOP("trade", "Orders compared"),
+    "daily": QT_TRANSLATE_NOOP("trade", "Usage of every day"),
     "daily_cap": QT_TRANSLATE_NOOP("trade", "Spending of a day at most"),
     "daily_closing_percent": QT_TRANSLATE_NOOP(
         "trade", "Percent of a pool closed in a day at most"
     ),
-    "daily": QT_TRANSLATE_NOOP("trade", "Usage of every day"),
     "days": QT_TRANSLATE_NOOP("trade", "Days"),
     "did": QT_TRANSLATE_NOOP("trade", "What happened"),
-    "digest": QT_TRANSLATE_NOOP("trade", "Digest of all changes"),
+    "digest": QT_TRANSLATE_NOOP("trade", "Digest"),
     "earlier": QT_TRANSLATE_NOOP("trade", "Earlier operation"),
     "enabled": QT_TRANSLATE_NOOP("trade", "Switched on"),
     "file": QT_TRANSLATE_NOOP("trade", "File"),
+    "form": QT_TRANSLATE_NOOP("trade", "Form of the seal"),
     "group": QT_TRANSLATE_NOOP("trade", "Cards it watches"),
-    "into": QT_TRANSLATE_NOOP("trade", "Instead of it"),
+    "head": QT_TRANSLATE_NOOP("trade", "Audit head"),
     "held": QT_TRANSLATE_NOOP("trade", "It was held"),
+    "in_doubt": QT_TRANSLATE_NOOP("trade", "In doubt"),
+    "into": QT_TRANSLATE_NOOP("trade", "Instead of it"),
+    "items": QT_TRANSLATE_NOOP("trade", "Cards"),
     "kind": QT_TRANSLATE_NOOP("trade", "Kind"),
     "left": QT_TRANSLATE_NOOP("trade", "Cards still to do"),
     "limit_mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
     "lines": QT_TRANSLATE_NOOP("trade", "Lines"),
+    "made": QT_TRANSLATE_NOOP("trade", "Backup of"),
     "mb": QT_TRANSLATE_NOOP("trade", "Limit in MB"),
     "months": QT_TRANSLATE_NOOP("trade", "Months"),
     "name": QT_TRANSLATE_NOOP("trade", "Name"),
     "not_before": QT_TRANSLATE_NOOP("trade", "Not before"),
     "note": QT_TRANSLATE_NOOP("trade", "Note"),
+    "number": QT_TRANSLATE_NOOP("trade", "Record"),
     "on": QT_TRANSLATE_NOOP("trade", "Switched on"),
+    "only_theirs": QT_TRANSLATE_NOOP("trade", "Orders only the provider knows"),
     "order": QT_TRANSLATE_NOOP("trade", "Order"),
     "outcome": QT_TRANSLATE_NOOP("trade", "Outcome"),
     "percent": QT_TRANSLATE_NOOP("trade", "Percent"),
@@ -71,6 +80,8 @@ _NAMES: Mapping[str, str] = {
     "request": QT_TRANSLATE_NOOP("trade", "Asked for"),
     "seq": QT_TRANSLATE_NOOP("trade", "Place in the operation"),
     "serial": QT_TRANSLATE_NOOP("trade", "Serial number"),
+    "sha256": QT_TRANSLATE_NOOP("trade", "SHA-256 of the file"),
+    "size": QT_TRANSLATE_NOOP("trade", "Size in bytes"),
     "state": QT_TRANSLATE_NOOP("trade", "State"),
     "tier_kb": QT_TRANSLATE_NOOP("trade", "Size in KB"),
     "voucher": QT_TRANSLATE_NOOP("trade", "Voucher"),
@@ -93,7 +104,13 @@ _SAID: Mapping[str, str] = {
     "undo": QT_TRANSLATE_NOOP("trade", "taken back"),
 }
 """What SimDesk's own records say happened, under `did` and `by`."""
-_SUBJECTS: Mapping[str, str] = {"guards": QT_TRANSLATE_NOOP("trade", "Limits of this desk")}
+_SUBJECTS: Mapping[str, str] = {
+    "desk": QT_TRANSLATE_NOOP("trade", "This desk"),
+    "guards": QT_TRANSLATE_NOOP("trade", "Limits of this desk"),
+    "safe mode": QT_TRANSLATE_NOOP("trade", "Safe mode"),
+}
+_MOMENTS = frozenset({"not_before", "made"})
+"""Facts that are seconds of UTC."""
 _YES, _NO = QT_TRANSLATE_NOOP("trade", "yes"), QT_TRANSLATE_NOOP("trade", "no")
 _ONE_CARD = QT_TRANSLATE_NOOP("trade", "1 card")
 _CARDS = QT_TRANSLATE_NOOP("trade", "{count} cards")
@@ -231,7 +248,7 @@ def _others(body: dict[str, object]) -> Iterator[Fact]:
             continue
         if key == "by":
             yield Fact(_name(key), "", _said(value))
-        elif key == "not_before" and isinstance(value, int):
+        elif key in _MOMENTS and isinstance(value, int):
             yield Fact(_name(key), "", moment_shown(datetime.fromtimestamp(value, UTC)))
         else:
             yield Fact(_name(key), "", _amount(key, value, currency))

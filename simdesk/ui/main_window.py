@@ -44,7 +44,7 @@ from simdesk.ui.operations_watch import OperationsWatch
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.sending_banner import SendingBanner
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
-from simdesk.ui.text import count_shown
+from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 from simdesk.ui.world_menu import WorldButton
@@ -108,7 +108,9 @@ class MainWindow(QMainWindow):
             self.banner = SimulatedBanner(self._context.desk.simulation, self)
             self.banner.add(WorldButton(self._context, self._context.desk.simulation, self))
             column.addWidget(self.banner)
-        column.addWidget(SendingBanner(self._context, self))
+        sending = SendingBanner(self._context, self)
+        sending.safe_mode_wanted.connect(self.show_safe_mode)
+        column.addWidget(sending)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.navigation)
@@ -307,7 +309,9 @@ class MainWindow(QMainWindow):
 
     def show_report(self, words: str) -> None:
         """Open a report of an unexpected error."""
-        ReportDialog(self._context, words, self).open()
+        dialog = ReportDialog(self._context, words, self)
+        dialog.accepted.connect(self.message_bar.report_read)
+        dialog.open()
 
     def show_last_report(self) -> None:
         """Open the report of the last unexpected error."""
@@ -334,7 +338,11 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("About SimDesk"))
         box.setText(self.tr("SimDesk {version}").format(version=__version__))
-        box.setInformativeText(self.tr("A desktop program for fleets of IoT SIM cards."))
+        words = [self.tr("A desktop program for fleets of IoT SIM cards.")]
+        warning = self._context.desk.custody.sqlite_warning
+        if warning is not None:
+            words.append(shown(warning))
+        box.setInformativeText("\n".join(words))
         box.open()
 
     # Hearing

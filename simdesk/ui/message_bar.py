@@ -83,6 +83,11 @@ class MessageBar(QFrame):
         else:
             self._leaving.stop()
 
+    def report_read(self) -> None:
+        """The operator has acted on the report: its message is no longer true."""
+        if self._message is not None and self._message.report is not None:
+            self.hide()
+
     def _on_offer_clicked(self) -> None:
         self.hide()
         if self._message is not None and self._message.offer is not None:

@@ -178,3 +178,20 @@ def test_the_installation_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
         "exported to csv",
     ]
     assert all(" ok " in line for line in lines[1:])
+
+
+def test_a_backup_is_made_restored_and_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fleet = ["--data", str(tmp_path), "--fleet", "north"]
+    assert main(["demo", *fleet, "--cards", "30"]) == 0
+    capsys.readouterr()
+    assert main(["backup", *fleet]) == 0
+    backup = Path(capsys.readouterr().out.strip())
+    assert backup.parent.name == "backups"
+    assert main(["restore", *fleet, "--from", str(backup)]) == 0
+    told = capsys.readouterr().err
+    assert "desk-replaced-1.db" in told
+    assert "nothing is sent" in told
+    assert main(["restore", *fleet, "--from", str(tmp_path / "none.db")]) == 2
+    assert main(["find", *fleet]) in (0, 1)

@@ -48,8 +48,9 @@ def test_without_a_command_the_window_opens_and_is_remembered(
 ) -> None:
     opened_fleets: list[tuple[Path, int]] = []
 
-    def run(folder: Path, plan: FleetPlan, operator: str) -> int:
+    def run(folder: Path, plan: FleetPlan, operator: str, *, safe: bool) -> int:
         assert operator
+        assert not safe
         opened_fleets.append((folder, plan.cards))
         folder.mkdir(parents=True)
         return 0

@@ -52,13 +52,14 @@ def test_it_lists_asks_and_writes(
         "versions.txt",
         "fleet.txt",
         "desk.txt",
+        "verification.txt",
         "settings.json",
         f"{logs.FOLDER}/{logs.FILE}",
     }
     assert "SQLite 3." in found["versions.txt"]
     assert "provider: simulator" in found["fleet.txt"]
     assert "card 30" in found["desk.txt"]
-    assert "check: whole" in found["desk.txt"]
+    assert found["verification.txt"] == "nothing is wrong with it\n"
     log = found[f"{logs.FOLDER}/{logs.FILE}"]
     for told in ("desk opened provider=", "sync begins", "sync ends phase=", "cards=30", "closed"):
         assert told in log
@@ -94,6 +95,8 @@ def test_a_fleet_that_does_not_open_tells_what_it_can(data: Path, tmp_path: Path
     assert "not opened: " in found["fleet.txt"]
     assert "sync ends" in found[f"{logs.FOLDER}/{logs.FILE}"]
     assert "desk.txt" not in found
+    whole = found["verification.txt"] == "nothing is wrong with it\n"
+    assert whole is (how == "open elsewhere")
 
 
 def test_an_unexpected_error_is_kept_and_redacted(

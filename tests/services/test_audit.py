@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, text
 
+from simdesk.compose import DESK_FILE, open_desk
 from simdesk.models.audit import Audited, AuditFilter, AuditHead
 from simdesk.models.audit_chain import Breach
 from simdesk.models.changes import AuditChanged
@@ -27,12 +28,14 @@ from simdesk.models.tags import TagColor
 from simdesk.services import audit_bodies
 from simdesk.services.anchors import FILE, read_anchors
 from simdesk.services.exports import ExportRequest, ExportState
+from simdesk.services.rescue import Rescue, forget_copy
 from simdesk.services.storage import audit_store
 from simdesk.services.storage.audit_store import NewRecord
 from simdesk.services.storage.tables import audit
+from tests.conftest import VirtualClock
 from tests.factories import a_moment
 from tests.services.auditing import audited
-from tests.services.small_desk import SmallDesk, small_desk
+from tests.services.small_desk import PLAN, SmallDesk, small_desk
 from tests.services.spreadsheets.reading import by_openpyxl
 from tests.services.storage.desk_file import memory_engine
 
@@ -234,6 +237,21 @@ async def test_closing_anchors_the_end(tmp_path: Path) -> None:
         assert (await small.desk.audit.verify()).anchors == 1
     (anchor,) = read_anchors(tmp_path / FILE).anchors
     assert (anchor.head, anchor.why) == (head, "closed")
+
+
+async def test_a_copy_to_look_at_leaves_the_desk_its_anchors(tmp_path: Path) -> None:
+    async with small_desk(tmp_path) as small:
+        await small.desk.tags.create("unlent")
+    before = (tmp_path / FILE).read_bytes()
+    copy = await Rescue(tmp_path / DESK_FILE).copy()
+    desk = await open_desk(tmp_path, PLAN, VirtualClock(), "lin", copy=copy)
+    await desk.tags.create("only in the copy")
+    await desk.aclose()
+    assert (tmp_path / FILE).read_bytes() == before
+    assert read_anchors(copy.parent / FILE).anchors
+    forget_copy(copy)
+    async with small_desk(tmp_path) as small:
+        assert (await small.desk.audit.verify()).whole
 
 
 async def test_a_broken_chain_is_named(tmp_path: Path) -> None:

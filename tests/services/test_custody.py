@@ -1,7 +1,10 @@
 """Backups, restores and safe mode of a whole desk: the drills that must not fail on the day."""
 
+import asyncio
 import json
 import sqlite3
+import threading
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,12 +13,18 @@ import pytest
 
 from simdesk.compose import DESK_FILE, Desk, open_desk
 from simdesk.models.account_commands import EnlargePool
+from simdesk.models.action import Action
 from simdesk.models.audit import Audited
 from simdesk.models.backups import Backup, BackupReason
 from simdesk.models.errors import KnownError
-from simdesk.services import safe_mode
+from simdesk.models.filter_text import parse_filter
+from simdesk.models.filters import Sort
+from simdesk.models.flaws import Flaw
+from simdesk.models.operations import Request
+from simdesk.services import safe_mode, start_up
 from simdesk.services.start_up import Starts, TellsTime, watch_clock
-from simdesk.services.storage import backup_files, restore_files
+from simdesk.services.storage import backup_files, restore_doubts, restore_files, verification
+from simdesk.services.storage.database import Database
 from simdesk.services.storage.opening import create
 from simdesk.services.storage.restore_files import finish_restore, prepare_restore
 from simdesk.services.storage.verification import verify_file
@@ -139,10 +148,13 @@ async def test_what_waited_in_the_backup_is_in_doubt_after_the_restore(tmp_path:
     desk, backup = tmp_path / "desk.db", tmp_path / "old.db"
     booked_desk.make(backup)
     booked_desk.make(desk)
-    prepare_restore(desk, backup, a_moment(2026, 6, 15, 9))
-    from simdesk.services.storage import restore_doubts
-    from simdesk.services.storage.database import Database
-
+    with closing(sqlite3.connect(backup)) as raw, raw:  # one waits for its time, and is as it was
+        raw.execute(
+            "UPDATE operation SET hold = 'WAITING', not_before = 1 << 40, state = 'RUNNING'"
+            " WHERE id = 'settled4'"
+        )
+        raw.execute("DELETE FROM meta WHERE key = 'sealed'")
+    prepare_restore(desk, backup, a_moment(2026, 6, 15, 9), ["seal:settled4"])
     database = await Database.open(desk, booked_desk.WORLD)
     state = await database.read(restore_doubts.restored)
     assert state is not None
@@ -158,8 +170,14 @@ async def test_what_waited_in_the_backup_is_in_doubt_after_the_restore(tmp_path:
         ).all()
     )
     assert dict(map(tuple, rows)) == {"ACCEPTED": 6, "SENDING": 6, "UNKNOWN": 12}
+    held = await database.read(
+        lambda one: one.exec_driver_sql(
+            "SELECT hold, hold_reason FROM operation WHERE not_before"
+        ).one()
+    )
+    assert tuple(held) == ("PAUSED", "may have been sent")
     await database.aclose()
-    assert verify_file(desk) == ()
+    assert [flaw.key for flaw in verify_file(desk)] == ["seal:settled4"]
 
 
 @pytest.mark.parametrize("steps", range(5))
@@ -227,9 +245,19 @@ async def test_a_changed_order_switches_safe_mode_on_until_a_person_has_seen_it(
         await bought(small)
     with closing(sqlite3.connect(tmp_path / DESK_FILE)) as raw, raw:
         raw.execute("UPDATE purchase SET requested_by = 'somebody'")
+    for _ in range(2):  # closing and starting again does not make it sound
+        async with small_desk(tmp_path) as small:
+            assert small.desk.custody.safe_mode.on
+            backup = await small.desk.custody.backups.make()
+            assert [flaw.kind.value for flaw in await small.desk.custody.backups.check(backup)] == [
+                "closing"
+            ]
     async with small_desk(tmp_path) as small:
         safe = small.desk.custody.safe_mode
         assert [flaw.kind.value for flaw in safe.flaws] == ["closing"]
+        assert [flaw.kind.value for flaw in await small.desk.custody.verification.again()] == [
+            "closing"
+        ]
         with pytest.raises(KnownError, match="1 flaws"):
             small.desk.sending.check()
         await safe.leave("I did that")
@@ -238,6 +266,49 @@ async def test_a_changed_order_switches_safe_mode_on_until_a_person_has_seen_it(
     async with small_desk(tmp_path) as small:
         small.desk.sending.check()
     assert audited(tmp_path)[-1] == Audited.SAFE_MODE_LEFT
+
+
+async def test_a_large_file_is_verified_while_the_desk_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with small_desk(tmp_path) as small:
+        await small.desk.sync.run()
+    monkeypatch.setattr(start_up, "AT_ONCE", 0)
+    go = threading.Event()
+    structure = verification._CHECKS[0]
+
+    def slowly(raw: sqlite3.Connection, held: verification.Held) -> Iterator[Flaw]:
+        go.wait(10)
+        yield from structure(raw, held)
+
+    monkeypatch.setattr(verification, "_CHECKS", (slowly, *verification._CHECKS[1:]))
+    async with small_desk(tmp_path) as small:
+        assert await small.desk.cards.total() > 0
+        with pytest.raises(KnownError, match="verified"):
+            small.desk.sending.check()
+        go.set()
+        await small.desk.custody.verification.wait()
+        small.desk.sending.check()
+    go.clear()
+    async with small_desk(tmp_path) as small:
+        assert small.desk.sending.reason is not None
+        go.set()  # closed in the middle of it, the desk ends in good order
+    assert verify_file(tmp_path / DESK_FILE) == ()
+
+
+async def test_an_operation_that_is_over_is_sealed_when_the_desk_is_closed(tmp_path: Path) -> None:
+    async with small_desk(tmp_path) as small:
+        await small.desk.sync.run()
+        ids = await small.desk.cards.ids(parse_filter("status:in_use"), Sort())
+        preview = await small.desk.operations.preview(Request(Action.SUSPEND), ids[:3])
+        await small.desk.operations.start(preview)
+        while small.desk.operations.running:
+            await asyncio.sleep(0.01)
+        await small.desk.operations.settle()
+    assert audited(tmp_path).count(Audited.OPERATION_SETTLED) == 1
+    with closing(sqlite3.connect(tmp_path / DESK_FILE)) as raw, raw:
+        raw.execute("UPDATE op_item SET order_number = '1' WHERE seq = 2")
+    assert [flaw.kind.value for flaw in verify_file(tmp_path / DESK_FILE)] == ["seal"]
 
 
 async def test_safe_mode_that_was_asked_for_sends_nothing_and_runs_no_rules(tmp_path: Path) -> None:
@@ -294,8 +365,6 @@ async def test_a_clock_that_is_off_is_only_known_where_the_provider_tells(tmp_pa
 
 async def test_half_hours_pass_and_changes_are_kept(tmp_path: Path) -> None:
     async with small_desk(tmp_path) as small:
-        import asyncio
-
         told: list[KnownError] = []
         keeping = asyncio.create_task(small.desk.custody.backups.keep(told.append))
         while len(made := await small.desk.custody.backups.list()) < 1:

@@ -74,6 +74,17 @@ def test_records_of_before_are_written_when_there_is_a_folder(log: Logs, tmp_pat
     assert [line.rpartition(": ")[2] for line in log.recent] == ["begins", "a task", "warns"]
 
 
+def test_one_desk_after_the_other_writes_each_line_once(log: Logs, tmp_path: Path) -> None:
+    log.open(tmp_path)
+    note(LOG, "one")
+    log.leave()
+    note(LOG, "between")
+    log.open(tmp_path)
+    log.open(tmp_path)
+    note(LOG, "two")
+    assert [line.rpartition(": ")[2] for line in lines(tmp_path)] == ["one", "between", "two"]
+
+
 def test_the_files_are_capped(log: Logs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "FILE_BYTES", 2_000)
     log.open(tmp_path)

@@ -27,6 +27,7 @@ def bundle(folder: Path, database: Database | None = None) -> SupportBundle:
     return SupportBundle(
         folder,
         Redactor([SECRET]),
+        desk=folder / "desk.db",
         settings=Settings(folder / "settings.json"),
         database=database,
         provider="scripted",
@@ -44,7 +45,7 @@ async def test_it_counts_and_checks_the_desk_and_tells_no_card(tmp_path: Path) -
     async with staged(tmp_path, rows) as stage:
         found = named(await bundle(tmp_path, stage.database).entries())
     assert "  card 3\n" in found["desk.txt"]
-    assert "check: whole" in found["desk.txt"]
+    assert found["verification.txt"] == "nothing is wrong with it\n"
     assert "journal_mode: wal" in found["desk.txt"]
     assert "business time: 2026-06-15T09:04:00+08:00" in found["fleet.txt"]
     assert "calls_per_second: 200.0" in found["fleet.txt"]
@@ -52,14 +53,18 @@ async def test_it_counts_and_checks_the_desk_and_tells_no_card(tmp_path: Path) -
     assert "8986" not in "".join(found.values())
 
 
-async def test_what_is_wrong_with_the_desk_is_in_it(tmp_path: Path) -> None:
-    async with staged(tmp_path, [a_card_row(id=1)]) as stage:
-        await stage.database.write(lambda one: one.exec_driver_sql("UPDATE meta SET value = value"))
+@pytest.mark.parametrize("opens", [True, False])
+async def test_what_is_wrong_with_the_desk_is_in_it(tmp_path: Path, opens: bool) -> None:
+    async with staged(tmp_path, [a_card_row(id=1)]):
+        pass
     damage(tmp_path / "desk.db", "op_item")
-    async with staged(tmp_path) as stage:
-        found = named(await bundle(tmp_path, stage.database).entries())
-    assert "check: whole" not in found["desk.txt"]
-    assert "damaged" in found["desk.txt"] or "check: \n  " in found["desk.txt"]
+    if opens:
+        async with staged(tmp_path) as stage:
+            found = named(await bundle(tmp_path, stage.database).entries())
+    else:
+        found = named(await bundle(tmp_path).entries())
+    assert found["verification.txt"].startswith("structure: ")
+    assert ("desk.txt" in found) is opens
 
 
 async def test_files_beside_the_desk_are_redacted_once_more(tmp_path: Path) -> None:

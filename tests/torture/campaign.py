@@ -99,7 +99,7 @@ class Campaign:
     folder: Path
     options: Sequence[str]
     seed: int
-    longest: int = 150
+    longest: int = 60
     """Items a life sends at most before it is killed."""
     deaths: int = 0
     in_mid_bulk: int = 0

@@ -1,7 +1,6 @@
 """Power cuts of the journal's recorded SQL: nothing corrupt, no intent lost (F22)."""
 
 import asyncio
-import os
 import time
 from argparse import Namespace
 from collections.abc import Sequence
@@ -15,10 +14,11 @@ from simdesk.services.storage import engines
 from tests.torture.power import FILE, Past, Tally, played, remembered, tallied
 from tests.torture.program import Victim
 from tests.torture.recording import recording
+from tests.torture.tier import asked
 
 pytestmark = pytest.mark.torture
-CUTS = int(os.environ.get("SIMDESK_TORTURE_CUTS", "300"))
-SEED = int(os.environ.get("SIMDESK_TORTURE_SEED", "4"))
+CUTS = 3_000 if asked().night else 300
+SEED = 4
 CARDS, BULK = 800, 400
 FULL = "PRAGMA synchronous=FULL"
 

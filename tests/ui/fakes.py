@@ -377,10 +377,16 @@ class FakeDesk:
         self.sending = Sending(self.announcer)
         self.resumption = FakeResumption(self.sending)
         self.custody = SimpleNamespace(
-            safe_mode=SimpleNamespace(on=False), restoring=SimpleNamespace(since=None)
+            safe_mode=SimpleNamespace(on=False),
+            restoring=SimpleNamespace(since=None),
+            sqlite_warning=None,
         )
         self.support = SupportBundle(
-            folder, Redactor(), settings=Settings(folder / "s.json"), now=self.provider.now
+            folder,
+            Redactor(),
+            desk=folder / "desk.db",
+            settings=Settings(folder / "s.json"),
+            now=self.provider.now,
         )
         self.cards = FakeCards(rows, capabilities)
         self.edits = FakeEdits(self.cards, self.announcer)
@@ -391,7 +397,6 @@ class FakeDesk:
         self.purchases = FakePurchases()
         self.operations = FakeOperations()
         self.attention = FakeAttention()
-        self.sending = Sending(self.announcer)
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from simdesk.models.clock import Clock
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.simulator import FleetPlan, open_simulator
 
@@ -31,3 +33,13 @@ REGISTRY: Final[Mapping[str, Opener]] = {
     "simulator": open_simulator,
 }
 """How each provider is opened, by its name: what its `identity` begins with, up to the colon."""
+
+
+def opener_of(name: str, openers: Mapping[str, Opener] = REGISTRY) -> Opener:
+    """How the provider of this name is opened. Raises KnownError for a name not among them."""
+    if name in openers:
+        return openers[name]
+    raise KnownError(
+        text(QT_TRANSLATE_NOOP("trade", "SimDesk knows no provider “{name}”."), name=name),
+        text(QT_TRANSLATE_NOOP("trade", "Known are: {names}."), names=", ".join(sorted(openers))),
+    )

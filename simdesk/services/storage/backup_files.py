@@ -32,11 +32,18 @@ _CHUNK = 1 << 20
 
 
 def write_backup(
-    desk: Path, target: Path, at: datetime, why: BackupReason, accepted: Collection[str] = ()
+    desk: Path,
+    target: Path,
+    at: datetime,
+    why: BackupReason,
+    *,
+    accepted: Collection[str] = (),
+    seal: bool = True,
 ) -> Backup:
     """Copy the desk, open or not, to `target`, and verify the copy; `at` is business time.
 
-    `accepted` are the keys of flaws that an operator has seen. Raises KnownError, and leaves
+    `accepted` are the keys of flaws that are known; without `seal` the copy keeps the seal of the
+    desk, for the desk was not verified. Raises KnownError, and leaves
     nothing behind, when there is no room or the copy is not whole.
     """
     part = target.with_name(target.name + ".part")
@@ -44,7 +51,7 @@ def write_backup(
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         require_space(target.parent, 2 * desk.stat().st_size)
         part.unlink(missing_ok=True)
-        counts = _copy(desk, part)
+        counts = _copy(desk, part, seal)
         flaws = [flaw for flaw in verify_file(part) if flaw.key not in accepted]
         if flaws or counts != counts_of(part):
             raise _not_whole(part, flaws)
@@ -70,7 +77,7 @@ def _not_whole(part: Path, flaws: Collection[Flaw]) -> KnownError:
     )
 
 
-def _copy(desk: Path, part: Path) -> dict[str, int]:
+def _copy(desk: Path, part: Path, seal: bool) -> dict[str, int]:
     """Copy one state of the desk; its rows as counted in that state."""
     uri = f"{desk.absolute().as_uri()}?mode=ro"
     with (
@@ -84,7 +91,7 @@ def _copy(desk: Path, part: Path) -> dict[str, int]:
         # A finished file: one piece without side files, closed properly.
         copy.execute("PRAGMA journal_mode=DELETE")
         copy.execute("PRAGMA synchronous=FULL")
-        if copy.execute("PRAGMA user_version").fetchone() == (SCHEMA,):
+        if seal and copy.execute("PRAGMA user_version").fetchone() == (SCHEMA,):
             copy.execute("BEGIN")
             seal_file(copy)
             copy.execute("COMMIT")

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from simdesk.models.audit_chain import Anchor
 from simdesk.models.flaws import Flaw
 from simdesk.services.files import InstanceLock, file_trouble
 from simdesk.services.storage import committed, opening
@@ -23,6 +24,7 @@ from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_stateme
 from simdesk.services.storage.places import check_place
 from simdesk.services.storage.restore_files import finish_restore
 from simdesk.services.storage.upgrading import back_up, upgrade
+from simdesk.services.storage.verification import Held
 
 T = TypeVar("T")
 SLOW_SECONDS = 1.0
@@ -41,6 +43,7 @@ class Database:
         self.path = path
         self._lock = lock
         self._seal = prepared.seal
+        self._trusted = True
         self._writer_engine = prepared.engine
         self._writer = writer
         self._reader_engine = reader_engine(path)
@@ -92,12 +95,14 @@ class Database:
         finally:
             self._reading.discard(task)
 
-    async def begin_check(self, *, since_start: bool = True) -> "asyncio.Future[tuple[Flaw, ...]]":
+    async def begin_check(
+        self, anchors: Sequence[Anchor] = ()
+    ) -> "asyncio.Future[tuple[Flaw, ...]]":
         """Verify the file as it is at this moment, on a reader thread; see `verification`.
 
         Returns once that state is held: what is written from then on is not looked at. The result
-        comes later; it is cancelled when the desk is closed first. `since_start` holds the file
-        against the seal of its last closing too, which only means something before any write.
+        comes later; it is cancelled when the desk is closed first. `anchors` are heads of the audit
+        that were noted elsewhere. Until `trust` the file is held against its seal as well.
         """
         loop = asyncio.get_running_loop()
         held = asyncio.Event()
@@ -105,11 +110,25 @@ class Database:
         def begun() -> None:
             loop.call_soon_threadsafe(held.set)
 
-        check = FileCheck(self.path, self._seal if since_start else None, begun)
+        check = FileCheck(self.path, Held(self._seal, tuple(anchors)), begun)
         self._reading.add(check)
         future = self._readers.submit(check.run)
         await held.wait()
         return asyncio.ensure_future(self._checked(check, future))
+
+    def distrust(self) -> None:
+        """Keep the seal of the last closing until `trust`, whatever happens."""
+        self._trusted = False
+
+    @property
+    def trusted(self) -> bool:
+        """What is in the file may be sealed anew: it was verified, or nobody asked."""
+        return self._trusted
+
+    async def trust(self) -> None:
+        """The file was verified, or a person accepts it: it may move away from its seal."""
+        await self.write(opening.forget_seal)
+        self._seal, self._trusted = None, True
 
     async def _checked(
         self, check: FileCheck, future: Future[tuple[Flaw, ...]]
@@ -150,7 +169,7 @@ class Database:
             with self._writer_engine.begin() as connection:
                 following = committed.begin(connection)
                 result = job(connection)
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             raise known_trouble(error, self.path) or error from error
         for act in following.values():
             act()
@@ -170,7 +189,7 @@ class Database:
         self._readers.shutdown(cancel_futures=True)
         self._reader_engine.dispose()
         try:
-            opening.mark_stopped(self._writer_engine)
+            opening.mark_stopped(self._writer_engine, seal=self._trusted)
         except DBAPIError as error:
             # A full disk must not keep the window open; the next start checks the file.
             if known_trouble(error, self.path) is None:

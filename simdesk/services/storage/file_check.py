@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simdesk.models.flaws import Flaw
 from simdesk.services.storage.jobs import AbandonedError
-from simdesk.services.storage.verification import verify_open
+from simdesk.services.storage.verification import Held, verify_open
 
 
 class FileCheck:
@@ -16,9 +16,9 @@ class FileCheck:
     What is written from then on is not looked at, and does not wait.
     """
 
-    def __init__(self, path: Path, seal: str | None, begun: Callable[[], None]) -> None:
+    def __init__(self, path: Path, held: Held, begun: Callable[[], None]) -> None:
         self._path = path
-        self._seal = seal
+        self._held = held
         self._begun = begun
         self._lock = threading.Lock()
         self._raw: sqlite3.Connection | None = None
@@ -27,7 +27,7 @@ class FileCheck:
     def run(self) -> tuple[Flaw, ...]:
         """Every flaw there is. Raises AbandonedError when it was stopped first."""
         try:
-            return verify_open(self._path, self._seal, self._hold, self._let_go)
+            return verify_open(self._path, self._held, self._hold, self._let_go)
         finally:
             self._begun()
 

@@ -4,7 +4,7 @@ The triggers of `triggers.py` write the entries. Two things they cannot know are
 the transaction that settles an act: that less was charged than approved, or more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
@@ -155,6 +155,14 @@ def put_charge(connection: Connection, cause: Cause, charged: Money, at: datetim
         )
     )
     return True
+
+
+def put_charges(
+    connection: Connection, charges: Sequence[tuple[Cause, Money]], at: datetime
+) -> None:
+    """`put_charge` for many acts, in one transaction."""
+    for cause, charged in charges:
+        put_charge(connection, cause, charged, at)
 
 
 # Proving

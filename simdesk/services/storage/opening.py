@@ -31,7 +31,10 @@ _HEADER = 100
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a look inside tells: the stored revision, and the seal of a file closed properly."""
+    """What a look inside tells: the stored revision, and the seal that the file must fit.
+
+    The seal is that of the last closing, until a verification has passed since; None then.
+    """
 
     revision: str
     seal: str | None
@@ -134,8 +137,7 @@ def check_content(path: Path, identity: str) -> Content:
             ),
             text(QT_TRANSLATE_NOOP("trade", "Put the two files of a fleet back together.")),
         )
-    seal = known.get(SEALED) if known.get("stopped") == "cleanly" else None
-    return Content(str(revision[0]), seal)
+    return Content(str(revision[0]), known.get(SEALED))
 
 
 def identity_of(path: Path) -> str | None:
@@ -168,8 +170,14 @@ def mark_running(engine: Engine) -> None:
     _note(engine, "in use")
 
 
-def mark_stopped(engine: Engine) -> None:
-    """Note a proper end, and seal what no record of the audit seals."""
+def mark_stopped(engine: Engine, *, seal: bool = True) -> None:
+    """Note a proper end, and seal what no record of the audit seals.
+
+    Without `seal` the older one stays: what was not verified must not be made sound.
+    """
+    if not seal:
+        _note(engine, "cleanly")
+        return
     try:
         with engine.begin() as connection:
             raw = connection.connection.driver_connection
@@ -178,8 +186,13 @@ def mark_stopped(engine: Engine) -> None:
     except sqlite3.Error:
         # What cannot be read cannot be sealed; the verification of the next start says why.
         with engine.begin() as connection:
-            connection.execute(delete(meta).where(meta.c.key == SEALED))
+            forget_seal(connection)
         _note(engine, "cleanly")
+
+
+def forget_seal(connection: Connection) -> None:
+    """The file was verified: from now on it may move away from the seal."""
+    connection.execute(delete(meta).where(meta.c.key == SEALED))
 
 
 def seal_file(raw: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +19,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from simdesk.models.audit import Audited
+from simdesk.models.audit_chain import Anchor
 from simdesk.models.flaws import Flaw, FlawKind
-from simdesk.services.storage.audit_store import GENESIS, digest
+from simdesk.services.storage.audit_verify import verify_raw
 from simdesk.services.storage.faults import primary_code
 from simdesk.services.storage.jobs import AbandonedError
 from simdesk.services.storage.journal_seals import (
@@ -36,29 +38,36 @@ _MOST = 20
 """Flaws of one kind that are told; more say nothing new."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file is held against: the seal of its last closing, if it must fit; anchors."""
+
+    seal: str | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+
 def verify_file(path: Path) -> tuple[Flaw, ...]:
     """Verify a desk that nobody has open, or a backup. Changes nothing; never raises for damage."""
     wal = path.with_name(path.name + "-wal")
     mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"
-    return _verified(path, mode, seal_kept)
+    return _verified(path, mode, lambda raw: Held(seal_kept(raw)))
 
 
 def verify_open(
     path: Path,
-    seal: str | None,
+    held: Held,
     hold: Callable[[sqlite3.Connection], None],
     let_go: Callable[[], None],
 ) -> tuple[Flaw, ...]:
     """Verify a desk that is open, on a connection of its own and one state of the file.
 
-    `seal` is what it was closed with, None after a crash. `hold` is handed the connection once
-    that state is held, until `let_go`: whoever wants to stop this interrupts it in between, and
-    AbandonedError is raised.
+    `hold` is handed the connection once that state is held, until `let_go`: whoever wants to stop
+    this interrupts it in between, and AbandonedError is raised.
     """
 
-    def begun(raw: sqlite3.Connection) -> str | None:
+    def begun(raw: sqlite3.Connection) -> Held:
         hold(raw)
-        return seal
+        return held
 
     return _verified(path, "mode=ro", begun, let_go)
 
@@ -66,7 +75,7 @@ def verify_open(
 def _verified(
     path: Path,
     mode: str,
-    seal_of: Callable[[sqlite3.Connection], str | None],
+    held_of: Callable[[sqlite3.Connection], Held],
     let_go: Callable[[], None] = lambda: None,
 ) -> tuple[Flaw, ...]:
     try:
@@ -77,24 +86,25 @@ def _verified(
             raw.execute("BEGIN")
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
             try:
-                return verify(raw, seal_of(raw))
+                return verify(raw, held_of(raw))
             finally:
                 let_go()
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return (Flaw(FlawKind.STRUCTURE, str(error)),)
 
 
-def verify(raw: sqlite3.Connection, seal: str | None = None) -> tuple[Flaw, ...]:
-    """Everything that is wrong with the file, worst first; `seal` is that of its closing, if any.
+def verify(raw: sqlite3.Connection, held: Held | None = None) -> tuple[Flaw, ...]:
+    """Everything that is wrong with the file, worst first.
 
     Of a file of another schema only the structure is known. Raises AbandonedError when the
     connection was interrupted.
     """
+    held = held or Held()
     flaws: list[Flaw] = []
     ours = raw.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
     for check in _CHECKS if ours else _CHECKS[:2]:
         try:
-            for flaw, _ in zip(check(raw), range(_MOST), strict=False):
+            for flaw, _ in zip(check(raw, held), range(_MOST), strict=False):
                 flaws.append(flaw)
         except (sqlite3.Error, DBAPIError) as error:
             if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
@@ -102,48 +112,44 @@ def verify(raw: sqlite3.Connection, seal: str | None = None) -> tuple[Flaw, ...]
             flaws.append(Flaw(FlawKind.STRUCTURE, str(error)))
         except (ValueError, TypeError, KeyError) as error:  # what is not what it should be
             flaws.append(Flaw(FlawKind.STRUCTURE, f"{check.__name__.strip('_')}: {error!s:.80}"))
-    flaws.extend(_closing(raw, seal) if ours else ())
     return tuple(dict.fromkeys(flaws))
 
 
 def seal_kept(raw: sqlite3.Connection) -> str | None:
-    """The seal in a file that was closed properly, or a backup; None without one."""
-    known = dict(raw.execute("SELECT key, value FROM meta").fetchall())
-    return known.get(SEALED) if known.get("stopped") == "cleanly" else None
+    """The seal that the file must fit; None for one that may have moved since its closing."""
+    row = raw.execute("SELECT value FROM meta WHERE key = ?", (SEALED,)).fetchone()
+    return None if row is None else str(row[0])
 
 
-def _structure(raw: sqlite3.Connection) -> Iterator[Flaw]:
+def _structure(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+    del held
     for (words,) in raw.execute(f"PRAGMA integrity_check({_MOST})"):
         if words != "ok":
             yield Flaw(FlawKind.STRUCTURE, str(words).replace("\n", " "))
 
 
-def _references(raw: sqlite3.Connection) -> Iterator[Flaw]:
+def _references(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+    del held
     for table in sorted({row[0] for row in raw.execute("PRAGMA foreign_key_check")}):
         yield Flaw(FlawKind.REFERENCE, table)
 
 
-def _chain(raw: sqlite3.Connection) -> Iterator[Flaw]:
-    """The first record that does not follow from the one before; the rest proves nothing."""
-    last = GENESIS
-    rows = raw.execute(
-        "SELECT n, prev, h, at, who, host, act, subject, body_json FROM audit ORDER BY n"
-    )
-    for number, (n, prev, h, *told) in enumerate(rows, start=1):
-        if n != number or prev != last or h != digest(last, (n, *told)):
-            yield Flaw(FlawKind.CHAIN, str(number))
-            return
-        last = h
+def _chain(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+    broken = verify_raw(raw, held.anchors).broken
+    if broken is not None:
+        yield Flaw(FlawKind.CHAIN, str(broken.number))
 
 
-def _plans(raw: sqlite3.Connection) -> Iterator[Flaw]:
+def _plans(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+    del held
     # A seal covers what the plan's hash covers, so that only what is not sealed needs it.
     for (op_id,) in raw.execute(UNSEALED).fetchall():
         if not plan_agrees(raw, op_id):
             yield Flaw(FlawKind.PLAN, op_id)
 
 
-def _seals(raw: sqlite3.Connection) -> Iterator[Flaw]:
+def _seals(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+    del held
     asked = "SELECT subject, body_json FROM audit WHERE act = ? ORDER BY n"
     for op_id, body in raw.execute(asked, (Audited.OPERATION_SETTLED.value,)).fetchall():
         told = json.loads(body)
@@ -153,7 +159,8 @@ def _seals(raw: sqlite3.Connection) -> Iterator[Flaw]:
             yield Flaw(FlawKind.SEAL, op_id)
 
 
-def _ledger(raw: sqlite3.Connection) -> Iterator[Flaw]:
+def _ledger(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+    del held
     engine = create_engine(
         "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
     )
@@ -163,8 +170,9 @@ def _ledger(raw: sqlite3.Connection) -> Iterator[Flaw]:
             yield Flaw(FlawKind.LEDGER, cause.serial or f"{cause.op_id} {cause.seq}")
 
 
-def _purchases(raw: sqlite3.Connection) -> Iterator[Flaw]:
+def _purchases(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
     """Rows against the newest record of each: none moves without one (`purchase_books`)."""
+    del held
     acts = (Audited.PURCHASE_ASKED, Audited.PURCHASE_ANSWERED, Audited.PURCHASE_DECIDED)
     asked = "SELECT body_json FROM audit WHERE act IN (?, ?, ?) ORDER BY n"
     records = [json.loads(body) for (body,) in raw.execute(asked, [act.value for act in acts])]
@@ -180,16 +188,10 @@ _TOLD: Final = ("kind", "voucher", "amount_minor", "currency", "state", "code", 
 _PURCHASE: Final = f"SELECT order_number, {', '.join(_TOLD)} FROM purchase WHERE serial = ?"
 
 
-def _closing(raw: sqlite3.Connection, seal: str | None) -> Iterator[Flaw]:
-    if seal is None or not seal.startswith(f"{FORM} "):
-        return
-    try:
-        if closing_seal(raw) != seal:
-            yield Flaw(FlawKind.CLOSING, "operations, purchases")
-    except sqlite3.Error as error:
-        if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
-            raise AbandonedError from error
-        yield Flaw(FlawKind.STRUCTURE, str(error))
+def _closing(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+    seal = held.seal
+    if seal is not None and seal.startswith(f"{FORM} ") and closing_seal(raw) != seal:
+        yield Flaw(FlawKind.CLOSING, "operations, purchases")
 
 
-_CHECKS: Final = (_structure, _references, _chain, _plans, _seals, _ledger, _purchases)
+_CHECKS: Final = (_structure, _references, _chain, _plans, _seals, _ledger, _purchases, _closing)

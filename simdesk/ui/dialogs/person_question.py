@@ -53,11 +53,9 @@ class PersonQuestion(QWidget):
             act=shown(item.request.action.label), who=item.requested_by
         )
         price = "" if item.price is None else f" · {money_shown(item.price)}"
-        sent = (
-            self.tr("at a time that is not known")
-            if item.sent_at is None
-            else moment_shown(item.sent_at)
-        )
+        sent = self.tr("a time that is not known")
+        if item.sent_at is not None:
+            sent = moment_shown(item.sent_at)
         self._asked.say(asked + price)
         self._sent.say(sent)
         self._serial.say(item.serial)

@@ -117,7 +117,8 @@ class PreviewPanel(QWidget):
         if not_before is not None:
             words = self.tr(
                 "Nothing is sent before {moment}. Until then it can be revoked, whole, on the "
-                "Operations page; the cards stay as they are."
+                "Operations page; the cards stay as they are. SimDesk has to be open then; else "
+                "it asks at its next start."
             )
             self._waits.setText(words.format(moment=moment_shown(not_before)))
 

@@ -12,8 +12,8 @@ from simdesk.ui.text import count_shown
 from simdesk.ui.theme import SMALL
 
 _GATHER, _WRITE = "gather support bundle", "write support bundle"
-_SIZE = (900, 600)
-_LIST_WIDTH = 280
+_SIZE = (980, 600)
+_LIST_WIDTH = 360
 
 
 class SupportDialog(DialogFrame):

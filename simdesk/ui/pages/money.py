@@ -13,8 +13,10 @@ from simdesk.ui.context import Context
 from simdesk.ui.dialogs.exporting import open_path
 from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.listing.cells import StateDelegate
+from simdesk.ui.listing.order_cells import IdDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.messages import Offer
+from simdesk.ui.money_line import MoneyLine
 from simdesk.ui.pages.money_columns import (
     ABOUT_COLUMN,
     ORDER_COLUMN,
@@ -23,8 +25,6 @@ from simdesk.ui.pages.money_columns import (
     comparison_model,
 )
 from simdesk.ui.pages.money_groups import GroupsRow
-from simdesk.ui.pages.money_line import MoneyLine
-from simdesk.ui.pages.orders_columns import IdDelegate
 from simdesk.ui.spaced import Spaced
 from simdesk.ui.text import count_shown, moment_shown
 

@@ -23,14 +23,14 @@ from simdesk.ui.dialogs.exporting import open_path
 from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.dialogs.order_acts import CloseOrderDialog, DecideDialog, PayOrderDialog
 from simdesk.ui.listing.cells import StateDelegate
+from simdesk.ui.listing.order_cells import IdDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.messages import Offer
-from simdesk.ui.pages.money_line import MoneyLine
+from simdesk.ui.money_line import MoneyLine
 from simdesk.ui.pages.orders_columns import (
     ABOUT_COLUMN,
     ORDER_COLUMN,
     STATE_COLUMN,
-    IdDelegate,
     orders_model,
 )
 from simdesk.ui.pages.orders_doubts import DoubtsBar

@@ -1,13 +1,10 @@
-"""The columns of the orders, and how an order's card or voucher is drawn."""
+"""The columns of the orders."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QObject
 
 from simdesk.models.order_list import OrderLine
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.ui.listing.cells import NumberDelegate, PaddedDelegate
-from simdesk.ui.listing.rows import ROW_ROLE, ListColumn, RowsModel
+from simdesk.ui.listing.rows import ListColumn, RowsModel
 from simdesk.ui.order_words import (
     about_words,
     amount_words,
@@ -62,22 +59,6 @@ COLUMNS = (
     ),
 )
 ORDER_COLUMN, STATE_COLUMN, ABOUT_COLUMN = 0, 2, 4
-
-
-class IdDelegate(NumberDelegate):
-    """An order's number or a card's, in groups of four; vouchers and words as they are."""
-
-    def paint_cell(
-        self,
-        painter: QPainter,
-        cell: QRect,
-        words: str,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        line: OrderLine = index.data(ROW_ROLE)
-        painter_of = NumberDelegate if words in (line.number, line.iccid) else PaddedDelegate
-        painter_of.paint_cell(self, painter, cell, words, option, index)
 
 
 def orders_model(parent: QObject | None = None) -> RowsModel:

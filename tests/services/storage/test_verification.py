@@ -13,7 +13,7 @@ from simdesk.services.storage import opening
 from simdesk.services.storage.engines import writer_engine
 from simdesk.services.storage.jobs import AbandonedError
 from simdesk.services.storage.journal_seals import seal_settled
-from simdesk.services.storage.verification import verify, verify_file, verify_open
+from simdesk.services.storage.verification import Held, verify, verify_file, verify_open
 from tests.services.storage import booked_desk
 
 
@@ -41,6 +41,7 @@ def change(path: Path, *statements: str, crashed: bool = False) -> None:
             assert raw.execute(words).rowcount > 0, words
         if crashed:
             raw.execute("UPDATE meta SET value = 'in use' WHERE key = 'stopped'")
+            raw.execute("DELETE FROM meta WHERE key = 'sealed'")
         for _, words in kept:
             raw.execute(words)
 
@@ -164,7 +165,7 @@ def test_a_verification_that_is_stopped_tells_no_flaw(desk: Path) -> None:
         raw.set_progress_handler(lambda: 1, 10)
 
     with pytest.raises(AbandonedError):
-        verify_open(desk, None, stop, lambda: None)
+        verify_open(desk, Held(), stop, lambda: None)
 
 
 def test_a_file_of_another_schema_is_asked_for_its_structure_only(desk: Path) -> None:

@@ -104,6 +104,7 @@ async def test_a_cancellation_says_when_it_is_sent(qloop: object, stage: Stage) 
     words = dialog._panel._waits.text()
     assert words.startswith("Nothing is sent before 21 Nov 2026 14:00.")
     assert "revoked" in words
+    assert words.endswith("SimDesk has to be open then; else it asks at its next start.")
     dialog.reject()
 
 

@@ -68,6 +68,7 @@ async def test_enter_and_closing_never_let_sending_go_on(qloop: object, desk: Fa
         desk.resumption.error = KnownError(text("The disk is full."))
         dialog.confirm_button.click()
         await until(lambda: bool(dialog._error.text()))
+        await until(lambda: not window._context.tasks.busy("continue sending"))
         assert desk.sending.forbids(Ban.FAILED)
         desk.resumption.error = None
         dialog.confirm_button.click()
@@ -106,6 +107,7 @@ async def test_a_bundle_is_looked_through_before_it_is_saved(
             assert dialog.words.toPlainText() == entry.text
         dialog.save(tmp_path / "nowhere" / "bundle.zip")
         await until(lambda: bool(dialog._error.text()))
+        await until(lambda: not window._context.tasks.busy("write support bundle"))
         dialog.confirm_button.click()
         (chooser,) = dialog.findChildren(QFileDialog)
         chooser.reject()

@@ -21,11 +21,11 @@ from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, parse_money
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.limits import LimitsDialog
+from simdesk.ui.listing.day_span import Days
+from simdesk.ui.money_line import MoneyLine
 from simdesk.ui.pages.money import MoneyPage
 from simdesk.ui.pages.money_columns import COLUMNS, role_of, why_words
-from simdesk.ui.pages.money_line import MoneyLine
 from simdesk.ui.pages.notifications import NotificationsPage
-from simdesk.ui.pages.orders_filter import Days
 from tests.models.test_order_matching import ours, theirs
 from tests.services.small_desk import ANSWER_LOST, POOLED, SmallDesk, small_desk
 from tests.services.test_comparison import elsewhere

@@ -1,12 +1,14 @@
 """Operations that are held: paused with a reason, waiting to be revoked, taken back, retried."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
 from simdesk.models.action import Action
+from simdesk.models.attention import PersonItem
 from simdesk.models.filters import CardFilter
 from simdesk.models.operation_steps import Step
 from simdesk.models.operations import (
@@ -20,10 +22,12 @@ from simdesk.models.operations import (
 )
 from simdesk.services.operation_outcomes import PAUSED
 from simdesk.ui.dialogs.act import ActDialog
+from simdesk.ui.dialogs.person import PersonDialog
 from simdesk.ui.pages.operations_model import STATE_COLUMN, operation_role
 from simdesk.ui.pages.operations_words import finish_words, go_on_words, progress_words, state_words
 from simdesk.ui.text import shown
 from tests.factories import a_moment
+from tests.ui.dialogs.test_person import CANCELLED
 from tests.ui.pages.test_operations_panel import ITEMS, RUNNING, Stage
 
 S = ItemState
@@ -173,6 +177,57 @@ async def test_what_was_paid_is_not_taken_back_and_says_so(qloop: object, qtbot:
     stage.panel.select("eight")
     await stage.rest()
     assert stage.panel.summary.words[2].endswith("Takes back: Suspend of 3 cards")
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ([S.NEEDS_HUMAN], "1 card needs a person: look at the provider what became of it."),
+        ([S.NEEDS_HUMAN] * 3, "3 cards need a person: look at the provider what became of each."),
+    ],
+)
+async def test_cards_that_need_a_person_are_answered_for_and_asked_again(
+    qloop: object, qtbot: Any, counts: list[ItemState], words: str
+) -> None:
+    unsure = replace(FINISHED, counts=count_by_state(counts))
+    stage = await shown_on(qtbot, unsure)
+
+    async def persons() -> tuple[PersonItem, ...]:
+        return (CANCELLED,)
+
+    stage.desk.attention = SimpleNamespace(persons=persons)
+    assert stage.panel.persons.words == f"{words} Nothing is sent for it until then."
+    stage.panel.persons.button.click()
+    await stage.rest()
+    (dialog,) = stage.panel.findChildren(PersonDialog)
+    assert dialog.asked == CANCELLED
+    dialog.again_wanted.emit("four")
+    dialog.reject()
+    await stage.rest()
+    (again,) = stage.panel.findChildren(ActDialog)
+    assert again.windowTitle() == "Retry failures"
+    again.reject()
+    stage.operations.rows = (FINISHED,)
+    stage.panel.load()
+    await stage.rest()
+    assert not stage.panel.persons.isVisible()
+
+
+async def test_what_waits_is_shown_among_the_others(qloop: object, qtbot: Any) -> None:
+    unsaid = replace(CANCELLING, not_before=None)
+    stage = await shown_on(qtbot, RUNNING, unsaid)
+    (words,) = stage.panel.waiting.words
+    assert words == (
+        "Request Account Cancellation of 12 cards waits for its time; until then it can be revoked."
+    )
+    show = next(
+        button
+        for button in stage.panel.waiting.findChildren(QPushButton)
+        if button.accessibleName() == "Show Request Account Cancellation of 12 cards"
+    )
+    show.click()
+    await stage.rest()
+    assert stage.panel.current == unsaid
 
 
 @pytest.mark.parametrize(

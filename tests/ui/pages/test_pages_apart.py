@@ -8,6 +8,7 @@ from simdesk.ui import pages
 HOUSES = {
     "audit": "audit",
     "exported_files": "exported_files",
+    "money": "money",
     "notification": "notifications",
     "notifications": "notifications",
     "operations": "operations",
