@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from random import Random
 from typing import Any
@@ -29,6 +30,8 @@ from tests.torture.world import EPOCH, World
 START_UP = 1.5
 """Seconds from a kill to the next start of the program, at the least."""
 ANSWER_WITHIN = 20.0
+SHORT_COOLING = timedelta(minutes=5)
+"""How long a cancellation waits in most lives: a day of it is a thousand looks at the clock."""
 OPEN_ITEMS = (
     "SELECT count(*) FROM op_item WHERE state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN')"
 )
@@ -49,7 +52,9 @@ def filled_with(cards: Iterable[CardFacts]) -> Callable[[Connection], None]:
 class Desk:
     """The services of one start after another. Everything by chance comes from `seed`."""
 
-    def __init__(self, store: Store, world: World, seed: int) -> None:
+    def __init__(
+        self, store: Store, world: World, seed: int, cooling: timedelta = SHORT_COOLING
+    ) -> None:
         self.store = store
         self.world = world
         self.clock = world.clock
@@ -57,6 +62,7 @@ class Desk:
         self.kills = 0
         self.people = 0
         self._random = Random(seed)
+        self._cooling = cooling
         asyncio.get_running_loop().set_exception_handler(self._note_error)
         self.start_anew()
 
@@ -87,6 +93,7 @@ class Desk:
             sending=sending,
             obstacles=guards.obstacles,
             answer_within=ANSWER_WITHIN,
+            cooling=self._cooling,
         )
         self.purchases = PurchaseService(
             database,

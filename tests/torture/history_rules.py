@@ -213,7 +213,8 @@ def words(items: Sequence[Any], truth: Truth) -> Iterator[str]:
             continue
         ticks, allowed = may[op_of[serial]]
         place = bisect_right(ticks, tick) - 1
-        if ticks and (place < 0 or not allowed[place]):
+        # Of one that was killed while it was being started, nobody has heard the word.
+        if place >= 0 and not allowed[place]:
             yield "I12 sent without the operator's word"
 
 

@@ -8,10 +8,11 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from simdesk.models.cooling import COOLING
 from simdesk.models.errors import KnownError
 from tests.torture.behaviours import CARRIERS
 from tests.torture.checker import check
-from tests.torture.desk import Desk, filled_with
+from tests.torture.desk import SHORT_COOLING, Desk, filled_with
 from tests.torture.kills import Killed
 from tests.torture.kinds import BUYS, KINDS, fleet, ids_of
 from tests.torture.loop import VirtualLoop
@@ -20,6 +21,8 @@ from tests.torture.special import SPECIAL
 from tests.torture.store import Store
 from tests.torture.world import World
 
+STRAGGLERS = 3600.0
+"""Seconds after the last act in which anything still on its way lands, settled or not."""
 Life = Callable[[Desk, Report], Awaitable[None]]
 
 
@@ -63,10 +66,12 @@ class Room:
             CARRIERS[schedule.carrier],
             schedule.script,
         )
-        desk = Desk(self.store, world, schedule.seed)
+        cooling = COOLING if schedule.kind == "revoke" else SHORT_COOLING
+        desk = Desk(self.store, world, schedule.seed, cooling)
         report = Report(schedule)
         await life(desk, report)
         await desk.close()
+        await self.loop.clock.sleep(STRAGGLERS)
         world.land()
         report.kills, report.people = desk.kills, desk.people
         report.violations += check(self.store.rows, world.truth.as_rows(), rules_of(world))

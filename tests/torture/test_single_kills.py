@@ -12,7 +12,7 @@ from tests.torture.tier import asked
 pytestmark = pytest.mark.torture
 
 
-@pytest.mark.parametrize(("kind", "carrier"), rooms())
+@pytest.mark.parametrize(("kind", "carrier"), list(rooms()))
 def test_a_kill_at_any_point_loses_and_doubles_nothing(
     kind: str, carrier: str, count: Count
 ) -> None:
