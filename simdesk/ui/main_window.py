@@ -1,6 +1,6 @@
 """The window: puts pages, panes, menus and messages together."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import (
     QHBoxLayout,
