@@ -223,8 +223,16 @@ MUTANTS: Mapping[str, Mutant] = {
         "after = ItemState.NOT_APPLIED if took_effect else ItemState.DONE",
     ),
     # The operator's words
-    "what was tried again is tried again": _one(
-        "I1", READS, "            op_item.c.seq.not_in(_anew(op_id)),\n", ""
+    "what was tried again is tried again": Mutant(
+        "I1",
+        (
+            Edit(READS, "            op_item.c.seq.not_in(_anew(op_id)),\n", ""),
+            Edit(
+                ACTS,
+                "if retried is not None and journal_reads.asked_anew",
+                "if retried == [] and journal_reads.asked_anew",
+            ),
+        ),
     ),
     "a retry takes what is done": _one(
         "I1",
