@@ -249,18 +249,6 @@ MUTANTS: Mapping[str, Mutant] = {
         '.values(state="WITHDRAWN", settled_at=at, next_try_at=None, reason=why)',
         ".values(next_try_at=None)",
     ),
-    "a stop is lost while a pause is written": Mutant(
-        "I13",
-        (
-            Edit(RUNNER, "if why is not None and self.pause_reason is None:", "if False:"),
-            Edit(
-                STATES,
-                "            hold=None,\n            hold_reason=None,\n        )\n    )\n"
-                "    return done.rowcount == 1\n\n\ndef close_operation",
-                "        )\n    )\n    return done.rowcount == 1\n\n\ndef close_operation",
-            ),
-        ),
-    ),
     "what waits a day goes at once": _one(
         "I12", WAITING, "            if left > 0:", "            if left > 86_000:"
     ),
