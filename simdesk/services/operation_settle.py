@@ -226,7 +226,9 @@ class Settler:
         else:
             source, seen_at = "card", read_at
             judgement = judged(case_of(doubt), readings.get(doubt.ref), read_at)
-            if doubt.price is not None and outdated(doubt, late_effect):
+            # Where answers are final, a card shows what was done as soon as it is said.
+            slack = _ROUNDING if self._calls.capabilities.answers_final else late_effect
+            if doubt.price is not None and outdated(doubt, slack):
                 judgement = replace(judgement, sight=Sight.HIDDEN)
         after, words = ruled(doubt, judgement, seen_at, late_effect)
         if after is doubt.state:
@@ -254,15 +256,16 @@ def case_of(doubt: Doubt) -> Case:
     )
 
 
-def outdated(doubt: Doubt, late_effect: timedelta) -> bool:
+def outdated(doubt: Doubt, slack: timedelta) -> bool:
     """Whether the image before may lack what an earlier act on the card has done.
 
-    Then that act's effect would be taken for this one's, and money be booked that nobody charged.
+    It may for `slack` after that act was done. Then that act's effect would be taken for this
+    one's, and money be booked that nobody charged.
     """
     if doubt.acted_at is None:
         return False
     read_at = BeforeImage.from_json(doubt.before_json).read_at
-    return read_at <= doubt.acted_at + late_effect.total_seconds()
+    return read_at < doubt.acted_at + slack.total_seconds()
 
 
 def ruled(

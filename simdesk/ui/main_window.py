@@ -1,19 +1,16 @@
 """The window: puts pages, panes, menus and messages together."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from simdesk import __version__
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP
@@ -33,6 +30,7 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.closing import ClosingDialog, unfinished
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.context import Context
+from simdesk.ui.dialogs.about import about_box
 from simdesk.ui.dialogs.backups import BackupsDialog
 from simdesk.ui.dialogs.report import ReportDialog
 from simdesk.ui.dialogs.safe_mode import SafeModeDialog
@@ -42,9 +40,10 @@ from simdesk.ui.message_bar import MessageBar, MessageNote
 from simdesk.ui.navigation import NavigationPane
 from simdesk.ui.operations_watch import OperationsWatch
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
+from simdesk.ui.panes import to_next
 from simdesk.ui.sending_banner import SendingBanner
 from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 from simdesk.ui.world_menu import WorldButton
@@ -211,24 +210,17 @@ class MainWindow(QMainWindow):
 
     def show_notifications(self, rule_id: int, name: str) -> None:
         """Show what one rule told."""
-        self.show_page("notifications")
-        show_rule = getattr(self._pages["notifications"], "show_rule", None)
-        if show_rule is not None:
-            show_rule(rule_id, name)
+        self._ask("notifications", "show_rule", rule_id, name)
 
     def show_orders(self, voucher: str | None = None) -> None:
         """Show the orders; with a voucher also what can be bought for its pool."""
         self.show_page("orders")
-        buy = getattr(self._pages["orders"], "buy_for", None)
-        if voucher is not None and buy is not None:
-            buy(voucher)
+        if voucher is not None:
+            self._ask("orders", "buy_for", voucher)
 
     def show_order(self, number: str) -> None:
         """Show one order."""
-        self.show_page("orders")
-        show = getattr(self._pages["orders"], "show_order", None)
-        if show is not None:
-            show(number)
+        self._ask("orders", "show_order", number)
 
     def show_money(self) -> None:
         """Show where money is, and the comparison with the provider's orders."""
@@ -240,10 +232,14 @@ class MainWindow(QMainWindow):
 
     def show_operation(self, operation_id: str) -> None:
         """Show how an operation goes."""
-        self.show_page("operations")
-        select = getattr(self._pages["operations"], "select", None)
-        if select is not None:
-            select(operation_id)
+        self._ask("operations", "select", operation_id)
+
+    def _ask(self, page: str, wish: str, *given: object) -> None:
+        """Bring a page to the front and ask something of it, where it knows that."""
+        self.show_page(page)
+        asked = getattr(self._pages[page], wish, None)
+        if asked is not None:
+            asked(*given)
 
     # Looks
 
@@ -266,13 +262,7 @@ class MainWindow(QMainWindow):
             panes += [pane for pane in self.cards.panes() if pane.isVisible()]
         else:
             panes.append(self._stack)
-        focused = QApplication.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if _holds(pane, focused)), -1)
-        for step in range(1, len(panes) + 1):
-            target = _first_stop(panes[(at + step) % len(panes)])
-            if target is not None:
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        to_next(panes)
 
     # Sheets
 
@@ -334,16 +324,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say which program this is."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About SimDesk"))
-        box.setText(self.tr("SimDesk {version}").format(version=__version__))
-        words = [self.tr("A desktop program for fleets of IoT SIM cards.")]
-        warning = self._context.desk.custody.sqlite_warning
-        if warning is not None:
-            words.append(shown(warning))
-        box.setInformativeText("\n".join(words))
-        box.open()
+        about_box(self._context, self).open()
 
     # Hearing
 
@@ -386,16 +367,3 @@ class MainWindow(QMainWindow):
 def _first_size(screen: QScreen) -> QSize:
     """As large as is good to begin with, but never larger than the screen."""
     return QSize(*FIRST_SIZE).boundedTo(screen.availableSize() - _FRAME)
-
-
-def _holds(pane: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (focused is pane or pane.isAncestorOf(focused))
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
-    """The first widget of a pane that takes keys."""
-    for widget in (pane, *pane.findChildren(QWidget)):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None

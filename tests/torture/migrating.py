@@ -55,7 +55,7 @@ def make_old(path: Path, revision: str) -> None:
                 _fill(raw, table)
         raw.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version={int(revision)}")
-        marks = {"marker": opening.MARKER, "identity": WORLD, "stopped": "cleanly"}
+        marks = {"marker": opening.MARKER, "identity": WORLD, "stopped": "cleanly", "sealed": "1 x"}
         raw.executemany("INSERT INTO meta VALUES (?, ?)", marks.items())
 
 
@@ -68,9 +68,15 @@ def _fill(raw: sqlite3.Connection, table: str) -> None:
     raw.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', values)
 
 
-def schema_of(path: Path) -> int:
+def left_at(path: Path) -> str:
+    """Schema of the tables, schema in the header, how many seals."""
+    asked = (
+        "SELECT CAST(version_num AS INTEGER) FROM alembic_version",
+        "PRAGMA user_version",
+        "SELECT count(*) FROM meta WHERE key = 'sealed'",
+    )
     with closing(sqlite3.connect(path)) as raw:
-        return int(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        return " ".join(str(raw.execute(words).fetchone()[0]) for words in asked)
 
 
 def _in_a_child(path: Path, point: int | None) -> int:
@@ -112,7 +118,7 @@ def main() -> int:
         if os.WIFEXITED(status):
             print(f"{point} through", flush=True)
             return os.WEXITSTATUS(status)
-        print(f"{point} killed {schema_of(path)}", flush=True)
+        print(f"{point} killed {left_at(path)}", flush=True)
         if _in_a_child(path, None):
             return 1
     return 1

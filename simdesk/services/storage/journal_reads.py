@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, select
 from sqlalchemy import text as sql
 
 from simdesk.models.commands import CardRef
@@ -12,7 +12,7 @@ from simdesk.models.operations import ItemRow, ItemState
 from simdesk.models.orders import Money
 from simdesk.services.storage.dialect import id_list, ids_in
 from simdesk.services.storage.journal_tables import OPEN_ITEM
-from simdesk.services.storage.tables import attempt, op_item, operation
+from simdesk.services.storage.tables import attempt, evidence, op_item, operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Doubt:
     answered_at: int
     """When the last attempt ended, or was found cut off: from then on late effects are awaited."""
     acted_at: int | None = None
-    """When an earlier act on the card was last found done; None where there was none."""
+    """When an earlier act on the card was last found done, but not by looking at the card; None
+    where there was none."""
 
 
 def newest_first(query: Select[Any]) -> Select[Any]:
@@ -233,6 +234,12 @@ _ACTED_AT = (
         _earlier.c.state == "DONE",
         _earlier.c.sent_at <= op_item.c.sent_at,
         _earlier.c.serial != op_item.c.serial,
+        # What the card itself has shown, every later image shows as well.
+        ~exists().where(
+            evidence.c.op_id == _earlier.c.op_id,
+            evidence.c.seq == _earlier.c.seq,
+            evidence.c.source == "card",
+        ),
     )
     .scalar_subquery()
 )

@@ -7,7 +7,6 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from simdesk.services.storage.faults import damaged
-from simdesk.services.storage.opening import SCHEMA, SEALED
 from simdesk.services.storage.verification import verify_file
 
 
@@ -37,7 +36,3 @@ def upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["engine"] = engine
     command.upgrade(config, "head")
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
-        # The seal was put on other tables; the next proper end makes a new one.
-        connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (SEALED,))

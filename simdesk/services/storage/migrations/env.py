@@ -7,6 +7,7 @@ from alembic import context
 from alembic.runtime.migration import MigrationContext, MigrationInfo
 from sqlalchemy import Engine
 
+from simdesk.services.storage.opening import SEALED
 from simdesk.services.storage.tables import metadata
 
 
@@ -32,10 +33,12 @@ def _mark(
     heads: Collection[Any],
     run_args: Mapping[str, Any],
 ) -> None:
-    """The file's header says its schema from the same transaction on, whatever comes after it."""
+    """In the migration's own transaction: a program that dies after it does not come back here."""
     del heads, run_args
     assert ctx.connection is not None
     ctx.connection.exec_driver_sql(f"PRAGMA user_version={int(str(step.up_revision_id))}")
+    # The seal was put on other tables; the next proper end makes a new one.
+    ctx.connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (SEALED,))
 
 
 run()
