@@ -74,8 +74,8 @@ class Bulk:
 
     async def _left(self, desk: Desk) -> bool:
         rows = desk.store.rows(
-            "SELECT 1 FROM op_item"
-            " WHERE state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN') LIMIT 1"
+            "SELECT 1 FROM operation JOIN op_item ON op_item.op_id = operation.id"
+            " AND op_item.state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN') LIMIT 1"
         )
         return bool(rows)
 

@@ -42,4 +42,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 seconds += report.duration
     if total:
         words = ", ".join(f"{total[f'torture {name}']:,} {name}" for name in COUNTED)
-        terminalreporter.write_line(f"torture: {words} asked, {seconds:,.0f} s of one core")
+        terminalreporter.write_line(f"torture: {words} asked, {seconds:,.0f} s in all")

@@ -223,8 +223,16 @@ MUTANTS: Mapping[str, Mutant] = {
         "after = ItemState.NOT_APPLIED if took_effect else ItemState.DONE",
     ),
     # The operator's words
-    "what was tried again is tried again": _one(
-        "I1", READS, "            op_item.c.seq.not_in(_anew(op_id)),\n", ""
+    "what was tried again is tried again": Mutant(
+        "I1",
+        (
+            Edit(READS, "            op_item.c.seq.not_in(_anew(op_id)),\n", ""),
+            Edit(
+                ACTS,
+                "if retried is not None and journal_reads.asked_anew",
+                "if retried == [] and journal_reads.asked_anew",
+            ),
+        ),
     ),
     "a retry takes what is done": _one(
         "I1",
@@ -240,18 +248,6 @@ MUTANTS: Mapping[str, Mutant] = {
         STATES,
         '.values(state="WITHDRAWN", settled_at=at, next_try_at=None, reason=why)',
         ".values(next_try_at=None)",
-    ),
-    "a stop is lost while a pause is written": Mutant(
-        "I13",
-        (
-            Edit(RUNNER, "if why is not None and self.pause_reason is None:", "if False:"),
-            Edit(
-                STATES,
-                "            hold=None,\n            hold_reason=None,\n        )\n    )\n"
-                "    return done.rowcount == 1\n\n\ndef close_operation",
-                "        )\n    )\n    return done.rowcount == 1\n\n\ndef close_operation",
-            ),
-        ),
     ),
     "what waits a day goes at once": _one(
         "I12", WAITING, "            if left > 0:", "            if left > 86_000:"

@@ -16,14 +16,15 @@ RUNNING = ("suspend", "auto_renew_on", "renew", "add_on", "auto_rebind")
 
 
 async def rush(desk: Desk, schedule: Schedule, report: Report) -> None:
-    """Sixty cards are suspended at 20 calls a second, one call in ten throttled.
+    """Sixty cards are suspended at 20 calls a second, one send in ten throttled.
 
-    Odd seeds pause and carry on, even ones stop; every third is killed in the middle.
+    At every fourth seed none is, so that the rate alone holds the bulk up. Odd seeds pause and carry on, even ones stop; every third is killed in the middle.
     """
     chance = Random(schedule.seed)
     world = desk.world
     world.capabilities = replace(world.capabilities, calls_per_second=RATE)
-    world.chance = lambda: chance.choice(["throttled", *["done"] * 9])
+    fates = ["throttled", *["done"] * 9] if schedule.seed % 4 != 1 else ["done"]
+    world.chance = lambda: chance.choice(fates)
     desk.start_anew()
     ids = [card for kind in RUNNING for card in ids_of(kind, GROUP)]
     points = desk.kill_at(chance.randint(10, 80) if schedule.seed % 3 == 0 else None)

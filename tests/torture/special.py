@@ -1,12 +1,13 @@
 """Lives in which operations meet: the same cards twice, again, tried anew, paused and stopped."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 
 from simdesk.models.errors import KnownError
 from tests.torture.desk import Desk
 from tests.torture.kills import Killed
-from tests.torture.kinds import KINDS, ids_of
+from tests.torture.kinds import GROUP, KINDS, ids_of
 from tests.torture.plan import Report, Schedule
 from tests.torture.rush import rush
 
@@ -45,13 +46,14 @@ async def _anew(desk: Desk, cards: Sequence[int]) -> None:
 
 
 async def _halt(desk: Desk, cards: Sequence[int]) -> None:
-    """Paused and stopped at once, while sends are under way, and at every moment of the pause."""
-    for card in cards:
-        kind = "suspend" if card % 2 else "renew"
-        op_id = await desk.start(await desk.preview(KINDS[kind].request, [card, *ids_of(kind, 6)]))
-        await desk.clock.sleep(SOON)
+    """Paused and stopped, a few turns of the loop later each time: at any moment of a pause."""
+    del cards
+    for turns, card in enumerate((*ids_of("suspend", GROUP), *ids_of("renew", GROUP))):
+        op_id = await desk.start(await desk.preview(KINDS["suspend"].request, [card]))
+        await desk.clock.sleep(SOON * (turns % 2))
         await desk.pause(op_id)
-        await desk.clock.sleep(0.045 + 0.001 * card)
+        for _ in range(turns):
+            await asyncio.sleep(0)
         await desk.stop(op_id)
 
 
