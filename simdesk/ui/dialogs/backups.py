@@ -39,8 +39,13 @@ class BackupsDialog(DialogFrame):
         context.bridge.backups_changed.connect(self._list)
         self.set_confirm(self.tr("Back up now"), by_enter=False)
         self.resize(*_SIZE)
+        self._found.setText(self._looking)
         self._show_standing()
         self._list()
+
+    @property
+    def _looking(self) -> str:
+        return self.tr("Looking for backups")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -55,15 +60,18 @@ class BackupsDialog(DialogFrame):
         self._context.tasks.start("list backups", self._show_list(), replace=True)
 
     async def _show_list(self) -> None:
-        self._table.list.show_rows(await self._backups.list())
+        rows = await self._backups.list()
+        self._table.list.show_rows(rows)
+        if not rows:
+            self._found.setText(self.tr("There is no backup yet."))
+        elif self._found.text() == self._looking:
+            self._found.clear()
         self._show_standing()
 
     def _show_standing(self) -> None:
         one = chosen_backup(self._table) is not None
         self._check.setEnabled(one)
         self._restore.setEnabled(one)
-        if not self._table.list.rows:
-            self._found.setText(self.tr("There is no backup yet."))
 
     def confirmed(self) -> None:
         self._context.tasks.start("back up", self._make(), replace=False)

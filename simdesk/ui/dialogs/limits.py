@@ -26,7 +26,7 @@ class LimitsDialog(DialogFrame):
         self.capped = QCheckBox(self.tr("Spend at most"), self)
         self.cap = QLineEdit(self)
         self.cap.setAccessibleName(self.tr("Most that a day may cost, in CNY"))
-        self.cap.setPlaceholderText(self.tr("for example 500.00"))
+        self.cap.setPlaceholderText(self.tr("500.00"))
         self._today = Words(self, muted=True)
         self.floored = QCheckBox(self.tr("Suspend or cancel at most"), self)
         self.percent = QSpinBox(self)

@@ -77,6 +77,20 @@ async def test_a_backup_is_made_checked_and_laid_ready(qloop: object, tmp_path: 
         await closed(context)
 
 
+async def test_backups_that_are_there_are_not_said_to_be_missing(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with small_desk(tmp_path) as small:
+        await small.desk.custody.backups.make()
+        context = a_context(small.desk)
+        dialog = BackupsDialog(context)
+        dialog.open()
+        await idle(context)
+        assert dialog._table.list.rows
+        assert dialog._found.text() == ""
+        await closed(context, dialog)
+
+
 async def test_a_damaged_backup_says_so_in_the_dialog(qloop: object, tmp_path: Path) -> None:
     async with small_desk(tmp_path) as small:
         backup = await small.desk.custody.backups.make()
