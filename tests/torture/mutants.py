@@ -317,7 +317,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     # Acts on vouchers and orders
     "a purchase is sent before it is written": _one(
-        "I6 I2 E",
+        "I4 I6 I2 E",
         PURCHASES,
         "await self._begin(command, serial)\n            await self._send(command, serial)",
         "await self._send(command, serial)\n            await self._begin(command, serial)",

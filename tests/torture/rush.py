@@ -18,7 +18,8 @@ RUNNING = ("suspend", "auto_renew_on", "renew", "add_on", "auto_rebind")
 async def rush(desk: Desk, schedule: Schedule, report: Report) -> None:
     """Sixty cards are suspended at 20 calls a second, one send in ten throttled.
 
-    At every fourth seed none is, so that the rate alone holds the bulk up. Odd seeds pause and carry on, even ones stop; every third is killed in the middle.
+    At every fourth seed none is, so that the rate alone holds the bulk up. Odd seeds pause and
+    carry on, even ones stop; every third is killed in the middle.
     """
     chance = Random(schedule.seed)
     world = desk.world
