@@ -10,12 +10,12 @@ from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
-from simdesk.tour.audit_steps import AUDIT_STEPS
 from simdesk.tour.console_steps import CONSOLE_STEPS
 from simdesk.tour.operations_steps import OPERATION_STEPS, chosen
 from simdesk.tour.orders_steps import ORDERS_STEPS
 from simdesk.tour.rules_steps import RULES_STEPS
 from simdesk.tour.stage import Stage, TourError
+from simdesk.tour.trust_steps import TRUST_STEPS
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.closing import ClosingDialog
 from simdesk.ui.command_palette import CommandPalette
@@ -238,5 +238,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     *CONSOLE_STEPS,
     *RULES_STEPS,
     *ORDERS_STEPS,
-    *AUDIT_STEPS,
+    *TRUST_STEPS,
 )
