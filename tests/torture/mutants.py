@@ -91,7 +91,9 @@ MUTANTS: Mapping[str, Mutant] = {
         "BeforeImage(0).to_json()",
     ),
     # The journal: answers
-    "an answer is not written": _one("I6 I13", STORE, "    connection.execute(_SETTLE, rows)\n", ""),
+    "an answer is not written": _one(
+        "I6 I13", STORE, "    connection.execute(_SETTLE, rows)\n", ""
+    ),
     "no answer is a refusal": _one(
         "I3 F06", OUTCOMES, _UNKNOWN, 'Meaning(ItemState.FAILED, "unknown"'
     ),
