@@ -69,7 +69,7 @@ MUTANTS: Mapping[str, Mutant] = {
         "I6", STORE, "        connection.execute(_BEGIN_ATTEMPT, sending)\n", ""
     ),
     "an attempt never ends": _one("I6", STORE, "    connection.execute(_END_ATTEMPT, rows)\n", ""),
-    "attempts are not counted": _one("I6 E", STORE, "row.attempts + 1)", "1)"),
+    "attempts are not counted": _one("I6 I13 E", STORE, "row.attempts + 1)", "1)"),
     "a serial of its own for every send": _one(
         "I4", RUNNER, "send(command, item.serial,", 'send(command, item.serial + "2",'
     ),
@@ -91,7 +91,9 @@ MUTANTS: Mapping[str, Mutant] = {
         "BeforeImage(0).to_json()",
     ),
     # The journal: answers
-    "an answer is not written": _one("I13", STORE, "    connection.execute(_SETTLE, rows)\n", ""),
+    "an answer is not written": _one(
+        "I6 I13", STORE, "    connection.execute(_SETTLE, rows)\n", ""
+    ),
     "no answer is a refusal": _one(
         "I3 F06", OUTCOMES, _UNKNOWN, 'Meaning(ItemState.FAILED, "unknown"'
     ),
@@ -317,7 +319,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     # Acts on vouchers and orders
     "a purchase is sent before it is written": _one(
-        "I6 I2 E",
+        "I4 I6 I2 E",
         PURCHASES,
         "await self._begin(command, serial)\n            await self._send(command, serial)",
         "await self._send(command, serial)\n            await self._begin(command, serial)",
@@ -362,7 +364,7 @@ MUTANTS: Mapping[str, Mutant] = {
         "amount_minor=None if price is None else price.minor // 2",
     ),
     "an item keeps half its price": _one(
-        "I5",
+        "I5 L",
         PLAN,
         '"amount_minor": None if item.price is None else item.price.minor',
         '"amount_minor": None if item.price is None else item.price.minor // 2',

@@ -21,6 +21,8 @@ from tests.torture.special import SPECIAL
 from tests.torture.store import Store
 from tests.torture.world import World
 
+MOST_TRIES = 40
+"""How often somebody asks for a purchase that an open one keeps away."""
 STRAGGLERS = 3600.0
 """Seconds after the last act in which anything still on its way lands, settled or not."""
 Life = Callable[[Desk, Report], Awaitable[None]]
@@ -128,13 +130,13 @@ async def close(desk: Desk, report: Report) -> None:
 
 async def buy(desk: Desk, schedule: Schedule, report: Report) -> None:
     """The same act on a voucher or an order `cards` times, one after the other."""
-    left = schedule.cards
+    left, tries = schedule.cards, MOST_TRIES
     points = desk.kill_at(None)
     for kill in (*schedule.kills, None):
         if schedule.kills:
             points = await desk.restart(kill)
-        while left and not points.dead:
-            left -= 1
+        while left and tries and not points.dead:
+            left, tries = left - 1, tries - 1
             try:
                 await desk.purchases.act(BUYS[schedule.kind](left))
             except KnownError:
