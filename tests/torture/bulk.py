@@ -34,7 +34,7 @@ class Bulk:
         self.most_in_a_second = 0
 
     def live(self) -> Counter[str]:
-        self.store.begin()
+        self.store.begin(once=True)
         return self.loop.live(self._life())
 
     async def _life(self) -> Counter[str]:
@@ -50,7 +50,7 @@ class Bulk:
                 await desk.restart()
                 points = self._killed_soon(world)
             await desk.carry_on_all()
-            await desk.clock.sleep(0.25)
+            await desk.clock.sleep(1.0)
         await desk.decide_all()
         await desk.close()
         self.kills = desk.kills
@@ -74,8 +74,9 @@ class Bulk:
 
     async def _left(self, desk: Desk) -> bool:
         rows = desk.store.rows(
-            "SELECT 1 FROM operation JOIN op_item ON op_item.op_id = operation.id"
-            " AND op_item.state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN') LIMIT 1"
+            "SELECT 1 FROM op_item INDEXED BY ix_op_item_op_id_state"
+            " WHERE op_id IN (SELECT id FROM operation)"
+            " AND state IN ('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN') LIMIT 1"
         )
         return bool(rows)
 

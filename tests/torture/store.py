@@ -97,11 +97,16 @@ class Store:
         dialect.do_rollback = _take_back
         return engine
 
-    def begin(self) -> None:
-        """A new life on the desk as it was filled."""
+    def begin(self, *, once: bool = False) -> None:
+        """A new life on the desk as it was filled.
+
+        A life that is lived only `once` is never taken back: for a large desk, whose savepoints
+        would cost the more the more has been written before them.
+        """
         if self._raw.in_transaction:
             self._raw.execute("ROLLBACK")
-        self._raw.execute("BEGIN")
+        if not once:
+            self._raw.execute("BEGIN")
         self.points, self.ticks = Points(), Ticks()
         self.failing.clear()
         self.writes = 0
