@@ -35,7 +35,10 @@ class Bulk:
 
     def live(self) -> Counter[str]:
         self.store.begin(once=True)
-        return self.loop.live(self._life())
+        try:
+            return self.loop.live(self._life())
+        finally:
+            self.loop.close()
 
     async def _life(self) -> Counter[str]:
         chance = Random(self.seed)
