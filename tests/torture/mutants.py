@@ -215,7 +215,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "an earlier act's effect is evidence": _one(
         "I2 I5",
         SETTLE,
-        "if doubt.price is not None and outdated(doubt, late_effect):",
+        "if doubt.price is not None and outdated(doubt, slack):",
         "if False:",
     ),
     "a person's word is turned round": _one(
