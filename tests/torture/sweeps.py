@@ -8,6 +8,7 @@ from tests.torture.behaviours import BEHAVIOURS, CARRIERS
 from tests.torture.kinds import BUYS, KINDS
 from tests.torture.plan import Report, Schedule
 from tests.torture.schedule import room
+from tests.torture.tier import asked
 
 UNHEARD = frozenset({"silent", "silent_lost"})
 """Fates that never answer; only operations stop waiting by themselves."""
@@ -82,10 +83,13 @@ def of_kind(kind: str, carrier: str) -> Iterator[Schedule]:
 
 
 def rooms() -> Iterator[tuple[str, str]]:
-    """Kinds and carriers that are tortured together: all kinds, and some with all carriers."""
+    """Kinds and carriers that are tortured together: all kinds, and some with all carriers.
+
+    At night those are all purchases, too.
+    """
     for kind in (*KINDS, *BUYS):
         yield kind, FIRST_CARRIER
-    for kind in (*THOROUGH, *BUYS):
+    for kind in (*THOROUGH, *(BUYS if asked().night else ())):
         for carrier in CARRIERS:
             if carrier != FIRST_CARRIER:
                 yield kind, carrier
