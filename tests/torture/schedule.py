@@ -106,11 +106,15 @@ async def operate(desk: Desk, schedule: Schedule, report: Report) -> None:
 
 _DIVERTED = frozenset({"behind", "lost_behind", "dearer"})
 """Fates that may leave a card out, or hide what became of it."""
+_DOUBLED = frozenset({"doubled", "doubled_late"})
+"""What came twice looks like nothing that was asked for, where orders cannot be looked up."""
 
 
 def _needless(desk: Desk, schedule: Schedule, report: Report) -> Iterator[str]:
     """An operator who always carries on leaves nothing out, and is asked nothing in vain (G12)."""
     if not _DIVERTED.isdisjoint(schedule.script):
+        return
+    if not CARRIERS[schedule.carrier].can_be_asked and not _DOUBLED.isdisjoint(schedule.script):
         return
     if not {"DONE", "FAILED", "NOT_APPLIED"}.issuperset(report.states):
         yield f"L left out: {report.states}"

@@ -181,6 +181,14 @@ _BUSY_WITH = (
     .correlate(_mine)
     .scalar_subquery()
 )
+# What another operation did to the card since the preview may not have been read back yet.
+_acted = op_item.alias("acted")
+_ACTED_SINCE = exists().where(
+    _acted.c.card_id == _mine.c.card_id,
+    _acted.c.op_id != _mine.c.op_id,
+    _acted.c.state == "DONE",
+    _acted.c.settled_at > operation.c.requested_at,
+)
 _CANDIDATES = (
     select(
         _mine.c.seq,
@@ -188,7 +196,7 @@ _CANDIDATES = (
         _mine.c.state,
         _mine.c.attempts,
         operation.c.action,
-        (_mine.c.expect_version != card.c.version).label("changed"),
+        or_(_mine.c.expect_version != card.c.version, _ACTED_SINCE).label("changed"),
         _BUSY_WITH.label("busy_with"),
     )
     .join(operation, operation.c.id == _mine.c.op_id)
