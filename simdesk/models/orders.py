@@ -28,6 +28,10 @@ class Money:
     def times(self, count: int) -> Self:
         return type(self)(self.minor * count, self.currency)
 
+    def covers(self, price: "Money | None") -> bool:
+        """Whether this much, approved, allows such a price; None is what is not sold (F18)."""
+        return price is not None and price.currency == self.currency and price.minor <= self.minor
+
     def __str__(self) -> str:
         sign = "-" if self.minor < 0 else ""
         whole, rest = divmod(abs(self.minor), 100)

@@ -118,7 +118,7 @@ class Previewer:
             if group.price is None:
                 continue
             now = price_of(preview.request, offers[group.voucher])
-            if now is None or now[0].currency != group.price.currency or now[0] > group.price:
+            if not group.price.covers(None if now is None else now[0]):
                 raise KnownError(_DEARER, _LOOK_AGAIN)
 
     async def offers_of(self, ids: Sequence[int]) -> dict[str, tuple[int, Offers]]:

@@ -1,5 +1,6 @@
 """What an act costs now: the price in an offer, and prices asked anew before sending (F18)."""
 
+import asyncio
 from dataclasses import dataclass
 
 from simdesk.models.clock import Clock
@@ -32,20 +33,21 @@ class _Quote:
 
 
 class Quotes:
-    """Prices of one act by voucher, read again when they are old."""
+    """Prices of one act by voucher, read again when they are old, by one worker for all."""
 
     def __init__(self, request: ActRequest, calls: Calls, clock: Clock) -> None:
         self._request = request
         self._calls = calls
         self._clock = clock
         self._known: dict[str, _Quote] = {}
+        self._reading = asyncio.Lock()
 
     async def dearer(self, voucher: str, card: CardRef, approved: Money) -> bool:
         """Whether it costs more than was approved, or is no longer sold. Raises ProviderFault."""
-        quote = self._known.get(voucher)
-        if quote is None or quote.until < self._clock.monotonic():
-            found = price_of(self._request, await self._calls.offers(card))
-            price = None if found is None else found[0]
-            quote = self._known[voucher] = _Quote(price, self._clock.monotonic() + HOLDS)
-        price = quote.price
-        return price is None or price.currency != approved.currency or price > approved
+        async with self._reading:
+            quote = self._known.get(voucher)
+            if quote is None or quote.until < self._clock.monotonic():
+                found = price_of(self._request, await self._calls.offers(card))
+                price = None if found is None else found[0]
+                quote = self._known[voucher] = _Quote(price, self._clock.monotonic() + HOLDS)
+        return not approved.covers(quote.price)

@@ -117,7 +117,8 @@ class Tripwire:
         if self._row >= _IN_A_ROW:
             self._row = 0
             return text(_ROW_WRONG, count=_IN_A_ROW, why=said)
-        if not self._ramped or kind_of(state, code) in self._tolerated:
+        # The journal tells failures apart in the same way (`journal_states.parked`).
+        if not self._ramped or (code or state.value) in self._tolerated:
             return None
         self._wrong += 1
         if climbing:
@@ -125,8 +126,3 @@ class Tripwire:
         if self._wrong > _BY_CHANCE and self._wrong * _SHARE > self._count:
             return text(_SHARE_WRONG, wrong=self._wrong, count=f"{self._count:,}", why=said)
         return None
-
-
-def kind_of(state: ItemState, code: str | None) -> str:
-    """What failures are told apart by: the provider's code, else the state."""
-    return code or state.value

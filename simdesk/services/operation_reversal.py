@@ -1,6 +1,7 @@
 """Taking an operation back: the opposite act, for the cards it changed and nobody touched since."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
@@ -35,23 +36,40 @@ def reversible(request: ActRequest) -> bool:
     return isinstance(request, LimitRequest | RebindRequest)
 
 
-def sorted_out(
-    request: ActRequest, cards: Sequence[Footprint]
-) -> tuple[tuple[int, ...], dict[Text, tuple[int, ...]]]:
-    """The cards to act on, and those left out by reason."""
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """The act that takes an operation back, the cards it is for, and those left out by reason.
+
+    `places` gives each card its place in that operation.
+    """
+
+    request: ActRequest
+    places: Mapping[int, int]
+    left_out: Mapping[Text, tuple[int, ...]]
+
+
+def reversal_of(request: ActRequest, cards: Sequence[Footprint]) -> WayBack:
+    """How `request` is taken back on those of these cards that it changed.
+
+    Raises KnownError for what cannot be taken back.
+    """
     left_out: dict[Text, list[int]] = {}
-    back: list[int] = []
+    back: list[Footprint] = []
     for card in cards:
         if card.done and (card.touched or not _as_left(request, card)):
             left_out.setdefault(_TOUCHED, []).append(card.card_id)
         elif not card.done or _as_before(request, card):
             left_out.setdefault(_NOT_CHANGED, []).append(card.card_id)
         else:
-            back.append(card.card_id)
-    return tuple(back), {why: tuple(ids) for why, ids in left_out.items()}
+            back.append(card)
+    return WayBack(
+        _opposite(request, back),
+        {card.card_id: card.seq for card in back},
+        {why: tuple(ids) for why, ids in left_out.items()},
+    )
 
 
-def opposite(request: ActRequest, cards: Sequence[Footprint]) -> ActRequest:
+def _opposite(request: ActRequest, cards: Sequence[Footprint]) -> ActRequest:
     """The act that takes `request` back on these cards.
 
     Raises KnownError where there is none, and where the cards had different limits before: then

@@ -42,7 +42,10 @@ class Runs:
         self._runs.pop(op_id, None)
 
     async def begin(self, op_id: str) -> None:
-        """Send what is left of an operation, as the journal has it. Raises KnownError."""
+        """Send what is left of an operation, as the journal has it; nothing of one that is held.
+
+        Raises KnownError.
+        """
         job = partial(journal_states.parked, op_id=op_id)
         left = await self._shop.database.read(job)
         if left is None or left.hold is not None or self._runs.get(op_id) is not None:
@@ -60,7 +63,6 @@ class Runs:
         task = asyncio.create_task(run.work(), name=f"operation {op_id}")
         self._tasks[op_id] = task
         task.add_done_callback(partial(self._ended, op_id))
-        self._shop.notices.tell(op_id)
 
     async def ended(self, op_id: str) -> None:
         """Return when nothing of the operation is being sent any more."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from simdesk.models.cooling import goes_at, sent_before
 from simdesk.models.guards import GuardedAct
-from simdesk.models.operations import Earlier, Hold, ItemState, Origin, Preview
+from simdesk.models.operations import Hold, ItemState, Origin, Preview
 from simdesk.models.periods import local
 from simdesk.models.texts import Text
 from simdesk.services.calls import Calls
@@ -54,8 +54,7 @@ class Writing:
         """Keep the operation and its items, all PLANNED. Raises KnownError."""
         waits_until = self.goes_at(preview)
         new = self._new(op_id, preview, reason, waits_until)
-        earlier = preview.earlier
-        replaced = earlier if earlier is not None and earlier.origin is Origin.RETRY else None
+        replaced = _replaced(preview)
         # Made by the writer's thread, as many at a time as it writes.
         items = (
             NewItem(
@@ -63,7 +62,7 @@ class Writing:
                 preview.versions[card_id],
                 self.new_id(),
                 group.price,
-                _replaced(replaced, card_id),
+                replaced.get(card_id),
             )
             for group in preview.eligible
             for card_id in group.card_ids
@@ -76,7 +75,7 @@ class Writing:
                 items=items,
                 guarded=GuardedAct.of(preview),
                 body=_told(new, preview),
-                retried=_retried(replaced, preview),
+                replaced=tuple(replaced.values()),
             )
         )
 
@@ -175,19 +174,14 @@ class Writing:
         )
 
 
-def _replaced(earlier: Earlier | None, card_id: int) -> tuple[str, int] | None:
-    if earlier is None or card_id not in earlier.items:
-        return None
-    return earlier.operation_id, earlier.items[card_id]
-
-
-def _retried(earlier: Earlier | None, preview: Preview) -> list[tuple[str, int]] | None:
-    if earlier is None:
-        return None
-    chosen = set(preview.eligible_ids)
-    return [
-        (earlier.operation_id, seq) for card_id, seq in earlier.items.items() if card_id in chosen
-    ]
+def _replaced(preview: Preview) -> dict[int, tuple[str, int]]:
+    """By card, the item that the new one asks for anew; empty where nothing is retried."""
+    earlier = preview.earlier
+    if earlier is None or earlier.origin is not Origin.RETRY:
+        return {}
+    return {
+        card_id: (earlier.operation_id, earlier.items[card_id]) for card_id in preview.eligible_ids
+    }
 
 
 def _told(new: NewOperation, preview: Preview) -> dict[str, object]:

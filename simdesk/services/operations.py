@@ -38,7 +38,7 @@ from simdesk.services.operation_outcomes import (
     STOPPED,
 )
 from simdesk.services.operation_preview import Previewer
-from simdesk.services.operation_reversal import opposite, sorted_out
+from simdesk.services.operation_reversal import reversal_of
 from simdesk.services.operation_runs import Runs
 from simdesk.services.operation_settle import Settler
 from simdesk.services.operation_steps import StepCheck
@@ -174,19 +174,19 @@ class OperationService:
         Raises KnownError for what cannot be taken back.
         """
         request = await self._request_of(operation_id)
-        job = partial(journal_reversal.footprints, op_id=operation_id)
-        cards = await self._database.read(job)
-        ids, left_out = sorted_out(request, cards)
-        chosen = set(ids)
-        back = opposite(request, [card for card in cards if card.card_id in chosen])
-        preview = await self.preview(back, ids)
-        others = tuple(BlockedGroup(why, them) for why, them in left_out.items())
-        places = {card.card_id: card.seq for card in cards if card.card_id in chosen}
+        # On the reader's thread: the window's must not go through so many cards.
+        way_back = await self._database.read(
+            lambda connection: reversal_of(
+                request, journal_reversal.footprints(connection, operation_id)
+            )
+        )
+        preview = await self.preview(way_back.request, tuple(way_back.places))
+        left_out = tuple(BlockedGroup(why, them) for why, them in way_back.left_out.items())
         return replace(
             preview,
-            requested=len(cards),
-            blocked=preview.blocked + others,
-            earlier=Earlier(Origin.REVERSAL, operation_id, places),
+            requested=preview.requested + sum(len(group.card_ids) for group in left_out),
+            blocked=preview.blocked + left_out,
+            earlier=Earlier(Origin.REVERSAL, operation_id, way_back.places),
         )
 
     # Start, pause, stop

@@ -231,8 +231,8 @@ MUTANTS: Mapping[str, Mutant] = {
             Edit(READS, "            op_item.c.seq.not_in(_anew(op_id)),\n", ""),
             Edit(
                 ACTS,
-                "if retried is not None and journal_reads.asked_anew",
-                "if retried == [] and journal_reads.asked_anew",
+                "if journal_reads.asked_anew",
+                "if replaced == 0 and journal_reads.asked_anew",
             ),
         ),
     ),

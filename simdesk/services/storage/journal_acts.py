@@ -35,17 +35,17 @@ def start(
     *,
     guarded: GuardedAct,
     body: dict[str, object],
-    retried: Sequence[ItemKey] | None = None,
+    replaced: Sequence[ItemKey] = (),
 ) -> None:
     """Keep an operation and its items, all PLANNED; `body` is what the audit tells of it.
 
-    `retried` are the items that its own replace. Raises KnownError where it would pass a bound,
+    `replaced` are the items that its own replace. Raises KnownError where it would pass a bound,
     and where they were asked for anew since the preview; then nothing is written.
     """
     obstacles = guard_store.violated(connection, guarded, moment(new.requested_at))
     if obstacles:
         raise passed(obstacles)
-    if retried is not None and journal_reads.asked_anew(connection, retried):
+    if journal_reads.asked_anew(connection, replaced):
         raise KnownError(_ASKED_ANEW)
     journal_plan.write_operation(connection, new, items)
     auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)

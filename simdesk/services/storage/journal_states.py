@@ -164,7 +164,7 @@ def recover(
     return _doubt_cut_off(connection, at, reasons.in_doubt, alive)
 
 
-def _doubt_cut_off(connection: Connection, at: int, why: str, alive: Collection[str] = ()) -> int:
+def _doubt_cut_off(connection: Connection, at: int, why: str, alive: Collection[str]) -> int:
     """What was being sent by nobody who is `alive` is UNKNOWN. Returns how many are in doubt."""
     sending = and_(OPEN_ITEM, op_item.c.state == "SENDING", op_item.c.op_id.not_in(alive))
     cut_off = select(op_item.c.op_id, op_item.c.seq).where(sending)

@@ -58,7 +58,7 @@ def of_limit(limit_mb: int) -> Refused | None:
 
 def of_price(price: Money, approved: Money) -> Refused | None:
     """Whether the price is above what the operator saw."""
-    if price.currency == approved.currency and price <= approved:
+    if approved.covers(price):
         return None
     return Refused(PRICE_RAISED, f"The price is {price}, {approved} was approved.")
 
