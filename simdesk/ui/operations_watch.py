@@ -9,6 +9,7 @@ from simdesk.models.operation_steps import Step, persons
 from simdesk.models.operations import OperationRow
 from simdesk.ui.context import Context
 from simdesk.ui.held_bar import HeldBar, paused
+from simdesk.ui.pages.operations_acts import OperationActs
 from simdesk.ui.pages.operations_waiting import waiting
 from simdesk.ui.spaced import Spaced
 from simdesk.ui.text import count_shown
@@ -31,15 +32,23 @@ class OperationsWatch(QObject):
         self._context = context
         self._in_front = in_front
         self.bar = HeldBar(parent)
-        self.bar.carry_on_wanted.connect(self._on_carry_on_wanted)
-        self._reading = Spaced(self.load, _SOON_MS, _SPACING_MS, self)
+        acts = OperationActs(context, parent)
+        self.bar.carry_on_wanted.connect(lambda row: acts.do(Step.CARRY_ON, row))
+        self._reading = Spaced(self._reload, _SOON_MS, _SPACING_MS, self)
         context.bridge.operations_changed.connect(self._reading.want)
         context.bridge.sending_changed.connect(self._on_sending_changed)
         self._on_sending_changed()
 
     def load(self) -> None:
         """Read how the operations stand now."""
-        self._context.tasks.start(_LOAD, self._load(), replace=True)
+        self._context.tasks.start(_LOAD, self._load(), replace=False)
+
+    def _reload(self) -> None:
+        # One that takes long would never end if what moves meanwhile began it anew.
+        if self._context.tasks.busy(_LOAD):
+            self._reading.want()
+        else:
+            self.load()
 
     async def _load(self) -> None:
         rows = await self._context.desk.operations.operations()
@@ -63,10 +72,6 @@ class OperationsWatch(QObject):
 
     def _on_sending_changed(self) -> None:
         self.bar.show_ban(self._context.desk.sending.reason)
-
-    def _on_carry_on_wanted(self, row: OperationRow) -> None:
-        going_on = self._context.desk.operations.carry_on(row.id)
-        self._context.tasks.start(f"{Step.CARRY_ON.value} {row.id}", going_on, replace=False)
 
     # Keys
 

@@ -1,5 +1,6 @@
 """What the window says of operations on every page: interrupted ones, a badge, a ban, keys."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from simdesk.models.operations import (
 from simdesk.models.texts import text
 from simdesk.services.operation_outcomes import PAUSED as BY_HAND
 from simdesk.services.sending import Ban
+from simdesk.ui import operations_watch
 from simdesk.ui.held_bar import HeldBar
 from simdesk.ui.sending_banner import SendingBanner
 from tests.factories import a_moment
@@ -158,6 +160,29 @@ async def test_the_badge_counts_what_waits_for_people(qloop: object, desk: FakeD
         desk.operations.running = False
         moved(desk)
         await until(lambda: pane.text() == "Operations")
+
+
+async def test_a_reading_that_takes_long_ends_whatever_moves_meanwhile(
+    qloop: object, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[asyncio.Event] = []
+
+    async def slowly() -> tuple[OperationRow, ...]:
+        begun.append(asyncio.Event())
+        await begun[-1].wait()
+        return (WAITING,)
+
+    monkeypatch.setattr(operations_watch, "_SPACING_MS", 20)
+    monkeypatch.setattr(desk.operations, "operations", slowly)
+    async with a_window(desk) as window:
+        await until(lambda: bool(begun))
+        moved(desk)
+        await asyncio.sleep(0.2)
+        assert len(begun) == 1
+        begun[0].set()
+        pane = window.navigation._buttons["operations"]
+        await until(lambda: pane.text() == "Operations 12")
+        await until(lambda: len(begun) == 2)  # for what moved while it was read
 
 
 async def test_a_ban_on_sending_stands_on_every_page(qloop: object, desk: FakeDesk) -> None:

@@ -55,7 +55,11 @@ class WaitingLine(QFrame):
             self._load()
 
     def _on_operations_changed(self) -> None:
-        if self._card_id is not None:
+        # Hidden while nothing waits, it is in sight where what it stands in is.
+        within = self.parentWidget()
+        if within is not None and not within.isVisible():
+            self._card_id = None
+        elif self._card_id is not None:
             self._reading.want()
 
     def _load(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
-from simdesk.models.gate import GateKind, enter_confirms, gate_of, reason_rule
+from simdesk.models.gate import enter_confirms, gate_of, reason_rule
 from simdesk.models.operations import ActRequest, Preview, Request
 from simdesk.models.texts import Text
 from simdesk.ui.context import Context
@@ -141,9 +141,9 @@ class ActDialog(DialogFrame):
         self._consequence.setText(shown(consequence(action)))
         self._panel.show_preview(preview)
         self._label_button(preview.request, count, preview)
-        gate = GateKind.NONE if preview.obstacles else gate_of(action, count)
-        self.gate.ask_for(gate, count, self._context.desk.provider.account)
-        self.reason.ask(reason_rule(action, 0 if preview.obstacles else count))
+        asked = 0 if preview.obstacles else count
+        self.gate.ask_for(gate_of(action, asked), asked, self._context.desk.provider.account)
+        self.reason.ask(reason_rule(action, asked))
         self.arm()
         self.make_room()
         self.previewed.emit(preview)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from simdesk.models.attention import PersonItem
 from simdesk.models.filters import CardFilter
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
@@ -23,19 +23,15 @@ LONGEST = 200
 """Signs a note may have."""
 
 
-def _named(source: str) -> Text:
-    return text(source)
-
-
 _COLUMNS = (
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda r: r.iccid, width=200),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda r: r.iccid, width=200),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Asked for")),
+        text(QT_TRANSLATE_NOOP("trade", "Asked for")),
         lambda r: shown(r.request.action.label),
         width=200,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Sent at")),
+        text(QT_TRANSLATE_NOOP("trade", "Sent at")),
         lambda r: "" if r.sent_at is None else moment_shown(r.sent_at),
     ),
 )

@@ -37,22 +37,23 @@ class PreviewPanel(QWidget):
         self._blocked = GroupTable(self.tr("Cards left alone, by reason"), self)
         self._frozen = _plain_label(self)
         self._frozen.setObjectName("muted")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        for part in (
-            self._sums,
+        self._pool = PoolLink(self)
+        self._pool.clicked.connect(self._on_pool_clicked)
+        self._parts: Sequence[QWidget] = (
             self._obstacles,
             self._cautions,
             self._priced,
             self._blocked,
             self._waits,
+            self._pool,
             self._frozen,
-        ):
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        for part in (self._sums, *self._parts):
             box.addWidget(part)
-        self._pool = PoolLink(self)
-        self._pool.clicked.connect(self._on_pool_clicked)
-        box.insertWidget(box.indexOf(self._frozen), self._pool, 0, Qt.AlignmentFlag.AlignLeft)
+        box.setAlignment(self._pool, Qt.AlignmentFlag.AlignLeft)
         self._groups: Sequence[BlockedGroup] = ()
         self._blocked.cellActivated.connect(self._on_blocked_activated)
         self.show_loading()
@@ -67,15 +68,7 @@ class PreviewPanel(QWidget):
 
     def _show_only(self, words: str) -> None:
         self._sums.setText(words)
-        for part in (
-            self._obstacles,
-            self._cautions,
-            self._priced,
-            self._blocked,
-            self._waits,
-            self._frozen,
-            self._pool,
-        ):
+        for part in self._parts:
             part.hide()
 
     def show_preview(self, preview: Preview) -> None:

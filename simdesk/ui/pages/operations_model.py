@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from simdesk.models.operations import Hold, ItemRow, ItemState, OperationRow, OperationState
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.ui.listing.rows import ListColumn, RowsModel
 from simdesk.ui.pages.operations_words import state_words
 from simdesk.ui.text import count_shown, duration_shown, moment_shown, money_shown, shown
@@ -46,62 +46,58 @@ def _left(row: OperationRow) -> str:
     return duration_shown(row.seconds_left)
 
 
-def _named(source: str) -> Text:
-    return text(source)
-
-
 OPERATION_COLUMNS = (
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Operation")),
+        text(QT_TRANSLATE_NOOP("trade", "Operation")),
         lambda r: shown(r.request.action.label),
         width=132,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "State")),
+        text(QT_TRANSLATE_NOOP("trade", "State")),
         lambda r: shown(state_words(r)),
         width=206,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=100),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Progress")), lambda r: "", width=100),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Cards")),
+        text(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda r: count_shown(r.total),
         numeric=True,
         width=68,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Done")),
+        text(QT_TRANSLATE_NOOP("trade", "Done")),
         lambda r: _number(r, ItemState.DONE),
         numeric=True,
         width=68,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Refused")),
+        text(QT_TRANSLATE_NOOP("trade", "Refused")),
         lambda r: _number(r, ItemState.FAILED, ItemState.NOT_APPLIED),
         numeric=True,
         width=72,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "In doubt")),
+        text(QT_TRANSLATE_NOOP("trade", "In doubt")),
         lambda r: _number(r, ItemState.UNKNOWN, ItemState.NEEDS_HUMAN),
         numeric=True,
         width=78,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Not started")),
+        text(QT_TRANSLATE_NOOP("trade", "Not started")),
         lambda r: _number(r, ItemState.WITHDRAWN, ItemState.SKIPPED),
         numeric=True,
         width=96,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Time left")), _left, numeric=True, width=84),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Time left")), _left, numeric=True, width=84),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Amount")),
+        text(QT_TRANSLATE_NOOP("trade", "Amount")),
         lambda r: "" if r.amount is None else money_shown(r.amount),
         numeric=True,
         width=92,
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by, width=84),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Asked by")), lambda r: r.requested_by, width=84),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Asked at")),
+        text(QT_TRANSLATE_NOOP("trade", "Asked at")),
         lambda r: moment_shown(r.requested_at),
         width=136,
     ),
@@ -109,23 +105,23 @@ OPERATION_COLUMNS = (
 STATE_COLUMN, PROGRESS_COLUMN = 1, 2
 
 ITEM_COLUMNS = (
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda r: r.iccid, width=200),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda r: r.iccid, width=200),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Result")), lambda r: shown(r.state.label), width=190
+        text(QT_TRANSLATE_NOOP("trade", "Result")), lambda r: shown(r.state.label), width=190
     ),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Why")), lambda r: r.reason or "", width=340),
-    ListColumn(_named(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=190),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Why")), lambda r: r.reason or "", width=340),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=190),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Price")),
+        text(QT_TRANSLATE_NOOP("trade", "Price")),
         lambda r: "" if r.price is None else money_shown(r.price),
         numeric=True,
         width=96,
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.order_number or "", width=150
+        text(QT_TRANSLATE_NOOP("trade", "Order")), lambda r: r.order_number or "", width=150
     ),
     ListColumn(
-        _named(QT_TRANSLATE_NOOP("trade", "Attempts")),
+        text(QT_TRANSLATE_NOOP("trade", "Attempts")),
         lambda r: count_shown(r.attempts) if r.attempts else "–",
         numeric=True,
     ),

@@ -49,12 +49,14 @@ def a_record(kind: str, content: str = "", operator: str = "li.wei") -> CardReco
 
 @dataclass
 class FakeAttention:
-    """What waits for a card, by its id; what was revoked."""
+    """What waits for a card, by its id; which cards were asked about; what was revoked."""
 
     waits: dict[int, WaitingAct] = field(default_factory=dict)
+    asked: list[int] = field(default_factory=list)
     revoked: list[str] = field(default_factory=list)
 
     async def waiting_of(self, card_id: int) -> WaitingAct | None:
+        self.asked.append(card_id)
         await asyncio.sleep(0)
         return self.waits.get(card_id)
 

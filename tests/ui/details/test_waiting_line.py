@@ -57,6 +57,28 @@ async def test_a_card_whose_cancellation_waits_says_until_when(
         assert line.isHidden()
 
 
+async def test_what_moves_out_of_sight_is_read_when_the_card_is_looked_at_again(
+    qloop: QEventLoop, qtbot: QtBot
+) -> None:
+    async with a_desk(ONE) as (desk, context):
+        desk.attention.waits[1] = WAITING
+        dock = DetailsDock(context)
+        qtbot.addWidget(dock)
+        dock.show()
+        dock.show_card(ONE)
+        await until(dock.waiting.isVisible)
+        dock.hide()
+        desk.attention.asked.clear()
+        desk.attention.waits.clear()
+        for _ in range(3):
+            announce(context, OperationsChanged("op"))
+            await asyncio.sleep(0.1)
+        assert desk.attention.asked == []
+        dock.show()
+        await until(lambda: not dock.waiting.isVisible())
+        await until(lambda: desk.attention.asked == [1])
+
+
 @pytest.mark.parametrize(
     ("act", "words", "button"),
     [

@@ -1,0 +1,35 @@
+"""A bar across a page or the window: what stands, in a line, and a button that sees to it."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from simdesk.ui.details.words import Words
+from simdesk.ui.theme import LARGE, SMALL, TINY
+
+
+class AskingBar(QFrame):
+    """Hidden until it has something to say. `role` is its colour."""
+
+    def __init__(self, role: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("message", role)
+        self._role = role
+        self._words = Words(self)
+        self.button = QPushButton(button, self)
+        self.button.setAccessibleName(button)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(LARGE, TINY, LARGE, TINY)
+        line.setSpacing(SMALL)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.button)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def say(self, words: str) -> None:
+        """Stand there with these words; hide for none."""
+        self.setVisible(bool(words))
+        if words:
+            self._words.say(words, self._role)
+            self.setAccessibleName(words)
