@@ -1,6 +1,7 @@
 """The ledger and the comparison against a simulated world: to the unit, whatever went wrong."""
 
 import asyncio
+import re
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -289,6 +290,10 @@ async def test_a_comparison_is_exported_whole(tmp_path: Path) -> None:
         ]
         assert rows[1][0] == "Matched"
         assert act.order in rows[1]
+        about = dict(by_openpyxl(path, sheet="About"))
+        assert about["Lines"] == str(count)
+        assert about["Days"] == " – ".join(map(str, SPAN))
+        assert re.fullmatch(r"\d+:[0-9a-f]{64}", about["Audit head"])
         only = tmp_path / "lines.csv"
         assert await desk.comparison.export(only, *SPAN, verdicts=(Verdict.MATCHED,)) == 1
         act, subject, body = (await audited(desk.database))[-1]
