@@ -30,6 +30,7 @@ from simdesk.services.storage.codec import moment, moment_or_none, seconds, seco
 from simdesk.services.storage.ledger_store import NET_SPENT
 from simdesk.services.storage.order_reads import order_from
 from simdesk.services.storage.order_store import COLUMNS
+from simdesk.services.storage.purchase_store import BUYING
 from simdesk.services.storage.tables import (
     card,
     ledger,
@@ -44,9 +45,7 @@ from simdesk.services.storage.tables import (
 KINDS = {
     Action.RENEW.value: OrderType.RENEW,
     Action.ADD_ON.value: OrderType.FLOW_PLUS,
-    "add_cards": OrderType.ADD_CARD,
-    "enlarge_pool": OrderType.ADD_FLOW,
-    "function_fees": OrderType.FUNCTION,
+    **BUYING,
 }
 """The type of the order that an act makes, by its name in the journal; paying one makes none."""
 _DAY = timedelta(days=1)
