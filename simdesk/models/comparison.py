@@ -237,7 +237,3 @@ class Comparison:
 
     groups: tuple[Group, ...]
     lines: tuple[Compared, ...]
-
-    @property
-    def incidents(self) -> int:
-        return sum(group.incidents for group in self.groups)

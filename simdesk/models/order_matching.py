@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 
 from simdesk.models.comparison import Cause, Compared, Ours, Verdict, charged, ever_paid
 from simdesk.models.orders import Order, OrderState, OrderType
+from simdesk.models.outcomes import ACCEPTED_PATIENCE
 
-LATEST = timedelta(days=7)
+LATEST = ACCEPTED_PATIENCE
 """An order is made at most so long after it was asked for: an accepted act may take that long."""
 EARLIEST = timedelta(minutes=1)
 """By so much the provider's clock may be behind."""

@@ -4,8 +4,12 @@
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from simdesk.models.orders import Money
+
+ACCEPTED_PATIENCE = timedelta(days=7)
+"""How long an accepted act may take; carriers quote one or two working days (domain.md 8)."""
 
 
 @dataclass(frozen=True, slots=True)

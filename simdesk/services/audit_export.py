@@ -7,23 +7,15 @@ number, seconds of UTC, operator, machine, code, subject and body, without blank
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
-from typing import IO
 
 from simdesk.models.audit import Audited, AuditFilter, AuditHead
-from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
-from simdesk.services.departures import MARK
 from simdesk.services.export_columns import Say
-from simdesk.services.files import write_atomically
-from simdesk.services.spreadsheets.columns import Column, Kind, Row, TableWriter, Value
-from simdesk.services.spreadsheets.csv_writer import CsvWriter
-from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
+from simdesk.services.list_export import ListFile, ListKind, days_told, write_list
+from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value
 from simdesk.services.storage.audit_store import AuditReader
-
-SHEET = "Audit"
-_PORTION = 500
+from simdesk.services.storage.codec import seconds
 
 
 @dataclass(frozen=True)
@@ -51,27 +43,16 @@ def write_audit(reader: AuditReader, plan: AuditExport) -> AuditWritten:
     All records are of the one state of the desk that `reader` reads. Raises KnownError for what
     the disk does; then there is no file.
     """
-    head, written = reader.head(), 0
-    rows = _rows(reader, plan.question)
-    with write_atomically(plan.path) as file:
-        writer = _writer(file, plan)
-        try:
-            while portion := list(islice(rows, _PORTION)):
-                writer.write(portion)
-                written += len(portion)
-            marker = [(MARK, head.mark), ("SimDesk account", plan.account[:255])]
-            writer.finish(_about(plan, written, head), marker)
-        except BaseException:
-            writer.abandon()
-            raise
-    return AuditWritten(written, head)
-
-
-def _writer(file: IO[bytes], plan: AuditExport) -> TableWriter:
-    columns = audit_columns(plan.say)
-    if plan.path.suffix.lower() == ".csv":
-        return CsvWriter(file, columns)
-    return XlsxWriter(file, columns, plan.created, name=SHEET)
+    head = reader.head()
+    file = ListFile(plan.path, plan.account, plan.created, head, plan.say)
+    kind = ListKind(
+        "Audit",
+        "SimDesk account",
+        audit_columns(plan.say),
+        text(QT_TRANSLATE_NOOP("trade", "Records")),
+        _about(plan.question, plan.say),
+    )
+    return AuditWritten(write_list(file, kind, _rows(reader, plan.question)), head)
 
 
 def audit_columns(say: Say = str) -> tuple[Column, ...]:
@@ -104,11 +85,10 @@ def audit_columns(say: Say = str) -> tuple[Column, ...]:
 
 def _rows(reader: AuditReader, question: AuditFilter) -> Iterator[Row]:
     for record, body, prev in reader.records(question):
-        seconds = int(record.at.timestamp() // 1)
         yield (
             record.number,
-            seconds,
-            seconds,
+            seconds(record.at),
+            seconds(record.at),
             record.who,
             record.host,
             record.act,
@@ -120,23 +100,12 @@ def _rows(reader: AuditReader, question: AuditFilter) -> Iterator[Row]:
         )
 
 
-def _about(plan: AuditExport, written: int, head: AuditHead) -> list[tuple[str, str]]:
-    question, say = plan.question, plan.say
-    days = " – ".join("" if day is None else f"{day}" for day in (question.first, question.last))
-    told: list[tuple[Text, str]] = [
-        (text(QT_TRANSLATE_NOOP("trade", "Exported by")), "SimDesk"),
-        (text(QT_TRANSLATE_NOOP("trade", "Account")), plan.account),
-        (
-            text(QT_TRANSLATE_NOOP("trade", "Exported at")),
-            f"{local(plan.created):%Y-%m-%d %H:%M:%S} Asia/Shanghai",
-        ),
-        (text(QT_TRANSLATE_NOOP("trade", "Records")), str(written)),
+def _about(question: AuditFilter, say: Say) -> list[tuple[Text, str]]:
+    return [
         (text(QT_TRANSLATE_NOOP("trade", "Words")), question.words),
         (
             text(QT_TRANSLATE_NOOP("trade", "Acts")),
             ", ".join(sorted(say(act.label) for act in question.acts)),
         ),
-        (text(QT_TRANSLATE_NOOP("trade", "Days")), days if days != " – " else ""),
-        (text(QT_TRANSLATE_NOOP("trade", "Audit head")), head.mark),
+        days_told(question.first, question.last),
     ]
-    return [(say(label), value) for label, value in told]

@@ -18,9 +18,10 @@ from simdesk.models.periods import Month, last_second, local, midnight
 from simdesk.services.announcer import Announcer
 from simdesk.services.audit_bodies import lines_exported
 from simdesk.services.calls import Calls
-from simdesk.services.comparison_export import ComparisonExport, write_comparison
+from simdesk.services.comparison_export import write_comparison
 from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
+from simdesk.services.list_export import ListFile
 from simdesk.services.storage import (
     comparison_store,
     ledger_store,
@@ -147,13 +148,11 @@ class ComparisonService:
         lines, _ = await self._lines(first, last)
         wanted = [line for line in lines if not verdicts or line.verdict in verdicts]
         head = await self._departures.head()
-        plan = ComparisonExport(
-            path, self._calls.account, (first, last), self._calls.now(), head, self._say
-        )
-        await asyncio.to_thread(write_comparison, wanted, plan)
-        body = lines_exported(f"{first} – {last}", path.name, len(wanted))
+        file = ListFile(path, self._calls.account, self._calls.now(), head, self._say)
+        written = await asyncio.to_thread(write_comparison, wanted, (first, last), file)
+        body = lines_exported(f"{first} – {last}", path.name, written)
         await self._departures.tell(Audited.COMPARISON_EXPORTED, path, body, head)
-        return len(wanted)
+        return written
 
     async def _lines(self, first: date, last: date) -> tuple[list[Compared], Mark]:
         """All lines of a span, newest first."""

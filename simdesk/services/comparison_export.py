@@ -1,60 +1,31 @@
 """A comparison into a spreadsheet: one line for each order or act."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import IO
+from datetime import date
 
-from simdesk.models.audit import AuditHead
 from simdesk.models.comparison import Cause, Compared, Verdict
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import OrderState, OrderType
-from simdesk.models.periods import local
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
-from simdesk.services.departures import MARK
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.export_columns import Say
-from simdesk.services.files import write_atomically
-from simdesk.services.spreadsheets.columns import Column, Kind, Row, TableWriter, Value
-from simdesk.services.spreadsheets.csv_writer import CsvWriter
-from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
-
-SHEET = "Comparison"
-_PORTION = 500
+from simdesk.services.list_export import ListFile, ListKind, days_told, write_list
+from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value
+from simdesk.services.storage.codec import seconds
 
 
-@dataclass(frozen=True)
-class ComparisonExport:
-    """What to write where; `days` are the first and the last business day."""
+def write_comparison(lines: Sequence[Compared], days: tuple[date, date], file: ListFile) -> int:
+    """Write the file; how many lines it has. `days` are the first and the last business day.
 
-    path: Path
-    account: str
-    days: tuple[date, date]
-    created: datetime
-    head: AuditHead
-    """The end of the audit's chain, which stands in the file."""
-    say: Say = str
-
-
-def write_comparison(lines: Sequence[Compared], plan: ComparisonExport) -> None:
-    """Write the file. Raises KnownError for what the disk does; then there is no file."""
-    columns = comparison_columns(plan.say)
-    with write_atomically(plan.path) as file:
-        writer = _writer(file, plan, columns)
-        try:
-            for start in range(0, len(lines), _PORTION):
-                writer.write([_row(line) for line in lines[start : start + _PORTION]])
-            marker = [("SimDesk comparison", plan.account[:255]), (MARK, plan.head.mark)]
-            writer.finish(_about(plan, len(lines)), marker)
-        except BaseException:
-            writer.abandon()
-            raise
-
-
-def _writer(file: IO[bytes], plan: ComparisonExport, columns: tuple[Column, ...]) -> TableWriter:
-    if plan.path.suffix.lower() == ".csv":
-        return CsvWriter(file, columns)
-    return XlsxWriter(file, columns, plan.created, name=SHEET)
+    Raises KnownError for what the disk does; then there is no file.
+    """
+    kind = ListKind(
+        "Comparison",
+        "SimDesk comparison",
+        comparison_columns(file.say),
+        text(QT_TRANSLATE_NOOP("trade", "Lines")),
+        [days_told(*days)],
+    )
+    return write_list(file, kind, map(_row, lines))
 
 
 def comparison_columns(say: Say = str) -> tuple[Column, ...]:
@@ -97,7 +68,7 @@ def _row(line: Compared) -> Row:
     return (
         line.verdict.value,
         line.cause.value or None,
-        int(line.at.timestamp() // 1),
+        seconds(line.at),
         None if ours is None else ours.money.minor,
         None if theirs is None else theirs.minor,
         line.money.currency,
@@ -110,17 +81,3 @@ def _row(line: Compared) -> Row:
         None if ours is None else ours.op_id,
         None if ours is None else ours.serial,
     )
-
-
-def _about(plan: ComparisonExport, written: int) -> list[tuple[str, str]]:
-    told: list[tuple[Text, str]] = [
-        (text(QT_TRANSLATE_NOOP("trade", "Exported by")), "SimDesk"),
-        (text(QT_TRANSLATE_NOOP("trade", "Account")), plan.account),
-        (
-            text(QT_TRANSLATE_NOOP("trade", "Exported at")),
-            f"{local(plan.created):%Y-%m-%d %H:%M:%S} Asia/Shanghai",
-        ),
-        (text(QT_TRANSLATE_NOOP("trade", "Lines")), str(written)),
-        (text(QT_TRANSLATE_NOOP("trade", "Days")), " – ".join(map(str, plan.days))),
-    ]
-    return [(plan.say(label), value) for label, value in told]

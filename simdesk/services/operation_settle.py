@@ -11,6 +11,7 @@ from simdesk.models.commands import CardRef
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Order
+from simdesk.models.outcomes import ACCEPTED_PATIENCE
 from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.calls import Calls
@@ -29,8 +30,6 @@ FIRST_LOOK = 1.0
 GROWTH = 3
 LONGEST_GAP = 3600.0
 """Seconds between looks at one item: they triple from the first to the longest."""
-ACCEPTED_PATIENCE = timedelta(days=7)
-"""How long an accepted act may take; carriers quote one or two working days (domain.md 8)."""
 AT_ONCE = 4
 """Readings under way together; more would leave sends too little of the rate."""
 _ROUNDING = timedelta(seconds=1)

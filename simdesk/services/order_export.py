@@ -2,74 +2,38 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from itertools import islice
-from pathlib import Path
-from typing import IO
 
-from simdesk.models.audit import AuditHead
 from simdesk.models.operations import ItemState
 from simdesk.models.order_list import OrderFilter, OrderLine
 from simdesk.models.orders import OrderState, OrderType
-from simdesk.models.periods import local
 from simdesk.models.purchases import AccountAct, act_words
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.account_codec import act_from
-from simdesk.services.departures import MARK
 from simdesk.services.export_columns import Say
-from simdesk.services.files import write_atomically
-from simdesk.services.spreadsheets.columns import Column, Kind, Row, TableWriter, Value
-from simdesk.services.spreadsheets.csv_writer import CsvWriter
-from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
+from simdesk.services.list_export import ListFile, ListKind, days_told, write_list
+from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value
+from simdesk.services.storage.codec import seconds, seconds_or_none
 from simdesk.services.storage.order_reads import OrderReader
 
-SHEET = "Orders"
-_PORTION = 500
 Words = Callable[[Value], str]
 
 
-@dataclass(frozen=True)
-class OrderExport:
-    """What to write where; the file's ending says whether csv or xlsx."""
-
-    path: Path
-    account: str
-    question: OrderFilter
-    created: datetime
-    head: AuditHead
-    """The end of the audit's chain, which stands in the file."""
-    say: Say = str
-
-
-def write_orders(reader: OrderReader, plan: OrderExport) -> int:
+def write_orders(reader: OrderReader, question: OrderFilter, file: ListFile) -> int:
     """Write the file; how many lines it has.
 
     All lines are of the one state of the desk that `reader` reads. Raises KnownError for what the
     disk does; then there is no file.
     """
-    written = 0
-    columns = order_columns(plan.say)
-    lines = _lines(reader, plan.question)
     asked = {act.order: act for act in map(act_from, reader.on_orders()) if act.order is not None}
-    with write_atomically(plan.path) as file:
-        writer = _writer(file, plan, columns)
-        try:
-            while portion := [_row(line, asked, plan.say) for line in islice(lines, _PORTION)]:
-                writer.write(portion)
-                written += len(portion)
-            marker = [("SimDesk orders", plan.account[:255]), (MARK, plan.head.mark)]
-            writer.finish(_about(plan, written), marker)
-        except BaseException:
-            writer.abandon()
-            raise
-    return written
-
-
-def _writer(file: IO[bytes], plan: OrderExport, columns: tuple[Column, ...]) -> TableWriter:
-    if plan.path.suffix.lower() == ".csv":
-        return CsvWriter(file, columns)
-    return XlsxWriter(file, columns, plan.created, name=SHEET)
+    rows = (_row(line, asked, file.say) for line in _lines(reader, question))
+    kind = ListKind(
+        "Orders",
+        "SimDesk orders",
+        order_columns(file.say),
+        text(QT_TRANSLATE_NOOP("trade", "Orders")),
+        _about(question, file.say),
+    )
+    return write_list(file, kind, rows)
 
 
 def _lines(reader: OrderReader, question: OrderFilter) -> Iterator[OrderLine]:
@@ -140,8 +104,8 @@ def _row(line: OrderLine, asked: dict[str, AccountAct], say: Say) -> Row:
         line.voucher,
         line.quantity,
         line.size_kb,
-        _seconds(line.created_at),
-        _seconds(line.paid_at),
+        seconds(line.created_at),
+        seconds_or_none(line.paid_at),
         None if act is None else act.requested_by,
         None if act is None else act.code,
         None if act is None else act.reason,
@@ -155,21 +119,8 @@ def _type(kind: OrderType | None, act: AccountAct | None, say: Say) -> str | Non
     return None if act is None else say(act_words(act.command))
 
 
-def _seconds(at: datetime | None) -> int | None:
-    return None if at is None else int(at.timestamp() // 1)
-
-
-def _about(plan: OrderExport, written: int) -> list[tuple[str, str]]:
-    question, say = plan.question, plan.say
-    days = " – ".join("" if day is None else f"{day}" for day in (question.first, question.last))
-    told: list[tuple[Text, str]] = [
-        (text(QT_TRANSLATE_NOOP("trade", "Exported by")), "SimDesk"),
-        (text(QT_TRANSLATE_NOOP("trade", "Account")), plan.account),
-        (
-            text(QT_TRANSLATE_NOOP("trade", "Exported at")),
-            f"{local(plan.created):%Y-%m-%d %H:%M:%S} Asia/Shanghai",
-        ),
-        (text(QT_TRANSLATE_NOOP("trade", "Orders")), str(written)),
+def _about(question: OrderFilter, say: Say) -> list[tuple[Text, str]]:
+    return [
         (text(QT_TRANSLATE_NOOP("trade", "Words")), question.words),
         (
             text(QT_TRANSLATE_NOOP("trade", "Type")),
@@ -179,7 +130,5 @@ def _about(plan: OrderExport, written: int) -> list[tuple[str, str]]:
             text(QT_TRANSLATE_NOOP("trade", "State")),
             ", ".join(sorted(say(state.label) for state in question.states)),
         ),
-        (text(QT_TRANSLATE_NOOP("trade", "Days")), days if days != " – " else ""),
-        (text(QT_TRANSLATE_NOOP("trade", "Audit head")), plan.head.mark),
+        days_told(question.first, question.last),
     ]
-    return [(say(label), value) for label, value in told]

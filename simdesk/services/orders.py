@@ -32,7 +32,8 @@ from simdesk.services.audit_bodies import lines_exported
 from simdesk.services.calls import Calls
 from simdesk.services.departures import Departures
 from simdesk.services.export_columns import Say
-from simdesk.services.order_export import OrderExport, write_orders
+from simdesk.services.list_export import ListFile
+from simdesk.services.order_export import write_orders
 from simdesk.services.storage import order_reads, order_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.order_reads import AskedOfCard, Found, OrderReader
@@ -227,9 +228,9 @@ class OrderService:
         """
         account = self._calls.account
         head = await self._departures.head()
-        plan = OrderExport(path, account, question, self._calls.now(), head, self._say)
+        file = ListFile(path, account, self._calls.now(), head, self._say)
         written = await self._database.read(
-            lambda connection: write_orders(OrderReader(connection, account), plan)
+            lambda connection: write_orders(OrderReader(connection, account), question, file)
         )
         body = lines_exported(question.words, path.name, written)
         await self._departures.tell(Audited.ORDERS_EXPORTED, path, body, head)

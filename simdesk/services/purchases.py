@@ -20,6 +20,7 @@ from simdesk.models.guards import passed
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, VoucherOffers
 from simdesk.models.outcomes import (
+    ACCEPTED_PATIENCE,
     NotSent,
     Outcome,
     Throttled,
@@ -44,7 +45,6 @@ from simdesk.services.storage.purchase_store import StoredAct
 SERIAL_BITS = 128
 SENDS = 5
 """How often an act is sent that certainly had no effect: too many calls, or no network."""
-ACCEPTED_PATIENCE = timedelta(days=7)
 Follow = Callable[[AccountAct], Awaitable[None]]
 _DOUBTFUL = (ItemState.UNKNOWN, ItemState.ACCEPTED)
 """What ends by looking; what needs a person does not."""

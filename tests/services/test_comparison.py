@@ -1,6 +1,7 @@
 """The ledger and the comparison against a simulated world: to the unit, whatever went wrong."""
 
 import asyncio
+import re
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -202,7 +203,7 @@ async def test_what_is_new_is_notified_of_once(tmp_path: Path) -> None:
             number: (Verdict.ONLY_THEIRS, Cause.ELSEWHERE),
             again: (Verdict.TWICE, Cause.REPEATED),
         }
-        assert found.incidents == 2
+        assert sum(group.incidents for group in found.groups) == 2
         (notice,) = await desk.automation.notifications()
         assert (notice.rule_id, notice.cards, notice.unread) == (0, 2, True)
         assert notice.rule_name == "Daily comparison of orders"
@@ -289,6 +290,10 @@ async def test_a_comparison_is_exported_whole(tmp_path: Path) -> None:
         ]
         assert rows[1][0] == "Matched"
         assert act.order in rows[1]
+        about = dict(by_openpyxl(path, sheet="About"))
+        assert about["Lines"] == str(count)
+        assert about["Days"] == " – ".join(map(str, SPAN))
+        assert re.fullmatch(r"\d+:[0-9a-f]{64}", about["Audit head"])
         only = tmp_path / "lines.csv"
         assert await desk.comparison.export(only, *SPAN, verdicts=(Verdict.MATCHED,)) == 1
         act, subject, body = (await audited(desk.database))[-1]

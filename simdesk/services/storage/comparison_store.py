@@ -12,7 +12,6 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
-    case,
     func,
     insert,
     null,
@@ -28,8 +27,10 @@ from simdesk.models.orders import Money, Order, OrderType
 from simdesk.models.periods import midnight
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import moment, moment_or_none, seconds, seconds_or_none
+from simdesk.services.storage.ledger_store import NET_SPENT
 from simdesk.services.storage.order_reads import order_from
 from simdesk.services.storage.order_store import COLUMNS
+from simdesk.services.storage.purchase_store import BUYING
 from simdesk.services.storage.tables import (
     card,
     ledger,
@@ -44,9 +45,7 @@ from simdesk.services.storage.tables import (
 KINDS = {
     Action.RENEW.value: OrderType.RENEW,
     Action.ADD_ON.value: OrderType.FLOW_PLUS,
-    "add_cards": OrderType.ADD_CARD,
-    "enlarge_pool": OrderType.ADD_FLOW,
-    "function_fees": OrderType.FUNCTION,
+    **BUYING,
 }
 """The type of the order that an act makes, by its name in the journal; paying one makes none."""
 _DAY = timedelta(days=1)
@@ -174,12 +173,7 @@ def _purchases(account: str, which: ColumnElement[bool]) -> Select[*tuple[Any, .
 
 def _spent(mine: ColumnElement[bool]) -> ColumnElement[int]:
     """What lies on the side of spent money for an act: less than approved where it cost less."""
-    net = case(
-        (ledger.c.credit == "spent", ledger.c.minor),
-        (ledger.c.debit == "spent", -ledger.c.minor),
-        else_=0,
-    )
-    return select(func.sum(net)).where(mine).scalar_subquery()
+    return select(func.sum(NET_SPENT)).where(mine).scalar_subquery()
 
 
 def _act(row: Row[*tuple[Any, ...]]) -> Ours:

@@ -9,6 +9,7 @@ from simdesk.models.audit import Audited
 from simdesk.models.guards import CLOSING, GuardedAct, Guards, cap_obstacle, closing_obstacle
 from simdesk.models.operations import ItemState, OperationState
 from simdesk.models.orders import Money
+from simdesk.models.outcomes import ACCEPTED_PATIENCE
 from simdesk.models.periods import local, midnight
 from simdesk.models.pool_figures import counts_in_pool
 from simdesk.models.texts import Text
@@ -24,7 +25,7 @@ SUBJECT = "guards"
 _CAP, _CLOSING = "daily_cap_minor", "daily_closing_percent"
 CURRENCY = "CNY"
 """What the cap counts in; wallets of other currencies have none."""
-_PATIENCE = timedelta(days=8)
+_PATIENCE = ACCEPTED_PATIENCE + timedelta(days=1)
 """A little longer than an accepted act may take."""
 
 

@@ -40,6 +40,12 @@ from simdesk.services.storage.tables import ledger, op_item, purchase
 
 _DOUBTFUL = (ItemState.UNKNOWN.value, ItemState.NEEDS_HUMAN.value)
 _SPENT, _BUDGET = Side.SPENT.value, Side.BUDGET.value
+NET_SPENT: ColumnElement[int] = case(
+    (ledger.c.credit == _SPENT, ledger.c.minor),
+    (ledger.c.debit == _SPENT, -ledger.c.minor),
+    else_=0,
+)
+"""What an entry adds to the side of spent money, or takes of it."""
 
 # Reading
 
@@ -61,12 +67,7 @@ def balances(connection: Connection, currency: str = "CNY") -> Balances:
 
 def spent_on(connection: Connection, at: datetime, currency: str = "CNY") -> Money:
     """What was spent so far on the business day of `at`; what came back is taken off."""
-    net = case(
-        (ledger.c.credit == _SPENT, ledger.c.minor),
-        (ledger.c.debit == _SPENT, -ledger.c.minor),
-        else_=0,
-    )
-    asked = select(func.coalesce(func.sum(net), 0)).where(
+    asked = select(func.coalesce(func.sum(NET_SPENT), 0)).where(
         ledger.c.at >= seconds(midnight(local(at).date())), ledger.c.currency == currency
     )
     return Money(connection.execute(asked).scalar_one(), currency)

@@ -67,15 +67,10 @@ def answer(
 
 def doubt_what_was_sending(connection: Connection, auditor: Auditor) -> int:
     """What was in flight when the program died is in doubt. Returns how many."""
-    cut_off = connection.scalars(
-        select(purchase.c.serial)
-        .where(purchase.c.state == ItemState.SENDING.value)
-        .order_by(purchase.c.serial)
-    ).all()
-    count = purchase_store.doubt_what_was_sending(connection)
+    cut_off = purchase_store.doubt_what_was_sending(connection)
     for serial in cut_off:
         _record(connection, auditor, Audited.PURCHASE_ANSWERED, serial)
-    return count
+    return len(cut_off)
 
 
 def _record(

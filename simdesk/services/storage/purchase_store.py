@@ -9,13 +9,17 @@ from sqlalchemy import Connection, RowMapping, exists, insert, or_, select, upda
 from simdesk.models.commands import CardRef
 from simdesk.models.filters import CANCELLED_CODE
 from simdesk.models.operations import ITEM_MOVES, ItemState
-from simdesk.models.orders import Money
+from simdesk.models.orders import Money, OrderType
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.tables import card, provider_order, purchase
 
 _OPEN = tuple(state.value for state in ItemState if state.open)
-BUYING = ("add_cards", "enlarge_pool", "function_fees")
-"""Acts that make an order when they take effect, as the journal names them."""
+BUYING = {
+    "add_cards": OrderType.ADD_CARD,
+    "enlarge_pool": OrderType.ADD_FLOW,
+    "function_fees": OrderType.FUNCTION,
+}
+"""Acts that make an order when they take effect, as the journal names them, and its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,11 @@ def advance(
     return True
 
 
-def doubt_what_was_sending(connection: Connection) -> int:
-    """What was in flight when the program died is in doubt. Returns how many."""
+def doubt_what_was_sending(connection: Connection) -> list[str]:
+    """What was in flight when the program died is in doubt. Returns the serials, in order."""
     changed = update(purchase).where(purchase.c.state == ItemState.SENDING.value)
-    return connection.execute(changed.values(state=ItemState.UNKNOWN.value)).rowcount
+    doubted = changed.values(state=ItemState.UNKNOWN.value).returning(purchase.c.serial)
+    return sorted(connection.scalars(doubted))
 
 
 def acts(connection: Connection, states: Collection[ItemState] | None = None) -> list[StoredAct]:

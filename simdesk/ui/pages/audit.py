@@ -1,17 +1,17 @@
 """The audit: every act of every operator, newest first; found, verified, exported (4.7)."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simdesk.models.audit import AuditFilter, AuditRecord
 from simdesk.services.audit import LISTED
 from simdesk.ui.context import Context
-from simdesk.ui.dialogs.exporting import open_path
+from simdesk.ui.listing.exporting import choose_target, export_list
 from simdesk.ui.listing.page import ListPage
-from simdesk.ui.messages import Offer
 from simdesk.ui.pages.audit_columns import (
     SUBJECT_COLUMN,
     SUMMARY_COLUMN,
@@ -169,26 +169,14 @@ class AuditPage(ListPage):
     def export(self) -> None:
         """Ask where the list shall go; all that match are written, not only those shown."""
         name = f"audit_{self.context.desk.audit.today:%Y%m%d}.xlsx"
-        chooser = QFileDialog(self, self.tr("Export the audit"), name)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Text (*.csv)")])
-        chooser.setDefaultSuffix("xlsx")
-        chooser.fileSelected.connect(lambda target: self.export_to(Path(target)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        choose_target(self, self.tr("Export the audit"), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write the list beside the work, and tell when it is there."""
-        writing = self._export(path, self.question)
-        self.context.tasks.start(f"export {path}", writing, replace=False)
-
-    async def _export(self, path: Path, question: AuditFilter) -> None:
-        count = await self.context.desk.audit.export(path, question)
-        words = self.tr("Exported 1 record to “{name}”.")
-        if count != 1:
-            words = self.tr("Exported {count} records to “{name}”.")
-        offer = Offer(self.tr("Open"), lambda: open_path(self.context, path, path))
-        self.context.messages.done(words.format(count=count_shown(count), name=path.name), offer)
+        write = partial(self.context.desk.audit.export, question=self.question)
+        one = self.tr("Exported 1 record to “{name}”.")
+        many = self.tr("Exported {count} records to “{name}”.")
+        export_list(self.context, path, write, one, many)
 
     # Hearing
 

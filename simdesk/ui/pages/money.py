@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from simdesk.models.comparison import Compared, Verdict
+from simdesk.models.comparison import Compared
 from simdesk.models.filters import CardFilter, Operator, Term
 from simdesk.ui.context import Context
-from simdesk.ui.dialogs.exporting import open_path
 from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.listing.cells import StateDelegate
+from simdesk.ui.listing.exporting import choose_target, export_list
 from simdesk.ui.listing.order_cells import IdDelegate
 from simdesk.ui.listing.page import ListPage
-from simdesk.ui.messages import Offer
 from simdesk.ui.money_line import MoneyLine
 from simdesk.ui.pages.money_columns import (
     ABOUT_COLUMN,
@@ -163,30 +163,19 @@ class MoneyPage(ListPage):
 
     def export(self) -> None:
         """Ask where the lines shall go; all are written, not only those shown."""
-        name = f"comparison_{self.context.desk.comparison.today:%Y%m%d}.xlsx"
-        chooser = QFileDialog(self, self.tr("Export the comparison"), name)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Text (*.csv)")])
-        chooser.setDefaultSuffix("xlsx")
-        chooser.fileSelected.connect(lambda target: self.export_to(Path(target)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        desk = self.context.desk
+        name = f"comparison_{desk.comparison.today:%Y%m%d}.xlsx"
+        choose_target(self, self.tr("Export the comparison"), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write the lines beside the work, and tell when they are there."""
-        chosen = self.groups.chosen
+        comparison, chosen = self.context.desk.comparison, self.groups.chosen
+        first, last = self.groups.span(comparison.today)
         verdicts = () if chosen is None else (chosen,)
-        self.context.tasks.start(f"export {path}", self._export(path, verdicts), replace=False)
-
-    async def _export(self, path: Path, verdicts: Sequence[Verdict]) -> None:
-        desk = self.context.desk
-        first, last = self.groups.span(desk.comparison.today)
-        count = await desk.comparison.export(path, first, last, verdicts)
-        words = self.tr("Exported 1 line to “{name}”.")
-        if count != 1:
-            words = self.tr("Exported {count} lines to “{name}”.")
-        offer = Offer(self.tr("Open"), lambda: open_path(self.context, path, path))
-        self.context.messages.done(words.format(count=count_shown(count), name=path.name), offer)
+        write = partial(comparison.export, first=first, last=last, verdicts=verdicts)
+        one = self.tr("Exported 1 line to “{name}”.")
+        many = self.tr("Exported {count} lines to “{name}”.")
+        export_list(self.context, path, write, one, many)
 
     # Hearing
 

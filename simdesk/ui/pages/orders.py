@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simdesk.models.account_commands import CloseOrder, PayOrder
 from simdesk.models.operations import ItemState
@@ -19,13 +20,12 @@ from simdesk.ui.charts.series import month_name
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.account_act import AccountActDialog
 from simdesk.ui.dialogs.buy import BuyDialog
-from simdesk.ui.dialogs.exporting import open_path
 from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.dialogs.order_acts import CloseOrderDialog, DecideDialog, PayOrderDialog
 from simdesk.ui.listing.cells import StateDelegate
+from simdesk.ui.listing.exporting import choose_target, export_list
 from simdesk.ui.listing.order_cells import IdDelegate
 from simdesk.ui.listing.page import ListPage
-from simdesk.ui.messages import Offer
 from simdesk.ui.money_line import MoneyLine
 from simdesk.ui.pages.orders_columns import (
     ABOUT_COLUMN,
@@ -269,26 +269,14 @@ class OrdersPage(ListPage):
     def export(self) -> None:
         """Ask where the list shall go; all that match are written, not only those shown."""
         name = f"orders_{self.context.desk.orders.today:%Y%m%d}.xlsx"
-        chooser = QFileDialog(self, self.tr("Export orders"), name)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Text (*.csv)")])
-        chooser.setDefaultSuffix("xlsx")
-        chooser.fileSelected.connect(lambda target: self.export_to(Path(target)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        choose_target(self, self.tr("Export orders"), name, self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Write the list beside the work, and tell when it is there."""
-        writing = self._export(path, self.question)
-        self.context.tasks.start(f"export {path}", writing, replace=False)
-
-    async def _export(self, path: Path, question: OrderFilter) -> None:
-        count = await self.context.desk.orders.export(path, question)
-        words = self.tr("Exported 1 order to “{name}”.")
-        if count != 1:
-            words = self.tr("Exported {count} orders to “{name}”.")
-        offer = Offer(self.tr("Open"), lambda: open_path(self.context, path, path))
-        self.context.messages.done(words.format(count=count_shown(count), name=path.name), offer)
+        write = partial(self.context.desk.orders.export, question=self.question)
+        one = self.tr("Exported 1 order to “{name}”.")
+        many = self.tr("Exported {count} orders to “{name}”.")
+        export_list(self.context, path, write, one, many)
 
     # Hearing
 

@@ -1,8 +1,6 @@
 """The Audit page over a whole desk: its list, filter, one record below, verifying, exporting."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
@@ -21,54 +19,31 @@ from simdesk.models.operations import Request
 from simdesk.models.rules import EVERY_CARD, CycleUsage, RuleDraft
 from simdesk.models.texts import text
 from simdesk.ui.audit_words import Fact, act_words, facts, subject_words, summary
-from simdesk.ui.context import Context
 from simdesk.ui.listing.day_span import Days
 from simdesk.ui.pages import audit as audit_page
 from simdesk.ui.pages.audit import AuditPage
-from simdesk.ui.pages.audit_columns import COLUMNS, audit_model, facts_model
+from simdesk.ui.pages.audit_columns import audit_model, facts_model
 from tests.factories import a_moment
-from tests.services.small_desk import SmallDesk, small_desk
-from tests.ui.fakes import a_context, until
+from tests.ui.fakes import until
+from tests.ui.pages.page_stage import PageStage, page_stage
 
 pytestmark = pytest.mark.long_async(60)
 
 
-@dataclass
-class Stage:
-    small: SmallDesk
-    context: Context
-    page: AuditPage
-
-    def cells(self, row: int) -> list[str]:
-        return [str(self.page.model.index(row, at).data()) for at in range(len(COLUMNS))]
-
+class Stage(PageStage[AuditPage]):
     def facts(self) -> list[tuple[str, str, str]]:
         """What the panel tells of the chosen record."""
         return [(one.name, one.before, one.now) for one in self.page.panel.model.rows]
 
-    async def quiet(self) -> None:
-        """Wait until nothing is asked or written any more."""
-        timers = (self.page._typing.isActive, lambda: self.page._reading.waiting)
-        await until(lambda: not self.context.tasks.names() and not any(timer() for timer in timers))
+    def waiting(self) -> bool:
+        return self.page._typing.isActive() or self.page._reading.waiting
 
 
-@asynccontextmanager
-async def a_stage(folder: Path, qtbot: Any, *, synced: bool = False) -> AsyncIterator[Stage]:
-    async with small_desk(folder) as small:
-        if synced:
-            await small.desk.sync.run()
-        context = a_context(small.desk)
-        page = AuditPage(context)
-        qtbot.addWidget(page)
-        page.resize(1218, 700)
-        page.show()
-        stage = Stage(small, context, page)
-        await stage.quiet()
-        try:
-            yield stage
-        finally:
-            await context.tasks.aclose()
-            context.bridge.close()
+def a_stage(
+    folder: Path, qtbot: Any, *, synced: bool = False
+) -> AbstractAsyncContextManager[Stage]:
+    sync = (lambda desk: desk.sync.run()) if synced else None
+    return page_stage(folder, qtbot, Stage, AuditPage, sync)
 
 
 async def test_an_empty_audit_teaches_what_will_stand_there(
@@ -336,9 +311,7 @@ async def test_the_list_goes_to_a_file(qloop: Any, qtbot: Any, tmp_path: Path) -
         chooser.fileSelected.emit(str(target))
         chooser.reject()
         await stage.quiet()
-        assert [one.words for one in stage.context.messages.history] == [
-            "Exported 1 record to “audit.csv”."
-        ]
+        assert stage.messages() == ["Exported 1 record to “audit.csv”."]
         assert "hired" in target.read_text("utf-8-sig")
 
 

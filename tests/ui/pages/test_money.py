@@ -1,16 +1,13 @@
 """The Money page and the limits: what is on its way, what does not match, what a day may cost."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from simdesk.compose import Desk
 from simdesk.models.account_commands import EnlargePool
 from simdesk.models.comparison import Cause, Compared, Verdict
 from simdesk.models.errors import KnownError
@@ -19,39 +16,23 @@ from simdesk.models.guards import Guards
 from simdesk.models.ledger import MoneyStanding
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money, parse_money
-from simdesk.ui.context import Context
 from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.listing.day_span import Days
 from simdesk.ui.money_line import MoneyLine
 from simdesk.ui.pages.money import MoneyPage
-from simdesk.ui.pages.money_columns import COLUMNS, role_of, why_words
+from simdesk.ui.pages.money_columns import role_of, why_words
 from simdesk.ui.pages.notifications import NotificationsPage
 from tests.models.test_order_matching import ours, theirs
-from tests.services.small_desk import ANSWER_LOST, POOLED, SmallDesk, small_desk
+from tests.services.small_desk import ANSWER_LOST, POOLED
 from tests.services.test_comparison import elsewhere
-from tests.ui.fakes import a_context, until
+from tests.ui.fakes import until
 from tests.ui.pages.orders_stage import orders_stage
+from tests.ui.pages.page_stage import PageStage, page_stage
 
 pytestmark = pytest.mark.long_async(60)
-D = TypeVar("D", bound=QDialog)
 
 
-@dataclass
-class MoneyStage:
-    small: SmallDesk
-    context: Context
-    page: MoneyPage
-
-    @property
-    def desk(self) -> Desk:
-        return self.small.desk
-
-    def cells(self, row: int) -> list[str]:
-        return [str(self.page.model.index(row, at).data()) for at in range(len(COLUMNS))]
-
-    async def quiet(self) -> None:
-        await until(lambda: not self.context.tasks.names())
-
+class MoneyStage(PageStage[MoneyPage]):
     async def bought(self) -> EnlargePool:
         offer = (await self.desk.purchases.offers(POOLED)).enlargements[0]
         command = EnlargePool(POOLED, offer.size_kb, offer.price)
@@ -61,33 +42,11 @@ class MoneyStage:
         return command
 
 
-@asynccontextmanager
-async def money_stage(
+def money_stage(
     folder: Path, qtbot: Any, *, synced: bool = True
-) -> AsyncIterator[MoneyStage]:
-    async with small_desk(folder) as small:
-        if synced:
-            await small.desk.following.sync()
-        context = a_context(small.desk)
-        page = MoneyPage(context)
-        qtbot.addWidget(page)
-        page.resize(1218, 700)
-        page.show()
-        stage = MoneyStage(small, context, page)
-        await stage.quiet()
-        try:
-            yield stage
-        finally:
-            await context.tasks.aclose()
-            context.bridge.close()
-
-
-async def limits_of(stage: Any) -> LimitsDialog:
-    await stage.quiet()
-    for found in QApplication.topLevelWidgets():
-        if isinstance(found, LimitsDialog) and found.isVisible():
-            return found
-    raise AssertionError("no limits are asked for")
+) -> AbstractAsyncContextManager[MoneyStage]:
+    sync = (lambda desk: desk.following.sync()) if synced else None
+    return page_stage(folder, qtbot, MoneyStage, MoneyPage, sync)
 
 
 def standing(**changes: Any) -> MoneyStanding:
@@ -173,7 +132,7 @@ async def test_the_page_as_it_reads(qloop: Any, qtbot: Any, tmp_path: Path) -> N
         number = await elsewhere(stage.small)
         page.compare_action.trigger()
         await stage.quiet()
-        assert stage.context.messages.history[-1].words == "1 new difference to look at."
+        assert stage.messages()[-1] == "1 new difference to look at."
         assert page.line.words.startswith(f"Spent today {price} · in flight CNY 0.00")
         assert [button.text() for button in page.groups.buttons.values()] == [
             f"Matched: 1 · {price}",
@@ -230,7 +189,7 @@ async def test_a_card_is_shown_and_lines_are_exported(
         await stage.quiet()
         written = (tmp_path / "lines.csv").read_text("utf-8-sig").splitlines()
         assert len(written) == len(page.model.rows) + 1
-        assert stage.context.messages.history[-1].words.endswith("lines to “lines.csv”.")
+        assert stage.messages()[-1].endswith("lines to “lines.csv”.")
 
 
 async def test_before_anything_was_read(qloop: Any, qtbot: Any, tmp_path: Path) -> None:
@@ -242,7 +201,7 @@ async def test_before_anything_was_read(qloop: Any, qtbot: Any, tmp_path: Path) 
         assert not page.export_action.isEnabled()
         page.empty.button.click()
         await stage.quiet()
-        assert stage.context.messages.history[-1].words == "Compared; nothing new to look at."
+        assert stage.messages()[-1] == "Compared; nothing new to look at."
         assert len(page.model.rows) > 0
 
 
@@ -268,7 +227,7 @@ async def test_limits_are_set_in_sentences(qloop: Any, qtbot: Any, tmp_path: Pat
     async with money_stage(tmp_path, qtbot) as stage:
         await stage.bought()
         stage.page.line.limits.click()
-        dialog = await limits_of(stage)
+        dialog = await stage.dialog(LimitsDialog)
         assert not dialog.capped.isChecked()
         assert not dialog.cap.isEnabled()
         assert dialog._today.text().startswith("Today CNY 26.00 is spent, CNY 0.00 in flight")
@@ -286,10 +245,10 @@ async def test_limits_are_set_in_sentences(qloop: Any, qtbot: Any, tmp_path: Pat
         dialog.confirm_button.click()
         await stage.quiet()
         assert await stage.desk.guards.guards() == Guards(Money(1_200_50), 5)
-        assert stage.context.messages.history[-1].words == "The limits are set."
+        assert stage.messages()[-1] == "The limits are set."
         assert "of CNY 1,200.50" in stage.page.line.words
         stage.page.limits_action.trigger()
-        again = await limits_of(stage)
+        again = await stage.dialog(LimitsDialog)
         assert (again.cap.text(), again.percent.value()) == ("1200.50", 5)
         again.capped.setChecked(False)
         again.confirm_button.click()
