@@ -136,7 +136,7 @@ async def _watched(
     opening = OpeningWindow(folder.name)
     opening.show()
     reporter = _Reporter(watch)
-    rescue, earlier = Rescue(folder / DESK_FILE), watch.crashes.latest
+    rescue = Rescue(folder / DESK_FILE)
     copy: Path | None = None
     try:
         copy = await rescue.copy() if wish is Wish.COPY else None
@@ -157,8 +157,6 @@ async def _watched(
     opening.close()
     opening.deleteLater()
     reporter.report_to(opened.context.messages)
-    if watch.crashes.latest not in (None, earlier):
-        opened.context.messages.report(watch.crashes.latest)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
     if copy is None:
@@ -240,6 +238,9 @@ class _Reporter(QObject):
 
     def __init__(self, watch: Watch) -> None:
         super().__init__()
+        self._early: list[CrashReport] = []
+        self._messages: Messages | None = None
+        self.reported.connect(self._on_reported)
         watch.tell_to(self.reported.emit)
 
     def progress_from(self, opening: OpeningWindow) -> Any:  # noqa: ANN401 - a bound signal
@@ -247,8 +248,16 @@ class _Reporter(QObject):
         return self.progressed.emit
 
     def report_to(self, messages: Messages) -> None:
-        """From now on nothing that fails anywhere stays unsaid."""
-        self.reported.connect(messages.report)
+        """From now on nothing that fails anywhere stays unsaid, nor what failed before."""
+        self._messages = messages
+        for report in self._early:
+            messages.report(report)
+
+    def _on_reported(self, report: CrashReport) -> None:
+        if self._messages is None:
+            self._early.append(report)
+        else:
+            self._messages.report(report)
 
 
 class _Collector:

@@ -275,6 +275,31 @@ async def test_a_mistake_while_opening_is_said_and_kept(
 
 
 @pytest.mark.long_async(60)
+async def test_mistakes_beside_the_opening_stop_sending_however_often_met(
+    qloop: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_desk = app.open_desk
+
+    async def slipping(*given: Any, **more: Any) -> Any:
+        handler = asyncio.get_running_loop().call_exception_handler
+        for error in (RuntimeError("one"), ValueError("other"), RuntimeError("one")):
+            handler({"message": "slipping", "exception": error})
+        return await open_desk(*given, **more)
+
+    monkeypatch.setattr(app, "open_desk", slipping)
+    life = asyncio.ensure_future(app._live(tmp_path / "demo", FleetPlan(cards=60), "tester"))
+    window = await _top(MainWindow)
+    assert isinstance(window, MainWindow)
+    context = window._context
+    await _until(lambda: not context.tasks.busy("sync"))
+    assert context.desk.sending.forbids(Ban.FAILED)
+    reports = [one.report for one in context.messages.history if one.report is not None]
+    assert ["error  RuntimeError" in report for report in reports] == [True, False]
+    window.close()
+    assert await life == 0
+
+
+@pytest.mark.long_async(60)
 async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     (folder / crash.FOLDER).mkdir(parents=True)

@@ -12,22 +12,21 @@ from simdesk.services.watch import Watch
 
 
 @asynccontextmanager
-async def opened(folder: Path, plan: FleetPlan, watch: Watch | None = None) -> AsyncIterator[Desk]:
+async def opened(folder: Path, plan: FleetPlan, watch: Watch) -> AsyncIterator[Desk]:
     """The desk of the fleet in `folder`, built by `plan` where it is not there yet.
 
     `watch` keeps its log there meanwhile. Raises KnownError when it cannot be opened.
     """
     progress = Progress("cards built:")
-    redactor = None if watch is None else watch.redactor
-    desk = await open_desk(folder, plan, SystemClock(), operator(), progress.at, redactor=redactor)
+    desk = await open_desk(
+        folder, plan, SystemClock(), operator(), progress.at, redactor=watch.redactor
+    )
     progress.end()
-    if watch is not None:
-        watch.settle(folder, desk.provider.now)
+    watch.settle(folder, desk.provider.now)
     for reason in desk.custody.safe_mode.reasons:
         tell(f"simdesk: safe mode: {reason}")
     try:
         yield desk
     finally:
         await desk.aclose()
-        if watch is not None:
-            watch.logs.leave()
+        watch.logs.leave()

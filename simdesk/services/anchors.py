@@ -15,8 +15,7 @@ from simdesk.models.audit import AuditHead
 from simdesk.models.audit_chain import Anchor
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.files import append_line
+from simdesk.services.files import append_line, reading_trouble
 from simdesk.services.storage.codec import clean
 
 FILE = "audit-heads.txt"
@@ -57,9 +56,7 @@ class Anchors:
         Raises KnownError for what the disk does.
         """
         with self._lock:
-            if self._last is None:
-                self._last = _last(self.path)
-            if head.number and head != self._last:
+            if head.number and head != self._known():
                 self._write(head, why)
 
     def restored(self, head: AuditHead) -> None:
@@ -94,10 +91,13 @@ class Anchors:
 
     def _every(self, head: AuditHead) -> None:
         with self._lock:
-            if self._last is None:
-                self._last = _last(self.path)
-            if head.number >= self._last.number + EVERY:
+            if head.number >= self._known().number + EVERY:
                 self._write(head, f"{head.number:,} records")
+
+    def _known(self) -> AuditHead:
+        if self._last is None:
+            self._last = _last(self.path)
+        return self._last
 
     def _write(self, head: AuditHead, why: str) -> None:
         at = local(self._now()).isoformat(timespec="seconds")
@@ -113,13 +113,7 @@ def read_anchors(path: Path) -> Anchored:
     except FileNotFoundError:
         return Anchored(())
     except OSError as error:
-        raise KnownError(
-            text(
-                QT_TRANSLATE_NOOP("trade", "“{path}” could not be read: {reason}."),
-                path=str(path),
-                reason=error.strerror or type(error).__name__,
-            )
-        ) from error
+        raise reading_trouble(error, path) from error
     read = [_anchor(line) for line in lines if line.strip()]
     known = [anchor for anchor in read if anchor is not None]
     return Anchored(_in_force(known), len(read) - len(known))

@@ -34,7 +34,7 @@ def redacted_fault(fault: ProviderFault, redactor: Redactor) -> None:
     fault.args = (fault.message, fault.remedy, fault.code)
 
 
-_EXPECTED = (KnownError, OSError, TimeoutError)
+_EXPECTED = (KnownError, OSError)
 """What the network and the provider do every day, raised although it should be an answer."""
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from simdesk.models.audit import Audited, AuditFilter, AuditHead, AuditList
-from simdesk.models.audit_chain import Broken, ChainVerdict
+from simdesk.models.audit_chain import ChainVerdict
 from simdesk.models.changes import AuditChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import local
@@ -66,10 +66,6 @@ class AuditService:
             partial(audit_store.listed, question=question, limit=limit, before=before)
         )
 
-    async def count(self) -> int:
-        """How many records there are."""
-        return await self._database.read(audit_store.count)
-
     async def head(self) -> AuditHead:
         """The end of the chain."""
         return await self._database.read(audit_store.head)
@@ -90,15 +86,6 @@ class AuditService:
         walking = partial(audit_verify.verify, anchors=anchored.anchors, progress=moved)
         verdict = await self._database.read(walking)
         return replace(verdict, unreadable=anchored.unreadable)
-
-    async def check_anchors(self) -> Broken | None:
-        """Look only at the records that were anchored: quick enough for every start (4.4).
-
-        The first that is not as it was noted; None when all are. Raises KnownError when the
-        anchors cannot be read.
-        """
-        anchored = await asyncio.to_thread(self._anchors.read)
-        return await self._database.read(partial(audit_verify.compare, anchors=anchored.anchors))
 
     async def export(self, path: Path, question: AuditFilter) -> int:
         """Write all records that match, xlsx or csv by the file's ending; how many there are.

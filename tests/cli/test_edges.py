@@ -15,12 +15,14 @@ from simdesk.cli import main, self_test
 from simdesk.cli.asked import Asked, last_fleet, parser
 from simdesk.cli.export import exported
 from simdesk.cli.opening import opened
+from simdesk.compose import utc_now
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
 from simdesk.paths import DataFolder
 from simdesk.services import files
 from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.watch import Watch
 from simdesk.tour import walk
 
 
@@ -74,18 +76,19 @@ def asked(data: Path) -> Asked:
 
 
 async def test_a_stopped_export_leaves_no_file(data: Path, tmp_path: Path) -> None:
-    async with opened(asked(data).folder, asked(data).plan) as desk:
-        month = Month.of(desk.cards.today())
-        request = ExportRequest(
-            CardFilter(), Sort(), None, month, month, daily=True, name="cards", folder=tmp_path
-        )
-        writing = asyncio.create_task(exported(desk, request))
-        while not await desk.exports.list():
-            await asyncio.sleep(0)
-        writing.cancel()
-        await asyncio.gather(writing, return_exceptions=True)
-        (row,) = await desk.exports.list()
-        assert row.state is ExportState.CANCELLED
+    with Watch(utc_now) as watch:
+        async with opened(asked(data).folder, asked(data).plan, watch) as desk:
+            month = Month.of(desk.cards.today())
+            request = ExportRequest(
+                CardFilter(), Sort(), None, month, month, daily=True, name="cards", folder=tmp_path
+            )
+            writing = asyncio.create_task(exported(desk, request))
+            while not await desk.exports.list():
+                await asyncio.sleep(0)
+            writing.cancel()
+            await asyncio.gather(writing, return_exceptions=True)
+            (row,) = await desk.exports.list()
+            assert row.state is ExportState.CANCELLED
     assert list(tmp_path.iterdir()) == []
 
 

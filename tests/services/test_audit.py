@@ -226,7 +226,7 @@ async def test_listeners_hear_once_it_is_committed_and_not_before(tmp_path: Path
         await small.desk.tags.list()
         await asyncio.sleep(0)
         assert not small.heard
-        assert await small.desk.audit.count() == 1
+        assert (await small.desk.audit.list(AuditFilter())).total == 1
 
 
 async def test_closing_anchors_the_end(tmp_path: Path) -> None:
@@ -264,10 +264,8 @@ async def test_a_broken_chain_is_named(tmp_path: Path) -> None:
         desk.anchors.note(await desk.audit.head(), "backup")
         whole = await desk.audit.verify(lambda *how: moved.append(how))
         assert (whole.whole, whole.anchors, whole.head) == (True, 1, await desk.audit.head())
-        assert await desk.audit.check_anchors() is None
         await desk.database.write(_cut_off)
         broken = (await desk.audit.verify()).broken
-        assert await desk.audit.check_anchors() == broken
         assert broken is not None
         assert (broken.number, broken.breach) == (3, Breach.CUT_OFF)
         assert desk.audit.anchor_trouble is None
@@ -362,7 +360,6 @@ async def test_words_acts_and_days_find_records(
         assert paged == wanted[::-1]
         reader = audit_store.AuditReader(connection)
         assert [one.number for one, _, _ in reader.records(question)] == wanted
-        assert audit_store.count(connection) == len(records)
     engine.dispose()
 
 
@@ -421,5 +418,5 @@ async def test_a_file_that_cannot_be_written_is_not_told(tmp_path: Path) -> None
         await small.desk.tags.create("unlent")
         with pytest.raises(KnownError):
             await small.desk.audit.export(tmp_path / "nowhere" / "audit.csv", AuditFilter())
-        assert await small.desk.audit.count() == 1
+        assert (await small.desk.audit.list(AuditFilter())).total == 1
         assert small.desk.audit.today == date(2026, 6, 15)

@@ -115,7 +115,7 @@ def test_a_full_disk_costs_the_file_not_the_report(tmp_path: Path) -> None:
 
 
 def test_a_report_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="crash-1"):
+    with pytest.raises(KnownError, match=r"crash-1\.txt” could not be read"):
         read_report(tmp_path / "crash-1.txt")
 
 

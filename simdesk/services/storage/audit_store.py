@@ -105,11 +105,6 @@ def listed(
     return AuditList(found, total)
 
 
-def count(connection: Connection) -> int:
-    """How many records there are."""
-    return connection.execute(select(func.count()).select_from(audit)).scalar_one()
-
-
 class AuditReader:
     """What an export asks of one consistent state of the file."""
 

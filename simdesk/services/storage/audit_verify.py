@@ -16,6 +16,7 @@ from simdesk.models.audit import AuditHead
 from simdesk.models.audit_chain import Anchor, Breach, Broken, ChainVerdict
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.files import reading_trouble
 from simdesk.services.storage import opening
 from simdesk.services.storage.audit_store import GENESIS, digest
 from simdesk.services.storage.faults import damaged, known_trouble, primary_code
@@ -171,13 +172,7 @@ def verify_file(
                 raise _without_audit(path)
             return verify_raw(raw, anchors, progress)
     except OSError as error:
-        raise KnownError(
-            text(
-                QT_TRANSLATE_NOOP("trade", "“{path}” could not be read: {reason}."),
-                path=str(path),
-                reason=error.strerror or type(error).__name__,
-            )
-        ) from error
+        raise reading_trouble(error, path) from error
     except sqlite3.Error as error:
         raise known_trouble(error, path) or damaged(path) from error
 
@@ -194,20 +189,3 @@ def _without_audit(path: Path) -> KnownError:
             )
         ),
     )
-
-
-def compare(connection: Connection, anchors: Iterable[Anchor]) -> Broken | None:
-    """Look only at the records that were anchored: quick enough for every start (4.4)."""
-    known = sorted(anchors, key=lambda anchor: anchor.head.number)
-    sure = 0
-    for anchor in known:
-        number = anchor.head.number
-        h = connection.exec_driver_sql("SELECT h FROM audit WHERE n = ?", (number,)).scalar()
-        if h is None:
-            last = connection.exec_driver_sql(_LAST).scalar_one()
-            breach, at = (Breach.CUT_OFF, last + 1) if last < number else (Breach.MISSING, number)
-            return Broken(at, breach, None, known[-1])
-        if h != anchor.head.digest:
-            return Broken(number, Breach.REWRITTEN, sure + 1, anchor)
-        sure = number
-    return None

@@ -324,26 +324,26 @@ def test_whatever_is_written_verifies(tmp_path: Path, who: str) -> None:
         assert audit_verify.verify_file(path).whole
 
 
-def test_anchors_alone_are_compared_quickly(tmp_path: Path) -> None:
+def test_an_open_desk_is_verified_with_its_anchors(tmp_path: Path) -> None:
     with a_desk(tmp_path, 9) as path:
         engine = writer_engine(path)
         with engine.connect() as connection:
             rows: list[Row] = list(map(tuple, connection.exec_driver_sql(audit_verify._ROWS)))
             table = [list(row) for row in rows]
             noted = [anchor(table, 3), anchor(table, 9)]
-            assert audit_verify.compare(connection, noted) is None
+            assert audit_verify.verify(connection, noted).whole
             later = Anchor(AuditHead(12, "0" * 64), a_moment() + timedelta(1), "backup")
-            found = audit_verify.compare(connection, [*noted, later])
+            found = audit_verify.verify(connection, [*noted, later]).broken
             assert found == Broken(10, Breach.CUT_OFF, None, later)
             forged = Anchor(AuditHead(5, "0" * 64), a_moment(), "backup")
-            found = audit_verify.compare(connection, [*noted, forged])
+            found = audit_verify.verify(connection, [*noted, forged]).broken
             assert found == Broken(5, Breach.REWRITTEN, 4, forged)
         engine.dispose()
         tamper(path, "DELETE FROM audit WHERE n = 3")
         with closing(sqlite3.connect(path)):
             engine = writer_engine(path)
             with engine.connect() as connection:
-                found = audit_verify.compare(connection, noted)
+                found = audit_verify.verify(connection, noted).broken
                 assert found is not None
                 assert (found.number, found.breach) == (3, Breach.MISSING)
             engine.dispose()
