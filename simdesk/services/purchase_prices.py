@@ -54,7 +54,7 @@ def _amount(command: Purchase) -> int:
 
 
 def _check(price: Money, approved: Money) -> None:
-    if price.currency == approved.currency and price <= approved:
+    if approved.covers(price):
         return
     raise KnownError(
         text(
