@@ -144,13 +144,13 @@ def test_what_is_no_database_is_said_not_raised(tmp_path: Path, content: bytes) 
 def test_an_operation_is_sealed_once_and_only_when_it_is_over(desk: Path) -> None:
     engine = writer_engine(desk)
     with engine.begin() as connection:
-        write = partial(booked_desk.auditor().write, connection)
-        assert seal_settled(connection, write) == 0
+        auditor = booked_desk.auditor()
+        assert seal_settled(connection, auditor) == 0
         connection.exec_driver_sql("UPDATE op_item SET state = 'WITHDRAWN' WHERE op_id = 'moving'")
-        assert seal_settled(connection, write) == 0
+        assert seal_settled(connection, auditor) == 0
         connection.exec_driver_sql("UPDATE operation SET state = 'STOPPED' WHERE id = 'moving'")
-        assert seal_settled(connection, write) == 1
-        assert seal_settled(connection, write) == 0
+        assert seal_settled(connection, auditor) == 1
+        assert seal_settled(connection, auditor) == 0
         assert verify(connection) == ()
     engine.dispose()
 
@@ -161,7 +161,7 @@ def test_an_operation_whose_plan_is_broken_is_not_sealed(desk: Path) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE op_item SET state = 'WITHDRAWN' WHERE op_id = 'moving'")
         connection.exec_driver_sql("UPDATE operation SET state = 'STOPPED' WHERE id = 'moving'")
-        assert seal_settled(connection, partial(booked_desk.auditor().write, connection)) == 0
+        assert seal_settled(connection, booked_desk.auditor()) == 0
     engine.dispose()
 
 
