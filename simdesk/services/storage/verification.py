@@ -73,11 +73,16 @@ def verify_open(
     looked at, and does not wait. Raises AbandonedError when the connection was interrupted.
     """
     try:
+        # What this connection read before must come from the disk again.
+        connection.exec_driver_sql("PRAGMA shrink_memory")
         connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").one()
         begun()
         return verify(connection, held)
     except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:
         return (_structural(error),)
+    finally:
+        # A damaged file refuses a COMMIT even of what was only read; the flaws would be lost.
+        _raw(connection).rollback()
 
 
 def verify(connection: Connection, held: Held | None = None) -> tuple[Flaw, ...]:

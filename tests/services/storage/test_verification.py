@@ -189,6 +189,18 @@ def test_what_is_written_meanwhile_is_no_flaw(desk: Path) -> None:
     assert FlawKind.PURCHASE in kinds(desk)
 
 
+def test_what_was_read_before_is_read_from_the_disk_again(desk: Path) -> None:
+    engine = reader_engine(desk)
+    with engine.connect() as connection, connection.begin():
+        assert verify_open(connection, Held(), lambda: None) == ()
+    with desk.open("r+b") as file:
+        file.seek(4096 * 20)
+        file.write(b"\xff" * 4096)
+    with engine.connect() as connection, connection.begin():
+        assert verify_open(connection, Held(), lambda: None)[0].structural
+    engine.dispose()
+
+
 def test_a_file_of_another_schema_is_asked_for_its_structure_only(desk: Path) -> None:
     change(desk, "UPDATE op_item SET code = 'x' WHERE op_id = 'settled1'")
     with closing(sqlite3.connect(desk)) as raw:
