@@ -20,7 +20,7 @@ from simdesk.services.start_up import FileVerification
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.faults import damaged
-from simdesk.services.storage.journal_seals import seal_with
+from simdesk.services.storage.journal_seals import seal_settled
 from simdesk.services.storage.sqlite_version import sqlite_warning
 
 
@@ -76,11 +76,14 @@ class Custody:
         `asked` for safe mode; a `copy` to look at; a `hurried` start follows failed ones. A large
         file is verified in the background. Raises KnownError when the file is damaged.
         """
-        for so, why in ((copy, safe_mode.COPY), (asked, safe_mode.ASKED)):
+        reasons = (
+            (copy, safe_mode.COPY),
+            (asked, safe_mode.ASKED),
+            (hurried, safe_mode.STARTS),
+        )
+        for so, why in reasons:
             if so:
                 self.safe_mode.enter(why)
-        if hurried:
-            self.safe_mode.enter(safe_mode.STARTS)
         start_up.watch_clock(provider, self.safe_mode)
         await self.safe_mode.open()
         await self.restoring.forbid()
@@ -96,7 +99,7 @@ class Custody:
         """
         if not self._database.trusted:
             return 0
-        return await self._database.write(partial(seal_with, auditor=self._auditor))
+        return await self._database.write(partial(seal_settled, auditor=self._auditor))
 
     def unless_safe(self, step: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
         """The step, left out while safe mode is on: then no rules run."""

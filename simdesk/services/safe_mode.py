@@ -95,7 +95,10 @@ class SafeMode:
         keys = sorted(flaw.key for flaw in self.flaws)
         body = {"why": [str(one) for one in self._reasons], "accepted": keys, "note": note}
         job = partial(
-            self._auditor.write, act=Audited.SAFE_MODE_LEFT, subject="safe mode", body=body
+            self._auditor.write,
+            act=Audited.SAFE_MODE_LEFT,
+            subject=safe_mode_store.SUBJECT,
+            body=body,
         )
         await self._database.write(job)
         await self._database.trust()

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from simdesk.compose import DESK_FILE, Desk, open_desk
 from simdesk.models.account_commands import EnlargePool
@@ -277,9 +278,9 @@ async def test_a_large_file_is_verified_while_the_desk_is_open(
     go = threading.Event()
     structure = verification._CHECKS[0]
 
-    def slowly(raw: sqlite3.Connection, held: verification.Held) -> Iterator[Flaw]:
+    def slowly(connection: Connection, held: verification.Held) -> Iterator[Flaw]:
         go.wait(10)
-        yield from structure(raw, held)
+        yield from structure(connection, held)
 
     monkeypatch.setattr(verification, "_CHECKS", (slowly, *verification._CHECKS[1:]))
     async with small_desk(tmp_path) as small:

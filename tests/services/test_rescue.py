@@ -163,3 +163,15 @@ async def test_a_backup_of_which_nothing_is_told_is_as_old_as_its_last_record(
     other.write_bytes(b"noise" * 100)
     with pytest.raises(KnownError):
         backup_files.made_at(other)
+
+
+async def test_nothing_is_left_beside_a_file_that_is_only_read(desk: Path, tmp_path: Path) -> None:
+    """Desks are in WAL mode: SQLite leaves side files beside them even when it may only read."""
+    other = tmp_path / "usb" / "desk.db"
+    other.parent.mkdir()
+    shutil.copyfile(desk, other)
+    assert other.read_bytes()[18] == 2  # WAL
+    await Rescue(other).save_readable()
+    shutil.rmtree(other.parent / "readable-1")
+    await Rescue(desk).restore_from(other)
+    assert [path.name for path in other.parent.iterdir()] == ["desk.db"]

@@ -23,7 +23,7 @@ from simdesk.services.files import file_trouble, require_space, write_atomically
 from simdesk.services.storage.audit_store import GENESIS
 from simdesk.services.storage.codec import moment
 from simdesk.services.storage.faults import damaged, known_trouble
-from simdesk.services.storage.opening import SCHEMA, seal_file
+from simdesk.services.storage.opening import SCHEMA, looked_into, seal_file
 from simdesk.services.storage.verification import verify_file
 
 ENDING = ".db"
@@ -43,8 +43,8 @@ def write_backup(
     """Copy the desk, open or not, to `target`, and verify the copy; `at` is business time.
 
     `accepted` are the keys of flaws that are known; without `seal` the copy keeps the seal of the
-    desk, for the desk was not verified. Raises KnownError, and leaves
-    nothing behind, when there is no room or the copy is not whole.
+    desk, for the desk was not verified. Raises KnownError, and leaves nothing behind,
+    when there is no room or the copy is not whole.
     """
     part = target.with_name(target.name + ".part")
     try:
@@ -78,7 +78,7 @@ def _not_whole(part: Path, flaws: Collection[Flaw]) -> KnownError:
 
 
 def _copy(desk: Path, part: Path, seal: bool) -> dict[str, int]:
-    """Copy one state of the desk; its rows as counted in that state."""
+    """Copy one state of the desk; its rows as counted in that state, see `counts_of`."""
     uri = f"{desk.absolute().as_uri()}?mode=ro"
     with (
         closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as source,
@@ -95,29 +95,25 @@ def _copy(desk: Path, part: Path, seal: bool) -> dict[str, int]:
             copy.execute("BEGIN")
             seal_file(copy)
             copy.execute("COMMIT")
-    return {name: rows for name, rows in counts.items() if name != "meta"}
+    return counts
 
 
 def counts_of(path: Path) -> dict[str, int]:
     """How many rows each table has, but for `meta`. Raises sqlite3.Error."""
-    with closing(_looked_into(path)) as raw:
-        return {name: rows for name, rows in _counted(raw).items() if name != "meta"}
-
-
-def _looked_into(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    with closing(looked_into(path)) as raw:
+        return _counted(raw)
 
 
 def _counted(raw: sqlite3.Connection) -> dict[str, int]:
     named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    names = sorted(name for (name,) in raw.execute(named))
+    names = sorted(name for (name,) in raw.execute(named) if name != "meta")
     return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 
 
 def _told(
     part: Path, name: str, at: datetime, why: BackupReason, counts: Mapping[str, int]
 ) -> Backup:
-    with closing(_looked_into(part)) as raw:
+    with closing(looked_into(part)) as raw:
         head = _head(raw) if "audit" in counts else AuditHead(0, GENESIS)
     return Backup(name, at, why, part.stat().st_size, sha256_of(part), head, counts)
 
@@ -176,7 +172,7 @@ def made_at(path: Path) -> datetime:
         return told.at
     asked = "SELECT max(m) FROM (SELECT max(requested_at) AS m FROM operation"
     try:
-        with closing(_looked_into(path)) as raw:
+        with closing(looked_into(path)) as raw:
             asked += " UNION ALL SELECT max(at) FROM audit)" if _has_audit(raw) else ")"
             (last,) = raw.execute(asked).fetchone()
     except sqlite3.Error as error:
@@ -219,7 +215,7 @@ def loss(desk: Path, copy: Path, at: datetime) -> Loss:
 
 def _loss(desk: Path, copy: Path, at: datetime) -> Loss:
     uri = f"{desk.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as ours, closing(_looked_into(copy)) as theirs:
+    with closing(sqlite3.connect(uri, uri=True)) as ours, closing(looked_into(copy)) as theirs:
         gone = [
             len(_keys(ours, query) - _keys(theirs, query))
             for query in ("SELECT id FROM operation", "SELECT serial FROM purchase")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -14,17 +15,17 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from simdesk.models.audit_chain import Anchor
-from simdesk.models.flaws import Flaw
+from simdesk.models.errors import KnownError
+from simdesk.models.flaws import Flaw, FlawKind
 from simdesk.services.files import InstanceLock, file_trouble
 from simdesk.services.storage import committed, opening
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
 from simdesk.services.storage.faults import damaged, known_trouble
-from simdesk.services.storage.file_check import FileCheck
 from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
 from simdesk.services.storage.places import check_place
 from simdesk.services.storage.restore_files import finish_restore
 from simdesk.services.storage.upgrading import back_up, upgrade
-from simdesk.services.storage.verification import Held
+from simdesk.services.storage.verification import Held, verify_open
 
 T = TypeVar("T")
 SLOW_SECONDS = 1.0
@@ -49,7 +50,7 @@ class Database:
         self._reader_engine = reader_engine(path)
         watch_statements(self._reader_engine)
         self._readers = ThreadPoolExecutor(READERS, "desk-read")
-        self._reading: set[ReadJob[Any] | FileCheck] = set()
+        self._reading: set[ReadJob[Any]] = set()
         self._closed = False
 
     @classmethod
@@ -105,16 +106,22 @@ class Database:
         that were noted elsewhere. Until `trust` the file is held against its seal as well.
         """
         loop = asyncio.get_running_loop()
-        held = asyncio.Event()
+        begun = asyncio.Event()
+        job = partial(
+            verify_open,
+            held=Held(self._seal, tuple(anchors)),
+            begun=lambda: loop.call_soon_threadsafe(begun.set),
+        )
+        checking = asyncio.ensure_future(self._checked(job))
+        checking.add_done_callback(lambda done: begun.set())
+        await begun.wait()
+        return checking
 
-        def begun() -> None:
-            loop.call_soon_threadsafe(held.set)
-
-        check = FileCheck(self.path, Held(self._seal, tuple(anchors)), begun)
-        self._reading.add(check)
-        future = self._readers.submit(check.run)
-        await held.wait()
-        return asyncio.ensure_future(self._checked(check, future))
+    async def _checked(self, job: Callable[[Connection], tuple[Flaw, ...]]) -> tuple[Flaw, ...]:
+        try:
+            return await self.read(job)
+        except KnownError as error:  # not even a connection can be had any more
+            return (Flaw(FlawKind.STRUCTURE, str(error)),)
 
     def distrust(self) -> None:
         """Keep the seal of the last closing until `trust`, whatever happens."""
@@ -129,19 +136,6 @@ class Database:
         """The file was verified, or a person accepts it: it may move away from its seal."""
         await self.write(opening.forget_seal)
         self._seal, self._trusted = None, True
-
-    async def _checked(
-        self, check: FileCheck, future: Future[tuple[Flaw, ...]]
-    ) -> tuple[Flaw, ...]:
-        try:
-            return await asyncio.wrap_future(future)
-        except AbandonedError:
-            raise asyncio.CancelledError from None  # the desk is being closed
-        except asyncio.CancelledError:
-            check.abandon()
-            raise
-        finally:
-            self._reading.discard(check)
 
     def _press(self, task: ReadJob[T], future: Future[T]) -> None:
         if not future.done() and not task.abandon():

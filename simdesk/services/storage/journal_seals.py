@@ -6,18 +6,14 @@ are named here, so that a later schema does not break an older seal.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection
 
 from simdesk.models.audit import Audited
 from simdesk.services.storage.auditor import Auditor
+from simdesk.services.storage.journal_tables import OPEN_STATES
 from simdesk.services.storage.row_digest import RowDigest
-
-Write = Callable[[Audited, str, Mapping[str, object]], None]
-"""Writes an audit record in the transaction at hand: act, subject, body."""
 
 FORM: Final = 1
 """Which columns a seal covers; another selection is another form."""
@@ -40,7 +36,7 @@ PURCHASE: Final = (
     "reason",
 )  # fmt: skip
 
-MOVING: Final = "('PLANNED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'NEEDS_HUMAN')"
+_MOVING: Final = ("PLANNED", *OPEN_STATES)
 _SEALED: Final = (
     "EXISTS (SELECT 1 FROM audit a WHERE a.subject = o.id"
     f" AND a.act = '{Audited.OPERATION_SETTLED.value}')"
@@ -48,12 +44,12 @@ _SEALED: Final = (
 UNSEALED: Final = f"SELECT o.id FROM operation o WHERE NOT {_SEALED} ORDER BY o.id"
 _READY: Final = (
     f"SELECT o.id FROM operation o WHERE o.state IN ('STOPPED', 'FINISHED') AND NOT {_SEALED}"
-    f" AND NOT EXISTS (SELECT 1 FROM op_item i WHERE i.op_id = o.id AND i.state IN {MOVING})"
+    f" AND NOT EXISTS (SELECT 1 FROM op_item i WHERE i.op_id = o.id AND i.state IN {_MOVING})"
     " ORDER BY o.id"
 )
 
 
-def seal_settled(connection: Connection, write: Write) -> int:
+def seal_settled(connection: Connection, auditor: Auditor) -> int:
     """Write a record for every operation that is all over and has none. Returns how many.
 
     Call it in a transaction, after operations ended or were recovered; a second call finds nothing
@@ -66,14 +62,9 @@ def seal_settled(connection: Connection, write: Write) -> int:
         if plan_agrees(raw, op_id):
             digest, items = operation_digest(raw, op_id)
             body = {"form": FORM, "digest": digest, "items": items}
-            write(Audited.OPERATION_SETTLED, op_id, body)
+            auditor.write(connection, Audited.OPERATION_SETTLED, op_id, body)
             sealed += 1
     return sealed
-
-
-def seal_with(connection: Connection, auditor: Auditor) -> int:
-    """`seal_settled` in the name of this auditor."""
-    return seal_settled(connection, partial(auditor.write, connection))
 
 
 def operation_digest(raw: sqlite3.Connection, op_id: str) -> tuple[str, int]:

@@ -154,6 +154,10 @@ def identity_of(path: Path) -> str | None:
 
 
 def looked_into(path: Path) -> sqlite3.Connection:
+    """A connection to look into a file that nobody has open; nothing is written, or left beside.
+
+    Raises sqlite3.Error.
+    """
     # Immutable leaves no side files; what a crash left in the WAL must be read along, though.
     wal = path.with_name(path.name + "-wal")
     mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"

@@ -62,7 +62,7 @@ def prepare_restore(desk: Path, backup: Path, at: datetime, accepted: Collection
         _check(backup, accepted)
         require_space(desk.parent, 2 * backup.stat().st_size)
         part.unlink(missing_ok=True)
-        with closing(_looked_into(backup)) as source, closing(sqlite3.connect(part)) as copy:
+        with closing(opening.looked_into(backup)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             row = (RESTORED, Restored(at).to_json())
@@ -86,10 +86,6 @@ def _check(path: Path, accepted: Collection[str]) -> None:
         raise KnownError(
             text(QT_TRANSLATE_NOOP("trade", "“{path}” is damaged."), path=str(path)), flaws[0].words
         )
-
-
-def _looked_into(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def is_ready(desk: Path) -> bool:

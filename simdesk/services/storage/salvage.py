@@ -9,6 +9,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from simdesk.services.storage.opening import looked_into
+
 Row = tuple[str, ...]
 
 
@@ -58,7 +60,7 @@ def _words(value: object) -> str:
 
 
 def _looked_into(path: Path) -> sqlite3.Connection:
-    raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    raw = looked_into(path)
     raw.text_factory = lambda stored: stored.decode("utf-8", "replace")
     raw.execute("PRAGMA trusted_schema=OFF")
     return raw

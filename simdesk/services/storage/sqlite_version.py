@@ -11,7 +11,7 @@ _BACK_PORTED: tuple[Version, ...] = ((3, 44, 6), (3, 50, 7))
 
 
 def sqlite_warning(version: Version | None = None) -> Text | None:
-    """What About and the support bundle say of this SQLite; None for one without the known bug.
+    """What About says of this SQLite; None for one without the known bug.
 
     Versions from 3.7.0 may damage a file whose WAL begins anew at a bad moment; 3.51.3 and two
     older lines mend it. It was met very seldom: backups and verification stand against it.

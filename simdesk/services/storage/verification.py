@@ -9,14 +9,13 @@ hash, the ledger against the states.
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
 from simdesk.models.audit import Audited
 from simdesk.models.audit_chain import Anchor
@@ -32,7 +31,7 @@ from simdesk.services.storage.journal_seals import (
     plan_agrees,
 )
 from simdesk.services.storage.ledger_store import imbalances
-from simdesk.services.storage.opening import SCHEMA, SEALED
+from simdesk.services.storage.opening import SCHEMA, SEALED, looked_into
 
 _MOST = 20
 """Flaws of one kind that are told; more say nothing new."""
@@ -48,52 +47,45 @@ class Held:
 
 def verify_file(path: Path) -> tuple[Flaw, ...]:
     """Verify a desk that nobody has open, or a backup. Changes nothing; never raises for damage."""
-    wal = path.with_name(path.name + "-wal")
-    mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"
-    return _verified(path, mode, lambda raw: Held(seal_kept(raw)))
+    engine = create_engine("sqlite://", creator=lambda: _unwritten(path), poolclass=NullPool)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            return verify(connection, Held(seal_kept(_raw(connection))))
+    except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:
+        return (_structural(error),)
+
+
+def _unwritten(path: Path) -> sqlite3.Connection:
+    raw = looked_into(path)
+    raw.isolation_level = None
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "busy_timeout=5000"):
+        raw.execute(f"PRAGMA {pragma}")
+    return raw
 
 
 def verify_open(
-    path: Path,
-    held: Held,
-    hold: Callable[[sqlite3.Connection], None],
-    let_go: Callable[[], None],
+    connection: Connection, held: Held, begun: Callable[[], object]
 ) -> tuple[Flaw, ...]:
-    """Verify a desk that is open, on a connection of its own and one state of the file.
+    """Verify a desk that is open, in a transaction at hand that has read nothing yet.
 
-    `hold` is handed the connection once that state is held, until `let_go`: whoever wants to stop
-    this interrupts it in between, and AbandonedError is raised.
+    `begun` is called once that state of the file is held: what is written from then on is not
+    looked at, and does not wait. Raises AbandonedError when the connection was interrupted.
     """
-
-    def begun(raw: sqlite3.Connection) -> Held:
-        hold(raw)
-        return held
-
-    return _verified(path, "mode=ro", begun, let_go)
-
-
-def _verified(
-    path: Path,
-    mode: str,
-    held_of: Callable[[sqlite3.Connection], Held],
-    let_go: Callable[[], None] = lambda: None,
-) -> tuple[Flaw, ...]:
     try:
-        uri = f"{path.absolute().as_uri()}?{mode}"
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as raw:
-            for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "busy_timeout=5000"):
-                raw.execute(f"PRAGMA {pragma}")
-            raw.execute("BEGIN")
-            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            try:
-                return verify(raw, held_of(raw))
-            finally:
-                let_go()
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        return (Flaw(FlawKind.STRUCTURE, str(error)),)
+        # What this connection read before must come from the disk again.
+        connection.exec_driver_sql("PRAGMA shrink_memory")
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").one()
+        begun()
+        return verify(connection, held)
+    except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:
+        return (_structural(error),)
+    finally:
+        # A damaged file refuses a COMMIT even of what was only read; the flaws would be lost.
+        _raw(connection).rollback()
 
 
-def verify(raw: sqlite3.Connection, held: Held | None = None) -> tuple[Flaw, ...]:
+def verify(connection: Connection, held: Held | None = None) -> tuple[Flaw, ...]:
     """Everything that is wrong with the file, worst first.
 
     Of a file of another schema only the structure is known. Raises AbandonedError when the
@@ -101,18 +93,31 @@ def verify(raw: sqlite3.Connection, held: Held | None = None) -> tuple[Flaw, ...
     """
     held = held or Held()
     flaws: list[Flaw] = []
-    ours = raw.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+    ours = _raw(connection).execute("PRAGMA user_version").fetchone() == (SCHEMA,)
     for check in _CHECKS if ours else _CHECKS[:2]:
         try:
-            for flaw, _ in zip(check(raw, held), range(_MOST), strict=False):
+            for flaw, _ in zip(check(connection, held), range(_MOST), strict=False):
                 flaws.append(flaw)
         except (sqlite3.Error, DBAPIError) as error:
-            if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
-                raise AbandonedError from error
-            flaws.append(Flaw(FlawKind.STRUCTURE, str(error)))
+            flaws.append(_structural(error))
         except (ValueError, TypeError, KeyError) as error:  # what is not what it should be
             flaws.append(Flaw(FlawKind.STRUCTURE, f"{check.__name__.strip('_')}: {error!s:.80}"))
     return tuple(dict.fromkeys(flaws))
+
+
+def _structural(error: sqlite3.Error | DBAPIError | UnicodeDecodeError) -> Flaw:
+    if isinstance(error, UnicodeDecodeError):  # SQLite's own sentence quotes damaged names
+        return Flaw(FlawKind.STRUCTURE, str(error))
+    if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
+        raise AbandonedError from error
+    return Flaw(FlawKind.STRUCTURE, str(error.orig if isinstance(error, DBAPIError) else error))
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    # What is damaged is read as it is stored, in words that no later schema changes.
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 def seal_kept(raw: sqlite3.Connection) -> str | None:
@@ -121,35 +126,37 @@ def seal_kept(raw: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _structure(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+def _structure(connection: Connection, held: Held) -> Iterator[Flaw]:
     del held
-    for (words,) in raw.execute(f"PRAGMA integrity_check({_MOST})"):
+    for (words,) in _raw(connection).execute(f"PRAGMA integrity_check({_MOST})"):
         if words != "ok":
             yield Flaw(FlawKind.STRUCTURE, str(words).replace("\n", " "))
 
 
-def _references(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+def _references(connection: Connection, held: Held) -> Iterator[Flaw]:
     del held
-    for table in sorted({row[0] for row in raw.execute("PRAGMA foreign_key_check")}):
+    for table in sorted({row[0] for row in _raw(connection).execute("PRAGMA foreign_key_check")}):
         yield Flaw(FlawKind.REFERENCE, table)
 
 
-def _chain(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
-    broken = verify_raw(raw, held.anchors).broken
+def _chain(connection: Connection, held: Held) -> Iterator[Flaw]:
+    broken = verify_raw(_raw(connection), held.anchors).broken
     if broken is not None:
         yield Flaw(FlawKind.CHAIN, str(broken.number))
 
 
-def _plans(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+def _plans(connection: Connection, held: Held) -> Iterator[Flaw]:
     del held
+    raw = _raw(connection)
     # A seal covers what the plan's hash covers, so that only what is not sealed needs it.
     for (op_id,) in raw.execute(UNSEALED).fetchall():
         if not plan_agrees(raw, op_id):
             yield Flaw(FlawKind.PLAN, op_id)
 
 
-def _seals(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+def _seals(connection: Connection, held: Held) -> Iterator[Flaw]:
     del held
+    raw = _raw(connection)
     asked = "SELECT subject, body_json FROM audit WHERE act = ? ORDER BY n"
     for op_id, body in raw.execute(asked, (Audited.OPERATION_SETTLED.value,)).fetchall():
         told = json.loads(body)
@@ -159,20 +166,17 @@ def _seals(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
             yield Flaw(FlawKind.SEAL, op_id)
 
 
-def _ledger(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+def _ledger(connection: Connection, held: Held) -> Iterator[Flaw]:
     del held
-    engine = create_engine(
-        "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
-    )
-    with engine.connect() as connection:
-        for one in imbalances(connection, _MOST):
-            cause = one.cause
-            yield Flaw(FlawKind.LEDGER, cause.serial or f"{cause.op_id} {cause.seq}")
+    for one in imbalances(connection, _MOST):
+        cause = one.cause
+        yield Flaw(FlawKind.LEDGER, cause.serial or f"{cause.op_id} {cause.seq}")
 
 
-def _purchases(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+def _purchases(connection: Connection, held: Held) -> Iterator[Flaw]:
     """Rows against the newest record of each: none moves without one (`purchase_books`)."""
     del held
+    raw = _raw(connection)
     acts = (Audited.PURCHASE_ASKED, Audited.PURCHASE_ANSWERED, Audited.PURCHASE_DECIDED)
     asked = "SELECT body_json FROM audit WHERE act IN (?, ?, ?) ORDER BY n"
     records = [json.loads(body) for (body,) in raw.execute(asked, [act.value for act in acts])]
@@ -188,9 +192,9 @@ _TOLD: Final = ("kind", "voucher", "amount_minor", "currency", "state", "code", 
 _PURCHASE: Final = f"SELECT order_number, {', '.join(_TOLD)} FROM purchase WHERE serial = ?"
 
 
-def _closing(raw: sqlite3.Connection, held: Held) -> Iterator[Flaw]:
+def _closing(connection: Connection, held: Held) -> Iterator[Flaw]:
     seal = held.seal
-    if seal is not None and seal.startswith(f"{FORM} ") and closing_seal(raw) != seal:
+    if seal is not None and seal.startswith(f"{FORM} ") and closing_seal(_raw(connection)) != seal:
         yield Flaw(FlawKind.CLOSING, "operations, purchases")
 
 

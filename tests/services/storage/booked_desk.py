@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def make(path: Path) -> None:
         with engine.begin() as connection:
             fill(connection)
         with engine.begin() as connection:
-            assert seal_settled(connection, partial(auditor().write, connection)) == 4
+            assert seal_settled(connection, auditor()) == 4
         opening.mark_stopped(engine)
     finally:
         engine.dispose()

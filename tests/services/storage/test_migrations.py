@@ -151,14 +151,16 @@ def test_money_of_before_there_was_a_ledger_lies_where_its_state_says(tmp_path: 
                 f" '{state}')"
             )
     upgrading.upgrade(engine)
-    engine.dispose()
-    with closing(sqlite3.connect(path)) as raw:
-        moved = raw.execute("SELECT serial, debit, credit, minor FROM ledger ORDER BY serial")
+    with engine.begin() as connection:
+        moved = connection.exec_driver_sql(
+            "SELECT serial, debit, credit, minor FROM ledger ORDER BY serial"
+        )
         assert moved.fetchall() == [
             ("DONE", "budget", "spent", 700),
             ("UNKNOWN", "budget", "in_flight", 700),
         ]
-        assert verify(raw) == ()
+        assert verify(connection) == ()
+    engine.dispose()
 
 
 def test_a_migration_cut_off_in_the_middle_leaves_no_table(

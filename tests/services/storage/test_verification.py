@@ -10,10 +10,16 @@ import pytest
 
 from simdesk.models.flaws import FlawKind
 from simdesk.services.storage import opening
-from simdesk.services.storage.engines import writer_engine
+from simdesk.services.storage.engines import reader_engine, writer_engine
 from simdesk.services.storage.jobs import AbandonedError
 from simdesk.services.storage.journal_seals import seal_settled
-from simdesk.services.storage.verification import Held, verify, verify_file, verify_open
+from simdesk.services.storage.verification import (
+    Held,
+    seal_kept,
+    verify,
+    verify_file,
+    verify_open,
+)
 from tests.services.storage import booked_desk
 
 
@@ -138,16 +144,15 @@ def test_what_is_no_database_is_said_not_raised(tmp_path: Path, content: bytes) 
 def test_an_operation_is_sealed_once_and_only_when_it_is_over(desk: Path) -> None:
     engine = writer_engine(desk)
     with engine.begin() as connection:
-        write = partial(booked_desk.auditor().write, connection)
-        assert seal_settled(connection, write) == 0
+        auditor = booked_desk.auditor()
+        assert seal_settled(connection, auditor) == 0
         connection.exec_driver_sql("UPDATE op_item SET state = 'WITHDRAWN' WHERE op_id = 'moving'")
-        assert seal_settled(connection, write) == 0
+        assert seal_settled(connection, auditor) == 0
         connection.exec_driver_sql("UPDATE operation SET state = 'STOPPED' WHERE id = 'moving'")
-        assert seal_settled(connection, write) == 1
-        assert seal_settled(connection, write) == 0
+        assert seal_settled(connection, auditor) == 1
+        assert seal_settled(connection, auditor) == 0
+        assert verify(connection) == ()
     engine.dispose()
-    with closing(sqlite3.connect(desk)) as raw:
-        assert verify(raw) == ()
 
 
 def test_an_operation_whose_plan_is_broken_is_not_sealed(desk: Path) -> None:
@@ -156,16 +161,44 @@ def test_an_operation_whose_plan_is_broken_is_not_sealed(desk: Path) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE op_item SET state = 'WITHDRAWN' WHERE op_id = 'moving'")
         connection.exec_driver_sql("UPDATE operation SET state = 'STOPPED' WHERE id = 'moving'")
-        assert seal_settled(connection, partial(booked_desk.auditor().write, connection)) == 0
+        assert seal_settled(connection, booked_desk.auditor()) == 0
     engine.dispose()
 
 
 def test_a_verification_that_is_stopped_tells_no_flaw(desk: Path) -> None:
-    def stop(raw: sqlite3.Connection) -> None:
-        raw.set_progress_handler(lambda: 1, 10)
+    engine = reader_engine(desk)
+    with engine.connect() as connection, connection.begin():
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        with pytest.raises(AbandonedError):
+            verify_open(connection, Held(), lambda: raw.set_progress_handler(lambda: 1, 10))
+        raw.set_progress_handler(None, 0)
+    engine.dispose()
 
-    with pytest.raises(AbandonedError):
-        verify_open(desk, Held(), stop, lambda: None)
+
+def test_what_is_written_meanwhile_is_no_flaw(desk: Path) -> None:
+    """To its last check a verification holds the state that it began with."""
+    with closing(sqlite3.connect(desk)) as raw:
+        seal = seal_kept(raw)
+    assert seal is not None
+    later = partial(change, desk, "UPDATE purchase SET amount_minor = amount_minor + 1")
+    engine = reader_engine(desk)
+    with engine.connect() as connection, connection.begin():
+        assert verify_open(connection, Held(seal), later) == ()
+    engine.dispose()
+    assert FlawKind.PURCHASE in kinds(desk)
+
+
+def test_what_was_read_before_is_read_from_the_disk_again(desk: Path) -> None:
+    engine = reader_engine(desk)
+    with engine.connect() as connection, connection.begin():
+        assert verify_open(connection, Held(), lambda: None) == ()
+    with desk.open("r+b") as file:
+        file.seek(4096 * 20)
+        file.write(b"\xff" * 4096)
+    with engine.connect() as connection, connection.begin():
+        assert verify_open(connection, Held(), lambda: None)[0].structural
+    engine.dispose()
 
 
 def test_a_file_of_another_schema_is_asked_for_its_structure_only(desk: Path) -> None:
