@@ -128,7 +128,7 @@ class ExportService:
         }
         self._taken[path] = None
         try:
-            export_id = await self._database.write(partial(export_store.add, values=values))
+            export_id = await self._listed(values)
         except BaseException:
             self._taken.pop(path, None)
             raise
@@ -147,6 +147,21 @@ class ExportService:
         )
         self._launch(plan)
         return export_id
+
+    async def _listed(self, values: dict[str, object]) -> int:
+        """Put the export on the list. A write that began ends, though nobody waits any more."""
+        adding = asyncio.ensure_future(
+            self._database.write(partial(export_store.add, values=values))
+        )
+        try:
+            return await asyncio.shield(adding)
+        except asyncio.CancelledError:
+            ended = {
+                "state": ExportState.CANCELLED.value,
+                "finished_at": int(self._now().timestamp()),
+            }
+            await self._change(await adding, ended)
+            raise
 
     async def wait(self, export_id: int) -> ExportRow:
         """The export once it has ended. Raises KnownError for an id that is not on the list."""

@@ -1,5 +1,7 @@
 """Exports that cannot begin, cannot be removed, or find nothing of what was chosen."""
 
+import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,31 @@ async def test_an_export_that_cannot_be_listed_keeps_no_name(
             await stage.export(name="June")
         monkeypatch.undo()
         assert not stage.service.running
+        assert (await stage.export(name="June")).name == "June.xlsx"
+
+
+async def test_an_export_given_up_while_it_is_being_listed_never_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing, go_on = threading.Event(), threading.Event()
+    add = export_store.add
+
+    def slow(*args: Any, **kwargs: Any) -> int:
+        writing.set()
+        go_on.wait(10)
+        return add(*args, **kwargs)
+
+    async with a_stage(tmp_path) as stage:
+        monkeypatch.setattr(export_store, "add", slow)
+        asked = asyncio.create_task(stage.export(name="June"))
+        await asyncio.to_thread(writing.wait, 10)
+        asked.cancel()
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        assert await stage.states() == [ExportState.CANCELLED]
+        assert not stage.service.running
+        monkeypatch.undo()
         assert (await stage.export(name="June")).name == "June.xlsx"
 
 
