@@ -1,4 +1,4 @@
-"""What a benchmark says: a table of lines, ours beside a peer or a limit, and whether each holds."""
+"""What a benchmark says: a table of lines, ours beside a peer or a limit, and if they hold."""
 
 import argparse
 import asyncio
