@@ -38,10 +38,12 @@ class Preparing:
             await asyncio.wait([task])
 
     async def once(self) -> None:
-        """Load; returns when questions are answered in memory. Raises KnownError."""
+        """Load; returns when every question is answered in memory at once. Raises KnownError."""
         await self._database.follow(self._finder.index)
         while not await self._database.read(self._finder.load):
             pass
+        note(_LOG, "cards are in memory")
+        await self._database.read(self._finder.get_ready)
 
     async def _keep(self) -> None:
         loop = asyncio.get_running_loop()
@@ -50,8 +52,6 @@ class Preparing:
             while True:
                 self._lost.clear()
                 await self.once()
-                note(_LOG, "cards are in memory")
-                await self._database.read(self._finder.get_ready)
                 await self._lost.wait()
         except KnownError as error:  # the disk: questions about cards will say so themselves
             note(_LOG, "cards are not kept in memory", why=str(error))
