@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
 from simdesk.models.filters import CardFilter
+from simdesk.services.card_ids import row_of
 from simdesk.ui import icons
 from simdesk.ui.actions.cards import action_id
 from simdesk.ui.actions.registry import ActionRegistry
@@ -287,7 +288,9 @@ class CardsPage(QWidget):
             self._sync.setToolTip(action.toolTip())
 
     def _on_part_pressed(self, part: Part, card_id: int, place: QPoint) -> None:
-        row = self.model.ids.index(card_id)
+        row = row_of(self.model.ids, card_id)
+        if row is None:
+            return  # gone while it was pressed
         if part is not Part.MORE or not self.table.selected.has(row):
             self.table.go_to(row)
         if part is Part.VIEW:

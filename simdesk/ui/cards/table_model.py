@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from simdesk.models.card import CardRow
 from simdesk.models.tags import TagColor
+from simdesk.services.card_ids import alike
 from simdesk.ui.cards.columns import ORDERED, Face
 from simdesk.ui.cards.shown_row import ShownRow
 from simdesk.ui.text import shown
@@ -85,17 +86,17 @@ class CardTableModel(QAbstractTableModel):
         """Show these cards in this order; the table grows or shrinks at its end without a reset."""
         held, wanted = len(self._ids), len(ids)
         kept = min(held, wanted)
-        moved = self._ids[:kept] != ids[:kept]
+        moved = bool(kept) and not alike(self._ids, ids, kept)
         if held == wanted and not moved:
             return
         self.about_to_change.emit()
         if wanted > held:
             self.beginInsertRows(_ROOT, held, wanted - 1)
-            self._ids = self._ids + ids[held:]
+            self._ids = self._ids + ids[held:] if moved else ids
             self.endInsertRows()
         elif wanted < held:
             self.beginRemoveRows(_ROOT, wanted, held - 1)
-            self._ids = self._ids[:wanted]
+            self._ids = self._ids[:wanted] if moved else ids
             self.endRemoveRows()
         self._ids = ids
         if moved:  # the rows that stay have other cards in them
