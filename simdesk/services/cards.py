@@ -21,6 +21,7 @@ from simdesk.services import card_records
 from simdesk.services.card_records import CardRecord
 from simdesk.services.storage import card_store, record_store, usage_store
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.finding.finder import Finder
 
 __all__ = ["CardRecord", "CardService", "PasteReport", "SelectionVerdict", "Totals"]
 
@@ -52,6 +53,21 @@ class CardService:
         self.capabilities = capabilities
         self._database = database
         self._now = now
+        self._finder = Finder()
+
+    async def prepare(self) -> None:
+        """Load what answers every question in memory; until then the database is asked.
+
+        Follows every write from then on, and reads anew where too much was written at once.
+        """
+        await self._database.follow(self._finder.index)
+        while not await self._database.read(self._finder.load):
+            pass
+
+    @property
+    def prepared(self) -> bool:
+        """Questions are answered in memory."""
+        return self._finder.index.ready
 
     def now(self) -> datetime:
         """Business time, in Asia/Shanghai."""
@@ -70,14 +86,14 @@ class CardService:
         """The first rows of a result, before the whole of it is known."""
         question = filter.on(self.today())
         return await self._database.read(
-            lambda connection: card_store.first(connection, question, sort, limit)
+            lambda connection: self._finder.first(connection, question, sort, limit)
         )
 
     async def ids(self, filter: CardFilter, sort: Sort) -> "array[int]":  # noqa: A002 - as above
         """The ids of the whole result in order, 64 bits each."""
         question = filter.on(self.today())
         return await self._database.read(
-            lambda connection: card_store.ids(connection, question, sort)
+            lambda connection: self._finder.ids(connection, question, sort)
         )
 
     async def rows(self, ids: Sequence[int]) -> tuple[CardRow, ...]:
@@ -86,15 +102,15 @@ class CardService:
 
     async def total(self) -> int:
         """Cards of the desk without the cancelled."""
-        return await self._database.read(card_store.total)
+        return await self._database.read(self._finder.total)
 
     async def sums(self, ids: Sequence[int]) -> Totals:
-        found = await self._database.read(partial(card_store.sums, card_ids=ids))
+        found = await self._database.read(partial(self._finder.sums, card_ids=ids))
         return Totals(found.count, found.usage_kb, found.as_of)
 
     async def verdicts(self, ids: Sequence[int]) -> Mapping[Action, SelectionVerdict]:
         """What may be done to a selection; judged once per key, not per card."""
-        keys = await self._database.read(partial(card_store.keys, card_ids=ids))
+        keys = await self._database.read(partial(self._finder.keys, card_ids=ids))
         today = self.today()
         return {action: self._judged(keys, action, today) for action in Action}
 

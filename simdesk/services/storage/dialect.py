@@ -24,6 +24,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import Insert as AnyInsert
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.sql.selectable import HasHints
 
@@ -121,6 +122,12 @@ def execute_many(
 @lru_cache(maxsize=512)
 def _words(statement: AnyInsert | Update, dialect: Dialect) -> str:
     return str(statement.compile(dialect=dialect))
+
+
+def worded(question: Select[Any]) -> str:
+    """A question of fixed values in words, for reading many plain rows."""
+    spoken = sqlite.dialect()
+    return str(question.compile(dialect=spoken, compile_kwargs={"literal_binds": True}))
 
 
 def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> ColumnElement[Any]:

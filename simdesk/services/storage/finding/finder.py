@@ -1,0 +1,68 @@
+"""Questions about cards, answered in memory where the index is ready, by SQL where not."""
+
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from simdesk.models.actions import ActionKey
+from simdesk.models.card import CardRow
+from simdesk.models.filters import CardFilter, Sort
+from simdesk.services.storage import card_store
+from simdesk.services.storage.card_store import Sums
+from simdesk.services.storage.finding import totals
+from simdesk.services.storage.finding.index import CardIndex
+from simdesk.services.storage.id_lists import as_array
+from simdesk.services.storage.rows import rows
+
+FIRST_ORDERS = (Sort(),)
+"""Worked out as soon as everything is loaded, for they are asked for first."""
+
+
+class Finder:
+    """Its methods are jobs for a reader thread, each as its namesake in `card_store`."""
+
+    def __init__(self) -> None:
+        self.index = CardIndex()
+
+    def load(self, connection: Connection) -> bool:
+        """Make the index ready; False when it has to be tried again."""
+        if not self.index.load(connection):
+            return False
+        for sort in FIRST_ORDERS:
+            self.index.ids(connection, CardFilter(), sort)
+        return True
+
+    def first(
+        self, connection: Connection, question: CardFilter, sort: Sort, limit: int
+    ) -> tuple[CardRow, ...]:
+        """The first `limit` rows, before the whole result is known."""
+        found = self.index.ids(connection, question, sort)
+        if found is None:
+            return card_store.first(connection, question, sort, limit)
+        return rows(connection, found[:limit].tolist())
+
+    def ids(self, connection: Connection, question: CardFilter, sort: Sort) -> "array[int]":
+        """The whole result in order."""
+        found = self.index.ids(connection, question, sort)
+        return card_store.ids(connection, question, sort) if found is None else as_array(found)
+
+    def total(self, connection: Connection) -> int:
+        """Cards without the cancelled."""
+        now = self.index.moment()
+        return card_store.total(connection) if now is None else totals.total(now.view)
+
+    def sums(self, connection: Connection, card_ids: Sequence[int]) -> Sums:
+        """How many of these cards there are and what they used this cycle."""
+        now = self.index.moment()
+        if now is None:
+            return card_store.sums(connection, card_ids)
+        return totals.sums(now.view, card_ids)
+
+    def keys(self, connection: Connection, card_ids: Sequence[int]) -> "Counter[ActionKey]":
+        """How many of these cards share each key that a verdict reads."""
+        now = self.index.moment()
+        if now is None:
+            return card_store.keys(connection, card_ids)
+        return totals.keys(now.view, card_ids)
