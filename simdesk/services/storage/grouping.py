@@ -87,7 +87,7 @@ def _single(field: str) -> Expression:
     kind = FIELDS[field].kind
     if _several(field) is not None:
         return null()
-    column = where.expression(field)
+    column = where.EXPRESSIONS[field]
     if field in BANDED:
         steps = [(column < end, low) for low, end in zip((BELOW, *BANDS), BANDS, strict=False)]
         return case((column.is_(None), None), *steps, else_=BANDS[-1])

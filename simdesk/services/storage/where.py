@@ -125,14 +125,9 @@ def wanted(question: CardFilter, sort: Sort) -> Select[int]:
     return asked.order_by(*parts, card.c.id)
 
 
-def expression(field: str) -> Expression:
-    """What a filter compares of a field with one value a card. Raises KeyError for others."""
-    return _EXPRESSIONS[field]
-
-
 def is_textual(field: str) -> bool:
     """Its values are compared as texts, ASCII case apart."""
-    column = _EXPRESSIONS.get(field)
+    column = EXPRESSIONS.get(field)
     return column is None or _textual(FIELDS[field].kind, column)
 
 
@@ -142,7 +137,7 @@ def begins_with(field: str, words: str) -> Condition:
     if field == "tag":
         named = select(tag.c.id).where(dialect.within_one_of(tag.c.name, [(low, _after(low))]))
         return card.c.id.in_(select(card_tag.c.card_id).where(card_tag.c.tag_id.in_(named)))
-    return dialect.within_one_of(_EXPRESSIONS[field], [(low, _after(low))])
+    return dialect.within_one_of(EXPRESSIONS[field], [(low, _after(low))])
 
 
 def _ordered(key: SortKey) -> tuple[Expression, ...]:

@@ -64,7 +64,7 @@ class CardsPage(QWidget):
         self.table = CardTableView(self.model, self)
         self.presenter = CardsPresenter(context, self.model, self.table.selected, self)
         self.clipboard = CardClipboard(context, self.table, self)
-        self.seeker = Seeker(context, self.table, self.presenter, self)
+        self.seeker = Seeker(context, self.table, self)
         self.finding = Finding(context, self)
         self.ordering = Ordering(self.table, self.presenter, self.finding, self)
         self.header_menu = HeaderMenu(self.table, self.clipboard, self.ordering, self)
