@@ -66,6 +66,7 @@ class CardService:
         await self._database.follow(self._finder.index)
         while not await self._database.read(self._finder.load):
             pass
+        await self._database.read(self._finder.get_ready)
 
     @property
     def prepared(self) -> bool:
