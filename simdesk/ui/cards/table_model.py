@@ -36,6 +36,8 @@ class CardTableModel(QAbstractTableModel):
     remark_written = Signal(object, str)
     """A card id, and what was typed into its remark."""
     about_to_change = Signal()
+    rows_came = Signal()
+    """Rows that were asked for are here, in sight or not."""
     tags_recoloured = Signal()
     ids_changed = Signal()
 
@@ -117,7 +119,11 @@ class CardTableModel(QAbstractTableModel):
             self._absent.discard(card.id)
         while len(self._rows) > KEPT_ROWS:
             self._rows.popitem(last=False)
-        self._say_rows(0, len(self._ids) - 1)
+        first, last = self._sight
+        last = min(last, len(self._ids) - 1)
+        if last >= first and not frozenset(asked).isdisjoint(self._ids[first : last + 1]):
+            self._say_rows(first, last)
+        self.rows_came.emit()
 
     def forget(self, card_ids: AbstractSet[int] | None) -> None:
         """These cards changed (None: any): they stay on screen until their new rows arrive.
