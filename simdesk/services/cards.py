@@ -22,6 +22,7 @@ from simdesk.models.value_counts import MOST_VALUES, CountOrder, ValueCounts
 from simdesk.services import card_records
 from simdesk.services.card_ids import IdSet
 from simdesk.services.card_records import CardRecord
+from simdesk.services.preparing import Preparing
 from simdesk.services.storage import card_store, grouping, record_store, seeking, usage_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.finding.finder import Finder
@@ -57,16 +58,7 @@ class CardService:
         self._database = database
         self._now = now
         self._finder = Finder()
-
-    async def prepare(self) -> None:
-        """Load what answers every question in memory; until then the database is asked.
-
-        Follows every write from then on, and reads anew where too much was written at once.
-        """
-        await self._database.follow(self._finder.index)
-        while not await self._database.read(self._finder.load):
-            pass
-        await self._database.read(self._finder.get_ready)
+        self.preparing = Preparing(database, self._finder)
 
     @property
     def prepared(self) -> bool:

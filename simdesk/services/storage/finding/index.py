@@ -44,6 +44,8 @@ class CardIndex:
         self._held: _Held | None = None
         self._waiting: list[Patch] | None = None
         """Patches that come while the index is loaded: put in behind what was read."""
+        self.when_lost: Callable[[], object] | None = None
+        """Told on the writer's thread when everything must be read anew."""
         self._orders = Orders()
         self._latest: tuple[object, Whole] = (None, np.zeros(0, np.int64))
         """The last question and its answer: first rows are asked for, then all ids."""
@@ -75,6 +77,8 @@ class CardIndex:
             elif self._held is not None:
                 self._put(self._held, patch)
             self._orders.drop(patch.stale, grown=patch.lost)
+        if patch.lost and self.when_lost is not None:
+            self.when_lost()
 
     def _put(self, held: _Held, patch: Patch) -> None:
         size = held.columns.size
