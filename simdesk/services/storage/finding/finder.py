@@ -16,8 +16,8 @@ from simdesk.services.storage.finding.index import CardIndex
 from simdesk.services.storage.id_lists import as_array
 from simdesk.services.storage.rows import rows
 
-FIRST_ORDERS = (Sort(),)
-"""Worked out as soon as everything is loaded, for they are asked for first."""
+READY_ORDERS = tuple(map(Sort, ("iccid", "msisdn", "imsi", "imei", "order", "remark")))
+"""Worked out beside the first questions: only the database knows them, and it takes its time."""
 
 
 class Finder:
@@ -28,11 +28,12 @@ class Finder:
 
     def load(self, connection: Connection) -> bool:
         """Make the index ready; False when it has to be tried again."""
-        if not self.index.load(connection):
-            return False
-        for sort in FIRST_ORDERS:
+        return self.index.load(connection)
+
+    def get_ready(self, connection: Connection) -> None:
+        """Work out the orders of a large fleet that would keep somebody waiting."""
+        for sort in READY_ORDERS:
             self.index.ids(connection, CardFilter(), sort)
-        return True
 
     def first(
         self, connection: Connection, question: CardFilter, sort: Sort, limit: int
