@@ -63,7 +63,8 @@ _OF_LIST = (
     card.c.quiet_since,
     *(card.c[name] for name in FACT_COLUMNS),
 )
-_OWN = (card.c.account == bindparam("owner"), dialect.exactly_in(card.c.iccid))
+# By the index of ICCIDs, which knows no capitals: who asks compares what was found.
+_OWN = (dialect.unindexed(card.c.account) == bindparam("owner"), dialect.texts_in(card.c.iccid))
 _BY_ICCID = select(*_OF_LIST).where(*_OWN)
 _IN_FULL = select(
     *_OF_LIST, card.c.detailed_at, card.c.usage_at, *(card.c[name] for name in DETAIL_COLUMNS)
@@ -231,7 +232,7 @@ def _insert(
 
 
 def index_numbers(connection: Connection, ids: Sequence[int]) -> None:
-    """Make every MSISDN and IMSI of these cards findable on its own."""
+    """Make each MSISDN and IMSI findable on its own where these cards have several."""
     wanted = {"ids": dialect.id_list(ids)}
     connection.execute(delete(card_number).where(dialect.ids_in(card_number.c.card_id)), wanted)
     _put_numbers(connection, dialect.plain_rows(connection, _NUMBERS, wanted))
@@ -243,6 +244,7 @@ def _put_numbers(connection: Connection, cards: Iterable[Sequence[Any]]) -> None
         (card_id, kind, number)
         for card_id, msisdns, imsis in cards
         for kind, lines in (("msisdn", msisdns), ("imsi", imsis))
+        if lines is not None and "\n" in lines
         for number in dict.fromkeys(from_lines(lines))
     ]
     if rows:

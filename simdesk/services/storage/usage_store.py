@@ -2,7 +2,7 @@
 
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -29,7 +29,7 @@ from simdesk.services.storage.differences import Changes
 from simdesk.services.storage.listing_store import ids_of
 from simdesk.services.storage.quiet_store import Told, note_quiet
 from simdesk.services.storage.stamping import USED, stamp
-from simdesk.services.storage.tables import carrier_share, plan_running, usage
+from simdesk.services.storage.tables import carrier_share, plan_name, plan_running, usage
 
 TRAFFIC = "traffic"
 """Announced as the changed field when a card's usage, plans or shares are other than before."""
@@ -46,6 +46,8 @@ Rows = dict[int, list[tuple[Any, ...]]]
 _MONTHS = select(usage.c.card_id, usage.c.month, usage.c.days).where(
     dialect.ids_in(usage.c.card_id), usage.c.month.between(bindparam("first"), bindparam("last"))
 )
+_NAMES = select(plan_name.c.name, plan_name.c.id).where(dialect.exactly_in(plan_name.c.name))
+_PUT_NAME = insert(plan_name).values(name=bindparam("name"))
 _PUT_MONTH = dialect.upsert(usage, ("card_id", "month"), ("days",))
 
 
@@ -121,7 +123,8 @@ def put_usage_of(connection: Connection, ids: Mapping[int, CardUsage]) -> Change
     if changed is not None:
         changes.add_all(note_quiet(connection, changed), ("quiet_since",))
         other |= set(changed)
-    plans = {card_id: _plan_rows(one.plans) for card_id, one in ids.items()}
+    names = _name_ids(connection, {one.name for told in ids.values() for one in told.plans})
+    plans = {card_id: _plan_rows(one.plans, names) for card_id, one in ids.items()}
     other |= _replace(connection, _PLANS, plans, wanted)
     shares = {card_id: _share_rows(one.shares) for card_id, one in ids.items()}
     other |= _replace(connection, _SHARES, shares, wanted)
@@ -172,11 +175,27 @@ def _merged(old: bytes, new: bytes) -> bytes:
 _iso = lru_cache(maxsize=4_096)(date.isoformat)
 
 
-def _plan_rows(plans: Iterable[ActivePlan]) -> list[tuple[Any, ...]]:
+def _name_ids(connection: Connection, told: Collection[str]) -> dict[str, int]:
+    """The ids of plans' names, made where they are missing."""
+    wanted = {name: clean(name) for name in told}
+    found = _known_names(connection, wanted.values())
+    missing = sorted(set(wanted.values()) - found.keys())
+    if missing:
+        dialect.execute_many(connection, _PUT_NAME, [(name,) for name in missing])
+        found = _known_names(connection, wanted.values())
+    return {name: found[kept] for name, kept in wanted.items()}
+
+
+def _known_names(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+    asked = {"texts": dialect.text_list(names)}
+    return dict(dialect.plain_rows(connection, _NAMES, asked))
+
+
+def _plan_rows(plans: Iterable[ActivePlan], names: Mapping[str, int]) -> list[tuple[Any, ...]]:
     return [
         (
             place,
-            clean(plan.name),
+            names[plan.name],
             _iso(plan.starts),
             _iso(plan.ends),
             plan.quota_kb,
@@ -225,7 +244,11 @@ def usage_of(connection: Connection, card_id: int, first: Month, last: Month) ->
 
 
 def _plans(connection: Connection, card_id: int) -> Iterator[ActivePlan]:
-    asked = select(plan_running).where(plan_running.c.card_id == card_id)
+    asked = (
+        select(plan_running, plan_name.c.name)
+        .join_from(plan_running, plan_name)
+        .where(plan_running.c.card_id == card_id)
+    )
     for row in connection.execute(asked.order_by(plan_running.c.place)):
         starts, ends = date.fromisoformat(row.starts), date.fromisoformat(row.ends)
         yield ActivePlan(row.name, starts, ends, row.quota_kb, row.remark)
