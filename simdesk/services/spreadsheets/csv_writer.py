@@ -7,7 +7,7 @@ from typing import IO
 
 from simdesk.models.usage import KB_PER_MB
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value, whole
-from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, plain_ids
+from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, is_plain_id
 from simdesk.services.spreadsheets.sheet_text import carried, guarded
 from simdesk.services.spreadsheets.zone import DAY_SECONDS, offset_of
 
@@ -77,9 +77,11 @@ class _Fields:
         """The fields of consecutive rows, in their order. Raises TypeError for a wrong kind."""
         if self._kind not in (Kind.ID, Kind.WORDS):
             return self._numbers.of(self._kind, values)
-        if self._kind is Kind.ID and plain_ids(values):
-            return list(map(str, values))
-        fields = self._known.of(values)
+        if self._kind is Kind.ID:
+            known = self._known
+            fields = [one if is_plain_id(one) else known[one] for one in values]
+        else:
+            fields = self._known.of(values)
         self._words.count(values)
         return fields
 
