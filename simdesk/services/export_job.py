@@ -1,4 +1,4 @@
-"""One export from first card to finished file; runs on a reader thread."""
+"""One export from first card to finished file: a reader thread reads, another writes behind it."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -16,6 +16,7 @@ from simdesk.services.departures import MARK
 from simdesk.services.export_columns import FIELDS, Say, columns
 from simdesk.services.export_words import Format
 from simdesk.services.files import write_atomically
+from simdesk.services.spreadsheets.behind import WriterBehind
 from simdesk.services.spreadsheets.columns import Column, TableWriter
 from simdesk.services.spreadsheets.csv_writer import CsvWriter
 from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
@@ -128,8 +129,8 @@ def write_export(
 
 def _writer(file: IO[bytes], plan: ExportPlan, shown: Sequence[Column]) -> TableWriter:
     if plan.format == "csv":
-        return CsvWriter(file, shown)
-    return XlsxWriter(file, shown, plan.created)
+        return WriterBehind(CsvWriter(file, shown))
+    return WriterBehind(XlsxWriter(file, shown, plan.created))
 
 
 def _told(stored: int | None) -> datetime | None:

@@ -192,7 +192,7 @@ def fill_disk(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
-@pytest.mark.parametrize("room", [0, 40, 2_000, 18_000])
+@pytest.mark.parametrize("room", [0, 40, 2_000, 12_000])
 async def test_a_full_disk_is_told_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, room: int
 ) -> None:
