@@ -15,11 +15,15 @@ from simdesk.models.card import CardRow
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.paste import PasteReport, numbers_wanted, sort_paste, split_paste
 from simdesk.models.periods import Month, local
+from simdesk.models.seeking import Sought
 from simdesk.models.texts import Text
 from simdesk.models.usage import CardUsage
+from simdesk.models.value_counts import MOST_VALUES, CountOrder, ValueCounts
 from simdesk.services import card_records
+from simdesk.services.card_ids import IdSet
 from simdesk.services.card_records import CardRecord
-from simdesk.services.storage import card_store, record_store, usage_store
+from simdesk.services.preparing import Preparing
+from simdesk.services.storage import card_store, record_store, seeking, usage_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.finding.finder import Finder
 
@@ -54,15 +58,7 @@ class CardService:
         self._database = database
         self._now = now
         self._finder = Finder()
-
-    async def prepare(self) -> None:
-        """Load what answers every question in memory; until then the database is asked.
-
-        Follows every write from then on, and reads anew where too much was written at once.
-        """
-        await self._database.follow(self._finder.index)
-        while not await self._database.read(self._finder.load):
-            pass
+        self.preparing = Preparing(database, self._finder)
 
     @property
     def prepared(self) -> bool:
@@ -161,3 +157,37 @@ class CardService:
         """The card's history, newest first; empty for an unknown card."""
         stored = await self._database.read(partial(record_store.history_of, card_id=card_id))
         return () if stored is None else card_records.records(stored)
+
+    async def value_counts(
+        self,
+        cards: CardFilter | Sequence[int],
+        field: str,
+        order: CountOrder = CountOrder.COUNT,
+        *,
+        descending: bool = True,
+        limit: int = MOST_VALUES,
+    ) -> ValueCounts:
+        """The different values of a field on the cards of a question, or on those with these ids.
+
+        `field` is one of `value_counts.GROUPED`; for others KeyError.
+        """
+        which = cards.on(self.today()) if isinstance(cards, CardFilter) else cards
+        return await self._database.read(
+            lambda connection: self._finder.value_counts(
+                connection, which, field, order, descending=descending, limit=limit
+            )
+        )
+
+    async def seek(
+        self, ids: "array[int]", sought: Sought, start: int, step: int = 1
+    ) -> int | None:
+        """The first row of `ids` from `start` on that says this, going round; None for none.
+
+        `step` is 1 for forwards and -1 for backwards. Relative days in `sought` are not resolved.
+        """
+        # Counted where it was read: that is no work for the window's thread.
+        return await self._database.read(
+            lambda connection: (
+                IdSet(seeking.ids(connection, sought)).rows_in(ids).following(start, step)
+            )
+        )

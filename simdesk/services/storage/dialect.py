@@ -174,6 +174,11 @@ def day_after_months(column: ColumnElement[Any], months: int) -> ColumnElement[A
     return _seconds(func.date(func.min(same, last), "+1 day"))
 
 
+def day_number(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The day of a moment in Asia/Shanghai, counted from 1970-01-01."""
+    return floor_divided(column + _AHEAD, literal(86_400))
+
+
 def _here(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.date(column + _AHEAD, "unixepoch")
 

@@ -125,6 +125,21 @@ def wanted(question: CardFilter, sort: Sort) -> Select[int]:
     return asked.order_by(*parts, card.c.id)
 
 
+def is_textual(field: str) -> bool:
+    """Its values are compared as texts, ASCII case apart."""
+    column = EXPRESSIONS.get(field)
+    return column is None or _textual(FIELDS[field].kind, column)
+
+
+def begins_with(field: str, words: str) -> Condition:
+    """The field's text, or one of a card's tags, begins with these words, ASCII case apart."""
+    low = folded(words)
+    if field == "tag":
+        named = select(tag.c.id).where(dialect.within_one_of(tag.c.name, [(low, _after(low))]))
+        return card.c.id.in_(select(card_tag.c.card_id).where(card_tag.c.tag_id.in_(named)))
+    return dialect.within_one_of(EXPRESSIONS[field], [(low, _after(low))])
+
+
 def _ordered(key: SortKey) -> tuple[Expression, ...]:
     """Empty values last."""
     column, certain = EXPRESSIONS[key.field], key.field in _NEVER_EMPTY

@@ -22,8 +22,9 @@ class Words(dict[str | None, int]):
     """The different values of a text field, each with its number, in the order they came."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._values: list[str | None] = []
+        super().__init__({None: 0})
+        self._values: list[str | None] = [None]
+        """Number 0 is also what rows have that no card has filled."""
         self._ranks: Codes | None = None
 
     def __missing__(self, value: str | None) -> int:

@@ -9,15 +9,20 @@ from sqlalchemy import Connection
 from simdesk.models.actions import ActionKey
 from simdesk.models.card import CardRow
 from simdesk.models.filters import CardFilter, Sort
-from simdesk.services.storage import card_store
+from simdesk.models.value_counts import CountOrder, ValueCounts
+from simdesk.services.storage import card_store, grouping
 from simdesk.services.storage.card_store import Sums
 from simdesk.services.storage.finding import totals
+from simdesk.services.storage.finding.columns import View, Whole
+from simdesk.services.storage.finding.fields import CODED, NUMBERS
+from simdesk.services.storage.finding.grouping import value_counts as in_memory
 from simdesk.services.storage.finding.index import CardIndex
+from simdesk.services.storage.grouping import Cards
 from simdesk.services.storage.id_lists import as_array
 from simdesk.services.storage.rows import rows
 
-FIRST_ORDERS = (Sort(),)
-"""Worked out as soon as everything is loaded, for they are asked for first."""
+READY_ORDERS = tuple(map(Sort, ("iccid", "msisdn", "imsi", "imei", "order", "remark")))
+"""Worked out beside the first questions: only the database knows them, and it takes its time."""
 
 
 class Finder:
@@ -28,11 +33,12 @@ class Finder:
 
     def load(self, connection: Connection) -> bool:
         """Make the index ready; False when it has to be tried again."""
-        if not self.index.load(connection):
-            return False
-        for sort in FIRST_ORDERS:
+        return self.index.load(connection)
+
+    def get_ready(self, connection: Connection) -> None:
+        """Work out the orders of a large fleet that would keep somebody waiting."""
+        for sort in READY_ORDERS:
             self.index.ids(connection, CardFilter(), sort)
-        return True
 
     def first(
         self, connection: Connection, question: CardFilter, sort: Sort, limit: int
@@ -59,6 +65,33 @@ class Finder:
         if now is None:
             return card_store.sums(connection, card_ids)
         return totals.sums(now.view, card_ids)
+
+    def value_counts(
+        self,
+        connection: Connection,
+        cards: Cards,
+        field: str,
+        order: CountOrder,
+        *,
+        descending: bool,
+        limit: int,
+    ) -> ValueCounts:
+        """The first `limit` values of a field on these cards. KeyError: there is no such field."""
+        among = self._among(connection, cards) if field in (*NUMBERS, *CODED) else None
+        if among is not None:
+            view, ids = among
+            known = in_memory(view, ids, field, order, descending=descending, limit=limit)
+            if known is not None:
+                return known
+        return grouping.value_counts(
+            connection, cards, field, order, descending=descending, limit=limit
+        )
+
+    def _among(self, connection: Connection, cards: Cards) -> tuple[View, Whole] | None:
+        if isinstance(cards, CardFilter):
+            return self.index.found(connection, cards)
+        now = self.index.moment()
+        return None if now is None else (now.view, totals.known(now.view, cards))
 
     def keys(self, connection: Connection, card_ids: Sequence[int]) -> "Counter[ActionKey]":
         """How many of these cards share each key that a verdict reads."""

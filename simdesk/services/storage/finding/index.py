@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from simdesk.models.filters import CardFilter, Sort, Term
 from simdesk.services.storage.finding import order, patches, reading, touched
-from simdesk.services.storage.finding.columns import NOTHING, Codes, Columns, Mask, View, Whole
+from simdesk.services.storage.finding.columns import Columns, Mask, View, Whole
 from simdesk.services.storage.finding.fields import CODED, NUMBERS, TEXTS
 from simdesk.services.storage.finding.haystack import Haystack, laid
 from simdesk.services.storage.finding.masks import Asked, listed, mask
-from simdesk.services.storage.finding.order import Order, Orders, Stamp
+from simdesk.services.storage.finding.order import Orders
 from simdesk.services.storage.finding.patches import Patch
 
 
@@ -25,9 +25,8 @@ class Moment:
     """
 
     view: View
-    identities: Sequence[bytes]
-    remarks: Sequence[bytes]
-    version: int
+    identities: Haystack
+    remarks: Haystack
 
 
 @dataclass
@@ -45,8 +44,9 @@ class CardIndex:
         self._held: _Held | None = None
         self._waiting: list[Patch] | None = None
         """Patches that come while the index is loaded: put in behind what was read."""
+        self.when_lost: Callable[[], object] | None = None
+        """Told on the writer's thread when everything must be read anew."""
         self._orders = Orders()
-        self._ranks: dict[str, Codes] = {}
         self._latest: tuple[object, Whole] = (None, np.zeros(0, np.int64))
         """The last question and its answer: first rows are asked for, then all ids."""
         self._version = 0
@@ -76,20 +76,17 @@ class CardIndex:
                 self._held = None
             elif self._held is not None:
                 self._put(self._held, patch)
-            self._forget(patch.stale, grown=patch.lost)
+            self._orders.drop(patch.stale, grown=patch.lost)
+        if patch.lost and self.when_lost is not None:
+            self.when_lost()
 
     def _put(self, held: _Held, patch: Patch) -> None:
         size = held.columns.size
         changed = held.columns.put(patch.ids, patch.values)
         changed |= held.columns.put(patch.stamped, patch.stamps)
-        held.identities.put(patch.identities)
-        held.remarks.put(patch.remarks)
-        self._forget(changed, grown=held.columns.size > size)
-
-    def _forget(self, fields: frozenset[str], *, grown: bool) -> None:
-        self._orders.drop(fields, grown=grown)
-        for name in TEXTS if grown else fields:
-            self._ranks.pop(name, None)
+        held.identities = held.identities.put(patch.identities)
+        held.remarks = held.remarks.put(patch.remarks)
+        self._orders.drop(changed, grown=held.columns.size > size)
 
     # Loading
 
@@ -107,7 +104,7 @@ class CardIndex:
             for patch in waiting:
                 self._put(held, patch)
             self._held = held
-            self._forget(frozenset(), grown=True)
+            self._orders.drop((), grown=True)
             self._version += 1
         return True
 
@@ -119,9 +116,12 @@ class CardIndex:
             held = self._held
             if held is None:
                 return None
-            return Moment(
-                held.columns.view(), held.identities.blocks(), held.remarks.blocks(), self._version
-            )
+            return Moment(held.columns.view(), held.identities, held.remarks)
+
+    def found(self, connection: Connection, question: CardFilter) -> tuple[View, Whole] | None:
+        """The cards that a question finds, by ascending id, and what is known of all."""
+        now = self.moment()
+        return None if now is None else (now.view, np.flatnonzero(_mask(now, connection, question)))
 
     def ids(self, connection: Connection, question: CardFilter, sort: Sort) -> Whole | None:
         """The whole result in order; None while not ready. KeyError: a field without an order."""
@@ -130,7 +130,7 @@ class CardIndex:
         if self.ready and self._latest[0] == key:
             return self._latest[1]
         found = self._found(connection, question, sort)
-        if found is not None and _lasts(question):
+        if found is not None and _lasts(question, sort):
             self._latest = (key, found)
         return found
 
@@ -140,49 +140,49 @@ class CardIndex:
         now = self.moment()
         if now is None:
             return None
-        ask = partial(_asked_of_database, connection)
-        asked = Asked(now.view, now.identities, now.remarks, ask)
-        found = mask(question, asked)
+        found = _mask(now, connection, question)
         if sort.as_listed and question.card_ids is not None:
             return _as_listed(question.card_ids, found)
-        ranks = partial(self._ranked, connection, now.view)
-        if np.count_nonzero(found) <= order.SOME:
-            return order.in_order(np.flatnonzero(found), sort, ranks)
+        few = np.count_nonzero(found) <= order.SOME
+        if whole is None and few:
+            return self._sorted(connection, now.view, np.flatnonzero(found), sort)
         if whole is None:
-            whole = self._ordered(now, sort, ranks, stamp)
+            every = np.flatnonzero(now.view.known)
+            whole = self._sorted(connection, now.view, every, sort, every=True).astype(np.int32)
+            if _lasts(CardFilter(), sort):
+                with self._lock:
+                    self._orders.put(sort, whole, stamp)
         return order.picked(found, whole)
 
-    def _ordered(self, now: Moment, sort: Sort, ranks: order.Ranks, stamp: Stamp) -> Order:
-        every = np.flatnonzero(now.view.known)
-        whole = order.in_order(every, sort, ranks).astype(np.int32)
-        with self._lock:
-            self._orders.put(sort, whole, stamp)
-        return whole
-
-    def _ranked(self, connection: Connection, view: View, field: str, ids: Whole) -> Whole:
-        if field in NUMBERS:
-            return view.numbers[field][ids]
-        if field in CODED:
-            return view.words[field].ranks()[view.codes[field][ids]]
-        if field == "pending":
-            return listed(reading.pending(connection), view.size)[ids].astype(np.int64)
-        if field not in TEXTS:
-            raise KeyError(field)
-        with self._lock:
-            stamp, ranks = self._orders.stamp(Sort(field)), self._ranks.get(field)
-        if ranks is None:
-            ranks = reading.ranks(connection, field, view.size)
-            with self._lock:
-                if stamp == self._orders.stamp(Sort(field)):
-                    self._ranks[field] = ranks
-        found = ranks[ids].astype(np.int64)
-        found[found < 0] = NOTHING
-        return found
+    def _sorted(
+        self, connection: Connection, view: View, ids: Whole, sort: Sort, *, every: bool = False
+    ) -> Whole:
+        if any(key.field in TEXTS for key in sort.keys):
+            named = None if every else ids.tolist()
+            found = reading.ordered(connection, named, sort)
+            return found[found < view.size]  # others came later
+        return order.in_order(ids, sort, partial(_ranked, connection, view))
 
 
-def _lasts(question: CardFilter) -> bool:
+def _mask(now: Moment, connection: Connection, question: CardFilter) -> Mask:
+    ask = partial(_asked_of_database, connection)
+    return mask(question, Asked(now.view, now.identities, now.remarks, ask))
+
+
+def _ranked(connection: Connection, view: View, field: str, ids: Whole) -> Whole:
+    if field in NUMBERS:
+        return view.numbers[field][ids]
+    if field in CODED:
+        return view.words[field].ranks()[view.codes[field][ids]]
+    if field == "pending":
+        return listed(reading.pending(connection), view.size)[ids].astype(np.int64)
+    raise KeyError(field)
+
+
+def _lasts(question: CardFilter, sort: Sort) -> bool:
     """Its answer stays true until a card changes; others read tables that are not watched."""
-    return not any(term.field in ("pending", "notification") for term in question.active)
+    read = {term.field for term in question.active} | {key.field for key in sort.keys}
+    return not read & {"pending", "notification"}
 
 
 def _asked_of_database(connection: Connection, term: Term) -> Whole:
@@ -208,4 +208,4 @@ def _read(connection: Connection) -> _Held:
         ids = some.ids.tolist()
         identities.append(laid(ids, some.identities))
         remarks.append(laid(ids, some.remarks))
-    return _Held(columns, Haystack(identities), Haystack(remarks))
+    return _Held(columns, Haystack.of(identities), Haystack.of(remarks))

@@ -3,7 +3,7 @@
 What the columns cannot answer is answered by the database term by term, as ids.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_
@@ -22,7 +22,7 @@ from simdesk.models.filters import (
 from simdesk.services.storage.codec import storable
 from simdesk.services.storage.finding.columns import NOTHING, Mask, View, Whole
 from simdesk.services.storage.finding.fields import CODED, NUMBERS
-from simdesk.services.storage.finding.haystack import cards_with, cards_without_text
+from simdesk.services.storage.finding.haystack import Haystack
 from simdesk.services.storage.where import day_ranges
 
 _LARGEST = 2**63 - 1
@@ -37,8 +37,8 @@ class Asked:
     """
 
     view: View
-    identities: Sequence[bytes]
-    remarks: Sequence[bytes]
+    identities: Haystack
+    remarks: Haystack
     ask: Callable[[Term], Whole]
 
 
@@ -93,16 +93,16 @@ def _bare(term: Term, asked: Asked) -> Mask:
         return np.ones(size, np.bool_)
     if any("\n" in word for word in words):  # numbers lie line by line: it would join two of them
         return listed(asked.ask(replace(term, negated=False)), size)
-    return cards_with(asked.identities, words, size) | cards_with(asked.remarks, words, size)
+    return asked.identities.cards_with(words, size) | asked.remarks.cards_with(words, size)
 
 
 def _remark(term: Term, asked: Asked) -> Mask:
     size = asked.view.size
-    empty = cards_without_text(asked.remarks, size)
+    empty = asked.remarks.cards_without_text(size)
     if term.operator is Operator.NONE:
         return empty
     words = _words(term)
-    return ~empty if "" in words else cards_with(asked.remarks, words, size)
+    return ~empty if "" in words else asked.remarks.cards_with(words, size)
 
 
 def _of_codes(term: Term, view: View) -> Mask:

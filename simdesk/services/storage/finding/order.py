@@ -14,9 +14,9 @@ Ranks = Callable[[str, Whole], Whole]
 """What a field orders these cards by; NOTHING for what is empty. KeyError: it has no order."""
 Stamp = tuple[int, ...]
 _LAST = int(np.iinfo(np.int64).max)
-SOME = 50_000
+SOME = 20_000
 """So many cards are sorted by themselves sooner than they are picked from an order of all."""
-KEPT = 8
+KEPT = 12
 """Orders of all cards that are kept: four bytes a card each."""
 
 
