@@ -9,10 +9,14 @@ from sqlalchemy import Connection
 from simdesk.models.actions import ActionKey
 from simdesk.models.card import CardRow
 from simdesk.models.filters import CardFilter, Sort
-from simdesk.services.storage import card_store
+from simdesk.models.value_counts import CountOrder, ValueCounts
+from simdesk.services.storage import card_store, grouping
 from simdesk.services.storage.card_store import Sums
 from simdesk.services.storage.finding import totals
+from simdesk.services.storage.finding.grouping import COUNTED, text_counts, value_counts
 from simdesk.services.storage.finding.index import CardIndex
+from simdesk.services.storage.finding.pairs import PAIRED
+from simdesk.services.storage.grouping import Cards
 from simdesk.services.storage.id_lists import as_array
 from simdesk.services.storage.rows import rows
 
@@ -60,6 +64,27 @@ class Finder:
         if now is None:
             return card_store.sums(connection, card_ids)
         return totals.sums(now.view, card_ids)
+
+    def value_counts(
+        self,
+        connection: Connection,
+        cards: Cards,
+        field: str,
+        order: CountOrder,
+        *,
+        descending: bool,
+        limit: int,
+    ) -> ValueCounts:
+        """The first `limit` values of a field on these cards. KeyError: there is no such field."""
+        among = self.index.found(connection, cards) if field in COUNTED else None
+        if among is None:
+            return grouping.value_counts(
+                connection, cards, field, order, descending=descending, limit=limit
+            )
+        if field in PAIRED:
+            pairs = self.index.pairs(connection, field)
+            return text_counts(*among, field, pairs, order, descending=descending, limit=limit)
+        return value_counts(*among, field, order, descending=descending, limit=limit)
 
     def keys(self, connection: Connection, card_ids: Sequence[int]) -> "Counter[ActionKey]":
         """How many of these cards share each key that a verdict reads."""
