@@ -15,6 +15,7 @@ from sqlalchemy import (
     func,
     null,
     select,
+    union_all,
 )
 
 from simdesk.models.filter_fields import FIELDS, FieldKind
@@ -100,12 +101,15 @@ def _several(field: str) -> Subquery | None:
     """What a card may have several of, as `value` and `card_id`; None where it has one."""
     asked: Select[Any]
     if field in ("msisdn", "imsi"):
-        asked = (
-            select(func.min(card_number.c.number).label("value"), card_number.c.card_id)
+        number, lines = card_number.c.number, where.EXPRESSIONS[field]
+        several = (
+            select(func.min(number).label("value"), card_number.c.card_id)
             .where(card_number.c.kind == field)
-            .group_by(card_number.c.card_id, dialect.uncased(card_number.c.number))
+            .group_by(card_number.c.card_id, dialect.uncased(number))
         )
-    elif field == "tag":
+        one = select(lines.label("value"), card.c.id.label("card_id"))
+        return union_all(several, one.where(lines != "", func.instr(lines, "\n") == 0)).subquery()
+    if field == "tag":
         # Tags that differ in case alone are one to the filter, and one on a card that has both.
         asked = (
             select(func.min(tag.c.name).label("value"), card_tag.c.card_id)
