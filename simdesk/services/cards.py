@@ -23,7 +23,7 @@ from simdesk.services import card_records
 from simdesk.services.card_ids import IdSet
 from simdesk.services.card_records import CardRecord
 from simdesk.services.preparing import Preparing
-from simdesk.services.storage import card_store, grouping, record_store, seeking, usage_store
+from simdesk.services.storage import card_store, record_store, seeking, usage_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.finding.finder import Finder
 
@@ -173,7 +173,7 @@ class CardService:
         """
         which = cards.on(self.today()) if isinstance(cards, CardFilter) else cards
         return await self._database.read(
-            lambda connection: grouping.value_counts(
+            lambda connection: self._finder.value_counts(
                 connection, which, field, order, descending=descending, limit=limit
             )
         )

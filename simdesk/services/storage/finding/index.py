@@ -118,6 +118,11 @@ class CardIndex:
                 return None
             return Moment(held.columns.view(), held.identities, held.remarks)
 
+    def found(self, connection: Connection, question: CardFilter) -> tuple[View, Whole] | None:
+        """The cards that a question finds, by ascending id, and what is known of all."""
+        now = self.moment()
+        return None if now is None else (now.view, np.flatnonzero(_mask(now, connection, question)))
+
     def ids(self, connection: Connection, question: CardFilter, sort: Sort) -> Whole | None:
         """The whole result in order; None while not ready. KeyError: a field without an order."""
         sort = sort.for_question(question)
@@ -135,9 +140,7 @@ class CardIndex:
         now = self.moment()
         if now is None:
             return None
-        ask = partial(_asked_of_database, connection)
-        asked = Asked(now.view, now.identities, now.remarks, ask)
-        found = mask(question, asked)
+        found = _mask(now, connection, question)
         if sort.as_listed and question.card_ids is not None:
             return _as_listed(question.card_ids, found)
         few = np.count_nonzero(found) <= order.SOME
@@ -159,6 +162,11 @@ class CardIndex:
             found = reading.ordered(connection, named, sort)
             return found[found < view.size]  # others came later
         return order.in_order(ids, sort, partial(_ranked, connection, view))
+
+
+def _mask(now: Moment, connection: Connection, question: CardFilter) -> Mask:
+    ask = partial(_asked_of_database, connection)
+    return mask(question, Asked(now.view, now.identities, now.remarks, ask))
 
 
 def _ranked(connection: Connection, view: View, field: str, ids: Whole) -> Whole:

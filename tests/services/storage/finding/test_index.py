@@ -9,9 +9,11 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from simdesk.models.card import CardRow
 from simdesk.models.filters import AS_LISTED, CardFilter, Operator, Sort, Term
+from simdesk.models.value_counts import GROUPED, CountOrder
 from simdesk.services.storage import card_store, listing_store
 from simdesk.services.storage.finding.finder import Finder
 from simdesk.services.storage.finding.index import CardIndex
+from simdesk.services.storage.grouping import value_counts
 from simdesk.services.storage.tables import card, card_tag
 from tests.factories import fleet_of
 from tests.services.storage.desk_file import memory_engine, put_rows
@@ -58,13 +60,26 @@ def check(finder: Finder, connection: Connection, asked: Sequence[tuple[CardFilt
         assert finder.sums(connection, by_sql) == card_store.sums(connection, by_sql)
         assert finder.keys(connection, by_sql) == card_store.keys(connection, by_sql)
     assert finder.total(connection) == card_store.total(connection)
+    question, sort = asked[0]
+    check_counts(finder, connection, question, list(card_store.ids(connection, question, sort)))
+
+
+def check_counts(
+    finder: Finder, connection: Connection, question: CardFilter, ids: list[int]
+) -> None:
+    for place, field in enumerate(GROUPED):
+        how = {"descending": bool(place % 2), "limit": (1_000, 2)[len(ids) % 2]}
+        order = list(CountOrder)[(place + len(ids)) % 3]
+        for cards in (question, ids):
+            asked = connection, cards, field, order
+            assert finder.value_counts(*asked, **how) == value_counts(*asked, **how), field  # type: ignore[arg-type]
 
 
 questions = st.lists(st.tuples(filters(IDS), sorts()), min_size=4, max_size=8)
 
 
 @given(fleet=fleets, asked=questions)
-@settings(max_examples=60, phases=QUICK)
+@settings(max_examples=25, phases=QUICK)
 def test_index_and_sql_agree(
     engine: Engine, fleet: tuple[CardRow, ...], asked: list[tuple[CardFilter, Sort]]
 ) -> None:
@@ -76,7 +91,7 @@ def test_index_and_sql_agree(
 
 
 @given(fleet=fleets, pairs=copies, asked=questions, grown=st.booleans())
-@settings(max_examples=60, phases=QUICK)
+@settings(max_examples=25, phases=QUICK)
 def test_they_agree_after_writes(
     engine: Engine,
     fleet: tuple[CardRow, ...],
