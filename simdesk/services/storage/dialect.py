@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
-from sqlalchemy.sql.selectable import HasHints
+from sqlalchemy.sql.selectable import HasHints, TableValuedAlias
 
 from simdesk.services.storage.schema import Whole
 
@@ -40,6 +40,21 @@ def ids_in(column: ColumnElement[Any], ids: Iterable[int] | None = None) -> Colu
     """`column` is one of the whole numbers `ids`, any count; without them, of parameter `ids`."""
     given = bindparam("ids", type_=Text) if ids is None else literal(id_list(ids), Text)
     return column.in_(select(func.json_each(given).table_valued("value").c.value))
+
+
+def given_ids() -> TableValuedAlias:
+    """The whole numbers of parameter `ids` as a table: `value`."""
+    return func.json_each(bindparam("ids", type_=Text)).table_valued("value")
+
+
+def as_list(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """All values of `column` as one JSON list; rows that are joined keep one order in all lists."""
+    return func.json_group_array(column, type_=Text)
+
+
+def as_hex(column: ColumnElement[bytes], missing: bytes) -> ColumnElement[str]:
+    """The bytes of all rows in hexadecimal, one after the other; `missing` stands for NULL."""
+    return func.group_concat(func.hex(func.coalesce(column, missing)), "", type_=Text)
 
 
 def places_in(ids: Iterable[int]) -> Subquery:
