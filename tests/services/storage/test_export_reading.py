@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from simdesk.models.periods import Month
 from simdesk.services.export_columns import FIELDS
-from simdesk.services.storage import export_reading
+from simdesk.services.storage import export_reading, export_usage
 from simdesk.services.storage.tables import card, card_tag, tag, usage
 from tests.factories import a_card_row
 from tests.services.storage.desk_file import memory_engine, put_rows
@@ -71,6 +71,7 @@ def read(connection: Connection, ids: Sequence[int], *, daily: bool) -> list[lis
     ids=st.lists(st.integers(1, CARDS + 2), max_size=12),
     daily=st.booleans(),
     chunk=st.sampled_from((1, 3, 500)),
+    ahead=st.sampled_from((1, 4, 500)),
 )
 def test_every_value_is_what_plain_sql_says(
     desk: Connection,
@@ -81,8 +82,11 @@ def test_every_value_is_what_plain_sql_says(
     ids: list[int],
     daily: bool,
     chunk: int,
+    ahead: int,
 ) -> None:
     monkeypatch.setattr(export_reading, "CHUNK", chunk)
+    monkeypatch.setattr(export_usage, "_AHEAD", 2 * ahead)
+    monkeypatch.setattr(export_usage, "_STEP", max(chunk, 2))
     with desk.begin_nested() as once:
         put_rows(desk, [a_card_row(id=n, instance_id=f"{n}", tags=()) for n in range(1, CARDS + 1)])
         for number, remark in enumerate(remarks, 1):
@@ -113,5 +117,5 @@ def test_the_oldest_usage_of_a_chunk_is_told() -> None:
 
 
 def test_another_order_of_rows_in_sqlite_changes_nothing() -> None:
-    made = [["a", "b", "c"], [1, 2, 3]]
-    assert export_reading._ordered(made, [7, 8, 9], [9, 7]) == [["c", "a"], [3, 1]]
+    assert export_reading._places([7, 8, 9], [7, 8, 9]) is None
+    assert export_reading._places([7, 8, 9], [9, 1, 7]) == {0: 2, 2: 0}
