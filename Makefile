@@ -4,7 +4,9 @@ PYTHON ?= python3
 ARGS ?=
 SEEDS ?=
 TIER ?= ci
-export SEEDS TIER
+CARDS ?= 100000
+RUNS ?= 5
+export SEEDS TIER CARDS RUNS
 
 .PHONY: run test cover lint types interop years bench torture tour lock setup
 run test cover lint types interop years bench torture tour lock setup:

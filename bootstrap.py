@@ -316,12 +316,9 @@ def seeds(words: str) -> list[str]:
 
 def bench(rest: Sequence[str]) -> None:
     set_up()
-    folder = ROOT / "tests" / "benchmarks"
-    for script in sorted(folder.glob("bench_*.py")):
-        say(f"{script.name}")
-        call([python(), script, *rest], PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
-    if any(folder.glob("test_*.py")):
-        pytest("-m", "bench", "-rA")
+    cards, runs = os.environ.get("CARDS") or "100000", os.environ.get("RUNS") or "5"
+    command = [python(), "-m", "tests.benchmarks.run", "--cards", cards, "--runs", runs]
+    call([*command, *rest], QT_QPA_PLATFORM="offscreen")
 
 
 def lock(rest: Sequence[str]) -> None:
@@ -351,7 +348,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "types": (types, "mypy, strict"),
     "interop": (interop, "exports read by other programs; installs LibreOffice"),
     "years": (years, "long simulated lives; SEEDS in the environment: `7 8 9` or `1..20`"),
-    "bench": (bench, "benchmarks"),
+    "bench": (bench, "all goals of speed in one table; CARDS and RUNS in the environment"),
     "torture": (torture, "kills at every point; TIER=ci or night and SEEDS in the environment"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
