@@ -1,7 +1,7 @@
 """Group commit: what many workers want written becomes durable in one transaction at a time."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -26,10 +26,12 @@ class _Batch:
     """What is written together. Each wish waits on its own future."""
 
     intents: list[tuple[Intent, asyncio.Future[Ruling]]] = field(default_factory=list)
-    settlements: list[tuple[Settlement, asyncio.Future[None]]] = field(default_factory=list)
+    settlements: list[tuple[Sequence[Settlement], asyncio.Future[None]]] = field(
+        default_factory=list
+    )
 
-    def __len__(self) -> int:
-        return len(self.intents) + len(self.settlements)
+    def __bool__(self) -> bool:
+        return bool(self.intents or self.settlements)
 
     def fail(self, error: BaseException) -> None:
         for _, ruled in self.intents:
@@ -63,10 +65,10 @@ class Journal:
         self._write_soon()
         return await waiting
 
-    async def settle(self, settlement: Settlement) -> None:
-        """Write an outcome down. Raises KnownError when it cannot be written."""
+    async def settle(self, settlements: Sequence[Settlement]) -> None:
+        """Write outcomes down, all or none. Raises KnownError when they cannot be written."""
         waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._batch.settlements.append((settlement, waiting))
+        self._batch.settlements.append((settlements, waiting))
         self._write_soon()
         await waiting
 
@@ -82,14 +84,14 @@ class Journal:
     async def _write(self) -> None:
         # The first turn lets every worker that is ready join the group.
         await asyncio.sleep(0)
-        while len(self._batch):
+        while self._batch:
             gathering = self._opens_at - self._clock.monotonic()
             if gathering > 0:
                 await self._clock.sleep(gathering)
             batch = self._next_batch()
             job = partial(
                 journal_store.advance,
-                settlements=[one for one, _ in batch.settlements],
+                settlements=[one for some, _ in batch.settlements for one in some],
                 intents=[one for one, _ in batch.intents],
                 reasons=_REASONS,
             )
@@ -111,7 +113,10 @@ class Journal:
     def _next_batch(self) -> _Batch:
         # Outcomes first: they free cards that intents may want.
         taken = self._batch
-        settlements, later = taken.settlements[:LARGEST], taken.settlements[LARGEST:]
-        room = LARGEST - len(settlements)
-        self._batch = _Batch(taken.intents[room:], later)
-        return _Batch(taken.intents[:room], settlements)
+        place = size = 0
+        while place < len(taken.settlements) and size < LARGEST:
+            size += len(taken.settlements[place][0])
+            place += 1
+        room = max(0, LARGEST - size)
+        self._batch = _Batch(taken.intents[room:], taken.settlements[place:])
+        return _Batch(taken.intents[:room], taken.settlements[:place])

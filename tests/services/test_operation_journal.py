@@ -69,7 +69,7 @@ async def test_closing_waits_for_what_was_handed_in_by_those_who_are_gone(clock:
     bench, journal, op = await a_journal(clock, 1)
     await journal.intend(Intent(op, 1, 1_000, None))
     done = Settlement(op, 1, 1, 1_001, ItemState.DONE, "done", None, None, None, None)
-    worker = asyncio.create_task(journal.settle(done))
+    worker = asyncio.create_task(journal.settle([done]))
     await asyncio.sleep(0)
     worker.cancel()
     await asyncio.gather(worker, return_exceptions=True)
