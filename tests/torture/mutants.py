@@ -54,7 +54,9 @@ def _one(rules: str, file: str, old: str, new: str) -> Mutant:
     return Mutant(rules, (Edit(file, old, new),))
 
 
-_TO_SENDING = '.where(_THIS, op_item.c.state == "PLANNED")\n    .values(\n        state="SENDING",'
+_TO_SENDING = (
+    '.where(_item_of(_begun), op_item.c.state == "PLANNED")\n    .values(\n        state="SENDING",'
+)
 _UNKNOWN = 'Meaning(ItemState.UNKNOWN, "unknown"'
 
 MUTANTS: Mapping[str, Mutant] = {
@@ -66,17 +68,17 @@ MUTANTS: Mapping[str, Mutant] = {
         "        return Ruling(ItemState.SENDING, 1)",
     ),
     "an attempt is not kept": _one(
-        "I6", STORE, "        connection.execute(_BEGIN_ATTEMPT, sending)\n", ""
+        "I6", STORE, "        connection.execute(_BEGIN_ATTEMPT, begun)\n", ""
     ),
     "an attempt never ends": _one("I6", STORE, "    connection.execute(_END_ATTEMPT, rows)\n", ""),
-    "attempts are not counted": _one("I6 I13 E", STORE, "row.attempts + 1)", "1)"),
+    "attempts are not counted": _one("I6 I13 E", STORE, "item.attempts + 1)", "1)"),
     "a serial of its own for every send": _one(
         "I4", RUNNER, "send(command, item.serial,", 'send(command, item.serial + "2",'
     ),
     "two open items of a card": Mutant(
         "I8",
         (
-            Edit(STORE, "busy_with = row.busy_with or taken_by", "busy_with = None"),
+            Edit(STORE, "busy_with = item.busy_with or taken_by", "busy_with = None"),
             Edit(
                 TABLES,
                 '    "one_open",\n    op_item.c.card_id,\n    unique=True,',
@@ -87,8 +89,8 @@ MUTANTS: Mapping[str, Mutant] = {
     "no image of the card before": _one(
         "P I2 I5 I6",
         PLAN,
-        "_image(row, sub_cards.get(item.card_id, {})).to_json()",
-        "BeforeImage(0).to_json()",
+        '"before_json": image_json(),',
+        '"before_json": literal(\'{"specific":0}\'),',
     ),
     # The journal: answers
     "an answer is not written": _one(
@@ -171,10 +173,10 @@ MUTANTS: Mapping[str, Mutant] = {
             ),
             Edit(
                 STORE,
-                "    if row.state != ItemState.PLANNED:",
-                "    if row.state not in (ItemState.PLANNED, ItemState.UNKNOWN):",
+                "    if item.state != ItemState.PLANNED:",
+                "    if item.state not in (ItemState.PLANNED, ItemState.UNKNOWN):",
             ),
-            Edit(STORE, "busy_with = row.busy_with or taken_by", "busy_with = None"),
+            Edit(STORE, "busy_with = item.busy_with or taken_by", "busy_with = None"),
             Edit(STORE, _TO_SENDING, _TO_SENDING.replace(', op_item.c.state == "PLANNED"', "")),
         ),
     ),
@@ -366,8 +368,8 @@ MUTANTS: Mapping[str, Mutant] = {
     "an item keeps half its price": _one(
         "I5 L",
         PLAN,
-        '"amount_minor": None if item.price is None else item.price.minor',
-        '"amount_minor": None if item.price is None else item.price.minor // 2',
+        "None if item.price is None else item.price.minor,",
+        "None if item.price is None else item.price.minor // 2,",
     ),
     "a purchase is asked for unrecorded": _one(
         "I10",

@@ -3,22 +3,34 @@
 Dialect: `grouped_ids` is SQLite's; PostgreSQL has string_agg.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Text,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy import text as sql
 
 from simdesk.models.operations import Hold
 from simdesk.models.orders import Money
-from simdesk.services.storage.before_image import BeforeImage
 from simdesk.services.storage.codec import from_lines
-from simdesk.services.storage.dialect import ids_in
+from simdesk.services.storage.dialect import given_rows, ids_in, rows_of
+from simdesk.services.storage.image_column import image_json
 from simdesk.services.storage.journal_tables import OPEN_ITEM
+from simdesk.services.storage.plan_hash import plan_digest
 from simdesk.services.storage.tables import (
     card,
     card_number,
@@ -201,93 +213,57 @@ def write_operation(connection: Connection, new: NewOperation, items: Iterable[N
         "reason": new.reason,
     }
     connection.execute(insert(operation).values(row))
-    approved: list[str] = []
-    waiting = iter(items)
+    written, waiting = 0, iter(items)
     while part := list(islice(waiting, CHUNK)):
-        rows = list(_item_rows(connection, new.id, len(approved), part))
-        connection.execute(insert(op_item), rows)
-        approved.extend(
-            f"{row['iccid']} {row['expect_version']} {row['serial']} {row['amount_minor']}"
-            for row in rows
+        write_items(connection, new.id, written, part)
+        written += len(part)
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    approved = update(operation).where(operation.c.id == new.id)
+    connection.execute(approved.values(plan_hash=plan_digest(raw, new.id)))
+
+
+def write_items(connection: Connection, op_id: str, first: int, items: Sequence[NewItem]) -> None:
+    """Write items behind place `first`, PLANNED, with what their cards look like now.
+
+    Raises LookupError for a card that is not on the desk.
+    """
+    rows = [
+        (
+            seq,
+            item.card_id,
+            item.version,
+            item.serial,
+            None if item.price is None else item.price.minor,
+            None if item.price is None else item.price.currency,
+            *(item.replaces or (None, None)),
         )
-    digest = hashlib.sha256("\n".join(sorted(approved)).encode()).hexdigest()
-    connection.execute(update(operation).where(operation.c.id == new.id).values(plan_hash=digest))
+        for seq, item in enumerate(items, start=first + 1)
+    ]
+    done = connection.execute(_WRITE_ITEMS, rows_of(rows) | {"of": op_id})
+    if done.rowcount != len(rows):
+        raise LookupError("an item of a card that is not on the desk")
 
 
-def _item_rows(
-    connection: Connection, op_id: str, first: int, items: Sequence[NewItem]
-) -> Iterator[dict[str, object]]:
-    ids = [item.card_id for item in items]
-    sub_cards = _sub_card_states(connection, ids)
-    found = {
-        row.id: row
-        for row in connection.execute(select(*_IMAGE_COLUMNS).where(ids_in(card.c.id, ids)))
-    }
-    for seq, item in enumerate(items, start=first + 1):
-        row = found[item.card_id]
-        yield {
-            "op_id": op_id,
-            "seq": seq,
-            "card_id": item.card_id,
-            "iccid": row.iccid,
-            "instance_id": row.instance_id,
-            "serial": item.serial,
-            "expect_version": item.version,
-            "before_json": _image(row, sub_cards.get(item.card_id, {})).to_json(),
-            "amount_minor": None if item.price is None else item.price.minor,
-            "currency": None if item.price is None else item.price.currency,
-            "state": "PLANNED",
-            "attempts": 0,
-            "replaces_op": None if item.replaces is None else item.replaces[0],
-            "replaces_seq": None if item.replaces is None else item.replaces[1],
-        }
-
-
-_IMAGE_COLUMNS = (
-    card.c.id,
-    card.c.iccid,
-    card.c.instance_id,
-    card.c.specific,
-    card.c.expires_at,
-    card.c.auto_renew,
-    card.c.cancellation_due,
-    card.c.cycle_usage_kb,
-    card.c.cycle_left_kb,
-    card.c.tier_kb,
-    card.c.usage_as_of,
-    card.c.listed_at,
-    card.c.detailed_at,
-    card.c.card_limit_kb,
-    card.c.limit_auto_restore,
-    card.c.auto_rebind,
+_new = given_rows(
+    "seq", "card_id", "version", "serial", "minor", "currency", "replaces_op", "replaces_seq"
 )
-
-
-def _image(row: Row[*tuple[Any, ...]], sub_cards: Mapping[str, int]) -> BeforeImage:
-    return BeforeImage(
-        specific=row.specific,
-        expires_at=row.expires_at,
-        auto_renew=bool(row.auto_renew),
-        cancellation_due=bool(row.cancellation_due),
-        cycle_usage_kb=row.cycle_usage_kb,
-        cycle_left_kb=row.cycle_left_kb,
-        tier_kb=row.tier_kb,
-        usage_as_of=row.usage_as_of,
-        detailed=row.detailed_at is not None,
-        card_limit_kb=row.card_limit_kb,
-        limit_auto_restore=row.limit_auto_restore,
-        auto_rebind=row.auto_rebind,
-        sub_cards=sub_cards,
-        read_at=max(row.listed_at, row.detailed_at or 0),
-    )
-
-
-def _sub_card_states(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, int]]:
-    query = select(sub_card.c.card_id, sub_card.c.msisdns, sub_card.c.specific).where(
-        ids_in(sub_card.c.card_id, ids)
-    )
-    found: dict[int, dict[str, int]] = {}
-    for row in connection.execute(query):
-        for msisdn in from_lines(row.msisdns):
-            found.setdefault(row.card_id, {})[msisdn] = row.specific
-    return found
+_ITEM = {
+    "op_id": bindparam("of", type_=Text),
+    "seq": _new.c.seq,
+    "card_id": card.c.id,
+    "iccid": card.c.iccid,
+    "instance_id": card.c.instance_id,
+    "serial": _new.c.serial,
+    "expect_version": _new.c.version,
+    "before_json": image_json(),
+    "amount_minor": _new.c.minor,
+    "currency": _new.c.currency,
+    "state": literal("PLANNED"),
+    "attempts": literal(0),
+    "replaces_op": _new.c.replaces_op,
+    "replaces_seq": _new.c.replaces_seq,
+}
+_WRITE_ITEMS = insert(op_item).from_select(
+    list(_ITEM), select(*_ITEM.values()).select_from(_new).where(card.c.id == _new.c.card_id)
+)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from simdesk.models.audit import Audited
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.journal_tables import OPEN_STATES
+from simdesk.services.storage.plan_hash import plan_digest
 from simdesk.services.storage.row_digest import RowDigest
 
 FORM: Final = 1
@@ -79,18 +80,10 @@ def operation_digest(raw: sqlite3.Connection, op_id: str) -> tuple[str, int]:
 
 def plan_agrees(raw: sqlite3.Connection, op_id: str) -> bool:
     """The items are those of the approved plan, as `journal_plan.write_operation` hashes it."""
-    rows = RowDigest(raw)
     stored = raw.execute(
         "SELECT CAST(plan_hash AS BLOB) FROM operation WHERE id = ?", (op_id,)
     ).fetchone()
-    rows.add_lines(_PLAN_LINES, (op_id,))
-    return stored is not None and stored[0] == rows.hexadecimal.encode()
-
-
-_PLAN_LINES: Final = (
-    "SELECT CAST(iccid || ' ' || expect_version || ' ' || serial || ' '"
-    " || coalesce(amount_minor, 'None') AS BLOB) AS line FROM op_item WHERE op_id = ? ORDER BY 1"
-)
+    return stored is not None and stored[0] == plan_digest(raw, op_id).encode()
 
 
 def closing_seal(raw: sqlite3.Connection) -> str:
