@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
-from simdesk.services.operation_journal import LARGEST, Journal
+from simdesk.services.operation_journal import LARGEST, Keeper
 from simdesk.services.operation_outcomes import Meaning
 from simdesk.services.storage.journal_store import PlannedItem, Settlement
 
@@ -50,7 +50,7 @@ class Answers:
 
     def __init__(
         self,
-        journal: Journal,
+        journal: Keeper,
         clock: Clock,
         *,
         written: Callable[[Sequence[Answer]], None],

@@ -4,12 +4,21 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from simdesk.models.clock import Clock
-from simdesk.services.operation_outcomes import BUSY, CHANGED, DOUBTFUL_REFUSAL
-from simdesk.services.storage import journal_store
+from simdesk.models.texts import Text
+from simdesk.services.operation_outcomes import BUSY, CHANGED, DOUBTFUL_REFUSAL, STOPPED
+from simdesk.services.storage import journal_acts, journal_states, journal_store
+from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.journal_store import Intent, Reasons, Ruling, Settlement
+from simdesk.services.storage.journal_store import (
+    Intent,
+    PlannedItem,
+    Reasons,
+    Ruling,
+    Settlement,
+)
 
 _REASONS = Reasons(changed=str(CHANGED), busy=str(BUSY), doubtful=str(DOUBTFUL_REFUSAL))
 LARGEST = 256
@@ -42,21 +51,53 @@ class _Batch:
                 settled.set_exception(error)
 
 
+class Keeper(Protocol):
+    """What a run needs of a journal. What it answers is as durable as the journal is."""
+
+    async def planned(self, op_id: str, after: int, limit: int) -> Sequence[PlannedItem]:
+        """The next waiting items behind place `after`, in order."""
+        ...
+
+    async def intend(self, intent: Intent) -> Ruling:
+        """Make an item SENDING if it still may be. Raises KnownError when it cannot be written."""
+        ...
+
+    async def settle(self, settlements: Sequence[Settlement]) -> None:
+        """Write outcomes down, all or none. Raises KnownError when they cannot be written."""
+        ...
+
+    async def close(self, op_id: str, at: int, *, stopped: bool) -> None:
+        """Nothing more is sent of it: what still waits is withdrawn. `at`: seconds of UTC."""
+        ...
+
+    async def leave(self, op_id: str, at: int, why: Text) -> None:
+        """Nobody sends it at present: what is left waits for the operator's word."""
+        ...
+
+
 class Journal:
-    """Intents and outcomes on their way to the database.
+    """Intents and outcomes on their way to the database: the `Keeper` of the desk.
 
     While one transaction is being committed, and a little longer, the next one gathers, so a slow
     disk makes larger groups, not more commits. An intent that was answered SENDING is durable.
     """
 
-    def __init__(self, database: Database, clock: Clock, rate: Callable[[], float]) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, rate: Callable[[], float], auditor: Auditor
+    ) -> None:
         """`rate` tells how many sends a second are possible at present."""
         self._database = database
+        self._auditor = auditor
         self._clock = clock
         self._rate = rate
         self._opens_at = clock.monotonic()
         self._batch = _Batch()
         self._writing: asyncio.Task[None] | None = None
+
+    async def planned(self, op_id: str, after: int, limit: int) -> Sequence[PlannedItem]:
+        """The next waiting items behind place `after`, in order."""
+        job = partial(journal_store.planned, op_id=op_id, after=after, limit=limit)
+        return await self._database.read(job)
 
     async def intend(self, intent: Intent) -> Ruling:
         """Make an item SENDING if it still may be. Raises KnownError when it cannot be written."""
@@ -71,6 +112,18 @@ class Journal:
         self._batch.settlements.append((settlements, waiting))
         self._write_soon()
         await waiting
+
+    async def close(self, op_id: str, at: int, *, stopped: bool) -> None:
+        """Nothing more is sent of it: what still waits is withdrawn. `at`: seconds of UTC."""
+        job = partial(
+            journal_states.close_operation, op_id=op_id, at=at, stopped=stopped, why=str(STOPPED)
+        )
+        await self._database.write(job)
+
+    async def leave(self, op_id: str, at: int, why: Text) -> None:
+        """Nobody sends it at present: what is left waits for the operator's word."""
+        job = partial(journal_acts.leave, auditor=self._auditor, op_id=op_id, at=at, why=str(why))
+        await self._database.write(job)
 
     async def aclose(self) -> None:
         """Return when everything handed in is written."""

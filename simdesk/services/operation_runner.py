@@ -3,9 +3,9 @@
 import asyncio
 import heapq
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.operations import ItemState, command_for
@@ -13,12 +13,11 @@ from simdesk.models.outcomes import NotSent, Outcome, Throttled
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.operation_answers import Answer, Answers
 from simdesk.services.operation_flight import Flight, Held
-from simdesk.services.operation_outcomes import DEARER, STOPPED, TOO_OLD, Meaning, meaning
+from simdesk.services.operation_outcomes import DEARER, TOO_OLD, Meaning, meaning
 from simdesk.services.operation_pace import Pace
 from simdesk.services.operation_prices import Quotes
 from simdesk.services.operation_ramp import Ramp, Tripwire, ramp_of
 from simdesk.services.operation_workshop import Bulk, Workshop
-from simdesk.services.storage import journal_acts, journal_states, journal_store
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.journal_store import Intent, PlannedItem
 
@@ -97,29 +96,12 @@ class Run:
             raise self._errors[0]
 
     async def _end(self) -> None:
-        why = self.pause_reason
-        await self._shop.database.write(self._ending())
-        if why is not None and self.pause_reason is None:
-            # It was stopped while its pause was being written.
-            await self._shop.database.write(self._ending())
-
-    def _ending(self) -> Callable[[Any], object]:
-        if self.pause_reason is not None:
-            why = str(self.pause_reason)
-            return partial(
-                journal_acts.leave,
-                auditor=self._shop.auditor,
-                op_id=self.op_id,
-                at=self._now(),
-                why=why,
-            )
-        return partial(
-            journal_states.close_operation,
-            op_id=self.op_id,
-            at=self._now(),
-            stopped=self.stopping,
-            why=str(STOPPED),
-        )
+        why, journal = self.pause_reason, self._shop.journal
+        if why is not None:
+            await journal.leave(self.op_id, self._now(), why)
+        # It may have been stopped while its pause was being written.
+        if self.pause_reason is None:
+            await journal.close(self.op_id, self._now(), stopped=self.stopping)
 
     def stop(self) -> None:
         """Send nothing more, from now on; what is in flight is awaited."""
@@ -224,8 +206,7 @@ class Run:
         async with self._reading:
             if self._ready or self._all_read:
                 return
-            job = partial(journal_store.planned, op_id=self.op_id, after=self._last, limit=CHUNK)
-            items = await self._shop.database.read(job)
+            items = await self._shop.journal.planned(self.op_id, self._last, CHUNK)
             self._ready.extend(items)
             self._all_read = len(items) < CHUNK
             if items:

@@ -116,9 +116,10 @@ class OperationService:
         self._notices = Notices(announcer, clock)
         self._read_back = ReadBack(refresh, clock, calls)
         self._settler = Settler(database, calls, clock, self._notices)
+        self._journal = Journal(database, clock, lambda: calls.rate, auditor)
         shop = Workshop(
             database,
-            Journal(database, clock, lambda: calls.rate),
+            self._journal,
             calls,
             clock,
             auditor,
@@ -129,7 +130,6 @@ class OperationService:
             most_workers,
             answer_within,
         )
-        self._journal = shop.journal
         self._runs = Runs(shop)
         self._previewer = Previewer(database, calls, calls.now, self._runs.seconds_for)
         self._writing = Writing(database, calls, random_bits, auditor, cooling)

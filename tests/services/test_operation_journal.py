@@ -27,7 +27,8 @@ async def a_journal(clock: Any, count: int) -> tuple[Bench, Journal, str]:
     bench = Bench(clock, ScriptedProvider(clock, cards(count)), reads_back=False)
     preview = await bench.service.preview(Request(Action.SUSPEND), bench.ids)
     await bench.service._writing.write("op", preview, "")
-    return bench, Journal(bench.database, clock, lambda: 200.0), "op"  # type: ignore[arg-type]  # same promises, no threads
+    database: Any = bench.database  # same promises, no threads
+    return bench, Journal(database, clock, lambda: 200.0, bench.service._auditor), "op"
 
 
 async def test_many_intents_are_one_transaction(clock: Any) -> None:
