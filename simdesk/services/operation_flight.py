@@ -47,14 +47,20 @@ class Flight:
     )  # fmt: skip
 
     def __init__(
-        self, clock: Clock, deadline: Deadline, stopping: Callable[[], bool], patient: bool
+        self,
+        clock: Clock,
+        deadline: Deadline,
+        stopping: Callable[[], bool],
+        patient: bool,
+        intended_at: datetime | None = None,
     ) -> None:
+        """`intended_at` is when its intent was asked for, in business time; None for now."""
         self._clock = clock
         self._deadline = deadline
         self._stopping = stopping
         self._patient = patient
         self._intended = clock.monotonic()
-        self._intended_at = deadline.now()
+        self._intended_at = intended_at or deadline.now()
         self._task: asyncio.Task[object] | None = None
         self._cut_off = 0
         self.gone: float | None = None
@@ -62,20 +68,20 @@ class Flight:
 
     def may_go(self) -> bool:
         """The last question before the first byte."""
+        moment = self._clock.monotonic()
         if self._stopping():
             self.held = Held.STOPPED
-        elif self._late():
+        elif self._late(moment):
             self.held = Held.STALE
         else:
-            self.gone = self._clock.monotonic()
+            self.gone = moment
         return self.held is None
 
-    def _late(self) -> bool:
+    def _late(self, moment: float) -> bool:
         now = self._deadline.now()
         if now > self._deadline.until:
             return True
-        waited = self._clock.monotonic() - self._intended
-        stale = waited > FRESH_SECONDS or now - self._intended_at > FRESH_TIME
+        stale = moment - self._intended > FRESH_SECONDS or now - self._intended_at > FRESH_TIME
         return stale and not self._patient
 
     async def fly(self, send: Awaitable[Outcome]) -> Outcome:

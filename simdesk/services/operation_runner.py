@@ -227,25 +227,24 @@ class Run:
         return None if working.cancelled() else working.result()
 
     async def _carry_out(self, item: PlannedItem) -> None:
-        try:
-            skip = await self._obstacle(item)
-        except ProviderFault as fault:
-            # Without a price nothing paid goes out; the item stays planned.
-            self.pause(fault.message)
-            return
-        ruling = await self._shop.journal.intend(
-            Intent(item.op_id, item.seq, self._now(), None if skip is None else str(skip))
-        )
+        now = self._shop.calls.now()
+        skip = TOO_OLD if now > self._deadline.until else None
+        if skip is None and item.price is not None:
+            try:
+                if await self._quotes.dearer(item.voucher, item.ref, item.price):
+                    skip = DEARER
+            except ProviderFault as fault:
+                # Without a price nothing paid goes out; the item stays planned.
+                self.pause(fault.message)
+                return
+        intent = Intent(item.op_id, item.seq, seconds(now), None if skip is None else str(skip))
+        ruling = await self._shop.journal.intend(intent)
         self._shop.notices.tell(self.op_id, (item.card_id,))
         if ruling.state is not ItemState.SENDING:
             self._dealt_with()
             return
-        flight = Flight(
-            self._shop.clock,
-            self._deadline,
-            lambda: self.stopping,
-            self._renewed.get(item.seq, 0) >= RENEWALS,
-        )
+        patient = self._renewed.get(item.seq, 0) >= RENEWALS
+        flight = Flight(self._shop.clock, self._deadline, self._halted, patient, now)
         outcome = await self._send(item, flight)
         found = self._meaning(item, flight, outcome)
         if isinstance(outcome, Throttled):
@@ -258,13 +257,8 @@ class Run:
             due = self._shop.clock.monotonic() + (found.again_in or 0.0)
             heapq.heappush(self._again, (due, item.seq, item))
 
-    async def _obstacle(self, item: PlannedItem) -> Text | None:
-        """Why the item may no longer be sent. Raises ProviderFault when its price is not told."""
-        if self._deadline.passed:
-            return TOO_OLD
-        if item.price is not None and await self._quotes.dearer(item.voucher, item.ref, item.price):
-            return DEARER
-        return None
+    def _halted(self) -> bool:
+        return self.stopping
 
     def _dealt_with(self) -> None:
         self.pace.note()
