@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simdesk.models.clock import Clock
 from simdesk.models.errors import KnownError
@@ -13,8 +13,7 @@ from simdesk.services.storage.journal_store import PlannedItem, Settlement
 _TRIES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What became of one attempt, at `at` (seconds of UTC)."""
 
     item: PlannedItem

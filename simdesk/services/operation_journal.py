@@ -21,7 +21,7 @@ from simdesk.services.storage.journal_store import (
 )
 
 _REASONS = Reasons(changed=str(CHANGED), busy=str(BUSY), doubtful=str(DOUBTFUL_REFUSAL))
-LARGEST = 256
+LARGEST = 512
 """Items one transaction takes at most."""
 GATHERING = 0.03
 """Seconds from the end of one transaction to the next: a bulk's wishes gather, a click's does not

@@ -22,7 +22,7 @@ from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.journal_store import Intent, PlannedItem
 
 T = TypeVar("T")
-CHUNK = 256
+CHUNK = 2000
 """Items read from the journal at once."""
 RENEWALS = 3
 """How often an intent that grew old is renewed before it is sent as it is."""

@@ -70,7 +70,7 @@ async def test_a_card_that_changed_or_is_busy_is_skipped() -> None:
     await bench.service._writing.write("op", await bench.service.preview(SUSPEND, bench.ids), "")
     journal: Any = bench.service._journal
     items = await journal.planned("op", 0, 100)
-    again = dataclasses.replace(items[1], seq=7)
+    again = items[1]._replace(seq=7)
     memory = MemoryJournal([*items, again], changed=frozenset({items[0].card_id}))
     states = [(await memory.intend(Intent("op", seq, 1))).state.value for seq in (1, 2, 7, 2)]
     assert states == ["SKIPPED", "SENDING", "SKIPPED", "SENDING"]

@@ -9,7 +9,7 @@ from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import ItemState, Request
 from simdesk.models.texts import text
-from simdesk.services.operation_journal import Journal
+from simdesk.services.operation_journal import LARGEST, Journal
 from simdesk.services.storage.journal_store import Intent, Settlement
 from tests.services.operations_bench import Bench, PatientClock
 from tests.services.scripted_provider import ScriptedProvider, cards
@@ -32,13 +32,13 @@ async def a_journal(clock: Any, count: int) -> tuple[Bench, Journal, str]:
 
 
 async def test_many_intents_are_one_transaction(clock: Any) -> None:
-    bench, journal, op = await a_journal(clock, 300)
+    bench, journal, op = await a_journal(clock, LARGEST + 1)
     before = bench.database.writes
     rulings = await asyncio.gather(
-        *(journal.intend(Intent(op, seq, 1_000, None)) for seq in range(1, 301))
+        *(journal.intend(Intent(op, seq, 1_000, None)) for seq in range(1, LARGEST + 2))
     )
     assert {ruling.state for ruling in rulings} == {ItemState.SENDING}
-    assert bench.database.writes - before == 2, "256 at most in one"
+    assert bench.database.writes - before == 2, "so many at most in one"
     await bench.close()
 
 

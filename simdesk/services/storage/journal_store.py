@@ -38,8 +38,7 @@ AMBIGUOUS = ("unknown", "interrupted")
 """Outcomes of an attempt after which the card may have changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedItem:
+class PlannedItem(NamedTuple):
     """One card's act, waiting to be sent."""
 
     op_id: str
@@ -51,8 +50,7 @@ class PlannedItem:
     voucher: str
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """An item about to be sent, at `at`; with `skip` it is not to be sent any more, and why."""
 
     op_id: str
@@ -61,8 +59,7 @@ class Intent:
     skip: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What became of an intent: SENDING with the attempt's number, or the state it is in."""
 
     state: ItemState
@@ -71,8 +68,7 @@ class Ruling:
     """The action of the unsettled item that keeps the card; the item is SKIPPED."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(NamedTuple):
     """What an attempt's answer means for its item."""
 
     op_id: str
