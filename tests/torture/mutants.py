@@ -11,7 +11,7 @@ STORE = "services/storage/journal_store.py"
 STATES = "services/storage/journal_states.py"
 FINDINGS = "services/storage/journal_findings.py"
 READS = "services/storage/journal_reads.py"
-PLAN = "services/storage/journal_plan.py"
+ENTRY = "services/storage/journal_entry.py"
 ACTS = "services/storage/journal_acts.py"
 TABLES = "services/storage/journal_tables.py"
 TRIGGERS = "services/storage/triggers.py"
@@ -88,7 +88,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "no image of the card before": _one(
         "P I2 I5 I6",
-        PLAN,
+        ENTRY,
         '"before_json": image_json(),',
         '"before_json": literal(\'{"specific":0}\'),',
     ),
@@ -259,8 +259,9 @@ MUTANTS: Mapping[str, Mutant] = {
     "an operation begins unrecorded": _one(
         "I10",
         ACTS,
+        "write_operation(connection, new, items)\n"
         "    auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)\n",
-        "",
+        "write_operation(connection, new, items)\n",
     ),
     "records are not chained": _one(
         "I10", AUDIT, '            "prev": last.digest,', '            "prev": GENESIS,'
@@ -367,7 +368,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "an item keeps half its price": _one(
         "I5 L",
-        PLAN,
+        ENTRY,
         "None if item.price is None else item.price.minor,",
         "None if item.price is None else item.price.minor // 2,",
     ),

@@ -1,47 +1,33 @@
-"""From a selection to a journal: grouping cards for a preview, writing an operation's items.
+"""A selection grouped for a preview, by all that tells its cards apart.
 
 Dialect: `grouped_ids` is SQLite's; PostgreSQL has string_agg.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Text,
-    bindparam,
     func,
-    insert,
-    literal,
     select,
-    update,
 )
 from sqlalchemy import text as sql
 
-from simdesk.models.operations import Hold
-from simdesk.models.orders import Money
 from simdesk.services.storage.codec import from_lines
-from simdesk.services.storage.dialect import given_rows, ids_in, rows_of
-from simdesk.services.storage.image_column import image_json
+from simdesk.services.storage.dialect import ids_in
 from simdesk.services.storage.journal_tables import OPEN_ITEM
-from simdesk.services.storage.plan_hash import plan_digest
 from simdesk.services.storage.tables import (
     card,
     card_number,
     op_item,
-    operation,
     plan_running,
     sub_card,
 )
 
-CHUNK = 1000
-"""Cards whose rows are held at once while an operation is written."""
 GROUPED = 10_000
 """Cards grouped by one statement, so that none keeps the interpreter for long."""
 
@@ -61,40 +47,6 @@ class CardGroup:
     running_until: str | None
     version: int
     card_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NewOperation:
-    """An operation about to be written; moments are seconds of UTC.
-
-    With `not_before` it waits until then. `reverses` is the operation that it takes back.
-    """
-
-    id: str
-    action: str
-    request_json: str
-    risk: int
-    provider: str
-    account: str
-    simulated: bool
-    amount: Money | None
-    requested_by: str
-    requested_at: int
-    send_until: int
-    not_before: int | None = None
-    reverses: str | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NewItem:
-    """One card of it. `replaces` is the operation and place of the item it asks for anew."""
-
-    card_id: int
-    version: int
-    serial: str
-    price: Money | None
-    replaces: tuple[str, int] | None = None
 
 
 def grouped_ids(column: ColumnElement[int]) -> ColumnElement[str]:
@@ -188,82 +140,3 @@ def named_sub_cards(
         if not set(from_lines(numbers)).isdisjoint(msisdns):
             found[card_id] += (specific,)
     return found
-
-
-def write_operation(connection: Connection, new: NewOperation, items: Iterable[NewItem]) -> None:
-    """Write an operation and its items, all PLANNED, with their before-images."""
-    row = {
-        "id": new.id,
-        "action": new.action,
-        "request_json": new.request_json,
-        "risk": new.risk,
-        "provider": new.provider,
-        "account": new.account,
-        "simulated": new.simulated,
-        "plan_hash": "",
-        "amount_minor": None if new.amount is None else new.amount.minor,
-        "currency": None if new.amount is None else new.amount.currency,
-        "requested_by": new.requested_by,
-        "requested_at": new.requested_at,
-        "state": "RUNNING",
-        "hold": None if new.not_before is None else Hold.WAITING.value,
-        "not_before": new.not_before,
-        "send_until": new.send_until,
-        "reverses": new.reverses,
-        "reason": new.reason,
-    }
-    connection.execute(insert(operation).values(row))
-    written, waiting = 0, iter(items)
-    while part := list(islice(waiting, CHUNK)):
-        write_items(connection, new.id, written, part)
-        written += len(part)
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    approved = update(operation).where(operation.c.id == new.id)
-    connection.execute(approved.values(plan_hash=plan_digest(raw, new.id)))
-
-
-def write_items(connection: Connection, op_id: str, first: int, items: Sequence[NewItem]) -> None:
-    """Write items behind place `first`, PLANNED, with what their cards look like now.
-
-    Raises LookupError for a card that is not on the desk.
-    """
-    rows = [
-        (
-            seq,
-            item.card_id,
-            item.version,
-            item.serial,
-            None if item.price is None else item.price.minor,
-            None if item.price is None else item.price.currency,
-            *(item.replaces or (None, None)),
-        )
-        for seq, item in enumerate(items, start=first + 1)
-    ]
-    done = connection.execute(_WRITE_ITEMS, rows_of(rows) | {"of": op_id})
-    if done.rowcount != len(rows):
-        raise LookupError("an item of a card that is not on the desk")
-
-
-_new = given_rows(
-    "seq", "card_id", "version", "serial", "minor", "currency", "replaces_op", "replaces_seq"
-)
-_ITEM = {
-    "op_id": bindparam("of", type_=Text),
-    "seq": _new.c.seq,
-    "card_id": card.c.id,
-    "iccid": card.c.iccid,
-    "instance_id": card.c.instance_id,
-    "serial": _new.c.serial,
-    "expect_version": _new.c.version,
-    "before_json": image_json(),
-    "amount_minor": _new.c.minor,
-    "currency": _new.c.currency,
-    "state": literal("PLANNED"),
-    "attempts": literal(0),
-    "replaces_op": _new.c.replaces_op,
-    "replaces_seq": _new.c.replaces_seq,
-}
-_WRITE_ITEMS = insert(op_item).from_select(
-    list(_ITEM), select(*_ITEM.values()).select_from(_new).where(card.c.id == _new.c.card_id)
-)

@@ -43,6 +43,14 @@ _SEALED: Final = (
     f" AND a.act = '{Audited.OPERATION_SETTLED.value}')"
 )
 UNSEALED: Final = f"SELECT o.id FROM operation o WHERE NOT {_SEALED} ORDER BY o.id"
+_BEING_ENTERED: Final = (
+    "o.state = 'STOPPED' AND o.plan_hash = '' AND NOT EXISTS (SELECT 1 FROM audit a"
+    f" WHERE a.subject = o.id AND a.act = '{Audited.OPERATION_STARTED.value}')"
+)
+PLANNED_OUT: Final = (
+    f"SELECT o.id FROM operation o WHERE NOT {_SEALED} AND NOT ({_BEING_ENTERED}) ORDER BY o.id"
+)
+"""What is not sealed and was approved, so that its plan has a hash (`journal_entry`)."""
 _READY: Final = (
     f"SELECT o.id FROM operation o WHERE o.state IN ('STOPPED', 'FINISHED') AND NOT {_SEALED}"
     f" AND NOT EXISTS (SELECT 1 FROM op_item i WHERE i.op_id = o.id AND i.state IN {_MOVING})"
