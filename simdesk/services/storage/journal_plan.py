@@ -3,7 +3,7 @@
 Dialect: `grouped_ids` is SQLite's; PostgreSQL has string_agg.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Row,
     func,
+    null,
     select,
 )
 from sqlalchemy import text as sql
@@ -59,18 +60,60 @@ def unsettled_cards() -> ColumnElement[bool]:
     return card.c.id.in_(select(op_item.c.card_id).where(OPEN_ITEM))
 
 
-def card_groups(connection: Connection, ids: Sequence[int], today: date) -> Iterator[CardGroup]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some cards of a selection, each once: those the desk knows in groups.
+
+    `named` is what `named_sub_cards` tells of them; None where no sub-cards were named.
+    """
+
+    ids: Sequence[int]
+    groups: Sequence[CardGroup]
+    named: Mapping[int, tuple[int, ...]] | None
+
+
+def parts(
+    connection: Connection,
+    ids: Sequence[int],
+    today: date,
+    *,
+    msisdns: Sequence[str] = (),
+    expiry: bool = True,
+    running: bool = True,
+) -> Iterator[Part]:
+    """A selection of any size, a part at a time, so that nothing keeps the interpreter for long.
+
+    `expiry` and `running` say whether the groups tell plans apart by them; see `card_groups`.
+    """
+    seen: set[int] = set()
+    for start in range(0, len(ids), GROUPED):
+        some = [one for one in dict.fromkeys(ids[start : start + GROUPED]) if one not in seen]
+        seen.update(some)
+        groups = card_groups(connection, some, today, expiry=expiry, running=running)
+        named = named_sub_cards(connection, msisdns, some) if msisdns else None
+        yield Part(some, tuple(groups), named)
+
+
+def card_groups(
+    connection: Connection, ids: Sequence[int], today: date, *, expiry: bool, running: bool
+) -> Iterator[CardGroup]:
     """Group `ids` by everything a verdict, a price or a version reads; like groups may repeat.
 
     `running_until` is the ISO day the plan running on `today` ends, where its plans are known.
+    Whoever does not ask for it, or for the `expiry` of the plans, gets None there: the groups are
+    fewer and come sooner.
     """
+    ends = {
+        "expires_at": card.c.expires_at if expiry else null(),
+        "running_until": _running(today) if running else null(),
+    }
     for start in range(0, len(ids), GROUPED):
-        yield from _grouped(connection, ids[start : start + GROUPED], today)
+        yield from _grouped(connection, ids[start : start + GROUPED], ends)
 
 
-def _grouped(connection: Connection, ids: Sequence[int], today: date) -> list[CardGroup]:
+def _running(today: date) -> ColumnElement[Any]:
     day = today.isoformat()
-    running = (
+    return (
         select(func.max(plan_running.c.ends))
         .where(
             plan_running.c.card_id == card.c.id,
@@ -79,6 +122,11 @@ def _grouped(connection: Connection, ids: Sequence[int], today: date) -> list[Ca
         )
         .scalar_subquery()
     )
+
+
+def _grouped(
+    connection: Connection, ids: Sequence[int], ends: Mapping[str, ColumnElement[Any]]
+) -> list[CardGroup]:
     keys = (
         card.c.specific,
         card.c.plan_type,
@@ -87,8 +135,7 @@ def _grouped(connection: Connection, ids: Sequence[int], today: date) -> list[Ca
         card.c.cancellation_due,
         unsettled_cards().label("unsettled"),
         card.c.voucher,
-        card.c.expires_at,
-        running.label("running_until"),
+        *(end.label(name) for name, end in ends.items()),
         card.c.version,
     )
     query = (

@@ -17,6 +17,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    func,
     insert,
     literal,
     or_,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 
+from simdesk.models.action import Action
 from simdesk.models.commands import CardRef
 from simdesk.models.ledger import Cause
 from simdesk.models.operations import ItemState
@@ -204,13 +206,19 @@ _BUSY_WITH = (
     .correlate(_mine)
     .scalar_subquery()
 )
-# What another operation did to the card since the preview may not have been read back yet.
-_acted = op_item.alias("acted")
+# What another operation did to the card since the preview may not have been read back yet. A
+# cancellation ends the card: after one that is done only a newer reading may say otherwise, also
+# when the program died before it was read back.
+_acted, _whose = op_item.alias("acted"), operation.alias("whose")
+_CANCELLED = and_(
+    _acted.c.settled_at >= func.max(card.c.listed_at, func.coalesce(card.c.detailed_at, 0)),
+    exists().where(_whose.c.id == _acted.c.op_id, _whose.c.action == Action.CANCEL.value),
+)
 _ACTED_SINCE = exists().where(
     _acted.c.card_id == _mine.c.card_id,
     _acted.c.op_id != _mine.c.op_id,
     _acted.c.state == "DONE",
-    _acted.c.settled_at > operation.c.requested_at,
+    or_(_acted.c.settled_at > operation.c.requested_at, _CANCELLED),
 )
 _CANDIDATES = gathered(
     select(
