@@ -108,6 +108,7 @@ class Desk:
     async def aclose(self) -> None:
         """End what runs in good order and let go of both files."""
         self.sync.stop()
+        await self.cards.preparing.aclose()
         await self.purchases.aclose()
         await self.operations.aclose()
         await self.exports.aclose()

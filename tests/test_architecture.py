@@ -40,7 +40,11 @@ LIBRARY_HOMES: dict[str, tuple[str, ...]] = {
     "qtawesome": ("simdesk.ui.icons",),
     "sqlalchemy": ("simdesk.services.storage",),
     "alembic": ("simdesk.services.storage",),
-    "numpy": ("simdesk.services.storage", "simdesk.services.providers.simulator"),
+    "numpy": (
+        "simdesk.services.storage",
+        "simdesk.services.providers.simulator",
+        "simdesk.services.card_ids",
+    ),
     "sqlite3": ("simdesk.services.storage", "simdesk.services.providers.simulator"),
     "pandas": ("simdesk.services.spreadsheets",),
     "openpyxl": ("simdesk.services.spreadsheets",),

@@ -35,6 +35,8 @@ class Asked:
     seed: int
     profile: str
     provider: str
+    history: int | None
+    """Months of usage behind a new fleet; None: as many as suit its size."""
 
     @classmethod
     def of(cls, words: argparse.Namespace) -> Self:
@@ -43,7 +45,9 @@ class Asked:
         name = words.fleet or (last_fleet(data) if words.command != "demo" else DEMO)
         simulated = words.command is not None
         provider = SIMULATOR if simulated else words.provider
-        return cls(data, clean_name(name), words.cards, words.seed, words.profile, provider)
+        return cls(
+            data, clean_name(name), words.cards, words.seed, words.profile, provider, words.history
+        )
 
     @property
     def folder(self) -> Path:
@@ -54,7 +58,9 @@ class Asked:
         from simdesk.services.providers.simulator.fleet_plan import FleetPlan, Profile
 
         profile = Profile(self.profile)
-        return FleetPlan(self.cards, self.seed, profile, provider=self.provider)
+        return FleetPlan(
+            self.cards, self.seed, profile, provider=self.provider, months=self.history
+        )
 
     def existing(self) -> Path:
         """The fleet's folder. Raises KnownError when there is no such fleet."""
@@ -112,7 +118,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="open in safe mode: look, check, restore; nothing is sent, no rules run",
     )
-    whole.set_defaults(cards=DEMO_CARDS, seed=1)
+    whole.set_defaults(cards=DEMO_CARDS, seed=1, history=None)
     commands = whole.add_subparsers(dest="command", metavar="command")
 
     _card_commands(commands, fleet)
@@ -138,6 +144,12 @@ def _card_commands(
     demo = commands.add_parser("demo", parents=[fleet], help="build a simulated fleet, no more")
     demo.add_argument("--cards", type=_count, default=DEMO_CARDS, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same fleet")
+    demo.add_argument(
+        "--history",
+        type=_history,
+        metavar="MONTHS",
+        help="months of daily usage behind it; 13 unless said, 3 for more than 100,000 cards",
+    )
 
     commands.add_parser("sync", parents=[fleet], help="read the whole fleet from its provider")
 
@@ -231,6 +243,13 @@ def _count(words: str) -> int:
     number = int(words)
     if not 1 <= number <= 1_000_000:
         raise argparse.ArgumentTypeError("a fleet has 1 to 1,000,000 cards")
+    return number
+
+
+def _history(words: str) -> int:
+    number = int(words)
+    if not 1 <= number <= 13:
+        raise argparse.ArgumentTypeError("a fleet has 1 to 13 months behind it")
     return number
 
 

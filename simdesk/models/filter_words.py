@@ -35,8 +35,8 @@ def _positive(term: Term) -> Text:
 
 
 def _range_words(field: Field, name: str, term: Term) -> Text:
-    low = None if term.low is None else _value_words(field, term.low)
-    high = None if term.high is None else _value_words(field, term.high)
+    low = None if term.low is None else value_words(field, term.low)
+    high = None if term.high is None else value_words(field, term.high)
     if low is None and high is None:
         return text(QT_TRANSLATE_NOOP("trade", "{name}: any"), name=name)
     if high is None:
@@ -60,7 +60,7 @@ def _range_words(field: Field, name: str, term: Term) -> Text:
 
 
 def _listed(field: Field | None, values: tuple[Value, ...]) -> Text:
-    shown = [_value_words(field, value) for value in values[:_SHOWN_VALUES]]
+    shown = [value_words(field, value) for value in values[:_SHOWN_VALUES]]
     words = shown[0] if shown else Text("-")
     for one in shown[1:]:
         words = text(QT_TRANSLATE_NOOP("trade", "{first}, {second}"), first=words, second=one)
@@ -73,7 +73,8 @@ def _listed(field: Field | None, values: tuple[Value, ...]) -> Text:
     return words
 
 
-def _value_words(field: Field | None, value: Value) -> Text:
+def value_words(field: Field | None, value: Value) -> Text:
+    """One value of a field, or of bare words, as people read it."""
     match value:
         case True:
             return text(QT_TRANSLATE_NOOP("trade", "yes"))

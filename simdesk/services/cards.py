@@ -15,12 +15,17 @@ from simdesk.models.card import CardRow
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.paste import PasteReport, numbers_wanted, sort_paste, split_paste
 from simdesk.models.periods import Month, local
+from simdesk.models.seeking import Sought
 from simdesk.models.texts import Text
 from simdesk.models.usage import CardUsage
+from simdesk.models.value_counts import MOST_VALUES, CountOrder, ValueCounts
 from simdesk.services import card_records
+from simdesk.services.card_ids import IdSet
 from simdesk.services.card_records import CardRecord
-from simdesk.services.storage import card_store, record_store, usage_store
+from simdesk.services.preparing import Preparing
+from simdesk.services.storage import card_store, record_store, seeking, usage_store
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.finding.finder import Finder
 
 __all__ = ["CardRecord", "CardService", "PasteReport", "SelectionVerdict", "Totals"]
 
@@ -52,6 +57,13 @@ class CardService:
         self.capabilities = capabilities
         self._database = database
         self._now = now
+        self._finder = Finder()
+        self.preparing = Preparing(database, self._finder)
+
+    @property
+    def prepared(self) -> bool:
+        """Questions are answered in memory."""
+        return self._finder.index.ready
 
     def now(self) -> datetime:
         """Business time, in Asia/Shanghai."""
@@ -70,14 +82,14 @@ class CardService:
         """The first rows of a result, before the whole of it is known."""
         question = filter.on(self.today())
         return await self._database.read(
-            lambda connection: card_store.first(connection, question, sort, limit)
+            lambda connection: self._finder.first(connection, question, sort, limit)
         )
 
     async def ids(self, filter: CardFilter, sort: Sort) -> "array[int]":  # noqa: A002 - as above
         """The ids of the whole result in order, 64 bits each."""
         question = filter.on(self.today())
         return await self._database.read(
-            lambda connection: card_store.ids(connection, question, sort)
+            lambda connection: self._finder.ids(connection, question, sort)
         )
 
     async def rows(self, ids: Sequence[int]) -> tuple[CardRow, ...]:
@@ -86,15 +98,15 @@ class CardService:
 
     async def total(self) -> int:
         """Cards of the desk without the cancelled."""
-        return await self._database.read(card_store.total)
+        return await self._database.read(self._finder.total)
 
     async def sums(self, ids: Sequence[int]) -> Totals:
-        found = await self._database.read(partial(card_store.sums, card_ids=ids))
+        found = await self._database.read(partial(self._finder.sums, card_ids=ids))
         return Totals(found.count, found.usage_kb, found.as_of)
 
     async def verdicts(self, ids: Sequence[int]) -> Mapping[Action, SelectionVerdict]:
         """What may be done to a selection; judged once per key, not per card."""
-        keys = await self._database.read(partial(card_store.keys, card_ids=ids))
+        keys = await self._database.read(partial(self._finder.keys, card_ids=ids))
         today = self.today()
         return {action: self._judged(keys, action, today) for action in Action}
 
@@ -145,3 +157,37 @@ class CardService:
         """The card's history, newest first; empty for an unknown card."""
         stored = await self._database.read(partial(record_store.history_of, card_id=card_id))
         return () if stored is None else card_records.records(stored)
+
+    async def value_counts(
+        self,
+        cards: CardFilter | Sequence[int],
+        field: str,
+        order: CountOrder = CountOrder.COUNT,
+        *,
+        descending: bool = True,
+        limit: int = MOST_VALUES,
+    ) -> ValueCounts:
+        """The different values of a field on the cards of a question, or on those with these ids.
+
+        `field` is one of `value_counts.GROUPED`; for others KeyError.
+        """
+        which = cards.on(self.today()) if isinstance(cards, CardFilter) else cards
+        return await self._database.read(
+            lambda connection: self._finder.value_counts(
+                connection, which, field, order, descending=descending, limit=limit
+            )
+        )
+
+    async def seek(
+        self, ids: "array[int]", sought: Sought, start: int, step: int = 1
+    ) -> int | None:
+        """The first row of `ids` from `start` on that says this, going round; None for none.
+
+        `step` is 1 for forwards and -1 for backwards. Relative days in `sought` are not resolved.
+        """
+        # Counted where it was read: that is no work for the window's thread.
+        return await self._database.read(
+            lambda connection: (
+                IdSet(seeking.ids(connection, sought)).rows_in(ids).following(start, step)
+            )
+        )

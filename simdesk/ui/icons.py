@@ -39,6 +39,7 @@ _NAMES = {
     "filter": "funnel",
     "find": "magnifying-glass",
     "folder": "folder-open",
+    "group": "chart-bar-horizontal",
     "help": "question",
     "history": "clock-counter-clockwise",
     "info": "info",

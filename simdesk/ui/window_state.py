@@ -9,7 +9,7 @@ from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.theme import Density
 
 _WINDOW, _COLUMNS = "window", "columns"
-_VERSION = 1
+_VERSION = 2
 """Of the docks: raise it when docks are added, and older places are forgotten."""
 
 

@@ -47,7 +47,7 @@ class Fleet:
 
     async def open(self) -> Desk:
         """Its desk, with the world standing still."""
-        desk = await open_desk(self.folder, FleetPlan(self.cards), SystemClock(), "bench")
+        desk = await open_desk(self.folder, FleetPlan(self.cards, months=3), SystemClock(), "bench")
         assert desk.simulation is not None
         desk.simulation.paused = True
         return desk

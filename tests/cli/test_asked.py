@@ -38,6 +38,16 @@ def test_a_command_is_about_a_fleet(
 
 
 @pytest.mark.parametrize(
+    ("line", "months"),
+    [("demo", 13), ("demo --cards 1000000", 3), ("demo --history 3", 3), ("sync", 13)],
+)
+def test_a_fleet_has_as_many_months_behind_it_as_suit_its_size(
+    tmp_path: Path, line: str, months: int
+) -> None:
+    assert asked(tmp_path, line).plan.past_months == months
+
+
+@pytest.mark.parametrize(
     ("line", "provider"),
     [
         ("", "simulator"),
@@ -102,6 +112,7 @@ def test_months(words: str, months: tuple[Month, Month]) -> None:
         ("export", "--to"),
         ("demo --cards 0", "1 to 1,000,000"),
         ("demo --cards many", "--cards"),
+        ("demo --history 14", "1 to 13 months"),
         ("nonsense", "nonsense"),
         ("--profile other", "linkcard"),
     ],

@@ -1,5 +1,6 @@
 """Questions about cards as the window asks them."""
 
+from array import array
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from simdesk.models.actions import Allowed, verdict
 from simdesk.models.capabilities import READ_ONLY
 from simdesk.models.card import ActivationMethod, CardRow
 from simdesk.models.filter_text import parse_filter
-from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Sort
+from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Operator, Sort, Term
 from simdesk.models.orders import Money
 from simdesk.models.periods import Month
+from simdesk.models.seeking import WITH_TEXT, Beginning
 from simdesk.models.status import SpecificStatus
 from simdesk.models.usage import ActivePlan, CardUsage, MonthUsage
 from simdesk.models.voucher import Carrier, PlanType
@@ -318,3 +320,52 @@ async def test_a_pasted_list_can_be_shown_in_its_own_order(tmp_path: Path) -> No
         assert [row.id for row in first] == order[:30]
         by_number = await stage.cards.ids(pasted, Sort("msisdn", Direction.DESCENDING))
         assert list(by_number) == list(range(400, 0, -1))
+
+
+async def test_the_next_card_that_begins_so_is_found_round_the_end(tmp_path: Path) -> None:
+    remarks = ("depot", "north gate", "North wing", "", "a north", "nOrth")
+    rows = [
+        a_card_row(id=number, instance_id=str(number), remark=remark, msisdns=(f"1440{number}",))
+        for number, remark in enumerate(remarks, start=1)
+    ]
+    async with staged(tmp_path, rows) as stage:
+        ids = await stage.cards.ids(CardFilter(), Sort("msisdn"))
+        north = Beginning("remark", "NORTH")
+
+        async def from_row(start: int, step: int) -> int | None:
+            return await stage.cards.seek(ids, north, start, step)
+
+        assert [await from_row(start, 1) for start in range(6)] == [1, 1, 2, 5, 5, 5]
+        assert [await from_row(start, -1) for start in (5, 4, 2, 1, 0)] == [5, 2, 2, 1, 5]
+        assert await stage.cards.seek(ids, Beginning("msisdn", "14404"), 0) == 3
+        assert await stage.cards.seek(ids, Beginning("msisdn", "9"), 0) is None
+        status = Term("status", Operator.ANY_OF, (999,))
+        assert await stage.cards.seek(ids, status, 0) is None
+
+
+async def test_a_card_is_found_by_the_beginning_of_any_of_its_tags(tmp_path: Path) -> None:
+    rows = [
+        a_card_row(),
+        a_card_row(id=2, instance_id="2", tags=("depot", "North")),
+    ]
+    async with staged(tmp_path, rows) as stage:
+        ids = array("q", [1, 2])
+        assert await stage.cards.seek(ids, Beginning("tag", "no"), 0) == 1
+        assert await stage.cards.seek(ids, Beginning("tag", "epot"), 0) is None
+
+
+async def test_every_text_can_be_sought(tmp_path: Path) -> None:
+    async with staged(tmp_path, [a_card_row()]) as stage:
+        for field in WITH_TEXT:
+            assert await stage.cards.seek(array("q", [1]), Beginning(field, "zzz"), 0) is None
+
+
+async def test_values_are_counted_on_the_day_of_the_fleet(tmp_path: Path) -> None:
+    rows = [
+        a_card_row(expires_at=a_moment(2026, 6, 20, 23, 59, 59), cycle_usage_kb=3),
+        a_card_row(id=2, instance_id="2", expires_at=a_moment(2026, 7, 31, 23, 59, 59)),
+    ]
+    async with staged(tmp_path, rows) as stage:
+        found = await stage.cards.value_counts(parse_filter("expires<7d"), "status")
+        assert [(one.count, one.usage_kb) for one in found.rows] == [(1, 3)]
+        assert (await stage.cards.value_counts([1, 2], "expires")).different == 2

@@ -20,13 +20,15 @@ from simdesk.models.card import CardRow
 from simdesk.models.changes import CardsChanged, UndoChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS
-from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort
+from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort, folded
 from simdesk.models.operations import OperationRow
 from simdesk.models.orders import Money
 from simdesk.models.redaction import Redactor
+from simdesk.models.seeking import Beginning, Sought
 from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import Text, text
 from simdesk.models.usage import KB_PER_MB
+from simdesk.models.value_counts import MOST_VALUES, CountOrder, ValueCounts
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
 from simdesk.services.sending import Ban, Sending
@@ -37,6 +39,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
 from tests.factories import TODAY, a_card_row, a_moment
+from tests.value_counting import counted
 
 EVERYTHING = Capabilities(actions=frozenset(a for a in Action if not a.local), simulated=True)
 SPECIFICS = (100, 100, 100, 200, 20, 10, 300, 400, 500, 40, 130, 150, 600, 700)
@@ -162,6 +165,32 @@ class FakeCards:
             return tuple(sorted({tag for row in self.all.values() for tag in row.tags}))
         return tuple(sorted({str(FIELDS[field].read(row)) for row in self.all.values()}))
 
+    async def value_counts(
+        self,
+        cards: CardFilter | Sequence[int],
+        field: str,
+        order: CountOrder = CountOrder.COUNT,
+        *,
+        descending: bool = True,
+        limit: int = MOST_VALUES,
+    ) -> ValueCounts:
+        await self._turn("value_counts")
+        if isinstance(cards, CardFilter):
+            rows = self._found(cards, Sort())
+        else:
+            rows = [self.all[one] for one in cards]
+        return counted(rows, field, order, descending=descending, limit=limit)
+
+    async def seek(
+        self, ids: "array[int]", sought: Sought, start: int, step: int = 1
+    ) -> int | None:
+        await self._turn("seek")
+        for at in range(len(ids)):
+            row = (start + step * at) % len(ids)
+            if _says(self.all[ids[row]], sought):
+                return row
+        return None
+
     async def tag_counts(self, ids: Sequence[int]) -> Mapping[str, int]:
         await self._turn("tag_counts")
         return Counter(tag for one in ids for tag in self.all[one].tags)
@@ -179,6 +208,20 @@ class FakeCards:
             if name in facts:
                 mine[name] = facts.pop(name)
         self.all[card_id] = replace(row, facts=replace(row.facts, **facts), **mine)
+
+
+def _says(row: CardRow, sought: Sought) -> bool:
+    if not isinstance(sought, Beginning):
+        return CardFilter((sought,), card_ids=(row.id,)).matches(row)
+    read = FIELDS[sought.field].read(row)
+    texts = (
+        read
+        if sought.field == "tag"
+        else ("\n".join(read),)
+        if isinstance(read, tuple)
+        else (read,)
+    )
+    return any(folded(str(text or "")).startswith(folded(sought.words)) for text in texts)
 
 
 class FakeEdits:

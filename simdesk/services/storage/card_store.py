@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
 from sqlalchemy import Connection, func, select
 
 from simdesk.models.actions import ActionKey
@@ -17,6 +16,7 @@ from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.storage import dialect, where
 from simdesk.services.storage.codec import moment
+from simdesk.services.storage.id_lists import as_array, ids_of
 from simdesk.services.storage.rows import rows
 from simdesk.services.storage.tables import card, card_number, card_tag, tag
 
@@ -24,7 +24,6 @@ __all__ = ["Sums", "first", "ids", "keys", "known", "rows", "sums", "total"]
 
 CHUNK = 20_000
 """Ids said in one parameter: making the text of a million at once would hold the interpreter."""
-_PIECE = 200_000  # characters of a list of ids read at once, for the same reason
 
 
 def first(
@@ -37,19 +36,7 @@ def first(
 
 def ids(connection: Connection, question: CardFilter, sort: Sort) -> "array[int]":
     """The whole result in order."""
-    return _array(connection.scalar(dialect.joined(where.wanted(question, sort))) or "")
-
-
-def _array(joined: str) -> "array[int]":
-    found = array("q")
-    start = 0
-    while start < len(joined):
-        end = joined.find(",", start + _PIECE)
-        end = len(joined) if end == -1 else end
-        piece = np.fromstring(joined[start:end], dtype=np.int64, sep=",")
-        found.frombytes(piece.tobytes())
-        start = end + 1
-    return found
+    return as_array(ids_of(connection, where.wanted(question, sort)))
 
 
 def total(connection: Connection) -> int:

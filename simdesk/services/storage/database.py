@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -34,6 +34,18 @@ _LOG = logging.getLogger(__name__)
 _PRESS_AGAIN = 0.02  # an interrupt that came between two statements is lost
 
 
+class Follower(Protocol):
+    """Hears of every transaction of the writer, on its thread."""
+
+    def watch(self, connection: Connection) -> None:
+        """Begin to follow."""
+        ...
+
+    def gather(self, connection: Connection) -> Callable[[], None] | None:
+        """Look at a transaction that is about to be committed; what to do when it is."""
+        ...
+
+
 class Database:
     """One desk's file. Jobs are plain functions of a Connection that return plain values."""
 
@@ -51,6 +63,7 @@ class Database:
         watch_statements(self._reader_engine)
         self._readers = ThreadPoolExecutor(READERS, "desk-read")
         self._reading: set[ReadJob[Any]] = set()
+        self._follower: Follower | None = None
         self._closed = False
 
     @classmethod
@@ -158,11 +171,20 @@ class Database:
             if seconds > SLOW_SECONDS:
                 _LOG.warning("a write took %.1f seconds", seconds)
 
+    async def follow(self, follower: Follower) -> None:
+        """Let `follower` hear of every write that begins after this returns."""
+        await self.write(follower.watch)
+        self._follower = follower
+
     def _written(self, job: Callable[[Connection], T]) -> T:
         try:
             with self._writer_engine.begin() as connection:
                 following = committed.begin(connection)
                 result = job(connection)
+                if self._follower is not None:
+                    act = self._follower.gather(connection)
+                    if act is not None:
+                        committed.after_commit(connection, "follower", act)
         except (DBAPIError, sqlite3.Error) as error:
             raise known_trouble(error, self.path) or error from error
         for act in following.values():

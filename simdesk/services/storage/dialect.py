@@ -25,8 +25,9 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import Insert as AnyInsert
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
-from sqlalchemy.sql.selectable import HasHints
+from sqlalchemy.sql.selectable import HasHints, TableValuedAlias
 
 from simdesk.services.storage.schema import Whole
 
@@ -40,6 +41,21 @@ def ids_in(column: ColumnElement[Any], ids: Iterable[int] | None = None) -> Colu
     """`column` is one of the whole numbers `ids`, any count; without them, of parameter `ids`."""
     given = bindparam("ids", type_=Text) if ids is None else literal(id_list(ids), Text)
     return column.in_(select(func.json_each(given).table_valued("value").c.value))
+
+
+def given_ids() -> TableValuedAlias:
+    """The whole numbers of parameter `ids` as a table: `value`."""
+    return func.json_each(bindparam("ids", type_=Text)).table_valued("value")
+
+
+def as_list(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """All values of `column` as one JSON list; rows that are joined keep one order in all lists."""
+    return func.json_group_array(column, type_=Text)
+
+
+def as_hex(column: ColumnElement[bytes], missing: bytes) -> ColumnElement[str]:
+    """The bytes of all rows in hexadecimal, one after the other; `missing` stands for NULL."""
+    return func.group_concat(func.hex(func.coalesce(column, missing)), "", type_=Text)
 
 
 def places_in(ids: Iterable[int]) -> Subquery:
@@ -161,6 +177,12 @@ def _words(statement: AnyInsert | Update, dialect: Dialect) -> str:
     return str(statement.compile(dialect=dialect))
 
 
+def worded(question: Select[Any]) -> str:
+    """A question of fixed values in words, for reading many plain rows."""
+    spoken = sqlite.dialect()
+    return str(question.compile(dialect=spoken, compile_kwargs={"literal_binds": True}))
+
+
 def floor_divided(top: ColumnElement[Any], bottom: ColumnElement[Any]) -> ColumnElement[Any]:
     """Whole division rounded down, as Python does; SQLite's own rounds towards zero."""
     rest = top % bottom
@@ -188,6 +210,11 @@ def day_after_months(column: ColumnElement[Any], months: int) -> ColumnElement[A
     same = func.date(_here(column), f"+{months} months")
     last = func.date(_here(column), "start of month", f"+{months + 1} months", "-1 day")
     return _seconds(func.date(func.min(same, last), "+1 day"))
+
+
+def day_number(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The day of a moment in Asia/Shanghai, counted from 1970-01-01."""
+    return floor_divided(column + _AHEAD, literal(86_400))
 
 
 def _here(column: ColumnElement[Any]) -> ColumnElement[Any]:

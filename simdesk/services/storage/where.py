@@ -59,7 +59,7 @@ _LEFT_SHARE = case(
     (card.c.tier_kb == 0, None),
     else_=dialect.floor_divided(card.c.cycle_left_kb * 100 + card.c.tier_kb - 1, card.c.tier_kb),
 )
-_EXPRESSIONS: Mapping[str, Expression] = {
+EXPRESSIONS: Mapping[str, Expression] = {
     "iccid": card.c.iccid,
     "msisdn": card.c.msisdns,
     "imsi": card.c.imsis,
@@ -106,7 +106,7 @@ _NUMBERS = {"msisdn": "msisdn", "imsi": "imsi"}
 
 def condition(question: CardFilter) -> Condition:
     """What a row of `card` must fulfil. Relative days must have been resolved by `.on(today)`."""
-    parts = [_holds(term) for term in question.active]
+    parts = [holding(term) for term in question.active]
     if question.card_ids is not None:
         parts.append(dialect.ids_in(card.c.id, question.card_ids))
     if not question.includes_cancelled:
@@ -125,9 +125,24 @@ def wanted(question: CardFilter, sort: Sort) -> Select[int]:
     return asked.order_by(*parts, card.c.id)
 
 
+def is_textual(field: str) -> bool:
+    """Its values are compared as texts, ASCII case apart."""
+    column = EXPRESSIONS.get(field)
+    return column is None or _textual(FIELDS[field].kind, column)
+
+
+def begins_with(field: str, words: str) -> Condition:
+    """The field's text, or one of a card's tags, begins with these words, ASCII case apart."""
+    low = folded(words)
+    if field == "tag":
+        named = select(tag.c.id).where(dialect.within_one_of(tag.c.name, [(low, _after(low))]))
+        return card.c.id.in_(select(card_tag.c.card_id).where(card_tag.c.tag_id.in_(named)))
+    return dialect.within_one_of(EXPRESSIONS[field], [(low, _after(low))])
+
+
 def _ordered(key: SortKey) -> tuple[Expression, ...]:
     """Empty values last."""
-    column, certain = _EXPRESSIONS[key.field], key.field in _NEVER_EMPTY
+    column, certain = EXPRESSIONS[key.field], key.field in _NEVER_EMPTY
     compared = column
     if _textual(FIELDS[key.field].kind, column):
         # Empty and absent are the same to people; ties among them go by the next key, too.
@@ -149,7 +164,8 @@ def _empty(column: Expression, kind: FieldKind) -> Condition:
     return column.is_(None)
 
 
-def _holds(term: Term) -> Condition:
+def holding(term: Term) -> Condition:
+    """What a row of `card` must fulfil for one term."""
     if term.field is None:
         found = _bare(_words(term.values))
     elif FIELDS[term.field].kind is FieldKind.CANCELLED:
@@ -161,7 +177,7 @@ def _holds(term: Term) -> Condition:
     elif term.field in _NUMBERS:
         found = _one_of_numbers(term, _NUMBERS[term.field])
     else:
-        found = _single(term, _EXPRESSIONS[term.field], FIELDS[term.field].kind)
+        found = _single(term, EXPRESSIONS[term.field], FIELDS[term.field].kind)
     # A comparison with NULL is neither true nor false; its negation must be true.
     return not_(func.coalesce(found, false())) if term.negated else found
 
@@ -197,8 +213,12 @@ def _one_of_tags(term: Term) -> Condition:
     mine = select(card_tag.c.card_id)
     if term.operator is Operator.NONE:
         return not_(card.c.id.in_(mine))
-    named = select(tag.c.id).where(_single(term, tag.c.name, FieldKind.TEXT))
-    return card.c.id.in_(mine.where(card_tag.c.tag_id.in_(named)))
+    return card.c.id.in_(mine.where(card_tag.c.tag_id.in_(tags_named(term))))
+
+
+def tags_named(term: Term) -> Select[int]:
+    """Ids of the tags that a term names."""
+    return select(tag.c.id).where(_single(term, tag.c.name, FieldKind.TEXT))
 
 
 def _one_of_notifications(term: Term) -> Condition:
@@ -257,22 +277,33 @@ def _between(term: Term, column: Expression) -> Condition:
 
 
 def _day(term: Term, column: Expression) -> Condition:
-    if term.operator is Operator.RANGE:
-        low, high = _date(term.low), _date(term.high)
-        first = low if low is None or not term.low_open else _day_after(low)
-        end = high if high is None or term.high_open else _day_after(high)
-        return _between_days(column, first, end)
-    days = [value for value in map(_date, term.values) if value is not None]
-    return or_(false(), *(_between_days(column, day, _day_after(day)) for day in days))
+    parts = [_between_seconds(column, first, end) for first, end in day_ranges(term)]
+    return or_(false(), *parts)
 
 
-def _between_days(column: Expression, first: date | None, end: date | None) -> Condition:
-    """On or after `first` and before `end`, in Asia/Shanghai; None for no limit."""
+def day_ranges(term: Term) -> list[tuple[int | None, int | None]]:
+    """Seconds of UTC from which and before which a moment lies on the term's days, as they are
+    in Asia/Shanghai; None for no limit. Raises ValueError for a relative day not resolved.
+    """
+    if term.operator is not Operator.RANGE:
+        days = [value for value in map(_date, term.values) if value is not None]
+        return [(_begin(day), _begin(_day_after(day))) for day in days]
+    low, high = _date(term.low), _date(term.high)
+    first = low if low is None or not term.low_open else _day_after(low)
+    end = high if high is None or term.high_open else _day_after(high)
+    return [(_begin(first), _begin(end))]
+
+
+def _begin(day: date | None) -> int | None:
+    return None if day is None else int(midnight(day).timestamp())
+
+
+def _between_seconds(column: Expression, first: int | None, end: int | None) -> Condition:
     parts: list[Condition] = [column.is_not(None)]
     if first is not None:
-        parts.append(column >= int(midnight(first).timestamp()))
+        parts.append(column >= first)
     if end is not None:
-        parts.append(column < int(midnight(end).timestamp()))
+        parts.append(column < end)
     return and_(*parts)
 
 

@@ -120,6 +120,16 @@ def _selecting(page: CardsPage) -> tuple[ActionSpec, ...]:
             SELECTING,
         ),
         ActionSpec(
+            "edit.select_others",
+            QT_TRANSLATE_NOOP("actions", "Select all others"),
+            lambda target: page.table.selected.invert(),
+            Menu.EDIT,
+            None,
+            ("Ctrl+Shift+I",),
+            SELECTING,
+            Needs.CARDS,
+        ),
+        ActionSpec(
             "edit.select_none",
             QT_TRANSLATE_NOOP("actions", "Clear selection"),
             lambda target: page.table.selected.clear(),

@@ -63,6 +63,13 @@ def _finding(page: CardsPage) -> tuple[ActionSpec, ...]:
             finding.paste,
         ),
         one(
+            "group",
+            QT_TRANSLATE_NOOP("actions", "Group by column"),
+            "group",
+            "Ctrl+G",
+            page.group_by_current,
+        ),
+        one(
             "details",
             QT_TRANSLATE_NOOP("actions", "Card details"),
             "details",

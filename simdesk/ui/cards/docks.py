@@ -1,4 +1,4 @@
-"""The table with its docks: advanced search at the left, details at the right or below."""
+"""The table with its docks: search and groups at the left, details at the right or below."""
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +17,12 @@ class CardsDocks(QMainWindow):
     """The docks can be moved, closed and brought back; where they lie can be saved."""
 
     def __init__(
-        self, centre: QWidget, search: QDockWidget, details: QDockWidget, parent: QWidget
+        self,
+        centre: QWidget,
+        search: QDockWidget,
+        group: QDockWidget,
+        details: QDockWidget,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Widget)  # a QMainWindow takes itself for a window
@@ -25,22 +30,30 @@ class CardsDocks(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setCentralWidget(centre)
         self._search = search
+        self._group = group
         self._details = details
         self._lowered = False
         self.addDockWidget(_LEFT, search)
+        self.addDockWidget(_LEFT, group)
         self.addDockWidget(_RIGHT, details)
-        search.hide()
+        self._together()
 
     def place_anew(self) -> None:
         """Put the docks where they are when SimDesk is new."""
         self._lowered = False
-        for dock, area in ((self._search, _LEFT), (self._details, _RIGHT)):
+        places = ((self._search, _LEFT), (self._group, _LEFT), (self._details, _RIGHT))
+        for dock, area in places:
             dock.setFloating(False)
             self.addDockWidget(area, dock)
-        self._search.hide()
+        self._together()
         self._details.show()
         self._widen_details()
         self._fit()
+
+    def _together(self) -> None:
+        self.tabifyDockWidget(self._search, self._group)
+        self._search.hide()
+        self._group.hide()
 
     def state(self, version: int) -> QByteArray:
         """Where the docks are; details that lie below for want of room count as beside."""

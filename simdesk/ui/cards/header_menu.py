@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from simdesk.models.filters import Direction, Sort, SortKey
+from simdesk.models.value_counts import GROUPED
 from simdesk.ui import icons
 from simdesk.ui.cards.cell_filter import term_of
 from simdesk.ui.cards.clipboard import CardClipboard, put
@@ -29,6 +30,8 @@ class HeaderMenu(QObject):
     """Show only cards that say in this column what the current card says."""
     search_wanted = Signal(str)
     """Open the advanced search at the criterion of this name."""
+    group_wanted = Signal(str)
+    """Show the values of this field and their cards."""
 
     def __init__(
         self, table: CardTableView, clipboard: CardClipboard, ordering: Ordering, parent: QObject
@@ -98,6 +101,13 @@ class HeaderMenu(QObject):
         like = menu.addAction(self._like_words(column), lambda: self.like_wanted.emit(column))
         row = self._current_row()
         like.setEnabled(row is not None and term_of(known, row.card) is not None)
+        if known.field in GROUPED:
+            grouped = known.field
+            menu.addAction(
+                icons.icon("group"),
+                self.tr("Group by this column"),
+                lambda: self.group_wanted.emit(grouped),
+            )
         if known.field in {criterion.name for criterion in CRITERIA}:
             field, words = known.field, self.tr("Search by {column}…")
             search = words.format(column=shown(known.title))

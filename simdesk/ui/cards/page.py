@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
-from simdesk.models.filters import CardFilter
+from simdesk.models.filters import CardFilter, Term
+from simdesk.models.value_counts import GROUPED
+from simdesk.services.card_ids import row_of
 from simdesk.ui import icons
 from simdesk.ui.actions.cards import action_id
 from simdesk.ui.actions.registry import ActionRegistry
@@ -37,6 +39,7 @@ from simdesk.ui.cards.table_model import CardTableModel
 from simdesk.ui.cards.table_view import CardTableView
 from simdesk.ui.context import Context
 from simdesk.ui.details.dock import DetailsDock, Tab
+from simdesk.ui.grouping.dock import GroupDock
 from simdesk.ui.status_bar import FactsBar
 from simdesk.ui.theme import LARGE, SMALL
 
@@ -63,20 +66,22 @@ class CardsPage(QWidget):
         self.table = CardTableView(self.model, self)
         self.presenter = CardsPresenter(context, self.model, self.table.selected, self)
         self.clipboard = CardClipboard(context, self.table, self)
-        self.seeker = Seeker(context, self.table, self.presenter, self)
+        self.seeker = Seeker(context, self.table, self)
         self.finding = Finding(context, self)
         self.ordering = Ordering(self.table, self.presenter, self.finding, self)
         self.header_menu = HeaderMenu(self.table, self.clipboard, self.ordering, self)
         self.details = DetailsDock(context, self)
+        self.group = GroupDock(context, self)
         self.empty = EmptyNotice(self)
         self.facts_bar = FactsBar(self)
         self.selection_bar: SelectionBar | None = None
         self._registry: ActionRegistry | None = None
         self._select_all_later = False
+        self._judged: CardRow | None = None
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._looking.timeout.connect(self._show_in_details)
         self._stack = QStackedWidget(self)
-        self.docks = CardsDocks(self._stack, self.finding.dock, self.details, self)
+        self.docks = CardsDocks(self._stack, self.finding.dock, self.group, self.details, self)
         self._lay_out()
         self._connect()
 
@@ -118,6 +123,7 @@ class CardsPage(QWidget):
         table, presenter = self.table, self.presenter
         self.header_menu.like_wanted.connect(self.filter_by_cell)
         self.header_menu.search_wanted.connect(self.finding.find_by)
+        self.header_menu.group_wanted.connect(self.group.group_by)
         self.ordering.changed.connect(self.target_changed)
         table.details_wanted.connect(self.show_details)
         table.part_pressed.connect(self._on_part_pressed)
@@ -125,12 +131,14 @@ class CardsPage(QWidget):
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         table.selected.changed.connect(self._on_selection_changed)
         self.model.remark_written.connect(self._on_remark_written)
-        self.model.dataChanged.connect(self._on_rows_came)
+        self.model.rows_came.connect(self._on_rows_came)
         self._context.bridge.tags_changed.connect(self._on_tags_changed)
         self._on_tags_changed()
         presenter.facts_changed.connect(self._on_facts_changed)
         presenter.searched.connect(table.selected.settle)
         presenter.searched.connect(self._on_searched)
+        self.group.chosen.connect(self._on_value_chosen)
+        self.group.leave_wanted.connect(table.setFocus)
         self.empty.shorter_wanted.connect(self._on_shorter_wanted)
         self.empty.sync_wanted.connect(self.sync_wanted)
         self.finding.leave_wanted.connect(table.setFocus)
@@ -141,7 +149,10 @@ class CardsPage(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keys can go, in the order of F6."""
         finding = self.finding
-        return (finding.quick, finding.chips, finding.dock, self.table, self.details)
+        return (
+            *(finding.quick, finding.chips, finding.dock),
+            *(self.group, self.table, self.details),
+        )
 
     def install(self, registry: ActionRegistry) -> None:
         """Take in the window's actions: the selection bar and the menus are made of them."""
@@ -180,6 +191,11 @@ class CardsPage(QWidget):
         term = term_of(known, row.card, negated=negated)
         if term is not None:
             self.show_cards(self.question.with_term(term))
+
+    def group_by_current(self) -> None:
+        """Show the values of the current cell's column; the one shown last where it has none."""
+        field = ORDERED[max(self.table.currentIndex().column(), 0)].field
+        self.group.group_by(field if field in GROUPED else self.group.field)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Arrange the columns and the order of rows."""
@@ -287,7 +303,9 @@ class CardsPage(QWidget):
             self._sync.setToolTip(action.toolTip())
 
     def _on_part_pressed(self, part: Part, card_id: int, place: QPoint) -> None:
-        row = self.model.ids.index(card_id)
+        row = row_of(self.model.ids, card_id)
+        if row is None:
+            return  # gone while it was pressed
         if part is not Part.MORE or not self.table.selected.has(row):
             self.table.go_to(row)
         if part is Part.VIEW:
@@ -313,7 +331,9 @@ class CardsPage(QWidget):
         card = self.current_card()
         if card is not None and self.details.card_id != card.id:
             self._looking.start()
-        self.target_changed.emit()
+        if card is not self._judged:  # rows of other cards change nothing that can be pressed
+            self._judged = card
+            self.target_changed.emit()
 
     def _on_action_wanted(self, name: str) -> None:
         if self.details.card_id is not None:
@@ -349,7 +369,13 @@ class CardsPage(QWidget):
         tags = await self._context.desk.tags.list()
         self.model.show_tag_colors({tag.name: tag.color for tag in tags})
 
+    def _on_value_chosen(self, term: Term, negated: bool) -> None:
+        wanted = replace(term, negated=negated)
+        if wanted not in self.question.terms:  # a double click chooses twice
+            self.show_cards(self.question.with_term(wanted))
+
     def _on_searched(self) -> None:
+        self.group.show_question(self.question)
         if self._select_all_later:
             self._select_all_later = False
             self.table.selectAll()

@@ -2,7 +2,16 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
@@ -13,6 +22,7 @@ from simdesk.ui.cards.painting import Lane, Moment, RowPainter, Words
 from simdesk.ui.cards.selection import CardSelection
 from simdesk.ui.cards.table_model import CardTableModel
 
+Index = QModelIndex | QPersistentModelIndex
 MEASURED_ROWS = 200
 """At most as many rows are measured when a column is fitted: those in sight."""
 
@@ -151,6 +161,20 @@ class PaintedTable(QTableView):
             self.viewport().update()
 
     # The mouse
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        # A right press on a selected row keeps the selection; Qt does not know of scattered rows.
+        if (
+            isinstance(event, QMouseEvent)
+            and event.button() is Qt.MouseButton.RightButton
+            and self.chosen is not None
+            and self.chosen.scattered
+            and self.chosen.has(index.row())
+        ):
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -12,7 +12,7 @@ from simdesk.models.changes import CardsChanged
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.ui.actions.standing import Standings, of_card, of_selection
 from simdesk.ui.cards.selection import CardSelection
-from simdesk.ui.cards.table_model import CardTableModel
+from simdesk.ui.cards.table_model import KEPT_ROWS, CardTableModel
 from simdesk.ui.context import Context
 from simdesk.ui.spaced import Spaced
 
@@ -153,10 +153,11 @@ class CardsPresenter(QObject):
     # Hearing
 
     def _on_cards_changed(self, change: CardsChanged) -> None:
-        if change.card_ids is None or self._stale is None:
-            self._stale = None
+        ids = change.card_ids
+        if ids is None or len(ids) > KEPT_ROWS or self._stale is None:
+            self._stale = None  # whatever is here may have changed; what is in sight is read again
         else:
-            self._stale |= change.card_ids
+            self._stale |= ids
         self._settling.want()
         if change.fields is None or change.fields & fields_read(self.question, self.sort):
             self._asking.want()

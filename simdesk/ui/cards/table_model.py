@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from simdesk.models.card import CardRow
 from simdesk.models.tags import TagColor
+from simdesk.services.card_ids import alike
 from simdesk.ui.cards.columns import ORDERED, Face
 from simdesk.ui.cards.shown_row import ShownRow
 from simdesk.ui.text import shown
@@ -35,6 +36,8 @@ class CardTableModel(QAbstractTableModel):
     remark_written = Signal(object, str)
     """A card id, and what was typed into its remark."""
     about_to_change = Signal()
+    rows_came = Signal()
+    """Rows that were asked for are here, in sight or not."""
     tags_recoloured = Signal()
     ids_changed = Signal()
 
@@ -85,17 +88,17 @@ class CardTableModel(QAbstractTableModel):
         """Show these cards in this order; the table grows or shrinks at its end without a reset."""
         held, wanted = len(self._ids), len(ids)
         kept = min(held, wanted)
-        moved = self._ids[:kept] != ids[:kept]
+        moved = bool(kept) and not alike(self._ids, ids, kept)
         if held == wanted and not moved:
             return
         self.about_to_change.emit()
         if wanted > held:
             self.beginInsertRows(_ROOT, held, wanted - 1)
-            self._ids = self._ids + ids[held:]
+            self._ids = self._ids + ids[held:] if moved else ids
             self.endInsertRows()
         elif wanted < held:
             self.beginRemoveRows(_ROOT, wanted, held - 1)
-            self._ids = self._ids[:wanted]
+            self._ids = self._ids[:wanted] if moved else ids
             self.endRemoveRows()
         self._ids = ids
         if moved:  # the rows that stay have other cards in them
@@ -116,7 +119,11 @@ class CardTableModel(QAbstractTableModel):
             self._absent.discard(card.id)
         while len(self._rows) > KEPT_ROWS:
             self._rows.popitem(last=False)
-        self._say_rows(0, len(self._ids) - 1)
+        first, last = self._sight
+        last = min(last, len(self._ids) - 1)
+        if last >= first and not frozenset(asked).isdisjoint(self._ids[first : last + 1]):
+            self._say_rows(first, last)
+        self.rows_came.emit()
 
     def forget(self, card_ids: AbstractSet[int] | None) -> None:
         """These cards changed (None: any): they stay on screen until their new rows arrive.

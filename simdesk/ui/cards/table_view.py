@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simdesk.ui.cards.card_rows import CardRows
 from simdesk.ui.cards.columns import ORDERED, Face, index_of
 from simdesk.ui.cards.frozen import FrozenColumns
 from simdesk.ui.cards.painted_table import PaintedTable
@@ -58,7 +59,9 @@ class CardTableView(PaintedTable):
         super().__init__(model, parent, movable=True)
         self.setObjectName("card_table")
         self.setAccessibleName(self.tr("Cards"))
-        self.chosen = CardSelection(model, self.selectionModel(), self)
+        rows = CardRows(model, self)
+        self.setSelectionModel(rows)
+        self.chosen = CardSelection(model, rows, self)
         self.setItemDelegateForColumn(index_of("remark"), RemarkDelegate(self))
         self._laid = FrozenColumns(self)
         self._laid.chosen = self.chosen

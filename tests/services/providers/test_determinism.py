@@ -78,7 +78,7 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
 
 def test_profiles_and_sizes_are_different_worlds(tmp_path: Path) -> None:
     plans = [FleetPlan(30), FleetPlan(31), FleetPlan(30, profile=Profile.LINKCARD)]
-    plans.append(FleetPlan(30, restless=2))
+    plans += [FleetPlan(30, restless=2), FleetPlan(30, months=3)]
     ids = set()
     for number, plan in enumerate(plans):
         folder = tmp_path / str(number)

@@ -116,15 +116,40 @@ def test_some_cards_run_low_and_some_end_soon(facts: list[CardFacts]) -> None:
     assert ends.count(TODAY_MONTH) >= 50
 
 
-def test_words_are_in_two_languages_and_tags_are_few(facts: list[CardFacts]) -> None:
+def test_half_have_a_remark_and_few_tags_are_broad(facts: list[CardFacts]) -> None:
     remarks = Counter("中" if any(letter > "一" for letter in one.remark) else "en"
                       for one in facts if one.remark)  # fmt: skip
-    assert min(remarks.values()) > len(facts) // 4
-    assert any(not one.remark for one in facts)
-    tags = {tag for one in facts for tag in one.tags}
-    assert {"depot", "test", "north", "仓库"} <= tags
+    assert min(remarks.values()) > len(facts) // 6
+    assert 0.45 < remarks.total() / len(facts) < 0.55
+    tags = Counter(tag for one in facts for tag in one.tags)
+    assert 25 <= len(tags) <= 32
+    (_, most), *_, (_, least) = tags.most_common()
+    assert most > len(facts) // 5
+    assert least < len(facts) // 250
     assert max(len(one.tags) for one in facts) == 3
     assert all(len(set(one.tags)) == len(one.tags) for one in facts)
+
+
+@pytest.mark.parametrize(("plan", "months"), [
+    (FleetPlan(40), 13), (FleetPlan(40, months=3), 3), (FleetPlan(40, months=1), 1),
+    (FleetPlan(40, profile=Profile.LINKCARD), 6),
+    (FleetPlan(40, profile=Profile.LINKCARD, months=3), 3),
+])  # fmt: skip
+def test_usage_goes_back_as_far_as_the_plan_says(
+    tmp_path: Path, plan: FleetPlan, months: int
+) -> None:
+    with a_world(tmp_path, plan) as world:
+        assert world.capabilities.history_months == months
+        refs = [reading.facts.ref for reading in Hands(world).readings()]
+        past = list(TODAY_MONTH.plus(-13).until(TODAY_MONTH))
+        usage = world.reader.usage(refs, past, world.today).values()
+    known = {one.month for card in usage for one in card.months if any(kb for kb in one.days)}
+    lived = plan.past_months
+    assert known == set(TODAY_MONTH.plus(1 - lived).until(TODAY_MONTH))
+
+
+def test_large_fleets_have_a_short_past() -> None:
+    assert [FleetPlan(cards).past_months for cards in (100_000, 100_001)] == [13, 3]
 
 
 def test_limits_are_set_and_inherited(fleet: list[CardReading]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, func, select, text
 
 from simdesk.models.actions import ActionKey
 from simdesk.models.card import CardRow
@@ -15,6 +15,8 @@ from simdesk.models.filters import CardFilter, Direction, Sort
 from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.storage import card_store
+from simdesk.services.storage.dialect import id_list
+from simdesk.services.storage.id_lists import ids_of
 from tests.factories import a_card_row, a_moment, a_sub_card, some_details
 from tests.services.storage.desk_file import detailed_at, memory_engine, put_operation, put_rows
 from tests.strategies import card_rows
@@ -100,8 +102,10 @@ def test_the_whole_result_keeps_the_order_of_the_sort(desk: Connection) -> None:
 
 def test_ids_come_whole_however_many(desk: Connection) -> None:
     count = 60_000  # more than one piece of text
-    joined = ",".join(str(number) for number in range(count))
-    assert list(card_store._array(joined)) == list(range(count))
+    numbers = select(
+        func.json_each(id_list(range(count))).table_valued("value").c.value.label("id")
+    )
+    assert ids_of(desk, numbers).tolist() == list(range(count))
     assert list(card_store.ids(desk, CardFilter(), Sort())) == []
 
 

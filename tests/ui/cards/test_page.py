@@ -19,6 +19,7 @@ from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Sort, SortK
 from simdesk.ui.cards.clipboard import lines, table_of_texts
 from simdesk.ui.cards.columns import NAMES, index_of
 from simdesk.ui.cards.page import CardsPage
+from tests.factories import a_moment
 from tests.ui.fakes import FakeDesk, a_context, a_fleet, until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -120,6 +121,38 @@ async def test_the_next_match_is_found_forward_and_back(qloop: object, tmp_path:
         await until(lambda: page.table.current_id() == 23)
         page.seeker.next(-1)
         await until(lambda: page.table.current_id() == 9)
+
+
+async def test_words_that_no_card_says_are_told(qloop: object, tmp_path: Path) -> None:
+    async with _page(tmp_path) as page:
+        page.table.go_to(5, index_of("remark"))
+        page.table.keyboardSearch("zz")
+        await until(lambda: page._context.messages.history)
+        assert page._context.messages.history[-1].words == "No card says “zz” in Remarks."
+        assert page.table.currentIndex().row() == 5
+
+
+async def test_days_are_sought_by_what_the_column_shows(qloop: object, tmp_path: Path) -> None:
+    async with _page(tmp_path) as page:
+        page.cards.change(600, opened_at=a_moment(2019, 2, 3))
+        page.table.go_to(0, index_of("opened"))
+        page.table.keyboardSearch("3 feb")
+        await until(lambda: page.table.current_id() == 600)
+
+
+async def test_not_every_row_of_a_long_table_is_read_for_a_day(
+    qloop: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simdesk.ui.cards.seeking.BLOCK", 32)
+    monkeypatch.setattr("simdesk.ui.cards.seeking.MOST_WALKED", 64)
+    async with _page(tmp_path) as page:
+        page.table.go_to(0, index_of("opened"))
+        before = page.cards.asked["rows"]
+        page.table.keyboardSearch("x")
+        await until(lambda: page._context.messages.history)
+        words = page._context.messages.history[-1].words
+        assert words.startswith("None of the next 64 cards says “x” in Account opened.")
+        assert page.cards.asked["rows"] == before + 2
 
 
 async def test_all_are_selected_even_those_that_are_still_to_come(

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel
+from PySide6.QtCore import QElapsedTimer
 
 from simdesk.models.action import Action
 from simdesk.models.changes import CardsChanged
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import AS_LISTED, CardFilter, Direction, Sort, SortKey
 from simdesk.models.status import SpecificStatus
+from simdesk.ui.cards.card_rows import CardRows
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.cards.presenter import AGAIN_MS, CardsPresenter, Facts, fields_read
 from simdesk.ui.cards.selection import CardSelection
@@ -28,7 +29,7 @@ class Stage:
         self.cards = self.desk.cards
         self.context = a_context(self.desk)
         self.model = CardTableModel()
-        self.rows = QItemSelectionModel(self.model)
+        self.rows = CardRows(self.model, self.model)
         self.selection = CardSelection(self.model, self.rows)
         self.presenter = CardsPresenter(self.context, self.model, self.selection)
         self.facts: list[Facts] = []

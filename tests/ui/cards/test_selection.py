@@ -5,7 +5,8 @@ from array import array
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
-from simdesk.ui.cards.selection import CardSelection, merged
+from simdesk.ui.cards.card_rows import CardRows
+from simdesk.ui.cards.selection import MOST_RANGES, CardSelection, merged
 from simdesk.ui.cards.table_model import CardTableModel
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -16,7 +17,7 @@ class Table:
 
     def __init__(self, *ids: int) -> None:
         self.model = CardTableModel()
-        self.rows = QItemSelectionModel(self.model)
+        self.rows = CardRows(self.model, self.model)
         self.chosen = CardSelection(self.model, self.rows)
         self.told = 0
         self.chosen.changed.connect(self._on_changed)
@@ -153,3 +154,87 @@ def test_a_current_card_is_not_waited_for_once_another_was_gone_to(table: Table)
     table.show(50, 10, 30, 20, 40)
     assert table.rows.currentIndex().row() == 1
     assert table.ids == [10]
+
+
+SCATTERED = MOST_RANGES + 500
+"""So many runs are too many for Qt's ranges."""
+
+
+@pytest.fixture
+def odd(qapp: object) -> Table:
+    """Every second of many cards is selected."""
+    table = Table(*range(2 * SCATTERED))
+    table.chosen.select(range(1, 2 * SCATTERED, 2))
+    return table
+
+
+def test_thousands_of_runs_are_kept_beside_qts_selection(odd: Table) -> None:
+    assert odd.chosen.scattered
+    assert odd.rows.selection().size() == 0
+    assert odd.ids == list(range(1, 2 * SCATTERED, 2))
+    assert odd.chosen.count == SCATTERED
+    assert [odd.chosen.has(row) for row in (0, 1, 2, 3)] == [False, True, False, True]
+    assert odd.chosen.spans[:2] == [(1, 1), (3, 3)]
+
+
+def test_a_plain_click_ends_a_scattered_selection(odd: Table) -> None:
+    before = odd.told
+    odd.click(6)
+    assert (odd.ids, odd.chosen.scattered, odd.told) == ([6], False, before + 1)
+
+
+def test_one_row_is_taken_out_of_a_scattered_selection_and_put_back(odd: Table) -> None:
+    odd.click(5, Flag.Toggle)
+    assert (odd.chosen.has(5), odd.chosen.count) == (False, SCATTERED - 1)
+    odd.click(5, Flag.Toggle)
+    assert (odd.chosen.has(5), odd.chosen.count) == (True, SCATTERED)
+    odd.click(6, Flag.Toggle)
+    assert (odd.chosen.has(6), odd.chosen.count) == (True, SCATTERED + 1)
+    odd.click(6, Flag.Toggle)
+    assert (odd.chosen.has(6), odd.chosen.count) == (False, SCATTERED)
+
+
+def test_rows_are_added_to_a_scattered_selection_and_taken_from_it(odd: Table) -> None:
+    odd.click(8, Flag.Select)
+    odd.click(9, Flag.Select)
+    assert odd.chosen.count == SCATTERED + 1  # 9 was selected before
+    odd.click(9, Flag.Deselect)
+    assert not odd.chosen.has(9)
+    assert odd.chosen.has(8)
+
+
+def test_a_scattered_selection_follows_its_cards_and_remembers_the_hidden(odd: Table) -> None:
+    odd.click(8, Flag.Select)
+    backwards = list(reversed(range(2 * SCATTERED)))
+    odd.show(*backwards)
+    wanted = {*range(1, 2 * SCATTERED, 2), 8}
+    assert odd.ids == [one for one in backwards if one in wanted]
+    odd.show(*range(10))
+    assert odd.ids == [1, 3, 5, 7, 8, 9]
+    assert not odd.chosen.scattered
+    assert odd.chosen.hidden == wanted - set(range(10))
+    odd.show(*range(2 * SCATTERED))
+    assert set(odd.ids) == wanted
+    odd.chosen.clear()
+    assert (odd.ids, odd.chosen.scattered) == ([], False)
+
+
+def test_what_is_selected_changes_places_with_what_is_not(table: Table, odd: Table) -> None:
+    table.chosen.select([20, 30, 99])
+    table.chosen.invert()
+    assert (table.ids, table.chosen.hidden) == ([10, 40, 50], frozenset())
+    odd.chosen.invert()
+    assert odd.ids == list(range(0, 2 * SCATTERED, 2))
+    nothing = Table()
+    nothing.chosen.invert()
+    assert nothing.ids == []
+
+
+def test_the_ids_are_made_once_for_each_selection(table: Table) -> None:
+    table.chosen.select_all()
+    first = table.chosen.ids()
+    assert table.chosen.ids() is first
+    table.show(50, 40, 30, 20, 10)
+    assert list(table.chosen.ids()) == [50, 40, 30, 20, 10]
+    table.click(1)
+    assert table.ids == [40]

@@ -170,3 +170,16 @@ def test_a_change_out_of_sight_draws_nothing_anew(model: CardTableModel) -> None
     assert drawn[1:] == [(0, 3)]
     model.look_at(0, 3)
     assert wanted == [(0, 19)]
+
+
+def test_rows_that_come_are_drawn_where_they_are_in_sight(model: CardTableModel) -> None:
+    drawn: list[tuple[int, int]] = []
+    came: list[None] = []
+    model.show_ids(_ids(*range(1, 301)))
+    model.look_at(10, 20)
+    model.dataChanged.connect(lambda top, bottom: drawn.append((top.row(), bottom.row())))
+    model.rows_came.connect(lambda: came.append(None))
+    _put(model, 15)
+    _put(model, 200)
+    assert drawn == [(10, 20)]
+    assert len(came) == 2

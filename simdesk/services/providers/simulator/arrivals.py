@@ -77,7 +77,7 @@ class Arrivals:
         self._activated = np.where(active, began, 0)
 
     def write(self) -> None:
-        past = Past(self._plan.seed, self._draft)
+        past = Past(self._plan.seed, self._draft, self._plan.past_months)
         ids = self._draft.ids
         for month, days, there in past.months():
             self._pools.add(self._draft, month, days, past.meters.cycle_kb)

@@ -17,6 +17,8 @@ from simdesk.services.providers.simulator.ledger import Purchases
 from simdesk.services.providers.simulator.pool_past import PoolPast
 
 CHUNK: Final = 5_000
+EDITION: Final = 2
+"""Grows when the same plan comes to build another world: names tell the two apart."""
 Progress = Callable[[int, int], None]
 
 
@@ -56,7 +58,8 @@ def _write(path: Path, plan: FleetPlan, progress: Progress | None) -> None:
 
 def world_id(plan: FleetPlan) -> str:
     """The same plan gives the same world, so it also gives the same name."""
-    return f"{chance.key(plan.seed, f'world {plan.cards} {plan.profile} {plan.restless}'):016x}"
+    words = f"world {EDITION} {plan.cards} {plan.profile} {plan.restless} {plan.past_months}"
+    return f"{chance.key(plan.seed, words):016x}"
 
 
 def _fill(connection: sqlite3.Connection, plan: FleetPlan, progress: Progress | None) -> None:
@@ -69,6 +72,7 @@ def _fill(connection: sqlite3.Connection, plan: FleetPlan, progress: Progress | 
             ("cards", str(plan.cards)),
             ("profile", plan.profile.value),
             ("restless", str(plan.restless)),
+            ("months", str(plan.past_months)),
             ("now", str(moments.seconds(moments.START))),
             ("raised_percent", "0"),
         ],
@@ -80,7 +84,7 @@ def _fill(connection: sqlite3.Connection, plan: FleetPlan, progress: Progress | 
             for number, stock in enumerate(STOCKS)
         ],
     )
-    purchases, pools = Purchases(plan), PoolPast(plan.seed)
+    purchases, pools = Purchases(plan), PoolPast(plan.seed, plan.past_months)
     for first in range(1, plan.cards + 1, CHUNK):
         ids = np.arange(first, min(first + CHUNK, plan.cards + 1), dtype=np.int64)
         Arrivals(connection, plan, ids, purchases, pools).write()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from simdesk.models.action import Action
 from simdesk.models.capabilities import Capabilities
@@ -61,12 +62,21 @@ _CAPABILITIES = {
 }
 
 
+LONG_PAST: Final = 13
+"""Months of usage that a fleet has behind it, and that a provider keeps at most."""
+_SHORT_PAST: Final = 3
+_LARGE: Final = 100_000
+"""Beyond so many cards a long past takes more disk than a trial is worth."""
+
+
 @dataclass(frozen=True, slots=True)
 class FleetPlan:
     """What a new fleet shall be. It is the same, card by card, whenever the same plan builds it.
 
     `restless` multiplies how often the carriers interfere: for short lives of small fleets.
     `provider` is the registered name of who answers for the cards; all else is for the simulator.
+    `months` (1-13) is how long the cards have been counted, this month included, and how many
+    months of daily usage can be asked for; None: thirteen, three for more than 100,000 cards.
     """
 
     cards: int = 10_000
@@ -74,3 +84,17 @@ class FleetPlan:
     profile: Profile = Profile.DEMO
     restless: int = 1
     provider: str = "simulator"
+    months: int | None = None
+
+    @property
+    def past_months(self) -> int:
+        """`months`, decided."""
+        if self.months is not None:
+            return self.months
+        return _SHORT_PAST if self.cards > _LARGE else LONG_PAST
+
+
+def able(profile: Profile, months: int) -> Capabilities:
+    """What a world of this profile can do that keeps usage for so many months."""
+    capabilities = profile.capabilities
+    return replace(capabilities, history_months=min(months, capabilities.history_months))

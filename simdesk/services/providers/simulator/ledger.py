@@ -44,24 +44,40 @@ class Purchases:
         self._plan = plan
         self._prices = price_list()
         self._orders: dict[str, _Purchase] = {}
+        self._renewals: dict[tuple[str, int], int] = {}
+        self._firsts: dict[str, int] = {}
 
     def first(self, number: str, voucher: Voucher, opened: int) -> None:
         """A card's first plan, bought in one order with others of its voucher and fortnight."""
-        pooled = voucher.plan_type.pooled
-        price = (self._prices.month(voucher) if pooled else self._prices.renewal(voucher, 1)).minor
-        order = self._orders.setdefault(
-            number, _Purchase(OrderType.NEW, 0, opened, 0, voucher.text)
-        )
-        order.minor += price
+        order = self._orders.get(number)
+        if order is None:
+            order = _Purchase(OrderType.NEW, 0, opened, 0, voucher.text)
+            self._orders[number] = order
+        order.minor += self._first_price(voucher)
         order.quantity += 1
         order.created = min(order.created, opened)
+
+    def _first_price(self, voucher: Voucher) -> int:
+        price = self._firsts.get(voucher.text)
+        if price is None:
+            pooled = voucher.plan_type.pooled
+            money = self._prices.month(voucher) if pooled else self._prices.renewal(voucher, 1)
+            self._firsts[voucher.text] = price = money.minor
+        return price
+
+    def _renewal_price(self, voucher: Voucher, months: int) -> int:
+        price = self._renewals.get((voucher.text, months))
+        if price is None:
+            price = self._prices.renewal(voucher, months).minor
+            self._renewals[voucher.text, months] = price
+        return price
 
     def renewal(self, card: int, voucher: Voucher, running: int, ends: int) -> str:
         """A renewal that waits behind the running plan; returns its order number."""
         months = round((ends - running) / 30.4)
         begun = moments.begin(running - 50) + 10 * 3600 + card % 7200
         number = f"22{begun // 86_400:05d}{card:08d}"
-        price = self._prices.renewal(voucher, max(months, 1)).minor
+        price = self._renewal_price(voucher, max(months, 1))
         self._orders[number] = _Purchase(
             OrderType.RENEW, price, begun, card, voucher.text, max(months, 1)
         )
@@ -91,39 +107,40 @@ class Purchases:
         self._orders[f"24{purchase.created // 86_400:05d}{len(self._orders):09d}"] = purchase
 
     def write(self, connection: sqlite3.Connection) -> None:
-        ordered = sorted(self._orders.items(), key=lambda item: (item[1].created, item[0]))
+        # SQLite puts them in order: sorting so many here would hold the interpreter.
+        connection.execute(
+            "CREATE TEMP TABLE bought (number, kind, state, minor, created, paid, card, voucher,"
+            " quantity, size_kb)"
+        )
         connection.executemany(
-            "INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
-            [
-                (row, number, order.kind.value, order.state.value, order.minor, order.created,
+            "INSERT INTO bought VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (number, order.kind.value, order.state.value, order.minor, order.created,
                  order.created + 60 if order.paid else 0, order.card, order.voucher,
                  order.quantity, order.size_kb)
-                for row, (number, order) in enumerate(ordered, 1)
-            ],
+                for number, order in self._orders.items()
+            ),
         )  # fmt: skip
-        charged = [(number, order) for number, order in ordered if order.paid]
-        connection.executemany(
-            "INSERT INTO charge VALUES (?, ?, ?, 'order', ?, ?)",
-            [
-                (row, number, order.card, order.minor, order.created + 60)
-                for row, (number, order) in enumerate(charged, 1)
-            ],
+        connection.execute(
+            "INSERT INTO orders SELECT row_number() OVER (ORDER BY created, number), number, kind,"
+            " state, minor, created, paid, card, voucher, NULL, quantity, size_kb FROM bought"
         )
-        self._fill_wallet(connection, charged)
+        connection.execute("DROP TABLE bought")
+        connection.execute(
+            "INSERT INTO charge SELECT row_number() OVER (ORDER BY id), number, card, 'order',"
+            " minor, paid FROM orders WHERE paid > 0"
+        )
+        self._fill_wallet(connection)
 
-    def _fill_wallet(
-        self, connection: sqlite3.Connection, ordered: list[tuple[str, _Purchase]]
-    ) -> None:
-        spent = sum(order.minor for _, order in ordered)
+    def _fill_wallet(self, connection: sqlite3.Connection) -> None:
+        spent, first = connection.execute(
+            "SELECT coalesce(sum(minor), 0), min(at) - 60 FROM charge"
+        ).fetchone()
         left = max(WALLET_LEAST, WALLET_PER_CARD * self._plan.cards)
-        start = ordered[0][1].created - 86_400 if ordered else moments.seconds(moments.START)
+        start = moments.seconds(moments.START) if first is None else first - 86_400
         connection.execute(
             "INSERT INTO wallet VALUES (1, ?, ?, 'deposit', NULL)", (start, spent + left)
         )
-        connection.executemany(
-            "INSERT INTO wallet VALUES (?, ?, ?, 'order', ?)",
-            [
-                (row + 1, order.created + 60, -order.minor, row)
-                for row, (_, order) in enumerate(ordered, 1)
-            ],
+        connection.execute(
+            "INSERT INTO wallet SELECT id + 1, at, -minor, 'order', id FROM charge ORDER BY id"
         )

@@ -1,4 +1,4 @@
-"""Thirteen months of daily usage for a new fleet, under the same rules as the days to come."""
+"""The months of daily usage behind a new fleet, under the same rules as the days to come."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,6 @@ from simdesk.services.providers.simulator.traffic import (
     no_days,
 )
 
-MONTHS: Final = 13
 BLANK: Final = NO_DATA
 
 
@@ -33,21 +32,23 @@ class Meters:
 class Past:
     """Lives through the months before today; `meters` and the draft's holds are the result."""
 
-    def __init__(self, seed: int, draft: Draft) -> None:
+    def __init__(self, seed: int, draft: Draft, months: int) -> None:
         self._seed = seed
         self._draft = draft
+        self._months = months
+        self._testing, self._quota, self._limit = draft.testing, draft.quota, draft.limit
         self._devices = Devices(draft.ids, draft.level, draft.kind)
         nothing = np.zeros_like(draft.ids)
         self.meters = Meters(nothing.copy(), nothing.copy(), nothing.copy())
         self._over_quota = np.zeros(len(draft.ids), np.bool_)
         self._over_limit = np.zeros(len(draft.ids), np.bool_)
-        self._begins = np.where(draft.testing, draft.opened + 1, draft.activated)
+        self._begins = np.where(self._testing, draft.opened + 1, draft.activated)
         self._begins = np.where(draft.plugged, self._begins, FAR)
 
     def months(self) -> Iterator[tuple[int, NDArray[np.uint32], NDArray[np.bool_]]]:
         """Month number, its days (cards, 31), and which cards had an account in it."""
         this_month = int(moments.months_of(np.array([TODAY]))[0])
-        for month in range(this_month - MONTHS + 1, this_month + 1):
+        for month in range(this_month - self._months + 1, this_month + 1):
             yield self._month(month)
         self._close()
 
@@ -76,12 +77,12 @@ class Past:
         passing = (self._begins <= day) & (day < draft.until)
         passing &= ~(self._over_quota | self._over_limit)
         sent = np.where(passing, day_traffic(self._seed, self._devices, day), 0)
-        sent = np.where(draft.testing, sent * TEST_PERCENT // 100, sent)
+        sent = np.where(self._testing, sent * TEST_PERCENT // 100, sent)
         meters.cycle_kb += sent
         meters.month_kb += sent
-        meters.test_kb += np.where(draft.testing, sent, 0)
-        self._over_quota |= (draft.quota > 0) & (meters.cycle_kb >= draft.quota) & ~draft.testing
-        self._over_limit |= (draft.limit > 0) & (meters.month_kb >= draft.limit) & ~draft.testing
+        meters.test_kb += np.where(self._testing, sent, 0)
+        self._over_quota |= (self._quota > 0) & (meters.cycle_kb >= self._quota) & ~self._testing
+        self._over_limit |= (self._limit > 0) & (meters.month_kb >= self._limit) & ~self._testing
         return sent
 
     def _close(self) -> None:
@@ -92,6 +93,6 @@ class Past:
             & (draft.gone == FAR)
             & ((draft.expires >= TODAY) | (draft.expires == 0))
         )
-        single = draft.quota > 0
+        single = self._quota > 0
         draft.holds = draft.holds | np.where(active & self._over_quota & single, holds.CREDIT, 0)
         draft.holds = draft.holds | np.where(active & self._over_limit & ~single, holds.USAGE, 0)

@@ -1,6 +1,7 @@
 """The words and numbers of one new card: identity, tags, remark, sub-cards."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from simdesk.services.providers.simulator import chance, identities
@@ -15,6 +16,7 @@ from simdesk.services.providers.simulator.catalog import (
 )
 
 _SUB_SERIALS: Final = 500_000_000
+_TAGS: Final = tuple(name for name, often in TAGS.items() for _ in range(often))
 _CARRIER_SETS: Final = (
     ("CMCC", "CUCC"),
     ("CMCC", "CUCC", "CTCC"),
@@ -91,7 +93,12 @@ def card_row(base: int, one: Newcomer) -> tuple[object, ...]:
 
 def order_number(stock: int, opened: int) -> str:
     """The purchase that brought the card: one order for a voucher and a fortnight."""
-    return f"21{opened // 1_209_600:05d}{stock:03d}{identities.scattered(stock * 997 + 31, 5)}"
+    return _first_order(stock, opened // 1_209_600)
+
+
+@lru_cache(maxsize=4_096)
+def _first_order(stock: int, fortnight: int) -> str:
+    return f"21{fortnight:05d}{stock:03d}{identities.scattered(stock * 997 + 31, 5)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +153,21 @@ def bits_of(seed: int, ids: chance.Ids) -> list[Bits]:
 
 def _tags(bits: Bits) -> list[str]:
     count = (0, 0, 1, 1, 1, 2, 2, 3)[bits.of(8, 64)]
-    start = bits.of(len(TAGS), 68)
-    return [TAGS[(start + 5 * step) % len(TAGS)] for step in range(count)]
+    drawn = (_TAGS[bits.of(len(_TAGS), shift)] for shift in (112, 48, 36)[:count])
+    return list(dict.fromkeys(drawn))
 
 
 def _remark(kind: int, card: int, bits: Bits) -> str:
     english, chinese = PLACES[bits.of(len(PLACES), 80)]
     device, number = KINDS[kind], 1 + bits.of(60, 88)
     match bits.of(20, 96):
-        case 0 | 1:
+        case style if style < 10:
             return ""
-        case 2:
+        case 10:
             return f"{chinese} {device.chinese} {number}号（待检修）"
-        case 3:
+        case 11:
             return f"{device.name} {number}, replaced, see ticket {1000 + card % 9000}"
-        case style if style < 11:
+        case style if style < 16:
             return f"{device.name} {number}, {english}"
         case _:
             return f"{chinese}{number}号{device.chinese}"

@@ -15,7 +15,6 @@ from simdesk.services.providers.simulator import chance, moments
 from simdesk.services.providers.simulator.catalog import STOCKS
 from simdesk.services.providers.simulator.draft import TODAY, Column, Draft
 from simdesk.services.providers.simulator.ledger import Purchases
-from simdesk.services.providers.simulator.past import MONTHS
 from simdesk.services.providers.simulator.pool_sizes import PoolUse, bought_sizes, units_bought
 from simdesk.services.providers.simulator.traffic import DAYS_IN_BLOB, NO_DATA
 
@@ -29,10 +28,11 @@ _SMALL_KB: Final = 10 * KB_PER_GB
 class PoolPast:
     """Adds up vouchers' months while cards are written; row per month, column per voucher."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, months: int) -> None:
         self._seed = seed
+        self._months = months
         self._month = moments.month_number(Month.of(moments.day_of(TODAY)))
-        shape = (MONTHS, len(STOCKS))
+        shape = (months, len(STOCKS))
         self._total, self._active, self._used, self._cycle = (
             np.zeros(shape, np.int64) for _ in range(4)
         )
@@ -40,7 +40,7 @@ class PoolPast:
     def add(self, draft: Draft, month: int, days: NDArray[np.uint32], cycle_kb: Column) -> None:
         """A run of cards has lived through `month`; `cycle_kb` is what each used in its cycle."""
         first, after = (int(moments.first_days(np.array([month + more]))[0]) for more in (0, 1))
-        row = month - self._month + MONTHS - 1
+        row = month - self._month + self._months - 1
         stock, begun = draft.stock, draft.activated < after
         opened = draft.opened < after
         running = begun & (draft.gone >= after)
@@ -59,10 +59,11 @@ class PoolPast:
     def write(self, connection: sqlite3.Connection, purchases: Purchases) -> None:
         """Close the months before this one; decide what the pools have bought."""
         spent = np.cumsum(self._used[:-1], axis=0)
+        closed = self._used[:-1].sum(axis=0)
         pools = [
             PoolUse(
                 place + 1,
-                int(spent[-1, place]),
+                int(closed[place]),
                 int(self._used[-1, place]),
                 int(self._active[-1, place]),
             )
@@ -77,9 +78,9 @@ class PoolPast:
         connection.executemany(
             "INSERT INTO pool_month VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)",
             [
-                (place + 1, self._month - MONTHS + 1 + row, *figures, sizes.get(place + 1, 0),
+                (place + 1, self._month - self._months + 1 + row, *figures, sizes.get(place + 1, 0),
                  int(spent[row, place]) if place in _POOLED else 0)
-                for row in range(MONTHS - 1)
+                for row in range(self._months - 1)
                 for place, *figures in zip(
                     range(len(STOCKS)), self._total[row].tolist(), self._active[row].tolist(),
                     self._used[row].tolist(), self._cycle[row].tolist(), strict=True,
@@ -94,12 +95,12 @@ class PoolPast:
     ) -> None:
         """Function fees of every month so far, and of some that come."""
         rows: list[tuple[int, int, int]] = []
-        for row in range(MONTHS):
+        for row in range(self._months):
             then = [replace(pool, active=int(self._active[row, pool.number - 1])) for pool in pools]
-            month = self._month - MONTHS + 1 + row
+            month = self._month - self._months + 1 + row
             for number, units in units_bought(self._seed, then).items():
                 rows.append((number, month, units))
-                if row == MONTHS - 1:
+                if row == self._months - 1:
                     share = chance.one(self._seed, "fees ahead", number)
                     ahead = chance.between(0, _MONTHS_AHEAD, share)
                     rows += [(number, month + more, units) for more in range(1, ahead + 1)]

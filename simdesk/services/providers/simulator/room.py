@@ -23,6 +23,7 @@ class Room:
         self.id = world.id
         self.seed = world.seed
         self.profile = world.profile
+        self.capabilities = world.capabilities
         self._closed = False
 
     @classmethod

@@ -108,7 +108,9 @@ def create(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(
         f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={FORMAT};"
-        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + TABLES + POOL_TABLES
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000;"
+        + TABLES
+        + POOL_TABLES
     )
     return connection
 

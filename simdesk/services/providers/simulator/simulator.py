@@ -53,7 +53,7 @@ class Simulator:
     def __init__(self, room: Room, clock: Clock) -> None:
         self.room = room
         self.simulation = Simulation(room)
-        self._capabilities = room.profile.capabilities
+        self._capabilities = room.capabilities
         self._line = Line(clock, self._capabilities.calls_per_second, room.seed)
         self._reads = 0
         self._attempts: Counter[str] = Counter()

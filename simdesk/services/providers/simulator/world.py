@@ -19,7 +19,7 @@ from simdesk.services.providers.simulator.agenda import Agenda, Entry
 from simdesk.services.providers.simulator.course import Course
 from simdesk.services.providers.simulator.day import Midnight
 from simdesk.services.providers.simulator.delivery import Deliveries
-from simdesk.services.providers.simulator.fleet_plan import Profile
+from simdesk.services.providers.simulator.fleet_plan import LONG_PAST, Profile, able
 from simdesk.services.providers.simulator.hazards import COMMAND, DELIVERY, Hazards
 from simdesk.services.providers.simulator.ledger import price_list
 from simdesk.services.providers.simulator.lives import Lives
@@ -52,12 +52,18 @@ class World:
         self.till = Till(self.rows, price_list())
         lives = Lives(self.rows, self.reader.vouchers)
         self.course = Course(self.rows, lives, self.till)
-        self._acting = Acting(self.course, self.profile.capabilities)
+        # Worlds of earlier versions do not say it: all had a long past.
+        self.capabilities = able(self.profile, int(meta.get("months", LONG_PAST)))
+        self._acting = Acting(self.course, self.capabilities)
         self._agenda = Agenda(self.rows, self.course, self.seed, self._land)
         self.pools = Pools(self.rows, self.reader.vouchers, self.seed)
-        able = self.profile.capabilities
         self._account = Account(
-            self.rows, self.reader, self.course, pools=self.pools, agenda=self._agenda, able=able
+            self.rows,
+            self.reader,
+            self.course,
+            pools=self.pools,
+            agenda=self._agenda,
+            able=self.capabilities,
         )
         self._deliveries = Deliveries(self.rows, self.till, self.seed)
         hazards = Hazards(self.rows, self.seed, int(meta["restless"]))

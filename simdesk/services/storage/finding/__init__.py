@@ -1,0 +1,4 @@
+"""Questions about a million cards answered in memory: typed columns, orders, texts, kept in step.
+
+Plain SQL (`card_store`) is the oracle, and the fallback until everything is loaded.
+"""
