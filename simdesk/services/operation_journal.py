@@ -115,10 +115,11 @@ class Journal:
 
     async def close(self, op_id: str, at: int, *, stopped: bool) -> None:
         """Nothing more is sent of it: what still waits is withdrawn. `at`: seconds of UTC."""
-        job = partial(
-            journal_states.close_operation, op_id=op_id, at=at, stopped=stopped, why=str(STOPPED)
+        part = partial(
+            journal_states.close_in_parts, op_id=op_id, at=at, stopped=stopped, why=str(STOPPED)
         )
-        await self._database.write(job)
+        while await self._database.write(part):
+            pass
 
     async def leave(self, op_id: str, at: int, why: Text) -> None:
         """Nobody sends it at present: what is left waits for the operator's word."""

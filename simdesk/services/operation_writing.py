@@ -162,6 +162,19 @@ class Writing:
         if left is None:
             return
         why = REVOKED if left.hold is Hold.WAITING else STOPPED
+        if left.planned >= LARGE:
+            # First the wish: what a crash leaves is then withdrawn at the next start.
+            await self.ask_to_stop(op_id)
+            part = partial(
+                journal_states.close_in_parts,
+                op_id=op_id,
+                at=seconds(self._calls.now()),
+                stopped=True,
+                why=str(why),
+            )
+            while await self._database.write(part):
+                pass
+            return
         await self._database.write(
             partial(
                 journal_acts.withdraw,

@@ -7,10 +7,10 @@ import pytest
 
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
-from simdesk.models.operations import Request
+from simdesk.models.operations import ItemState, OperationState, Request
 from simdesk.models.texts import text
 from simdesk.services import operation_entering
-from simdesk.services.storage import journal_entry, ledger_store, verification
+from simdesk.services.storage import journal_entry, journal_states, ledger_store, verification
 from tests.services.operations_bench import Bench, PatientClock
 from tests.services.scripted_provider import Killed, ScriptedProvider, cards
 
@@ -29,10 +29,11 @@ def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("simdesk.services.operation_writing.LARGE", 5)
 
 
-def a_bench() -> Bench:
-    """Ten cards."""
+def a_bench(*script: str) -> Bench:
+    """Ten cards, sent one after the other."""
     clock = PatientClock()
-    return Bench(clock, ScriptedProvider(clock, cards(10)), reads_back=False)
+    provider = ScriptedProvider(clock, cards(10), script)
+    return Bench(clock, provider, workers=1, reads_back=False)
 
 
 async def test_in_parts_or_at_once_the_same_stands_in_the_journal(
@@ -131,6 +132,44 @@ async def test_a_part_that_cannot_be_written_leaves_nothing() -> None:
     with pytest.raises(KnownError):
         await bench.service.start(preview)
     assert bench.database.rows(KEPT) == [(0, 0, 0)]
+    await bench.close()
+
+
+@pytest.mark.parametrize("held", [True, False])
+async def test_what_is_left_is_withdrawn_in_parts(
+    held: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_states, "WITHDRAWN_AT_ONCE", 3)
+    bench = a_bench("done", "silent")
+    op_id = await bench.service.start(await bench.service.preview(SUSPEND, bench.ids))
+    await bench.clock.sleep(1)
+    if held:
+        await bench.service.pause(op_id)
+        await bench.ended(op_id)
+    await bench.service.stop(op_id)
+    row = await bench.ended(op_id)
+    assert row.state is OperationState.STOPPED
+    assert row.counts[ItemState.WITHDRAWN] == 8
+    with bench.database.engine.connect() as connection:
+        assert verification.verify(connection) == ()
+    await bench.close()
+
+
+async def test_killed_between_two_parts_the_rest_is_withdrawn_at_the_next_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(journal_states, "WITHDRAWN_AT_ONCE", 3)
+    bench = a_bench()
+    await bench.service._writing.write("op", await bench.service.preview(SUSPEND, bench.ids), "")
+    points = bench.kill_at(4)  # the wish, and the first three
+    with pytest.raises(Killed):
+        await bench.service.stop("op")
+    assert points.dead
+    bench.kill_at(None)
+    assert sorted(bench.states()) == ["PLANNED"] * 7 + ["WITHDRAWN"] * 3
+    await bench.restart()
+    assert bench.states() == ["WITHDRAWN"] * 10
+    assert (await bench.row("op")).state is OperationState.STOPPED
     await bench.close()
 
 

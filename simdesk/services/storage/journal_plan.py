@@ -29,7 +29,7 @@ from simdesk.services.storage.tables import (
     sub_card,
 )
 
-GROUPED = 10_000
+GROUPED = 40_000
 """Cards grouped by one statement, so that none keeps the interpreter for long."""
 
 
