@@ -12,8 +12,8 @@ from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.journal_entry import NewItem, NewOperation
 
-LARGE = 5000
-"""From so many items on: a smaller one keeps the writer for a moment only."""
+LARGE = 20_000
+"""From so many items on: a smaller one keeps the writer for less than half a second."""
 CLOSING = text(QT_TRANSLATE_NOOP("trade", "SimDesk is closing."))
 
 

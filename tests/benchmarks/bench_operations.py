@@ -14,16 +14,16 @@ import gc
 import math
 import statistics
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from random import Random
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import func, select
 
-from simdesk.compose import SystemClock
+from simdesk.compose import Desk, SystemClock
 from simdesk.models.action import Action
 from simdesk.models.card import CardRow
 from simdesk.models.commands import CardRef
@@ -48,13 +48,15 @@ from simdesk.services.sync import SyncService
 from tests.benchmarks import frame
 from tests.benchmarks.fleet import Fleet
 from tests.benchmarks.frame import Line
-from tests.benchmarks.operations_world import MEAN, LatencyProvider, bare_pool
+from tests.benchmarks.operations_world import MEAN, LatencyProvider, bare_pool, timed_calls
 from tests.services.memory_journal import MemoryJournal
 
+T = TypeVar("T")
 ITEMS, IN_FLIGHT = 10_000, 1_000
 RAMP = 101
 """Cards that a ramp of so many items lets through before the rest."""
 WITHOUT, WITH = 0.8, 0.4
+LONGEST_MS = 10
 SUSPEND = Request(Action.SUSPEND)
 
 
@@ -207,6 +209,7 @@ async def one_turn(database: Database, ids: Sequence[int]) -> dict[str, float]:
         "whole": disk.whole,
         "start": disk.start,
         "rest": disk.rest,
+        "apart": disk.start + disk.rest,
     }
 
 
@@ -224,10 +227,72 @@ def bulk_lines(items: int, seconds: Mapping[str, float]) -> Sequence[Line]:
     return (
         line(f"{whole}: a bare pool of sleeps", "bare", items, None),
         line(f"{whole}, books in memory", "memory", items, WITHOUT),
-        line(f"{whole}, on disk, behind the ramp", "rest", items - RAMP, WITH),
-        line(f"{whole}, on disk, start and ramp included", "whole", items, WITH),
+        line(f"{whole}, on disk, start and all behind the ramp", "apart", items - RAMP, WITH),
+        line(f"{whole}, on disk, behind the ramp alone", "rest", items - RAMP, None),
+        line(f"{whole}, on disk, start and ramp included", "whole", items, None),
         Line(
             8, f"{items:,} suspends written down by start", seconds["start"], "s", "reported", None
+        ),
+    )
+
+
+async def whole_fleet(fleet: Fleet) -> Sequence[Line]:
+    """All cards of the fleet through the desk as it is opened: previewed, written down, stopped."""
+    desk = await fleet.open()
+    try:
+        await desk.custody.verification.wait()
+        preview, previewing = await timed(
+            desk.operations.preview(SUSPEND, range(1, fleet.cards + 1))
+        )
+        # A bulk wants a fresh copy of the desk first, whatever its size.
+        await desk.custody.backups.make()
+        op_id, starting = await timed(desk.operations.start(preview))
+        _, stopping = await timed(stopped(desk, op_id))
+    finally:
+        await desk.aclose()
+    eligible = preview.eligible_count
+    return (
+        *whole_lines(f"{fleet.cards:,} cards previewed", fleet.cards, previewing),
+        *whole_lines(f"{eligible:,} of them started", eligible, starting),
+        *whole_lines("what was left of it withdrawn", eligible, stopping),
+    )
+
+
+async def stopped(desk: Desk, op_id: str) -> None:
+    await desk.operations.stop(op_id)
+    while desk.operations.running:
+        await asyncio.sleep(0.01)
+
+
+@dataclass(frozen=True)
+class Took:
+    """Seconds of the wall, and of the processor for the longest call on the loop's thread."""
+
+    seconds: float
+    longest: float
+
+
+async def timed(work: Awaitable[T]) -> tuple[T, Took]:
+    gc.collect()
+    with timed_calls() as timer:
+        begun = time.perf_counter()
+        result = await work
+        spent = time.perf_counter() - begun
+    return result, Took(spent, timer.longest)
+
+
+def whole_lines(what: str, cards: int, took: Took) -> Sequence[Line]:
+    wanted = f"longest call on the loop at most {LONGEST_MS} ms"
+    return (
+        Line(8, f"{what} (once)", took.seconds, "s", "reported", None),
+        Line(8, f"{what}, a second", cards / took.seconds, "cards", "reported", None),
+        Line(
+            8,
+            f"{what}, the loop's longest call",
+            took.longest * 1000,
+            "ms",
+            wanted,
+            took.longest * 1000 <= LONGEST_MS,
         ),
     )
 
@@ -236,7 +301,9 @@ def measure(fleet: Fleet, runs: int) -> Sequence[Line]:
     gc.freeze()  # as the program does once it has started,
     gc.disable()  # and it collects when nothing else is to be done
     with fleet.copied() as copy:
-        return asyncio.run(bulks(copy, runs))
+        lines = asyncio.run(bulks(copy, runs))
+    with fleet.copied() as copy:
+        return (*lines, *asyncio.run(whole_fleet(copy)))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ AUDIT = "services/storage/audit_store.py"
 RUNNER = "services/operation_runner.py"
 FLIGHT = "services/operation_flight.py"
 JOURNAL = "services/operation_journal.py"
+ANSWERS = "services/operation_answers.py"
 OUTCOMES = "services/operation_outcomes.py"
 SETTLE = "services/operation_settle.py"
 EFFECTS = "services/operation_effects.py"
@@ -95,6 +96,9 @@ MUTANTS: Mapping[str, Mutant] = {
     # The journal: answers
     "an answer is not written": _one(
         "I6 I13", STORE, "    connection.execute(_SETTLE, rows)\n", ""
+    ),
+    "answers that came meanwhile are forgotten": _one(
+        "I13 E", ANSWERS, "        del self._waiting[: len(part)]", "        self._waiting.clear()"
     ),
     "no answer is a refusal": _one(
         "I3 F06", OUTCOMES, _UNKNOWN, 'Meaning(ItemState.FAILED, "unknown"'
