@@ -214,6 +214,8 @@ class CardsPresenter(QObject):
         self._show_standings(of_selection(len(ids), await self._cards.verdicts(ids)))
 
     def _show_standings(self, standings: Standings) -> None:
+        if not standings and not self.standings:
+            return  # nothing is selected, as before
         self.standings = standings
         self.standings_changed.emit(standings)
 
