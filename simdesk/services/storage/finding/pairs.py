@@ -14,8 +14,9 @@ from simdesk.services.storage import dialect
 from simdesk.services.storage.finding.columns import Codes, Mask
 from simdesk.services.storage.finding.fields import READ
 from simdesk.services.storage.finding.haystack import BLOCK
+from simdesk.services.storage.grouping import several
 from simdesk.services.storage.id_lists import ids_of
-from simdesk.services.storage.tables import card, card_number, card_tag, tag
+from simdesk.services.storage.tables import card, card_tag, tag
 
 PAIRED = ("iccid", "msisdn", "imsi", "imei", "order", "remark", "tag")
 
@@ -58,10 +59,10 @@ def paired(connection: Connection, field: str) -> Pairs:
 
 
 def _said(field: str) -> Select[Any]:
-    if field in ("msisdn", "imsi"):
-        number = card_number.c.number
-        asked = select(card_number.c.card_id, number).where(card_number.c.kind == field)
-        return asked.order_by(dialect.uncased(number), number)
+    many = several(field)
+    if many is not None:
+        told = select(many.c.card_id, many.c.value)
+        return told.order_by(dialect.uncased(many.c.value), many.c.value)
     text = READ[field]
     return select(card.c.id, text).where(text != "").order_by(dialect.uncased(text), text)
 
