@@ -36,6 +36,8 @@ from simdesk.ui.tasks import Tasks
 _COLLECT_EVERY_MS = 250
 _MIDDLE_AGED, _OLD = 4, 120
 """Every so many rounds the survivors of the last ones are looked at, and everything."""
+_SETTLED = 40
+"""After so many rounds what is there (pages, services, statements made ready) stays."""
 
 
 @dataclass(frozen=True)
@@ -282,4 +284,8 @@ class _Collector:
     def _on_time(self) -> None:
         # The young often, for many of them at once would be felt, the old seldom.
         self._rounds += 1
+        if self._rounds == _SETTLED:
+            gc.collect()
+            gc.freeze()  # looked at again and again, it would be felt each time
+            return
         gc.collect(2 if self._rounds % _OLD == 0 else int(self._rounds % _MIDDLE_AGED == 0))

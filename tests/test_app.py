@@ -1,6 +1,7 @@
 """Start and end of the program: the opening window, the loop, an orderly close."""
 
 import asyncio
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -322,3 +323,15 @@ async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: 
     assert "hard-" in window._context.messages.history[-1].words
     window.close()
     assert await life == 0
+
+
+def test_what_has_settled_is_not_looked_at_again(qapp: QApplication) -> None:
+    collector = app._Collector(qapp)
+    with collector:
+        before = gc.get_freeze_count()
+        settled = [[number] for number in range(1_000)]
+        for _ in range(app._SETTLED):
+            collector._on_time()
+        assert gc.get_freeze_count() >= before + len(settled)
+    assert gc.get_freeze_count() == 0
+    assert gc.isenabled()
