@@ -35,7 +35,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fleet that was read and closed."""
-    folder = tmp_path_factory.mktemp("start") / "north"
+    folder = tmp_path_factory.mktemp("start") / "fleets" / "north"
     asyncio.run(read(folder))
     return folder
 
@@ -247,6 +247,18 @@ def test_the_first_cards_are_shown_with_nothing_but_qt_and_the_window(fleet: Pat
 
 def test_heavy_libraries_are_not_read_by_an_open_desk(fleet: Path) -> None:
     assert said_by(WHOLE, fleet) == ""
+
+
+FOUND = """
+import sys
+from simdesk.cli import main
+assert main(["find", "--data", sys.argv[1], "--fleet", "north", "--filter", "usage>=0KB"]) == 0
+print("PySide6" in sys.modules)
+"""
+
+
+def test_a_command_without_a_window_reads_nothing_of_qt(fleet: Path) -> None:
+    assert said_by(FOUND, fleet.parents[1]).splitlines()[-1] == "False"
 
 
 def test_imports_after_qt_are_as_quick_as_before(monkeypatch: pytest.MonkeyPatch) -> None:

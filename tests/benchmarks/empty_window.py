@@ -1,8 +1,8 @@
-"""The least that a window of Qt for Python takes: an empty one, until it is drawn."""
+"""The least that a window of Qt for Python takes: an empty one as large as ours, until drawn."""
 
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -23,6 +23,6 @@ class Empty(QMainWindow):
 if __name__ == "__main__":
     application = QApplication(sys.argv)
     window = Empty()
-    window.resize(1440, 900)
+    window.resize(QSize(1440, 900).boundedTo(window.screen().availableSize() - QSize(16, 40)))
     window.show()
     sys.exit(application.exec())

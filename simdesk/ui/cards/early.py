@@ -14,7 +14,7 @@ from simdesk.ui.text import count_shown
 
 if TYPE_CHECKING:
     from simdesk.models.card import CardRow
-from simdesk.ui.theme import LARGE, SMALL
+from simdesk.ui.theme import CONTROL_HEIGHT, LARGE, SMALL
 
 
 class EarlyCards(QWidget):
@@ -32,6 +32,7 @@ class EarlyCards(QWidget):
         title.setObjectName("page_title")
         row = QWidget(self)
         row.setObjectName("title_row")
+        row.setMinimumHeight(CONTROL_HEIGHT + 2 * SMALL)  # as it will be with its controls
         line = QHBoxLayout(row)
         line.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         line.setSpacing(SMALL)
