@@ -25,7 +25,7 @@ from simdesk.services.crash_hooks import HARD
 from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.sending import Ban
-from simdesk.services.storage import export_store
+from simdesk.services.storage import export_reading
 from simdesk.services.storage.tables import audit
 from simdesk.ui.actions.cards import action_id
 from simdesk.ui.closing import ClosingDialog
@@ -85,7 +85,7 @@ async def test_closing_while_an_export_is_written_asks_and_leaves_no_half_file(
     qloop: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: bool
 ) -> None:
     reached, go = threading.Event(), threading.Event()
-    whole = export_store.columns
+    whole = export_reading.columns
 
     def slowly(*args: Any, **kwargs: Any) -> Any:
         for chunk in whole(*args, **kwargs):
@@ -93,7 +93,7 @@ async def test_closing_while_an_export_is_written_asks_and_leaves_no_half_file(
             assert go.wait(20)
             yield chunk
 
-    monkeypatch.setattr(export_store, "columns", slowly)
+    monkeypatch.setattr(export_reading, "columns", slowly)
     folder = tmp_path / "demo"
     life = asyncio.ensure_future(app.live(folder, FleetPlan(cards=60), "tester"))
     window = await _top(MainWindow)

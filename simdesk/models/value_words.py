@@ -8,7 +8,7 @@ from simdesk.models.value_counts import term_of_value
 
 
 def counted_words(name: str, value: Value | None) -> Text:
-    """How a list of values says this one: `In Use`, `1 MB to under 10 MB`, `empty`.
+    """How a list of values says this one: `In Use`, `1 MB to 10 MB`, `empty`.
 
     Dates travel as dates, so that the window shows them in its own form.
     """
@@ -23,4 +23,5 @@ def counted_words(name: str, value: Value | None) -> Text:
         return text(QT_TRANSLATE_NOOP("trade", "below {high}"), high=high)
     if high is None:
         return text(QT_TRANSLATE_NOOP("trade", "{low} or more"), low=low)
-    return text(QT_TRANSLATE_NOOP("trade", "{low} to under {high}"), low=low, high=high)
+    # The upper end belongs to the next band; the condition above the table is exact.
+    return text(QT_TRANSLATE_NOOP("trade", "{low} to {high}"), low=low, high=high)

@@ -1,9 +1,9 @@
-"""One export from first card to finished file; runs on a reader thread."""
+"""One export from first card to finished file: a reader thread reads, another writes behind it."""
 
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -16,10 +16,11 @@ from simdesk.services.departures import MARK
 from simdesk.services.export_columns import FIELDS, Say, columns
 from simdesk.services.export_words import Format
 from simdesk.services.files import write_atomically
+from simdesk.services.spreadsheets.behind import WriterBehind
 from simdesk.services.spreadsheets.columns import Column, TableWriter
 from simdesk.services.spreadsheets.csv_writer import CsvWriter
 from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
-from simdesk.services.storage.export_store import CardReader
+from simdesk.services.storage.export_reading import CardReader
 
 FORMAT_VERSION = 1
 """Of what a reader of our own files must know; counts up when a column changes its meaning."""
@@ -109,12 +110,13 @@ def write_export(
     with write_atomically(plan.path) as file:
         writer = _writer(file, plan, shown)
         try:
-            for made in cards.columns(card_ids, FIELDS, plan.months, daily=plan.daily):
+            as_of = None
+            for chunk in cards.columns(card_ids, FIELDS, plan.months, daily=plan.daily):
                 progress.check()
-                writer.write_columns(made)
-                progress.wrote(len(made[0]))
-            as_of = cards.usage_as_of(card_ids)
-            about = _about(plan, progress.rows, as_of, writer.left_out, shown)
+                writer.write_columns(chunk.columns)
+                progress.wrote(len(chunk.columns[0]))
+                as_of = chunk.as_of if as_of is None else min(as_of, chunk.as_of)
+            about = _about(plan, progress.rows, _told(as_of), writer.left_out, shown)
             about.append((text(QT_TRANSLATE_NOOP("trade", "Audit head")), head.mark))
             writer.finish([(say(label), value) for label, value in about], _marker(plan, head))
             progress.check()
@@ -127,8 +129,12 @@ def write_export(
 
 def _writer(file: IO[bytes], plan: ExportPlan, shown: Sequence[Column]) -> TableWriter:
     if plan.format == "csv":
-        return CsvWriter(file, shown)
-    return XlsxWriter(file, shown, plan.created)
+        return WriterBehind(CsvWriter(file, shown))
+    return WriterBehind(XlsxWriter(file, shown, plan.created))
+
+
+def _told(stored: int | None) -> datetime | None:
+    return None if stored is None else datetime.fromtimestamp(stored, UTC)
 
 
 def _moment(moment: datetime | None) -> str:

@@ -39,7 +39,8 @@ from simdesk.services.export_words import (
 from simdesk.services.files import clean_name, file_trouble, write_atomically
 from simdesk.services.storage import export_store
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.export_store import CardReader, StoredExport
+from simdesk.services.storage.export_reading import CardReader
+from simdesk.services.storage.export_store import StoredExport
 
 __all__ = ["ExportRequest", "ExportRow", "ExportService", "ExportState", "Format"]
 

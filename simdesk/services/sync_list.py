@@ -76,7 +76,7 @@ class Listing:
         asked_at = self._calls.now()
         page = await self._calls.cards(number)
         sweep = walk.turned(number, page)
-        changes = await self._database.write(
+        changes = await self._reading.write(
             lambda connection: put_page(connection, self._account, page.cards, asked_at, sweep)
         )
         self._reading.announce(changes)

@@ -1,7 +1,7 @@
 """Reading cards in full and their usage, and writing it down: what every kind of sync shares."""
 
 import asyncio
-from collections.abc import Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -16,7 +16,6 @@ from simdesk.services.storage.database import Database
 from simdesk.services.storage.detail_store import put_readings
 from simdesk.services.storage.differences import Changes
 from simdesk.services.storage.progress_store import ToRead, mark_not_listed
-from simdesk.services.storage.usage_store import put_usage
 
 
 def months_wanted(card: ToRead, now: datetime, capabilities: Capabilities) -> tuple[Month, ...]:
@@ -42,6 +41,7 @@ class Reading:
         self._calls = calls
         self._account = account
         self._announcer = announcer
+        self._turn = asyncio.Lock()
 
     async def read(self, cards: Sequence[ToRead], *, urgent: bool = False) -> int:
         """Read these cards in full with their usage. Returns how many calls that took.
@@ -57,33 +57,41 @@ class Reading:
     async def _read_some(self, cards: Sequence[ToRead], urgent: bool) -> int:
         asked_at = self._calls.now()
         read = await self._calls.read([card.ref for card in cards], urgent=urgent)
-        found = {ref: (reading.facts, reading.details) for ref, reading in read.items()}
-        self.announce(
-            await self._database.write(
-                lambda connection: put_readings(connection, self._account, found, asked_at)
+        usage_asked_at = self._calls.now()
+        usage: dict[CardRef, CardUsage] = {}
+        calls = 1
+        try:
+            for months, refs in self._by_months(card for card in cards if card.ref in read):
+                told = await self._calls.usage(refs, months, urgent=urgent)
+                # Nothing told is an answer too; the card would be asked for for ever.
+                usage.update((ref, told.get(ref, CardUsage(()))) for ref in refs)
+                calls += 1
+        finally:
+            # One write for both, each card's row once; what did come is kept whatever happens.
+            found = {ref: (reading.facts, reading.details) for ref, reading in read.items()}
+            put = partial(
+                put_readings,
+                account=self._account,
+                read=found,
+                asked_at=asked_at,
+                usage=usage,
+                usage_asked_at=usage_asked_at,
             )
-        )
+            self.announce(await self.write(put, urgent=urgent))
         gone = [card.id for card in cards if card.ref not in read]
         if gone:
             await self.mark_gone(gone, asked_at)
-        calls = 1
-        for months, refs in self._by_months(card for card in cards if card.ref in read):
-            await self._read_usage(refs, months, urgent)
-            calls += 1
         return calls
 
-    async def _read_usage(
-        self, refs: Sequence[CardRef], months: Sequence[Month], urgent: bool
-    ) -> None:
-        asked_at = self._calls.now()
-        told = await self._calls.usage(refs, months, urgent=urgent)
-        # Nothing told is an answer too; the card would be asked for for ever.
-        usage = {ref: told.get(ref, CardUsage(())) for ref in refs}
-        self.announce(
-            await self._database.write(
-                lambda connection: put_usage(connection, self._account, usage, asked_at)
-            )
-        )
+    async def write(self, job: Callable[..., Changes], *, urgent: bool = False) -> Changes:
+        """Write on behalf of a sync: one such write is asked for at a time, unless urgent.
+
+        So a write of the operator's waits for one of them at most, not for as many as are ready.
+        """
+        if urgent:
+            return await self._database.write(job)
+        async with self._turn:
+            return await self._database.write(job)
 
     def _by_months(
         self, cards: Iterable[ToRead]
@@ -100,7 +108,7 @@ class Reading:
         return iter(groups.items())
 
     async def mark_gone(self, ids: Sequence[int], since: datetime) -> None:
-        self.announce(await self._database.write(partial(mark_not_listed, ids=ids, since=since)))
+        self.announce(await self.write(partial(mark_not_listed, ids=ids, since=since)))
 
     def announce(self, changes: Changes) -> None:
         """Say which cards are other than before, and in what."""

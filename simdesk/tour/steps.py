@@ -143,6 +143,34 @@ async def everything_selected(stage: Stage) -> None:
     await stage.quiet()
 
 
+async def grouped(stage: Stage) -> None:
+    """The values of a column with their cards and usage; one was clicked to narrow the search."""
+    page = stage.opened.window.cards
+    await stage.ask(parse_filter("status:in_use carrier:CMCC"))
+    page.table.setFocus()
+    page.table.go_to(0, index_of("usage"))
+    stage.opened.window.registry.run("view.group")
+    await stage.quiet()
+
+
+async def grouped_long(stage: Stage) -> None:
+    """A column with another value on every card: the first of them, and how many there are."""
+    await stage.ask(CardFilter())
+    stage.opened.window.cards.group.group_by("iccid")
+    await stage.quiet()
+
+
+async def type_ahead(stage: Stage) -> None:
+    """Letters typed in a column go to the next card that begins with them, however far down."""
+    page = stage.opened.window.cards
+    page.group.hide()
+    page.table.setFocus()
+    page.table.go_to(0, index_of("voucher"))
+    for letter in "cu":
+        page.table.keyboardSearch(letter)
+    await stage.quiet()
+
+
 async def tags(stage: Stage) -> None:
     await chosen(stage, "status:in_use", 30)
     stage.opened.window.registry.run("card.tag")
@@ -227,6 +255,9 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("pasted-order", pasted_order),
     ("two-sort-keys", two_keys),
     ("everything-selected", everything_selected),
+    ("grouped", grouped),
+    ("grouped-by-iccid", grouped_long),
+    ("type-ahead", type_ahead),
     *OPERATION_STEPS,
     ("tags", tags),
     ("nothing-found", nothing_found),

@@ -20,15 +20,18 @@ class FactsBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._facts = QLabel(self)
         self._as_of = QLabel(self)
+        self._column = QLabel(self)
         self._tip = QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, 0, LARGE, 0)
         row.setSpacing(0)
         row.addWidget(self._facts)
         row.addWidget(self._as_of)
+        row.addWidget(self._column)
         row.addStretch(1)
         row.addWidget(self._tip)
         self._facts.setAccessibleName(self.tr("Facts"))
+        self._column.setAccessibleName(self.tr("Values of the column"))
 
     def show_facts(self, facts: Facts, today: date) -> None:
         """Tell these facts; `today` is the provider's business date."""
@@ -53,6 +56,10 @@ class FactsBar(QFrame):
         self._as_of.setProperty("role", "warn" if late else None)
         self._as_of.style().unpolish(self._as_of)
         self._as_of.style().polish(self._as_of)
+
+    def show_column(self, words: str) -> None:
+        """How many values the current column has; empty for nothing to tell."""
+        self._column.setText(f" · {words}" if words else "")
 
     def show_tip(self, words: str) -> None:
         """What the menu entry under the mouse or keys would do, or why it cannot."""

@@ -19,7 +19,7 @@ from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
 from simdesk.services.export_columns import CARD_COLUMNS, column_count
 from simdesk.services.exports import ExportService, ExportState
-from simdesk.services.storage import export_store, tables
+from simdesk.services.storage import export_reading, tables
 from simdesk.services.storage.detail_store import put_readings
 from simdesk.services.storage.usage_store import put_usage
 from tests.factories import a_moment, some_details
@@ -224,5 +224,5 @@ async def test_titles_and_words_follow_the_language_of_the_service(tmp_path: Pat
 
 
 def test_the_export_reads_only_columns_that_exist() -> None:
-    assert set(export_store.CARD_FIELDS) | {"tags"} == {one.field for one in CARD_COLUMNS}
+    assert set(export_reading.CARD_FIELDS) == {one.field for one in CARD_COLUMNS}
     assert {"name", "path", "state"} <= set(tables.export_file.c.keys())

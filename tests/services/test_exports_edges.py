@@ -10,7 +10,7 @@ import pytest
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import text
 from simdesk.services.exports import ExportState
-from simdesk.services.storage import export_store
+from simdesk.services.storage import export_reading, export_store
 from tests.services.export_stage import a_stage, facts
 
 FULL = KnownError(text("The disk is full."))
@@ -70,7 +70,7 @@ async def test_a_file_that_cannot_be_removed_stays_on_the_list(tmp_path: Path) -
 async def test_cards_that_are_gone_leave_no_gap(tmp_path: Path) -> None:
     async with a_stage(tmp_path) as stage:
         await stage.cards(facts(1))
-        gone = range(2, 2 + export_store.CHUNK)
+        gone = range(2, 2 + export_reading.CHUNK)
         row = await stage.export(card_ids=(*gone, 1), format="csv")
         assert (row.state, row.rows) == (ExportState.COMPLETED, 1)
         assert len(row.path.read_text("utf-8-sig").splitlines()) == 2

@@ -118,12 +118,13 @@ async def test_a_renewal_shows_price_and_expiry_of_each_group(virtual_clock: Any
 
 async def test_an_add_on_ends_with_the_plan_that_runs_now(virtual_clock: Any) -> None:
     bench = a_fleet(virtual_clock, cards(3, expires_at=a_moment(2026, 10, 31, *LAST_SECOND)))
+    bench.database.do("INSERT INTO plan_name (id, name) VALUES (1, 'plan')")
     for number, (starts, ends) in enumerate(
         [("2026-06-01", "2026-06-30"), ("2026-07-01", "2026-10-31")]
     ):
         bench.database.do(
-            "INSERT INTO plan_running (card_id, place, name, starts, ends, remark)"
-            f" VALUES (1, {number}, 'plan', '{starts}', '{ends}', '')"
+            "INSERT INTO plan_running (card_id, place, name_id, starts, ends, remark)"
+            f" VALUES (1, {number}, 1, '{starts}', '{ends}', '')"
         )
     preview = await bench.service.preview(AddOnRequest(102_400, 2), bench.ids)
     ends = {group.card_ids: group.expires_after for group in preview.eligible}

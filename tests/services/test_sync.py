@@ -191,6 +191,20 @@ async def test_the_guess_of_the_time_is_honest(tmp_path: Path) -> None:
     assert all(guess == pytest.approx(ended - at, abs=an_eighth) for at, guess in later)
 
 
+def test_the_guess_follows_calls_that_take_longer_than_those_before(
+    virtual_clock: VirtualClock,
+) -> None:
+    pace = sync_pace.Pace(virtual_clock)
+    for seconds in (*[0.1] * 200, *[0.5] * 60):
+        virtual_clock.now += seconds
+        pace.answered()
+    assert pace.seconds_left(1_000) == pytest.approx(500, rel=0.05)
+    virtual_clock.now += 60
+    left = pace.seconds_left(1_000)
+    assert left is not None
+    assert left > 1_500  # it stands still
+
+
 async def test_a_sync_that_runs_is_not_begun_twice(tmp_path: Path) -> None:
     async with a_desk(tmp_path, a_provider(10)) as desk:
         await asyncio.gather(desk.sync.run(), desk.sync.run())

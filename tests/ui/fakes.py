@@ -102,6 +102,10 @@ class FakeCards:
         self.hold: asyncio.Event | None = None
         """When set, answers wait for it."""
 
+    @property
+    def prepared(self) -> bool:
+        return False
+
     def today(self) -> date:
         return TODAY
 

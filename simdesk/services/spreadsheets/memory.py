@@ -1,14 +1,17 @@
 """Values already written once: most columns of a fleet repeat a few of them."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeGuard
 
 from simdesk.services.spreadsheets.columns import Value
-from simdesk.services.spreadsheets.sheet_text import CELL_UNITS, carried
+from simdesk.services.spreadsheets.sheet_text import carried
 
 MOST = 8_000
 """Texts a column remembers; those of one that has more are hardly worth remembering."""
 MOST_NUMBERS = 40_000
 """Numbers remembered for all columns of a kind together."""
+
+_SHORT = 64
 
 
 class Words:
@@ -34,17 +37,27 @@ class Words:
 
 
 class Remembered(dict[Value, str]):
-    """What `make` made of each value; nothing known is told in `blank`."""
+    """What `make` made of each value; nothing known is told in `blank`.
 
-    def __init__(self, make: Callable[[Value], str], blank: str, most: int = MOST) -> None:
+    Once `most` are remembered, `passing` makes the others, again each time they come.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[Value], str],
+        blank: str,
+        most: int = MOST,
+        passing: Callable[[Value], str] | None = None,
+    ) -> None:
         super().__init__({None: blank, "": blank})
         self.make = make
+        self._passing = passing or make
         self._most = most
 
     def __missing__(self, value: Value) -> str:
-        made = self.make(value)
-        if len(self) < self._most:
-            self[value] = made
+        if self.full:
+            return self._passing(value)
+        made = self[value] = self.make(value)
         return made
 
     @property
@@ -53,13 +66,9 @@ class Remembered(dict[Value, str]):
         return len(self) >= self._most
 
     def of(self, values: Sequence[Value]) -> list[str]:
-        return [self[value] for value in values]
+        return list(map(self.__getitem__, values))
 
 
-def plain_ids(values: Sequence[Value]) -> bool:
-    """All are ASCII letters and digits, short, none empty: no escape, quotes or formula."""
-    try:
-        joined = "".join(values)  # type: ignore[arg-type]  # what is no text raises
-    except TypeError:
-        return False
-    return len(joined) <= CELL_UNITS and joined.isascii() and joined.isalnum() and all(values)
+def is_plain_id(value: Value) -> TypeGuard[str]:
+    """A short text of ASCII letters and digits: no escape, quotes or formula."""
+    return isinstance(value, str) and len(value) <= _SHORT and value.isascii() and value.isalnum()

@@ -15,6 +15,9 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument"
 _CUSTOM_FORM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
+SHARED_TEXTS = "xl/sharedStrings.xml"
+_PIECE = 1_000  # shared texts written at once
+
 # The formats cells.py names by number: default, text, quoted text, count, size, moment, title.
 _STYLES = f"""{_HEAD}<styleSheet xmlns="{MAIN}">\
 <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>\
@@ -63,9 +66,8 @@ def parts(
 def about_sheet(about: Sequence[tuple[str, str]]) -> str:
     """A sheet that tells people what the file is: labels and values."""
     rows = "".join(
-        f'<row r="{number}"><c r="A{number}{text_cell(carried(label), TITLE)}'
-        f'<c r="B{number}{text_cell(carried(value))}</row>'
-        for number, (label, value) in enumerate(about, 1)
+        f"<row>{text_cell(carried(label), TITLE)}{text_cell(carried(value))}</row>"
+        for label, value in about
     )
     return (
         f'{_HEAD}<worksheet xmlns="{MAIN}">'
@@ -73,6 +75,14 @@ def about_sheet(about: Sequence[tuple[str, str]]) -> str:
         '<col min="2" max="2" width="70" customWidth="1"/></cols>'
         f"<sheetData>{rows}</sheetData></worksheet>"
     )
+
+
+def shared_texts(elements: Sequence[str]) -> Iterator[str]:
+    """The part that holds what many cells show, a piece at a time."""
+    yield f'{_HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(elements)}">'
+    for start in range(0, len(elements), _PIECE):
+        yield "".join(f"<si>{element}</si>" for element in elements[start : start + _PIECE])
+    yield "</sst>"
 
 
 def _workbook(sheets: Sequence[tuple[str, int]], columns: int) -> str:
@@ -103,7 +113,9 @@ def _workbook_relations(sheets: int) -> str:
     return (
         f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{listed}'
         f'<Relationship Id="rId{sheets + 1}" Type="{_OFFICE}/relationships/styles" '
-        'Target="styles.xml"/></Relationships>'
+        'Target="styles.xml"/>'
+        f'<Relationship Id="rId{sheets + 2}" Type="{_OFFICE}/relationships/sharedStrings" '
+        'Target="sharedStrings.xml"/></Relationships>'
     )
 
 
@@ -131,6 +143,7 @@ def _content_types(sheets: int) -> str:
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
         f'{listed}<Override PartName="/xl/styles.xml" ContentType="{_SHEET_TYPE}.styles+xml"/>'
+        f'<Override PartName="/{SHARED_TEXTS}" ContentType="{_SHEET_TYPE}.sharedStrings+xml"/>'
         '<Override PartName="/docProps/core.xml" '
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" '

@@ -13,7 +13,7 @@ from sqlalchemy import (
 )
 
 from simdesk.services.storage.schema import Whole, metadata
-from simdesk.services.storage.triggers import KEPT, LEDGER
+from simdesk.services.storage.triggers import KEPT, LEDGER, ONE_CARD
 
 audit = Table(
     "audit",
@@ -71,6 +71,6 @@ def _add_triggers(target: MetaData, connection: Connection, **rest: object) -> N
     """Once all tables are there: the ledger's triggers stand on one table and write to another."""
     del target, rest
     if connection.dialect.name == "sqlite":
-        for triggers in (*KEPT.values(), *LEDGER.values()):
+        for triggers in (*KEPT.values(), *LEDGER.values(), ONE_CARD):
             for words in triggers:
                 connection.exec_driver_sql(words)

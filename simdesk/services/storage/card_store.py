@@ -146,6 +146,8 @@ def by_numbers(
     beginning = func.substr(card.c.iccid, 1, SHORT_ICCID_LENGTH)
     for column, card_id, wanted in (
         (card.c.iccid, card.c.id, numbers),
+        (card.c.msisdns, card.c.id, numbers),
+        (card.c.imsis, card.c.id, numbers),
         (card_number.c.number, card_number.c.card_id, numbers),
         (card.c.imei, card.c.id, numbers),
         (beginning, card.c.id, short),

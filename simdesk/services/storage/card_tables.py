@@ -37,7 +37,7 @@ card = Table(
     Column("account", Text, ForeignKey("account.name"), nullable=False),
     Column("iccid", Text, nullable=False),
     Column("instance_id", Text, nullable=False),
-    # Lists are kept as lines; NULL or empty for none. Single numbers are found by card_number.
+    # Lists are kept as lines; NULL or empty for none. Of several, each is found by card_number.
     Column("msisdns", Text),
     Column("imsis", Text),
     Column("voucher", Text, nullable=False),
@@ -85,9 +85,10 @@ card = Table(
     Column("usage_at", Whole),
     Column("not_listed_since", Whole),
     Column("quiet_since", Whole),
-    UniqueConstraint("account", "iccid", "instance_id"),
+    # On SQLite a trigger keeps it (`triggers.ONE_CARD`): an index would be a tenth of the file.
+    UniqueConstraint("account", "iccid", "instance_id").ddl_if(dialect="postgresql"),
 )
-"""One row per card the provider ever listed; none is ever deleted.
+"""One row per card the provider ever listed; none is ever deleted, no two are the same card.
 
 `version` counts changes of what a verdict or a price reads. `msisdns`, `imsis`, `provider_tags`
 and `ips` are lines. `quiet_since` is worked out from table `usage` (quiet_store).
@@ -95,16 +96,14 @@ and `ips` are lines. `quiet_since` is worked out from table `usage` (quiet_store
 
 Index("ix_card_iccid", text("iccid COLLATE NOCASE"), _table=card)
 Index("ix_card_msisdns", text("msisdns COLLATE NOCASE"), _table=card)
-Index("ix_card_voucher", text("voucher COLLATE NOCASE"), _table=card)
-Index("ix_card_expires_at", card.c.expires_at)
-Index("ix_card_cycle_usage_kb", card.c.cycle_usage_kb)
+Index("ix_card_imsis", text("imsis COLLATE NOCASE"), _table=card)
 Index(
     "ix_card_standing",
+    text("voucher COLLATE NOCASE"),
     card.c.specific,
     card.c.status,
     card.c.plan_type,
     card.c.cancellation_due,
-    card.c.voucher,
 )
 
 card_number = Table(
@@ -115,7 +114,7 @@ card_number = Table(
     Column("number", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
-"""An index: every MSISDN and IMSI of a card on its own."""
+"""An index: of a card with several MSISDNs, or IMSIs, each on its own."""
 
 Index("ix_card_number_number", text("number COLLATE NOCASE"), _table=card_number)
 
@@ -172,12 +171,20 @@ usage = Table(
 )
 """A card's calendar month as yyyyMM: 31 little-endian uint32 of KB, 0xFFFFFFFF for unknown."""
 
+plan_name = Table(
+    "plan_name",
+    metadata,
+    Column("id", Whole, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+"""What plans are called: thousands of cards share a name."""
+
 plan_running = Table(
     "plan_running",
     metadata,
     Column("card_id", Whole, ForeignKey("card.id"), primary_key=True),
     Column("place", Whole, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("name_id", Whole, ForeignKey("plan_name.id"), nullable=False),
     Column("starts", Text, nullable=False),
     Column("ends", Text, nullable=False),
     Column("quota_kb", Whole),

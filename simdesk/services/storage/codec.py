@@ -1,8 +1,11 @@
 """Between the trade's dataclasses and what the card table holds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
 from simdesk.models.card import CardDetails, CardFacts, SubCard
 from simdesk.models.periods import ZONE
@@ -72,6 +75,20 @@ SUB_CARD_COLUMNS = (
 )
 """Columns of the sub_card table in the order of SubCard."""
 
+_TEXTS = (
+    "iccid",
+    "instance_id",
+    "voucher",
+    "order_number",
+    "sim_type",
+    "network",
+    "apn",
+    "private_segment",
+    "certify_type",
+    "directional_group",
+    "remark",
+)
+_texts_of: Callable[[CardFacts], tuple[str, ...]] = attrgetter(*_TEXTS)
 Stored = str | int | bool | None
 _UNSTORABLE = str.maketrans({"\0": "\N{REPLACEMENT CHARACTER}"})
 
@@ -98,9 +115,21 @@ def moment_or_none(stored: int | None) -> datetime | None:
 
 def clean(words: str) -> str:
     """The text without what SQLite cannot keep: NUL and halves of surrogate pairs."""
-    if words.isascii() and "\0" not in words:
+    if _keepable(words):
         return words
     return words.translate(_UNSTORABLE).encode("utf-8", "replace").decode("utf-8")
+
+
+def _keepable(words: str) -> bool:
+    if "\0" in words:
+        return False
+    if words.isascii():
+        return True
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def storable(words: str) -> bool:
@@ -111,7 +140,13 @@ def to_lines(texts: Sequence[str]) -> str:
     """A list as lines; empty texts and line ends within them are lost, which no list here has."""
     if not texts:
         return ""
-    return "\n".join([clean(one).replace("\n", " ") for one in texts if one])
+    return _lines([clean(one) for one in texts])
+
+
+def _lines(texts: Sequence[str]) -> str:
+    if len(texts) == 1:
+        return texts[0].replace("\n", " ")
+    return "\n".join([one.replace("\n", " ") for one in texts if one])
 
 
 def from_lines(stored: str | None) -> tuple[str, ...]:
@@ -120,19 +155,23 @@ def from_lines(stored: str | None) -> tuple[str, ...]:
 
 def stored_facts(facts: CardFacts) -> tuple[Stored, ...]:
     """The values of FACT_COLUMNS."""
-    method = facts.activation_method
+    # Hardly a text needs cleaning, and a sync has a score of them for every card of a fleet.
+    if not _keepable("".join(_texts_of(facts))):
+        cleaned: dict[str, Any] = {name: clean(getattr(facts, name)) for name in _TEXTS}
+        facts = replace(facts, **cleaned)
+    method, pool = facts.activation_method, facts.pool_id
     return (
-        clean(facts.iccid),
-        clean(facts.instance_id),
+        facts.iccid,
+        facts.instance_id,
         to_lines(facts.msisdns) or None,
         to_lines(facts.imsis) or None,
-        clean(facts.voucher),
-        facts.carrier.value,
-        facts.plan_type.value,
-        facts.cycle.value,
+        facts.voucher,
+        facts.carrier._value_,
+        facts.plan_type._value_,
+        facts.cycle._value_,
         facts.rate_version,
         facts.tier_kb,
-        None if facts.pool_id is None else clean(facts.pool_id),
+        None if pool is None else clean(pool),
         facts.status,
         facts.specific,
         facts.cancellation_due,
@@ -142,19 +181,19 @@ def stored_facts(facts: CardFacts) -> tuple[Stored, ...]:
         facts.sms_used,
         seconds(facts.opened_at),
         seconds_or_none(facts.activated_at),
-        None if method is None else method.value,
+        None if method is None else method._value_,
         seconds_or_none(facts.expires_at),
         facts.auto_renew,
-        clean(facts.order_number),
-        clean(facts.sim_type),
-        clean(facts.network),
-        clean(facts.apn),
-        clean(facts.private_segment),
-        clean(facts.certify_type),
+        facts.order_number,
+        facts.sim_type,
+        facts.network,
+        facts.apn,
+        facts.private_segment,
+        facts.certify_type,
         facts.sms_enabled,
-        clean(facts.directional_group),
+        facts.directional_group,
         to_lines(facts.tags),
-        clean(facts.remark),
+        facts.remark,
     )
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 APPLICATION_ID = 0x53494D44
 """SIMD, in the file's header: this database is ours."""
-SCHEMA = 4
+SCHEMA = 5
 """The newest schema this program knows, in the file's header as user_version."""
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision of the migrations."""
 MARKER = "SimDesk desk"
 

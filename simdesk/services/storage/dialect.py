@@ -1,7 +1,8 @@
 """SQL that only SQLite speaks, each thing in a function of its own, so that others can follow."""
 
 import json
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Subquery,
     Table,
     Text,
+    UnaryExpression,
     Update,
     bindparam,
     cast,
@@ -26,11 +28,13 @@ from sqlalchemy import (
 from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
-from sqlalchemy.sql.selectable import HasHints
+from sqlalchemy.sql.operators import custom_op
+from sqlalchemy.sql.selectable import HasHints, TableValuedAlias
 
 from simdesk.services.storage.schema import Whole
 
 S = TypeVar("S", bound=HasHints)
+T = TypeVar("T")
 _AHEAD = 8 * 3600  # Asia/Shanghai, which has had no summer time since 1991
 _FEW = 60
 """Up to here alternatives are spelled out and may use an index; SQLite limits their depth."""
@@ -40,6 +44,21 @@ def ids_in(column: ColumnElement[Any], ids: Iterable[int] | None = None) -> Colu
     """`column` is one of the whole numbers `ids`, any count; without them, of parameter `ids`."""
     given = bindparam("ids", type_=Text) if ids is None else literal(id_list(ids), Text)
     return column.in_(select(func.json_each(given).table_valued("value").c.value))
+
+
+def given_ids() -> TableValuedAlias:
+    """The whole numbers of parameter `ids` as a table: `value`."""
+    return func.json_each(bindparam("ids", type_=Text)).table_valued("value")
+
+
+def as_list(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """All values of `column` as one JSON list; rows that are joined keep one order in all lists."""
+    return func.json_group_array(column, type_=Text)
+
+
+def as_hex(column: ColumnElement[bytes], missing: bytes) -> ColumnElement[str]:
+    """The bytes of all rows in hexadecimal, one after the other; `missing` stands for NULL."""
+    return func.group_concat(func.hex(func.coalesce(column, missing)), "", type_=Text)
 
 
 def places_in(ids: Iterable[int]) -> Subquery:
@@ -111,17 +130,38 @@ def upsert(table: Table, key: Sequence[str], others: Sequence[str]) -> Insert:
 def execute_many(
     connection: Connection, statement: AnyInsert | Update, rows: Sequence[tuple[Any, ...]]
 ) -> None:
-    """Run an insert of all columns, or an update, for many plain rows.
+    """Run an insert, or an update, for many plain rows; nothing for none.
 
     A row has its values in the order in which the statement names them. A statement that is kept
     is put into words once.
     """
-    connection.exec_driver_sql(_words(statement, connection.dialect), list(rows))
+    if rows:
+        connection.exec_driver_sql(_words(statement, connection.dialect), list(rows))
 
 
 @lru_cache(maxsize=512)
 def _words(statement: AnyInsert | Update, dialect: Dialect) -> str:
     return str(statement.compile(dialect=dialect))
+
+
+def plain_rows(
+    connection: Connection, question: Select[Any], values: Mapping[str, Any]
+) -> list[tuple[Any, ...]]:
+    """The rows of a question that is kept, as the driver has them: a Boolean is 0 or 1.
+
+    For the writer, which takes thousands at a time; a reader's statements must be interruptible.
+    """
+    words, names, held = _spoken(question, connection.dialect)
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    given = {**held, **values}
+    return raw.execute(words, [given[name] for name in names]).fetchall()
+
+
+@lru_cache(maxsize=128)
+def _spoken(question: Select[Any], dialect: Dialect) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    compiled = question.compile(dialect=dialect)
+    return str(compiled), tuple(compiled.positiontup or ()), dict(compiled.params)
 
 
 def worded(question: Select[Any]) -> str:
@@ -170,6 +210,11 @@ def _here(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _seconds(day: ColumnElement[Any]) -> ColumnElement[Any]:
     return cast(func.strftime("%s", day), Whole) - _AHEAD
+
+
+def unindexed(column: ColumnElement[T]) -> ColumnElement[T]:
+    """The same value, found without an index: its plus sign keeps SQLite from using one."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
 def scanned(question: S, table: Table) -> S:

@@ -1,7 +1,7 @@
 """What differs between a card as it was stored and as it was read now, and what that means."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
@@ -76,6 +76,12 @@ class Changes:
         self.card_ids.add(card_id)
         self.fields |= _fields(tuple(columns))
 
+    def add_all(self, card_ids: Iterable[int], columns: Sequence[str]) -> None:
+        found = set(card_ids)
+        if found:
+            self.card_ids |= found
+            self.fields |= _fields(tuple(columns))
+
     def merge(self, other: "Changes") -> None:
         self.card_ids |= other.card_ids
         self.fields |= other.fields
@@ -88,7 +94,7 @@ class Differences:
     """Cards as they were stored and as they were read, compared one by one, to be written at once.
 
     `updates` holds for each set of changed columns the rows to write: their new values in order,
-    then the card's id; `past` rows of card_change.
+    then the card's id; `past` rows of card_change, from the card's id on.
     """
 
     observed_at: int
@@ -96,7 +102,7 @@ class Differences:
     updates: dict[tuple[str, ...], list[tuple[Stored, ...]]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    past: list[dict[str, Stored]] = field(default_factory=list)
+    past: list[tuple[Stored, ...]] = field(default_factory=list)
 
     def compare(
         self,
@@ -123,15 +129,7 @@ class Differences:
 
     def remember(self, card_id: int, about: str, old: Stored, new: Stored) -> None:
         """Put a line into the card's history."""
-        self.past.append(
-            {
-                "card_id": card_id,
-                "field": about,
-                "before": _said(old),
-                "after": _said(new),
-                "observed_at": self.observed_at,
-            }
-        )
+        self.past.append((card_id, about, _said(old), _said(new), self.observed_at))
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     func,
     null,
     select,
+    union_all,
 )
 
 from simdesk.models.filter_fields import FIELDS, FieldKind
@@ -53,12 +54,12 @@ def value_counts(
         .where(_among(cards))
         .subquery()
     )
-    several = _several(field)
+    many = several(field)
     source: Select[Any] = select(mine)
     value: Expression = mine.c.value
-    if several is not None:
-        source = source.outerjoin_from(mine, several, several.c.card_id == mine.c.id)
-        value = several.c.value
+    if many is not None:
+        source = source.outerjoin_from(mine, many, many.c.card_id == mine.c.id)
+        value = many.c.value
     groups = (
         source.with_only_columns(
             func.min(value).label("value"),
@@ -71,7 +72,7 @@ def value_counts(
     asked = select(groups, func.count().over(), func.sum(groups.c.cards).over())
     found = connection.execute(_ordered(asked, groups, field, order, descending).limit(limit)).all()
     different, total = (found[0][3], found[0][4]) if found else (0, 0)
-    if several is not None:
+    if many is not None:
         total = connection.execute(select(func.count()).select_from(mine)).scalar_one()
     return ValueCounts(tuple(_told(field, *row[:3]) for row in found), different, total)
 
@@ -85,7 +86,7 @@ def _among(cards: Cards) -> ColumnElement[bool]:
 def _single(field: str) -> Expression:
     """What a card has one of; NULL for none."""
     kind = FIELDS[field].kind
-    if _several(field) is not None:
+    if several(field) is not None:
         return null()
     column = where.EXPRESSIONS[field]
     if field in BANDED:
@@ -96,16 +97,19 @@ def _single(field: str) -> Expression:
     return func.nullif(column, "") if where.is_textual(field) else column
 
 
-def _several(field: str) -> Subquery | None:
+def several(field: str) -> Subquery | None:
     """What a card may have several of, as `value` and `card_id`; None where it has one."""
     asked: Select[Any]
     if field in ("msisdn", "imsi"):
-        asked = (
-            select(func.min(card_number.c.number).label("value"), card_number.c.card_id)
+        number, lines = card_number.c.number, where.EXPRESSIONS[field]
+        each = (
+            select(func.min(number).label("value"), card_number.c.card_id)
             .where(card_number.c.kind == field)
-            .group_by(card_number.c.card_id, dialect.uncased(card_number.c.number))
+            .group_by(card_number.c.card_id, dialect.uncased(number))
         )
-    elif field == "tag":
+        one = select(lines.label("value"), card.c.id.label("card_id"))
+        return union_all(each, one.where(lines != "", func.instr(lines, "\n") == 0)).subquery()
+    if field == "tag":
         # Tags that differ in case alone are one to the filter, and one on a card that has both.
         asked = (
             select(func.min(tag.c.name).label("value"), card_tag.c.card_id)

@@ -21,7 +21,6 @@ from simdesk.services.storage.dialect import ids_in
 from simdesk.services.storage.journal_tables import OPEN_ITEM
 from simdesk.services.storage.tables import (
     card,
-    card_number,
     op_item,
     operation,
     plan_running,
@@ -158,17 +157,13 @@ def named_sub_cards(
 
     The specific statuses are empty for a card whose sub-cards have not been read yet.
     """
-    query = (
-        select(card_number.c.card_id)
-        .where(
-            card_number.c.kind == "msisdn",
-            card_number.c.number.in_(msisdns),
-            ids_in(card_number.c.card_id, ids),
-        )
-        .group_by(card_number.c.card_id)
-        .having(func.count() == len(set(msisdns)))
-    )
-    found: dict[int, tuple[int, ...]] = dict.fromkeys(connection.scalars(query), ())
+    wanted = set(msisdns)
+    held = select(card.c.id, card.c.msisdns).where(ids_in(card.c.id, ids))
+    found: dict[int, tuple[int, ...]] = {
+        card_id: ()
+        for card_id, numbers in connection.execute(held)
+        if wanted <= set(from_lines(numbers))
+    }
     asked = select(sub_card.c.card_id, sub_card.c.msisdns, sub_card.c.specific).where(
         ids_in(sub_card.c.card_id, list(found))
     )

@@ -1,6 +1,7 @@
 """What the provider's list tells, written down: new cards, changed cards, cards seen again."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -32,6 +33,7 @@ from simdesk.services.storage.codec import (
 )
 from simdesk.services.storage.differences import Changes, Differences, decides
 from simdesk.services.storage.progress_store import Sweep, note_sweep
+from simdesk.services.storage.stamping import LISTED, stamp
 from simdesk.services.storage.tables import account as account_table
 from simdesk.services.storage.tables import card, card_change, card_number
 from simdesk.services.storage.tag_store import import_tags
@@ -40,6 +42,15 @@ Key = tuple[str, str]
 """ICCID and instance id as stored."""
 Known = dict[Key, Sequence[Any]]
 """What the desk holds of cards: a row of `known_cards` each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Cards that were told of: their ids, and which have to be stamped as listed."""
+
+    ids: Mapping[Key, int]
+    listed: Sequence[int]
+
 
 _ID, _LISTED_AT, _MISSING, _QUIET = range(4)
 _FACTS_FROM = 4
@@ -52,17 +63,27 @@ _OF_LIST = (
     card.c.quiet_since,
     *(card.c[name] for name in FACT_COLUMNS),
 )
-_OWN = (card.c.account == bindparam("owner"), dialect.exactly_in(card.c.iccid))
+# By the index of ICCIDs, which knows no capitals: who asks compares what was found.
+_OWN = (dialect.unindexed(card.c.account) == bindparam("owner"), dialect.texts_in(card.c.iccid))
 _BY_ICCID = select(*_OF_LIST).where(*_OWN)
-_IN_FULL = select(*_OF_LIST, card.c.detailed_at, *(card.c[name] for name in DETAIL_COLUMNS)).where(
-    *_OWN
-)
+_IN_FULL = select(
+    *_OF_LIST, card.c.detailed_at, card.c.usage_at, *(card.c[name] for name in DETAIL_COLUMNS)
+).where(*_OWN)
 _IDS = select(card.c.id, card.c.iccid, card.c.instance_id, card.c.usage_at).where(*_OWN)
 _REFS = select(card.c.id, card.c.iccid, card.c.instance_id).where(dialect.ids_in(card.c.id))
-_STAMP = (
-    update(card)
-    .where(dialect.ids_in(card.c.id))
-    .values(listed_at=bindparam("now"), not_listed_since=None)
+
+
+_NUMBERS = select(card.c.id, card.c.msisdns, card.c.imsis).where(dialect.ids_in(card.c.id))
+_MSISDNS, _IMSIS = (2 + FACT_COLUMNS.index(name) for name in ("msisdns", "imsis"))
+_PUT_NUMBER = insert(card_number)
+_NEW = insert(card).values(
+    {
+        name: bindparam(name)
+        for name in ("id", "account", *FACT_COLUMNS, "remark", "version", "listed_at")
+    }
+)
+_REMEMBER = insert(card_change).values(
+    {name: bindparam(name) for name in ("card_id", "field", "before", "after", "observed_at")}
 )
 
 
@@ -81,7 +102,7 @@ def ids_of(
     wanted = {"owner": account, "texts": dialect.text_list(iccid for iccid, _ in keys)}
     return {
         keys[iccid, instance]: (card_id, usage_at)
-        for card_id, iccid, instance, usage_at in connection.execute(_IDS, wanted).all()
+        for card_id, iccid, instance, usage_at in dialect.plain_rows(connection, _IDS, wanted)
         if (iccid, instance) in keys
     }
 
@@ -116,19 +137,20 @@ def put_listing(
     found = Differences(seconds(asked_at))
     told = [(clean(facts.iccid), clean(facts.instance_id)) for facts in listed]
     known = known_cards(connection, account, told)
-    put_facts(connection, account, known, dict(zip(told, listed, strict=True)), found)
+    met = put_facts(connection, account, known, dict(zip(told, listed, strict=True)), found)
     write_differences(connection, found)
+    stamp(connection, {LISTED: (met.listed, found.observed_at)})
     return found.changes
 
 
 def known_cards(
     connection: Connection, account: str, keys: Iterable[Key], *, in_full: bool = False
 ) -> Known:
-    """The desk's rows of these cards: FACT_COLUMNS up to FACTS_TO and, `in_full`, `detailed_at`
-    and DETAIL_COLUMNS behind them. Unknown cards are absent.
+    """The desk's rows of these cards: FACT_COLUMNS up to FACTS_TO and, `in_full`, `detailed_at`,
+    `usage_at` and DETAIL_COLUMNS behind them. Unknown cards are absent.
     """
     wanted = {"owner": account, "texts": dialect.text_list(iccid for iccid, _ in keys)}
-    found = connection.execute(_IN_FULL if in_full else _BY_ICCID, wanted).all()
+    found = dialect.plain_rows(connection, _IN_FULL if in_full else _BY_ICCID, wanted)
     return {(row[_FACTS_FROM], row[_FACTS_FROM + 1]): row for row in found}
 
 
@@ -138,10 +160,10 @@ def put_facts(
     known: Known,
     told: Mapping[Key, CardFacts],
     found: Differences,
-) -> dict[Key, int]:
-    """Compare what was told with what is known, stamp these cards as seen, insert new ones.
+) -> Met:
+    """Compare what was told with what is known, insert new cards.
 
-    What differs goes into `found`, to be written by the caller. Returns the cards' ids.
+    What differs goes into `found`, to be written by the caller, who also stamps.
     """
     now = found.observed_at
     ids: dict[Key, int] = {}
@@ -165,13 +187,11 @@ def put_facts(
                 found.changes.add(card_id, ("quiet_since",))
     if woken:
         quiet_store.forget(connection, woken)
-    if seen:
-        connection.execute(_STAMP, {"ids": dialect.id_list(seen), "now": now})
     if new:
         changes = _insert(connection, account, list(new.values()), now)
         ids.update(zip(new, sorted(changes.card_ids), strict=True))
         found.changes.merge(changes)
-    return ids
+    return Met(ids, seen)
 
 
 def write_differences(connection: Connection, found: Differences) -> None:
@@ -181,7 +201,7 @@ def write_differences(connection: Connection, found: Differences) -> None:
         if "msisdns" in columns or "imsis" in columns:
             index_numbers(connection, [int(row[-1] or 0) for row in rows])
     if found.past:
-        connection.execute(insert(card_change), found.past)
+        dialect.execute_many(connection, _REMEMBER, found.past)
 
 
 @lru_cache(maxsize=256)
@@ -199,18 +219,10 @@ def _insert(
     following = 1 + (connection.scalar(select(func.max(card.c.id))) or 0)
     ids = range(following, following + len(rows))
     values = [
-        {
-            **dict(zip(FACT_COLUMNS, row, strict=True)),
-            "id": card_id,
-            "account": account,
-            "remark": row[-1],
-            "version": 1,
-            "listed_at": now,
-        }
-        for card_id, row in zip(ids, rows, strict=True)
+        (card_id, account, *row, row[-1], 1, now) for card_id, row in zip(ids, rows, strict=True)
     ]
-    connection.execute(insert(card), values)
-    index_numbers(connection, ids, fresh=True)
+    dialect.execute_many(connection, _NEW, values)
+    _put_numbers(connection, [(row[0], row[_MSISDNS], row[_IMSIS]) for row in values])
     tags = {
         card_id: names
         for card_id, row in zip(ids, rows, strict=True)
@@ -219,17 +231,21 @@ def _insert(
     return Changes(card_ids=set(ids), new=True, tags=import_tags(connection, tags))
 
 
-def index_numbers(connection: Connection, ids: Sequence[int], *, fresh: bool = False) -> None:
-    """Make every MSISDN and IMSI of these cards findable on its own."""
+def index_numbers(connection: Connection, ids: Sequence[int]) -> None:
+    """Make each MSISDN and IMSI findable on its own where these cards have several."""
     wanted = {"ids": dialect.id_list(ids)}
-    if not fresh:
-        connection.execute(delete(card_number).where(dialect.ids_in(card_number.c.card_id)), wanted)
-    asked = select(card.c.id, card.c.msisdns, card.c.imsis).where(dialect.ids_in(card.c.id))
+    connection.execute(delete(card_number).where(dialect.ids_in(card_number.c.card_id)), wanted)
+    _put_numbers(connection, dialect.plain_rows(connection, _NUMBERS, wanted))
+
+
+def _put_numbers(connection: Connection, cards: Iterable[Sequence[Any]]) -> None:
+    """Of each card its id, MSISDNs and IMSIs as lines."""
     rows = [
-        {"card_id": card_id, "kind": kind, "number": number}
-        for card_id, msisdns, imsis in connection.execute(asked, wanted)
+        (card_id, kind, number)
+        for card_id, msisdns, imsis in cards
         for kind, lines in (("msisdn", msisdns), ("imsi", imsis))
+        if lines is not None and "\n" in lines
         for number in dict.fromkeys(from_lines(lines))
     ]
     if rows:
-        connection.execute(insert(card_number), rows)
+        dialect.execute_many(connection, _PUT_NUMBER, rows)

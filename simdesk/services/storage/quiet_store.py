@@ -3,7 +3,8 @@
 A day nobody told the desk about may have had traffic, so it ends what is known to be quiet.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -55,15 +56,38 @@ def _days(stored: bytes) -> int:
     return -(-len(stored) // _BYTES)
 
 
-def note_quiet(connection: Connection, ids: Collection[int], newest: Month) -> set[int]:
-    """Work it out anew for cards whose days are others now; ids of those where it differs.
+@dataclass(frozen=True, slots=True)
+class Told(Collection[int]):
+    """Cards whose days are others now, and what the desk holds of the months told of.
 
-    `newest` is the last month that days were told of; nothing known in it or in the month before
-    is nothing known.
+    `months` has days as stored, by card and month (yyyyMM), all from `first` to `last`.
     """
-    oldest = newest.plus(-1)
+
+    months: Mapping[int, Mapping[int, bytes]]
+    first: Month
+    last: Month
+
+    def __contains__(self, card_id: object) -> bool:
+        return card_id in self.months
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.months)
+
+    def __len__(self) -> int:
+        return len(self.months)
+
+
+def note_quiet(connection: Connection, ids: Told) -> set[int]:
+    """Work it out anew for these cards; ids of those where it differs.
+
+    Nothing known in the last month that was told of, or the one before, is nothing known.
+    """
+    oldest = ids.last.plus(-1)
     found: dict[int, date | None] = dict.fromkeys(ids)
-    found.update(_read(connection, ids, oldest))
+    if ids.first <= oldest:
+        found.update(_remembered(ids, oldest))
+    else:
+        found.update(_read(connection, ids, oldest))
     # Few are quiet for so long: only for them the whole past is read.
     long = [card_id for card_id, since in found.items() if since == oldest.first]
     found.update(_read(connection, long, Month(1, 1)))
@@ -71,11 +95,19 @@ def note_quiet(connection: Connection, ids: Collection[int], newest: Month) -> s
         card_id: None if since is None else seconds(midnight(since))
         for card_id, since in found.items()
     }
-    known = connection.execute(_KNOWN, {"ids": dialect.id_list(ids)}).all()
+    known = dialect.plain_rows(connection, _KNOWN, {"ids": dialect.id_list(ids)})
     rows = [(wanted[card_id], card_id) for card_id, since in known if since != wanted[card_id]]
     if rows:
         dialect.execute_many(connection, _PUT, rows)
     return {card_id for _, card_id in rows}
+
+
+def _remembered(ids: Told, oldest: Month) -> Iterator[tuple[int, date | None]]:
+    months = [(one, one.year * 100 + one.number) for one in oldest.until(ids.last)]
+    newest_first = months[::-1]
+    for card_id, days in ids.months.items():
+        known = [(month, days[number]) for month, number in newest_first if number in days]
+        yield card_id, quiet_from(known)
 
 
 def _read(connection: Connection, ids: Collection[int], oldest: Month) -> dict[int, date | None]:
@@ -83,7 +115,7 @@ def _read(connection: Connection, ids: Collection[int], oldest: Month) -> dict[i
         return {}
     asked = {"ids": dialect.id_list(ids), "oldest": oldest.year * 100 + oldest.number}
     months: dict[int, list[tuple[Month, bytes]]] = {}
-    for card_id, number, days in connection.execute(_MONTHS, asked):
+    for card_id, number, days in dialect.plain_rows(connection, _MONTHS, asked):
         months.setdefault(card_id, []).append((Month(*divmod(number, 100)), days))
     return {card_id: quiet_from(of_card) for card_id, of_card in months.items()}
 

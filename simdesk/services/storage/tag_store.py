@@ -7,17 +7,17 @@ from sqlalchemy import Connection, delete, insert, select
 from simdesk.services.storage import dialect
 from simdesk.services.storage.tables import card_tag, tag
 
+_GIVE = insert(card_tag)
+
 
 def import_tags(connection: Connection, tags: Mapping[int, Sequence[str]]) -> bool:
     """Give new cards the provider's tags. True when a name was not known before."""
     ids, came = tag_ids(connection, {name for names in tags.values() for name in names})
     rows = [
-        {"card_id": card_id, "tag_id": ids[name]}
-        for card_id, names in tags.items()
-        for name in dict.fromkeys(names)
+        (card_id, ids[name]) for card_id, names in tags.items() for name in dict.fromkeys(names)
     ]
     if rows:
-        connection.execute(insert(card_tag), rows)
+        dialect.execute_many(connection, _GIVE, rows)
     return came
 
 

@@ -60,3 +60,16 @@ LEDGER: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 """By table, the triggers that move an item's money when its state moves, in one transaction."""
+
+ONE_CARD: Final = tuple(
+    f"CREATE TRIGGER one_card_{when} BEFORE {event} ON card WHEN EXISTS (SELECT 1 FROM card"
+    # The index of ICCIDs knows no capitals; what it finds is then compared letter by letter.
+    " WHERE iccid = NEW.iccid COLLATE NOCASE AND iccid = NEW.iccid AND account = NEW.account"
+    f" AND instance_id = NEW.instance_id{other})"
+    " BEGIN SELECT RAISE(ABORT, 'two cards are the same'); END"
+    for when, event, other in (
+        ("insert", "INSERT", ""),
+        ("update", "UPDATE OF account, iccid, instance_id", " AND id <> OLD.id"),
+    )
+)
+"""Refuse a second row for a card, as a unique key would that takes a tenth of the file."""

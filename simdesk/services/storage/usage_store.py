@@ -2,9 +2,10 @@
 
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -17,7 +18,6 @@ from sqlalchemy import (
     delete,
     insert,
     select,
-    update,
 )
 
 from simdesk.models.commands import CardRef
@@ -27,22 +27,27 @@ from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import clean, seconds
 from simdesk.services.storage.differences import Changes
 from simdesk.services.storage.listing_store import ids_of
-from simdesk.services.storage.quiet_store import note_quiet
-from simdesk.services.storage.tables import card, carrier_share, plan_running, usage
+from simdesk.services.storage.quiet_store import Told, note_quiet
+from simdesk.services.storage.stamping import USED, stamp
+from simdesk.services.storage.tables import carrier_share, plan_name, plan_running, usage
 
 TRAFFIC = "traffic"
 """Announced as the changed field when a card's usage, plans or shares are other than before."""
 UNKNOWN_DAY = 0xFFFFFFFF
-_DAYS = struct.Struct("<31I")
+_BEGUN = tuple(struct.Struct(f"<{days}I") for days in range(32))
+_DAYS = _BEGUN[31]
 _UNKNOWN = b"\xff\xff\xff\xff"
+_NOTHING_KNOWN = _UNKNOWN * 31
+"""Such a month is not worth a row: without one nothing is known of it either."""
 _LARGEST = UNKNOWN_DAY - 1
 
 Rows = dict[int, list[tuple[Any, ...]]]
 
-_STAMP = update(card).where(dialect.ids_in(card.c.id)).values(usage_at=bindparam("now"))
 _MONTHS = select(usage.c.card_id, usage.c.month, usage.c.days).where(
     dialect.ids_in(usage.c.card_id), usage.c.month.between(bindparam("first"), bindparam("last"))
 )
+_NAMES = select(plan_name.c.name, plan_name.c.id).where(dialect.exactly_in(plan_name.c.name))
+_PUT_NAME = insert(plan_name).values(name=bindparam("name"))
 _PUT_MONTH = dialect.upsert(usage, ("card_id", "month"), ("days",))
 
 
@@ -66,10 +71,16 @@ _PLANS, _SHARES = _Listed.of(plan_running), _Listed.of(carrier_share)
 
 def packed_days(days: Sequence[int | None]) -> bytes:
     """31 days of KB as stored; more than 4 TB in a day is kept as 4 TB."""
-    known = [UNKNOWN_DAY if day is None else day for day in days]
-    if max(known) > UNKNOWN_DAY:
-        known = [UNKNOWN_DAY if day is None else min(day, _LARGEST) for day in days]
-    return _DAYS.pack(*known)
+    told = len(days)
+    while told and days[told - 1] is None:
+        told -= 1
+    try:
+        packed = _BEGUN[told].pack(*days[:told])
+    except struct.error:  # a gap, or a day of more than it holds
+        packed = _UNKNOWN
+    if _UNKNOWN not in packed:
+        return packed.ljust(_DAYS.size, b"\xff")
+    return _DAYS.pack(*(UNKNOWN_DAY if day is None else min(day, _LARGEST) for day in days))
 
 
 def days_of(stored: bytes) -> tuple[int | None, ...]:
@@ -98,48 +109,58 @@ def put_usage(
         for ref, (card_id, usage_at) in known.items()
         if usage_at is None or usage_at <= now
     }
-    wanted = dialect.id_list(ids)
-    changes = Changes()
-    changed = _put_months(connection, ids, wanted)
-    if changed:
-        newest = max(one.month for of_card in ids.values() for one in of_card.months)
-        for card_id in note_quiet(connection, changed, newest):
-            changes.add(card_id, ("quiet_since",))
-    plans = {card_id: _plan_rows(one.plans) for card_id, one in ids.items()}
-    changed |= _replace(connection, _PLANS, plans, wanted)
-    shares = {card_id: _share_rows(one.shares) for card_id, one in ids.items()}
-    changed |= _replace(connection, _SHARES, shares, wanted)
-    connection.execute(_STAMP, {"ids": wanted, "now": now})
-    for card_id in changed:
-        changes.add(card_id, (TRAFFIC,))
+    changes = put_usage_of(connection, ids)
+    stamp(connection, {USED: (ids, now)})
     return changes
 
 
-def _put_months(connection: Connection, ids: Mapping[int, CardUsage], wanted: str) -> set[int]:
+def put_usage_of(connection: Connection, ids: Mapping[int, CardUsage]) -> Changes:
+    """The same for cards by their ids, none of which has newer usage; the caller stamps them."""
+    wanted = dialect.id_list(ids)
+    changes = Changes()
+    changed = _put_months(connection, ids, wanted)
+    other: set[int] = set()
+    if changed is not None:
+        changes.add_all(note_quiet(connection, changed), ("quiet_since",))
+        other |= set(changed)
+    names = _name_ids(connection, {one.name for told in ids.values() for one in told.plans})
+    plans = {card_id: _plan_rows(one.plans, names) for card_id, one in ids.items()}
+    other |= _replace(connection, _PLANS, plans, wanted)
+    shares = {card_id: _share_rows(one.shares) for card_id, one in ids.items()}
+    other |= _replace(connection, _SHARES, shares, wanted)
+    changes.add_all(other, (TRAFFIC,))
+    return changes
+
+
+def _put_months(connection: Connection, ids: Mapping[int, CardUsage], wanted: str) -> Told | None:
     numbers = {
         month: month_number(month)
         for month in {one.month for of_card in ids.values() for one in of_card.months}
     }
     if not numbers:
-        return set()
+        return None
     span = {"first": min(numbers.values()), "last": max(numbers.values())}
-    before = {
-        (card_id, month): days
-        for card_id, month, days in connection.execute(_MONTHS, {"ids": wanted, **span}).all()
-    }
+    held: dict[int, dict[int, bytes]] = defaultdict(dict)
+    for card_id, number, days in dialect.plain_rows(connection, _MONTHS, {"ids": wanted, **span}):
+        held[card_id][number] = days
     new: list[tuple[int, int, bytes]] = []
     for card_id, of_card in ids.items():
+        months = held[card_id]
         for one in of_card.months:
-            month = numbers[one.month]
-            old = before.get((card_id, month))
+            number = numbers[one.month]
+            old = months.get(number)
             days = packed_days(one.days)
             if old is not None and days != old:
                 days = _merged(old, days)
-            if days != old:
-                new.append((card_id, month, days))
-    if new:
-        dialect.execute_many(connection, _PUT_MONTH, new)
-    return {card_id for card_id, _, _ in new}
+            if days != (old or _NOTHING_KNOWN):
+                months[number] = days
+                new.append((card_id, number, days))
+    if not new:
+        return None
+    new.sort()
+    dialect.execute_many(connection, _PUT_MONTH, new)
+    changed = dict.fromkeys(card_id for card_id, _, _ in new)
+    return Told({one: held[one] for one in changed}, min(numbers), max(numbers))
 
 
 def _merged(old: bytes, new: bytes) -> bytes:
@@ -151,13 +172,32 @@ def _merged(old: bytes, new: bytes) -> bytes:
     return _DAYS.pack(*(before if day == UNKNOWN_DAY else day for before, day in pairs))
 
 
-def _plan_rows(plans: Iterable[ActivePlan]) -> list[tuple[Any, ...]]:
+_iso = lru_cache(maxsize=4_096)(date.isoformat)
+
+
+def _name_ids(connection: Connection, told: Collection[str]) -> dict[str, int]:
+    """The ids of plans' names, made where they are missing."""
+    wanted = {name: clean(name) for name in told}
+    found = _known_names(connection, wanted.values())
+    missing = sorted(set(wanted.values()) - found.keys())
+    if missing:
+        dialect.execute_many(connection, _PUT_NAME, [(name,) for name in missing])
+        found = _known_names(connection, wanted.values())
+    return {name: found[kept] for name, kept in wanted.items()}
+
+
+def _known_names(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+    asked = {"texts": dialect.text_list(names)}
+    return dict(dialect.plain_rows(connection, _NAMES, asked))
+
+
+def _plan_rows(plans: Iterable[ActivePlan], names: Mapping[str, int]) -> list[tuple[Any, ...]]:
     return [
         (
             place,
-            clean(plan.name),
-            plan.starts.isoformat(),
-            plan.ends.isoformat(),
+            names[plan.name],
+            _iso(plan.starts),
+            _iso(plan.ends),
             plan.quota_kb,
             clean(plan.remark),
         )
@@ -175,8 +215,8 @@ def _share_rows(shares: Iterable[CarrierShare]) -> list[tuple[Any, ...]]:
 def _replace(connection: Connection, table: _Listed, after: Rows, wanted: str) -> set[int]:
     """Let `table` hold these rows for these cards; ids of the cards whose rows were others."""
     before: Rows = defaultdict(list)
-    for card_id, *row in connection.execute(table.read, {"ids": wanted}):
-        before[card_id].append(tuple(row))
+    for row in dialect.plain_rows(connection, table.read, {"ids": wanted}):
+        before[row[0]].append(row[1:])
     changed = {card_id for card_id, rows in after.items() if rows != before.get(card_id, [])}
     old = [card_id for card_id in changed if card_id in before]
     if old:
@@ -204,7 +244,11 @@ def usage_of(connection: Connection, card_id: int, first: Month, last: Month) ->
 
 
 def _plans(connection: Connection, card_id: int) -> Iterator[ActivePlan]:
-    asked = select(plan_running).where(plan_running.c.card_id == card_id)
+    asked = (
+        select(plan_running, plan_name.c.name)
+        .join_from(plan_running, plan_name)
+        .where(plan_running.c.card_id == card_id)
+    )
     for row in connection.execute(asked.order_by(plan_running.c.place)):
         starts, ends = date.fromisoformat(row.starts), date.fromisoformat(row.ends)
         yield ActivePlan(row.name, starts, ends, row.quota_kb, row.remark)

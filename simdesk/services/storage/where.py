@@ -6,6 +6,7 @@ negation does.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +23,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union_all,
 )
 
 from simdesk.models.filter_fields import FIELDS, FieldKind
@@ -101,7 +103,7 @@ EXPRESSIONS: Mapping[str, Expression] = {
 }
 _LARGEST = 2**63 - 1
 _DIGITS = re.compile("[1-9][0-9]{0,17}")
-_NUMBERS = {"msisdn": "msisdn", "imsi": "imsi"}
+_NUMBERS = frozenset({"msisdn", "imsi"})
 
 
 def condition(question: CardFilter) -> Condition:
@@ -175,7 +177,7 @@ def holding(term: Term) -> Condition:
     elif term.field == "notification":
         found = _one_of_notifications(term)
     elif term.field in _NUMBERS:
-        found = _one_of_numbers(term, _NUMBERS[term.field])
+        found = _one_of_numbers(term, term.field)
     else:
         found = _single(term, EXPRESSIONS[term.field], FIELDS[term.field].kind)
     # A comparison with NULL is neither true nor false; its negation must be true.
@@ -202,11 +204,23 @@ def _bare(words: Sequence[str]) -> Condition:
 
 
 def _one_of_numbers(term: Term, kind: str) -> Condition:
-    """A card with several numbers is found by any of them."""
-    mine = select(card_number.c.card_id).where(card_number.c.kind == kind)
+    """A card with several numbers is found by any of them.
+
+    Several are kept as lines: the first, and what they contain, is found there as a single one
+    is; each is whole in `card_number`.
+    """
+    column = EXPRESSIONS[kind]
     if term.operator is Operator.NONE:
-        return not_(card.c.id.in_(mine))
-    return card.c.id.in_(mine.where(_single(term, card_number.c.number, FieldKind.ID)))
+        return _empty(column, FieldKind.ID)
+    # No number has a line end: a word with one would match two of them.
+    whole = replace(term, values=tuple(one for one in term.values if "\n" not in str(one)))
+    held = card.alias("held")
+    one = select(held.c.id).where(_single(whole, held.c[column.name], FieldKind.ID))
+    several = select(card_number.c.card_id).where(
+        card_number.c.kind == kind, _single(whole, card_number.c.number, FieldKind.ID)
+    )
+    # Apart from each other, so that each uses its own index.
+    return card.c.id.in_(union_all(one, several))
 
 
 def _one_of_tags(term: Term) -> Condition:

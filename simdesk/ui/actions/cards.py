@@ -189,7 +189,8 @@ def _open(
     from simdesk.ui.dialogs.acting import open_action
 
     current = target.current
-    if current is not None and tuple(target.card_ids) != (current.id,):
+    alone = len(target.card_ids) == 1 and current is not None and target.card_ids[0] == current.id
+    if not alone:
         current = None
 
     def show_cards(question: object) -> None:

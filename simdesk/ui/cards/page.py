@@ -25,6 +25,7 @@ from simdesk.ui.actions.spec import ActionTarget, Menu
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.cell_filter import term_of
 from simdesk.ui.cards.clipboard import CardClipboard
+from simdesk.ui.cards.column_count import ColumnCount
 from simdesk.ui.cards.columns import ORDERED
 from simdesk.ui.cards.docks import CardsDocks
 from simdesk.ui.cards.empty import EmptyNotice
@@ -80,6 +81,8 @@ class CardsPage(QWidget):
         self.group = GroupDock(context, self)
         self.empty = EmptyNotice(self)
         self.facts_bar = FactsBar(self)
+        self.column_count = ColumnCount(context, self.table, self.presenter, self)
+        self.column_count.told.connect(self.facts_bar.show_column)
         self.selection_bar: SelectionBar | None = None
         self._registry: ActionRegistry | None = None
         self._select_all_later = False

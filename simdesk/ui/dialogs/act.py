@@ -54,7 +54,7 @@ class ActDialog(DialogFrame):
         """`asking` previews an earlier operation anew, to retry or reverse it, without a form."""
         super().__init__(heading, parent)
         self._context = context
-        self._ids = tuple(card_ids)
+        self._ids = card_ids
         self._form = form
         self._asking = asking
         self._preview: Preview | None = None

@@ -40,7 +40,7 @@ class RemarkDialog(DialogFrame):
     ) -> None:
         super().__init__(shown(Action.REMARK.label), parent)
         self._context = context
-        self._ids = tuple(card_ids)
+        self._ids = card_ids
         self._words = RemarkEdit(self)
         self._words.setAccessibleName(self.tr("Remark"))
         self._words.setTabChangesFocus(True)

@@ -38,7 +38,7 @@ class TagsDialog(DialogFrame):
     ) -> None:
         super().__init__(self.tr("Tags"), parent)
         self._context = context
-        self._ids = tuple(card_ids)
+        self._ids = card_ids
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Tags"))
         self._new = QLineEdit(self)

@@ -27,6 +27,8 @@ from simdesk.ui.theme import MEDIUM, SMALL, Density
 SETTLE_MS, AGAIN_MS = 150, 2_000
 """Changes are counted again so soon, and while they go on so far apart."""
 TASK = "group"
+WIDTH = 344
+"""Pixels at least: an ICCID, its cards and their usage side by side."""
 
 
 class GroupDock(QDockWidget):
@@ -75,13 +77,13 @@ class GroupDock(QDockWidget):
         self._stack.addWidget(self.empty)
         body = QWidget(self)
         box = QVBoxLayout(body)
-        box.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        box.setContentsMargins(SMALL, MEDIUM, SMALL, MEDIUM)
         box.setSpacing(SMALL)
         box.addWidget(self.columns)
         box.addWidget(self.summary)
         box.addWidget(self._stack, 1)
         box.addWidget(hint)
-        body.setMinimumWidth(280)
+        body.setMinimumWidth(WIDTH)
         self.setWidget(body)
         self.setFocusProxy(self.table)
 

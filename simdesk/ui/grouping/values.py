@@ -48,7 +48,7 @@ class ValuesModel(RowsModel):
                 text(QT_TRANSLATE_NOOP("trade", "Cards")),
                 lambda one: count_shown(one.count),
                 numeric=True,
-                width=84,
+                width=80,
                 key=lambda one: one.count,
                 tip=self._share,
             ),
@@ -56,7 +56,7 @@ class ValuesModel(RowsModel):
                 text(QT_TRANSLATE_NOOP("trade", "Usage")),
                 lambda one: size_shown(one.usage_kb),
                 numeric=True,
-                width=84,
+                width=80,
                 key=lambda one: one.usage_kb,
             ),
         )

@@ -9,14 +9,18 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import IntegrityError
 
 from simdesk.models.errors import KnownError
 from simdesk.services.storage import opening, upgrading
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.engines import writer_engine
 from simdesk.services.storage.verification import verify
+from tests.factories import a_card_row, some_facts
+from tests.services.storage.desk_file import put_rows
 
 WORLD = "world 1"
+CAPITALS = ((1, "8986A"), (2, "8986a"))
 Schema = dict[tuple[str, str], object]
 
 
@@ -160,6 +164,72 @@ def test_money_of_before_there_was_a_ledger_lies_where_its_state_says(tmp_path: 
             ("UNKNOWN", "budget", "in_flight", 700),
         ]
         assert verify(connection) == ()
+    engine.dispose()
+
+
+def test_what_was_known_is_known_after_the_tables_shrank(tmp_path: Path) -> None:
+    from alembic import command
+
+    path = tmp_path / "desk.db"
+    engine = empty_database(path)
+    config = Config()
+    config.set_main_option("script_location", str(Path(upgrading.__file__).parent / "migrations"))
+    config.attributes["engine"] = engine
+    command.upgrade(config, "0004")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO account (name, provider) VALUES ('demo', 'paper')")
+        columns = connection.exec_driver_sql("PRAGMA table_info(card)").all()
+        for card_id, msisdns, imsis in ((3, "51", "61"), (7, "52\n53", "62"), (9, None, "63\n64")):
+            values = {name: "x" if kind == "TEXT" else 1 for _, name, kind, *_ in columns}
+            values |= {"id": card_id, "account": "demo", "iccid": f"8986{card_id}"}
+            held: dict[str, object] = {**values, "msisdns": msisdns, "imsis": imsis}
+            marks = ", ".join("?" * len(held))
+            words = f"INSERT INTO card ({', '.join(held)}) VALUES ({marks})"
+            connection.exec_driver_sql(words, tuple(held.values()))
+            for kind, lines in (("msisdn", msisdns), ("imsi", imsis)):
+                for number in (lines or "").split():
+                    row = (card_id, kind, number)
+                    connection.exec_driver_sql("INSERT INTO card_number VALUES (?, ?, ?)", row)
+            for place, name in enumerate(("Month", f"Year {card_id}")):
+                row = (card_id, place, name, "2026-06-01", "2026-06-30", 30, "")
+                connection.exec_driver_sql(
+                    "INSERT INTO plan_running VALUES (?, ?, ?, ?, ?, ?, ?)", row
+                )
+        before = connection.exec_driver_sql("SELECT * FROM card ORDER BY id").fetchall()
+        plans = connection.exec_driver_sql("SELECT * FROM plan_running").fetchall()
+    upgrading.upgrade(engine)
+    with engine.begin() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").fetchall() == [(1,)]
+        assert connection.exec_driver_sql("SELECT * FROM card ORDER BY id").fetchall() == before
+        numbers = connection.exec_driver_sql("SELECT * FROM card_number").fetchall()
+        assert numbers == [
+            (7, "msisdn", "52"), (7, "msisdn", "53"), (9, "imsi", "63"), (9, "imsi", "64"),
+        ]  # fmt: skip
+        joined = connection.exec_driver_sql(
+            "SELECT card_id, place, name, starts, ends, quota_kb, remark FROM plan_running"
+            " JOIN plan_name ON plan_name.id = name_id ORDER BY card_id, place"
+        )
+        assert joined.fetchall() == plans
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+        assert verify(connection) == ()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("words", [
+    "INSERT INTO card ({names}) SELECT 3, {others} FROM card WHERE id = 1",
+    "UPDATE card SET iccid = '8986A' WHERE id = 2",
+])  # fmt: skip
+def test_no_two_rows_are_the_same_card(tmp_path: Path, words: str) -> None:
+    opening.create(tmp_path / "desk.db", WORLD)
+    engine = writer_engine(tmp_path / "desk.db")
+    with engine.begin() as connection:
+        # Numbers that differ in capitals alone are two cards.
+        two = [a_card_row(id=place, facts=some_facts(iccid=one)) for place, one in CAPITALS]
+        put_rows(connection, two)
+        columns = [row[1] for row in connection.exec_driver_sql("PRAGMA table_info(card)")]
+        asked = words.format(names=", ".join(columns), others=", ".join(columns[1:]))
+        with pytest.raises(IntegrityError, match="the same"):
+            connection.exec_driver_sql(asked)
     engine.dispose()
 
 

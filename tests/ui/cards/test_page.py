@@ -505,3 +505,22 @@ async def test_everything_is_drawn_loaded_or_not_at_every_height(
             whole = page.table.viewport().grab(QRect(0, 0, 6_000, 400)).toImage()
             assert {whole.pixel(x, 60) for x in range(3_000)} != {whole.pixel(0, 60)}
         assert page.table.part_at(QPoint(10, 10)) is None
+
+
+async def test_the_foot_tells_how_many_values_the_column_has(
+    qloop: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with _page(tmp_path) as page:
+        told = page.facts_bar._column
+        page.table.go_to(3, index_of("carrier"))
+        await until(lambda: told.text() == " · Carrier: 4 different")
+        page.table.selected.select([5, 10, 15])
+        await until(lambda: told.text() == " · Carrier: all the same")
+        page.table.go_to(3, index_of("actions"))
+        await until(lambda: told.text() == "")
+        # More cards than are counted by the way, and they are not in memory.
+        monkeypatch.setattr("simdesk.ui.cards.column_count.MOST_CARDS", 600)
+        asked = page.cards.asked["value_counts"]
+        page.table.go_to(3, index_of("carrier"))
+        await asyncio.sleep(0.4)
+        assert (told.text(), page.cards.asked["value_counts"]) == ("", asked)

@@ -13,10 +13,9 @@ from simdesk.models.value_counts import CountOrder, ValueCounts
 from simdesk.services.storage import card_store, grouping
 from simdesk.services.storage.card_store import Sums
 from simdesk.services.storage.finding import totals
-from simdesk.services.storage.finding.columns import View, Whole
-from simdesk.services.storage.finding.fields import CODED, NUMBERS
-from simdesk.services.storage.finding.grouping import value_counts as in_memory
+from simdesk.services.storage.finding.grouping import COUNTED, text_counts, value_counts
 from simdesk.services.storage.finding.index import CardIndex
+from simdesk.services.storage.finding.pairs import PAIRED
 from simdesk.services.storage.grouping import Cards
 from simdesk.services.storage.id_lists import as_array
 from simdesk.services.storage.rows import rows
@@ -77,21 +76,15 @@ class Finder:
         limit: int,
     ) -> ValueCounts:
         """The first `limit` values of a field on these cards. KeyError: there is no such field."""
-        among = self._among(connection, cards) if field in (*NUMBERS, *CODED) else None
-        if among is not None:
-            view, ids = among
-            known = in_memory(view, ids, field, order, descending=descending, limit=limit)
-            if known is not None:
-                return known
-        return grouping.value_counts(
-            connection, cards, field, order, descending=descending, limit=limit
-        )
-
-    def _among(self, connection: Connection, cards: Cards) -> tuple[View, Whole] | None:
-        if isinstance(cards, CardFilter):
-            return self.index.found(connection, cards)
-        now = self.index.moment()
-        return None if now is None else (now.view, totals.known(now.view, cards))
+        among = self.index.found(connection, cards) if field in COUNTED else None
+        if among is None:
+            return grouping.value_counts(
+                connection, cards, field, order, descending=descending, limit=limit
+            )
+        if field in PAIRED:
+            pairs = self.index.pairs(connection, field)
+            return text_counts(*among, field, pairs, order, descending=descending, limit=limit)
+        return value_counts(*among, field, order, descending=descending, limit=limit)
 
     def keys(self, connection: Connection, card_ids: Sequence[int]) -> "Counter[ActionKey]":
         """How many of these cards share each key that a verdict reads."""

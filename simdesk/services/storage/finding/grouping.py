@@ -1,6 +1,6 @@
 """The different values of a field, counted in memory; `storage.grouping` is the same in SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,40 +17,79 @@ from simdesk.models.value_counts import (
     ValueCounts,
     term_of_value,
 )
-from simdesk.services.storage.finding.columns import NOTHING, View, Whole
+from simdesk.services.storage.finding.columns import NOTHING, Codes, Mask, View, Whole
 from simdesk.services.storage.finding.fields import CODED, NUMBERS
+from simdesk.services.storage.finding.pairs import PAIRED, Pairs
 
+COUNTED = frozenset({*NUMBERS, *CODED, *PAIRED})
 _AHEAD = 8 * 3600  # Asia/Shanghai, which has had no summer time since 1991
 _DAY = 86_400
 _EPOCH = date(1970, 1, 1)
 _SHORT = 2**16
 
 
-class _Group(NamedTuple):
-    """Cards of one value; `key` orders values, NOTHING for no value."""
+class _Groups(NamedTuple):
+    """Values with their cards and KB; `keys` order values, NOTHING stands for no value."""
 
-    key: int
-    cards: int
-    kb: int
+    keys: Whole
+    cards: Whole
+    kb: Whole
+
+    def first(self, limit: int) -> Iterator[tuple[int, int, int]]:
+        columns = (column[:limit].tolist() for column in self)
+        return zip(*columns, strict=True)
 
 
 def value_counts(
-    view: View, ids: Whole, field: str, order: CountOrder, *, descending: bool, limit: int
-) -> ValueCounts | None:
-    """The first `limit` values of a field on these cards; None where only the database knows."""
-    if field in NUMBERS:
-        keys = _keys(field, view.numbers[field][ids])
-    elif field in CODED:
+    view: View, found: Mask, field: str, order: CountOrder, *, descending: bool, limit: int
+) -> ValueCounts:
+    """The first `limit` values of a field of COUNTED, and not PAIRED, on these cards."""
+    ids = np.flatnonzero(found)
+    if field in CODED:
         keys = view.words[field].ranks()[view.codes[field][ids]]
     else:
-        return None
+        keys = _keys(field, view.numbers[field][ids])
     groups = _arranged(_groups(keys, view.numbers["usage"][ids]), order, descending=descending)
     spelt = _spelt(view, ids, field) if field in CODED else {}
     rows = []
-    for group in groups[:limit]:
-        value = None if group.key == NOTHING else spelt.get(group.key) or _value(field, group.key)
-        rows.append(ValueCount(value, group.cards, group.kb, term_of_value(field, value)))
-    return ValueCounts(tuple(rows), len(groups), len(ids))
+    for key, cards, kb in groups.first(limit):
+        value = None if key == NOTHING else spelt.get(key) or _value(field, key)
+        rows.append(ValueCount(value, cards, kb, term_of_value(field, value)))
+    return ValueCounts(tuple(rows), len(groups.keys), len(ids))
+
+
+def text_counts(
+    view: View,
+    found: Mask,
+    field: str,
+    pairs: Pairs,
+    order: CountOrder,
+    *,
+    descending: bool,
+    limit: int,
+) -> ValueCounts:
+    """The same of a field whose texts are many: a card counts once for each text that it has."""
+    cards, ranks = pairs.of(found)
+    without = found.copy()
+    without[cards] = False
+    rest = np.flatnonzero(without)
+    keys = np.concatenate((pairs.groups[ranks].astype(np.int64), np.full(len(rest), NOTHING)))
+    usage = view.numbers["usage"][np.concatenate((cards, rest))]
+    groups = _arranged(_groups(keys, usage), order, descending=descending)
+    firsts = _first_ranks(pairs, ranks)
+    rows = []
+    for key, count, kb in groups.first(limit):
+        value = None if key == NOTHING else pairs.text(int(firsts[key]))
+        rows.append(ValueCount(value, count, kb, term_of_value(field, value)))
+    return ValueCounts(tuple(rows), len(groups.keys), int(np.count_nonzero(found)))
+
+
+def _first_ranks(pairs: Pairs, ranks: Codes) -> Codes:
+    """By group: the first of its places that is among these."""
+    firsts = np.full(len(pairs.groups) + 1, -1, np.int32)
+    present = np.unique(ranks)[::-1]  # of several that are set one by one the last remains
+    firsts[pairs.groups[present]] = present
+    return firsts
 
 
 def _keys(field: str, values: Whole) -> Whole:
@@ -66,9 +105,10 @@ def _keys(field: str, values: Whole) -> Whole:
     return np.where(empty, NOTHING, keys)
 
 
-def _groups(keys: Whole, kb: Whole) -> list[_Group]:
+def _groups(keys: Whole, kb: Whole) -> _Groups:
+    """By ascending key."""
     if not len(keys):
-        return []
+        return _Groups(keys, keys, keys)
     least = int(keys[keys != NOTHING].min(initial=0))
     near = np.where(keys == NOTHING, 0, keys - least + 1)
     # Short numbers are sorted by their digits, ten times as fast.
@@ -76,22 +116,22 @@ def _groups(keys: Whole, kb: Whole) -> list[_Group]:
     places = np.argsort(short, kind="stable")
     keys, kb = keys[places], kb[places]
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    cards = np.diff(starts, append=len(keys))
-    sums = np.add.reduceat(kb, starts)
-    found = zip(keys[starts].tolist(), cards.tolist(), sums.tolist(), strict=True)
-    return [_Group(*one) for one in found]
+    return _Groups(keys[starts], np.diff(starts, append=len(keys)), np.add.reduceat(kb, starts))
 
 
-def _arranged(groups: Iterable[_Group], order: CountOrder, *, descending: bool) -> list[_Group]:
+def _arranged(groups: _Groups, order: CountOrder, *, descending: bool) -> _Groups:
     """By value or amount, equal amounts by value; empty values last."""
-    full = sorted((one for one in groups if one.key != NOTHING), key=lambda one: one.key)
-    empty = [one for one in groups if one.key == NOTHING]
+    empty = groups.keys == NOTHING
+    by_value = np.argsort(empty, kind="stable")
     if order is CountOrder.VALUE:
-        return (full[::-1] if descending else full) + empty
-    by_count = order is CountOrder.COUNT
-    return sorted(
-        full + empty, key=lambda one: one.cards if by_count else one.kb, reverse=descending
-    )
+        full = int(np.count_nonzero(~empty))
+        places = (
+            np.concatenate((by_value[:full][::-1], by_value[full:])) if descending else by_value
+        )
+    else:
+        amount = (groups.cards if order is CountOrder.COUNT else groups.kb)[by_value]
+        places = by_value[np.argsort(-amount if descending else amount, kind="stable")]
+    return _Groups(*(column[places] for column in groups))
 
 
 def _spelt(view: View, ids: Whole, field: str) -> dict[int, str]:

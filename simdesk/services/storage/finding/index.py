@@ -14,8 +14,12 @@ from simdesk.services.storage.finding.columns import Columns, Mask, View, Whole
 from simdesk.services.storage.finding.fields import CODED, NUMBERS, TEXTS
 from simdesk.services.storage.finding.haystack import Haystack, laid
 from simdesk.services.storage.finding.masks import Asked, listed, mask
-from simdesk.services.storage.finding.order import Orders
+from simdesk.services.storage.finding.order import Orders, Stamp
+from simdesk.services.storage.finding.pairs import Pairs, paired
 from simdesk.services.storage.finding.patches import Patch
+from simdesk.services.storage.grouping import Cards
+
+_PAIRS_KEPT = 3
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ class CardIndex:
         self.when_lost: Callable[[], object] | None = None
         """Told on the writer's thread when everything must be read anew."""
         self._orders = Orders()
+        self._pairs: dict[str, tuple[Stamp, Pairs]] = {}
         self._latest: tuple[object, Whole] = (None, np.zeros(0, np.int64))
         """The last question and its answer: first rows are asked for, then all ids."""
         self._version = 0
@@ -118,10 +123,28 @@ class CardIndex:
                 return None
             return Moment(held.columns.view(), held.identities, held.remarks)
 
-    def found(self, connection: Connection, question: CardFilter) -> tuple[View, Whole] | None:
-        """The cards that a question finds, by ascending id, and what is known of all."""
+    def found(self, connection: Connection, cards: Cards) -> tuple[View, Mask] | None:
+        """The cards that a question finds, or those with these ids, and what is known of all."""
         now = self.moment()
-        return None if now is None else (now.view, np.flatnonzero(_mask(now, connection, question)))
+        if now is None:
+            return None
+        if isinstance(cards, CardFilter):
+            return now.view, _mask(now, connection, cards)
+        return now.view, now.view.known & listed(np.asarray(cards, np.int64), now.view.size)
+
+    def pairs(self, connection: Connection, field: str) -> Pairs:
+        """All pairs of card and text of a field; the latest are kept until a text changes."""
+        with self._lock:
+            stamp, kept = self._orders.stamp(Sort(field)), self._pairs.get(field)
+        if kept is not None and kept[0] == stamp:
+            return kept[1]
+        made = paired(connection, field)
+        with self._lock:
+            self._pairs.pop(field, None)
+            self._pairs[field] = (stamp, made)
+            if len(self._pairs) > _PAIRS_KEPT:
+                del self._pairs[next(iter(self._pairs))]
+        return made
 
     def ids(self, connection: Connection, question: CardFilter, sort: Sort) -> Whole | None:
         """The whole result in order; None while not ready. KeyError: a field without an order."""

@@ -57,7 +57,7 @@ def _read(connection: Connection, counts: Mapping[str, int]) -> Patch:
     if "remark" in counts:
         patch.remarks = _texts(connection, "remark", REMARK)
     stale = [name for part in counts for name in STALE_ORDERS.get(part, ())]
-    patch.stale = frozenset(stale)
+    patch.stale = frozenset([*stale, "tag"] if touched.TAGS in counts else stale)
     return patch
 
 

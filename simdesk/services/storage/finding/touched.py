@@ -67,6 +67,7 @@ def _triggers() -> Iterator[str]:
     told = "INSERT ON card_change"
     yield _trigger("card_told", told, ("values",), "NEW.card_id", "WHEN NEW.field = 'specific'")
     yield _trigger("tagged", "INSERT ON card_tag", (TAGS,), "NEW.tag_id")
+    yield _trigger("tag_named", "UPDATE OF name ON tag", (TAGS,), "NEW.id")
     yield _trigger("untagged", "DELETE ON card_tag", (TAGS,), "OLD.tag_id")
 
 

@@ -1,11 +1,13 @@
 """Where Alembic finds the database: the engine that `upgrading` hands over."""
 
-from collections.abc import Collection, Mapping
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, cast
 
 from alembic import context
 from alembic.runtime.migration import MigrationContext, MigrationInfo
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from simdesk.services.storage.opening import SEALED
 from simdesk.services.storage.tables import metadata
@@ -14,7 +16,7 @@ from simdesk.services.storage.tables import metadata
 def run() -> None:
     """Run the migrations asked for, each in a transaction of its own."""
     engine = cast("Engine", context.config.attributes["engine"])
-    with engine.connect() as connection:
+    with engine.connect() as connection, _unguarded(connection):
         context.configure(
             connection=connection,
             target_metadata=metadata,
@@ -25,6 +27,21 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+
+
+@contextmanager
+def _unguarded(connection: Connection) -> Iterator[None]:
+    """Foreign keys are off meanwhile: else a table could not be copied and take its old name.
+
+    Outside of any transaction, where alone it counts.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
 
 
 def _mark(
