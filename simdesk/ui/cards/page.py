@@ -49,7 +49,7 @@ LOOK_MS = 30
 
 
 class CardsPage(QWidget):
-    """Works on any subset of cards: give it a question with `show_cards`."""
+    """Shows any subset of cards: ask with `show_cards`. `table` may have been on the screen."""
 
     operation_wanted = Signal(str)
     """Show how an operation goes."""
@@ -65,7 +65,6 @@ class CardsPage(QWidget):
         parent: QWidget | None = None,
         table: CardTableView | None = None,
     ) -> None:
-        """`table` is one that was on the screen before the page."""
         super().__init__(parent)
         self.setObjectName("cards_page")
         self._context = context
