@@ -1,6 +1,6 @@
 """What an answer means for an item: one table from outcome to state (reliability.md 4.1, 4.2)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.operations import ItemState
@@ -53,8 +53,7 @@ _NOT_SENT = QT_TRANSLATE_NOOP("trade", "Not sent: {why}")
 _BARRED = QT_TRANSLATE_NOOP("trade", "The provider lets nothing of this account through: {why}")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The item's new state; `again_in` seconds where it is to be tried again.
 
     `pause` says why nothing more of the operation should be sent for now; `charged` is what the

@@ -29,7 +29,7 @@ from simdesk.services.calls import Calls
 from simdesk.services.operation_prices import price_of
 from simdesk.services.storage import journal_plan, listing_store
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.journal_plan import CardGroup
+from simdesk.services.storage.journal_plan import CardGroup, Part
 
 _UNSETTLED = text(QT_TRANSLATE_NOOP("trade", "An operation on it is not settled yet."))
 _UNLISTED = text(QT_TRANSLATE_NOOP("trade", "The desk does not know this card."))
@@ -51,18 +51,43 @@ _LATE = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass
+_PlanKey = tuple[str, int | None, str | None]
+"""A voucher, when its plan expires, until when it runs."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Sorted:
     """A selection sorted out; ids keep the order they were found in."""
 
+    requested: int
+    eligible: Mapping[_PlanKey, tuple[int, ...]]
+    blocked: dict[Text, tuple[int, ...]]
+    cautions: tuple[Text, ...]
+    versions: dict[int, int]
+
+
+@dataclass
+class _Sorting:
+    """A selection that is being sorted out."""
+
     requested: int = 0
-    eligible: dict[tuple[str, int | None, str | None], list[int]] = field(default_factory=dict)
+    eligible: dict[_PlanKey, list[int]] = field(default_factory=dict)
     blocked: dict[Text, list[int]] = field(default_factory=dict)
     cautions: dict[Text, None] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)
 
     def block(self, reason: Text, ids: Iterable[int]) -> None:
         self.blocked.setdefault(reason, []).extend(ids)
+
+    def ended(self) -> _Sorted:
+        """Nothing comes any more; the tuples are made here, and not where the window would wait."""
+        return _Sorted(
+            self.requested,
+            {key: tuple(ids) for key, ids in self.eligible.items()},
+            {why: tuple(ids) for why, ids in self.blocked.items() if ids},
+            tuple(self.cautions),
+            self.versions,
+        )
 
 
 class Previewer:
@@ -98,7 +123,7 @@ class Previewer:
             request=request,
             requested=found.requested,
             eligible=tuple(priced),
-            blocked=tuple(BlockedGroup(why, tuple(them)) for why, them in found.blocked.items()),
+            blocked=tuple(BlockedGroup(why, them) for why, them in found.blocked.items()),
             versions=found.versions,
             total=_total(priced),
             cautions=(*found.cautions, *_cautions(request, capabilities)) if sends else (),
@@ -126,19 +151,19 @@ class Previewer:
         today = local(self._now()).date()
         sample, cards = await self._database.read(
             lambda connection: self._vouchers(
-                journal_plan.card_groups(connection, list(dict.fromkeys(ids)), today), today
+                journal_plan.parts(connection, ids, today, expiry=False, running=False), today
             )
         )
         offers = await self._offers(sample)
         return {voucher: (count, offers[voucher]) for voucher, count in cards.items()}
 
     def _vouchers(
-        self, groups: Iterable[CardGroup], today: date
+        self, parts: Iterable[Part], today: date
     ) -> tuple[dict[str, int], dict[str, int]]:
         """A card and the number of cards for each voucher that can be topped up."""
         sample: dict[str, int] = {}
         cards: dict[str, int] = {}
-        for group in groups:
+        for group in (group for part in parts for group in part.groups):
             if group.unsettled or not self._can_top_up(group, today):
                 continue
             sample.setdefault(group.voucher, group.card_ids[0])
@@ -152,46 +177,44 @@ class Previewer:
         return any(not isinstance(ruling, Blocked) for ruling in rulings)
 
     async def _sorted(self, request: ActRequest, ids: Sequence[int], today: date) -> _Sorted:
-        msisdns = request.msisdns if isinstance(request, Request) else ()
+        action = request.action
+        asked = partial(
+            journal_plan.parts,
+            ids=ids,
+            today=today,
+            msisdns=request.msisdns if isinstance(request, Request) else (),
+            expiry=action.paid,
+            running=action is Action.ADD_ON,
+        )
         # On the reader's thread: the window's must not go through so many cards.
         return await self._database.read(
-            lambda connection: self._sorted_out(
-                request.action,
-                chosen := list(dict.fromkeys(ids)),
-                journal_plan.card_groups(connection, chosen, today),
-                journal_plan.named_sub_cards(connection, msisdns, chosen) if msisdns else None,
-                today,
-            )
+            lambda connection: self._sorted_out(action, asked(connection), today)
         )
 
-    def _sorted_out(
-        self,
-        action: Action,
-        ids: Sequence[int],
-        groups: Iterable[CardGroup],
-        named: Mapping[int, tuple[int, ...]] | None,
-        today: date,
-    ) -> _Sorted:
-        found = _Sorted(len(ids))
+    def _sorted_out(self, action: Action, parts: Iterable[Part], today: date) -> _Sorted:
+        found = _Sorting()
         verdicts: dict[ActionKey, Verdict] = {}
-        known: set[int] = set()
-        for group in groups:
-            known.update(group.card_ids)
-            if named is not None:
-                self._place_named(found, group, action, named, today)
-                continue
-            key = _key(group)
-            ruling = verdicts.get(key)
-            if ruling is None:
-                ruling = verdicts[key] = verdict(key, action, self._calls.capabilities, today)
-            _place(found, group, ruling, action)
-        found.block(_UNLISTED, (one for one in ids if one not in known))
-        found.blocked = {why: them for why, them in found.blocked.items() if them}
-        return found
+        unlisted: list[int] = []
+        for part in parts:
+            found.requested += len(part.ids)
+            unknown = set(part.ids)
+            for group in part.groups:
+                unknown.difference_update(group.card_ids)
+                if part.named is not None:
+                    self._place_named(found, group, action, part.named, today)
+                    continue
+                key = _key(group)
+                ruling = verdicts.get(key)
+                if ruling is None:
+                    ruling = verdicts[key] = verdict(key, action, self._capabilities, today)
+                _place(found, group, ruling, action)
+            unlisted += [one for one in part.ids if one in unknown]
+        found.block(_UNLISTED, unlisted)
+        return found.ended()
 
     def _place_named(
         self,
-        found: _Sorted,
+        found: _Sorting,
         group: CardGroup,
         action: Action,
         named: Mapping[int, tuple[int, ...]],
@@ -225,16 +248,16 @@ class Previewer:
         for (voucher, expires, running), ids in found.eligible.items():
             price = prices.get(voucher)
             if request.action.paid and price is None:
-                found.block(_NOT_SOLD, ids)
+                found.blocked[_NOT_SOLD] = found.blocked.get(_NOT_SOLD, ()) + ids
                 for card_id in ids:
                     del found.versions[card_id]
                 continue
             before = None if expires is None else datetime.fromtimestamp(expires, ZONE)
             after = _expires_after(request, before, running, price, today)
             if price is None:
-                groups.append(PricedGroup(tuple(ids), voucher, None))
+                groups.append(PricedGroup(ids, voucher, None))
             else:
-                groups.append(PricedGroup(tuple(ids), voucher, price[0], before, after))
+                groups.append(PricedGroup(ids, voucher, price[0], before, after))
         return groups
 
     async def _offers(self, sample: Mapping[str, int]) -> dict[str, Offers]:
@@ -268,7 +291,7 @@ def _key(group: CardGroup) -> ActionKey:
     )
 
 
-def _place(found: _Sorted, group: CardGroup, ruling: Verdict, action: Action) -> None:
+def _place(found: _Sorting, group: CardGroup, ruling: Verdict, action: Action) -> None:
     if isinstance(ruling, Blocked):
         found.block(ruling.reason, group.card_ids)
         return

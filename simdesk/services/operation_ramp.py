@@ -67,7 +67,8 @@ class Ramp:
     def end(self) -> None:
         """An item that began is dealt with."""
         self._ended += 1
-        self._news.set()
+        if self._ended >= self._begun:
+            self._news.set()
 
     def may_check(self) -> bool:
         """True for the one who is to look at the step, once all of it is dealt with."""
@@ -83,7 +84,7 @@ class Ramp:
         self._news.set()
 
     async def moved(self) -> None:
-        """Wait until an item ended or the step was passed."""
+        """Wait until all that began has ended, or the step was passed."""
         self._news.clear()
         await self._news.wait()
 

@@ -3,30 +3,29 @@
 import asyncio
 import heapq
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.operations import ItemState, command_for
 from simdesk.models.outcomes import NotSent, Outcome, Throttled
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.services.operation_answers import Answer, Answers
 from simdesk.services.operation_flight import Flight, Held
-from simdesk.services.operation_outcomes import DEARER, STOPPED, TOO_OLD, Meaning, meaning
+from simdesk.services.operation_outcomes import DEARER, TOO_OLD, Meaning, meaning
 from simdesk.services.operation_pace import Pace
 from simdesk.services.operation_prices import Quotes
 from simdesk.services.operation_ramp import Ramp, Tripwire, ramp_of
 from simdesk.services.operation_workshop import Bulk, Workshop
-from simdesk.services.storage import journal_acts, journal_states, journal_store
 from simdesk.services.storage.codec import seconds
-from simdesk.services.storage.journal_store import Intent, PlannedItem, Settlement
+from simdesk.services.storage.journal_store import Intent, PlannedItem
 
 T = TypeVar("T")
-CHUNK = 256
+CHUNK = 2000
 """Items read from the journal at once."""
 RENEWALS = 3
 """How often an intent that grew old is renewed before it is sent as it is."""
-_WRITE_TRIES = 5
 _FAILED = text(QT_TRANSLATE_NOOP("trade", "An unexpected error stopped it; it was reported."))
 _NOT_WRITTEN = text(QT_TRANSLATE_NOOP("trade", "An answer could not be written to the disk."))
 
@@ -57,9 +56,18 @@ class Run:
         self._all_read = False
         self._reading = asyncio.Lock()
         self._workers: set[asyncio.Task[None]] = set()
+        self._nobody_works = asyncio.Event()
         self._flights: set[Flight] = set()
+        self._on_the_ground = 0
+        """Flights that have not gone yet."""
+        self._answers = Answers(
+            workshop.journal,
+            workshop.clock,
+            written=self._written,
+            not_yet=partial(self.pause, _NOT_WRITTEN),
+            failed=self._failed,
+        )
         self._stopped = asyncio.Event()
-        self._given_up = False
         self._errors: list[BaseException] = []
         self._not_sent: dict[int, int] = {}
         self._renewed: dict[int, int] = {}
@@ -74,8 +82,8 @@ class Run:
         limit = self._shop.answer_within
         watch = None if limit is None else asyncio.create_task(self._watch(limit))
         self._hire()
-        while self._workers:
-            await asyncio.wait(self._workers, return_when=asyncio.FIRST_COMPLETED)
+        await self._nobody_works.wait()
+        await self._answers.drained()
         if watch is not None:
             watch.cancel()
             await asyncio.wait({watch})
@@ -88,29 +96,12 @@ class Run:
             raise self._errors[0]
 
     async def _end(self) -> None:
-        why = self.pause_reason
-        await self._shop.database.write(self._ending())
-        if why is not None and self.pause_reason is None:
-            # It was stopped while its pause was being written.
-            await self._shop.database.write(self._ending())
-
-    def _ending(self) -> Callable[[Any], object]:
-        if self.pause_reason is not None:
-            why = str(self.pause_reason)
-            return partial(
-                journal_acts.leave,
-                auditor=self._shop.auditor,
-                op_id=self.op_id,
-                at=self._now(),
-                why=why,
-            )
-        return partial(
-            journal_states.close_operation,
-            op_id=self.op_id,
-            at=self._now(),
-            stopped=self.stopping,
-            why=str(STOPPED),
-        )
+        why, journal = self.pause_reason, self._shop.journal
+        if why is not None:
+            await journal.leave(self.op_id, self._now(), why)
+        # It may have been stopped while its pause was being written.
+        if self.pause_reason is None:
+            await journal.close(self.op_id, self._now(), stopped=self.stopping)
 
     def stop(self) -> None:
         """Send nothing more, from now on; what is in flight is awaited."""
@@ -132,7 +123,7 @@ class Run:
 
     def give_up(self) -> None:
         """Wait no longer for answers: what is in flight is in doubt."""
-        self._given_up = True
+        self._answers.give_up()
         for flight in tuple(self._flights):
             flight.give_up()
 
@@ -148,23 +139,23 @@ class Run:
         self._workers.discard(worker)
         error = None if worker.cancelled() else worker.exception()
         if error is not None:
-            self._errors.append(error)
-            self.pause(_FAILED if not isinstance(error, KnownError) else error.message)
+            self._failed(error)
+        if not self._workers:
+            self._nobody_works.set()
+
+    def _failed(self, error: BaseException) -> None:
+        self._errors.append(error)
+        self.pause(_FAILED if not isinstance(error, KnownError) else error.message)
 
     def _hire_if_idle(self) -> None:
         # While none of its sends waits for the rate, more hands can send; the pool stops growing
         # by itself when the rate, not the answers, is what holds it up. Sends of others do not
         # count: a bulk takes its turns beside another one and beside a sync.
-        if self._waits or (self._all_read and not self._ready):
+        if self._on_the_ground or (self._all_read and not self._ready):
             return
         room = self._shop.most_workers - len(self._workers)
         for _ in range(min(room, (len(self._workers) + 1) // 2)):
             self._hire()
-
-    @property
-    def _waits(self) -> bool:
-        """One of its sends has not gone yet."""
-        return any(flight.gone is None for flight in self._flights)
 
     async def _watch(self, limit: float) -> None:
         while True:
@@ -215,8 +206,7 @@ class Run:
         async with self._reading:
             if self._ready or self._all_read:
                 return
-            job = partial(journal_store.planned, op_id=self.op_id, after=self._last, limit=CHUNK)
-            items = await self._shop.database.read(job)
+            items = await self._shop.journal.planned(self.op_id, self._last, CHUNK)
             self._ready.extend(items)
             self._all_read = len(items) < CHUNK
             if items:
@@ -237,36 +227,38 @@ class Run:
         return None if working.cancelled() else working.result()
 
     async def _carry_out(self, item: PlannedItem) -> None:
-        try:
-            skip = await self._obstacle(item)
-        except ProviderFault as fault:
-            # Without a price nothing paid goes out; the item stays planned.
-            self.pause(fault.message)
-            return
-        now = self._now()
-        ruling = await self._shop.journal.intend(
-            Intent(item.op_id, item.seq, now, None if skip is None else str(skip))
-        )
+        now = self._shop.calls.now()
+        skip = TOO_OLD if now > self._deadline.until else None
+        if skip is None and item.price is not None:
+            try:
+                if await self._quotes.dearer(item.voucher, item.ref, item.price):
+                    skip = DEARER
+            except ProviderFault as fault:
+                # Without a price nothing paid goes out; the item stays planned.
+                self.pause(fault.message)
+                return
+        intent = Intent(item.op_id, item.seq, seconds(now), None if skip is None else str(skip))
+        ruling = await self._shop.journal.intend(intent)
         self._shop.notices.tell(self.op_id, (item.card_id,))
         if ruling.state is not ItemState.SENDING:
             self._dealt_with()
             return
-        flight = Flight(
-            self._shop.clock,
-            self._deadline,
-            lambda: self.stopping,
-            self._renewed.get(item.seq, 0) >= RENEWALS,
-        )
+        patient = self._renewed.get(item.seq, 0) >= RENEWALS
+        flight = Flight(self._shop.clock, self._deadline, self._halted, patient, now)
         outcome = await self._send(item, flight)
-        await self._settle(item, ruling.attempt, flight, outcome)
+        found = self._meaning(item, flight, outcome)
+        if isinstance(outcome, Throttled):
+            self._shop.calls.slow_down(outcome.after)
+        answer = Answer(item, ruling.attempt, self._now(), found)
+        self._watch_out(found)
+        if found.state is not ItemState.PLANNED:
+            self._answers.put(answer)
+        elif await self._answers.kept(answer):
+            due = self._shop.clock.monotonic() + (found.again_in or 0.0)
+            heapq.heappush(self._again, (due, item.seq, item))
 
-    async def _obstacle(self, item: PlannedItem) -> Text | None:
-        """Why the item may no longer be sent. Raises ProviderFault when its price is not told."""
-        if self._deadline.passed:
-            return TOO_OLD
-        if item.price is not None and await self._quotes.dearer(item.voucher, item.ref, item.price):
-            return DEARER
-        return None
+    def _halted(self) -> bool:
+        return self.stopping
 
     def _dealt_with(self) -> None:
         self.pace.note()
@@ -276,42 +268,20 @@ class Run:
         def may_go() -> bool:
             going = flight.may_go()
             if going:
+                self._on_the_ground -= 1
                 self._hire_if_idle()
             return going
 
         command = command_for(self._request, item.ref, item.price)
         send = self._shop.calls.send(command, item.serial, urgent=self._urgent, wanted=may_go)
         self._flights.add(flight)
+        self._on_the_ground += 1
         try:
             return await flight.fly(send)
         finally:
             self._flights.discard(flight)
-
-    async def _settle(
-        self, item: PlannedItem, attempt: int, flight: Flight, outcome: Outcome
-    ) -> None:
-        found = self._meaning(item, flight, outcome)
-        await self._write(_settlement(item, attempt, self._now(), found))
-        if isinstance(outcome, Throttled):
-            self._shop.calls.slow_down(outcome.after)
-        self._shop.notices.tell(self.op_id, (item.card_id,))
-        if found.pause is not None:
-            self.pause(found.pause)
-        if found.state is ItemState.PLANNED:
-            due = self._shop.clock.monotonic() + (found.again_in or 0.0)
-            heapq.heappush(self._again, (due, item.seq, item))
-            return
-        climbing = self._ramp.climbing
-        why = None if found.reason is None else str(found.reason)
-        trip = self._tripwire.note(found.state, found.code, why, climbing=climbing)
-        if trip is not None:
-            self.pause(trip)
-        self._dealt_with()
-        if found.state.final:
-            self._shop.read_back.want((item.card_id,))
-        if not found.state.final or attempt > 1:
-            # A refusal after an earlier attempt may have been written down as a doubt.
-            self._shop.doubt()
+            if flight.gone is None:
+                self._on_the_ground -= 1
 
     def _meaning(self, item: PlannedItem, flight: Flight, outcome: Outcome) -> Meaning:
         if flight.held is not None:
@@ -323,33 +293,27 @@ class Run:
             self._not_sent[item.seq] = before + 1
         return meaning(outcome, self._shop.calls.capabilities, before)
 
-    async def _write(self, settlement: Settlement) -> None:
-        # The act is done and its answer known: a full disk is given some time to be mended.
-        # If it is not, the item stays SENDING and is in doubt after the next start.
-        tries = 0
-        while True:
-            try:
-                await self._shop.journal.settle(settlement)
-                return
-            except KnownError:
-                tries += 1
-                if tries == _WRITE_TRIES or self._given_up:
-                    raise
-            self.pause(_NOT_WRITTEN)
-            await self._shop.clock.sleep(2.0**tries)
+    def _watch_out(self, found: Meaning) -> None:
+        """Send nothing more when this answer, or one too many like it, says so."""
+        if found.pause is not None:
+            self.pause(found.pause)
+        if found.state is ItemState.PLANNED:
+            return
+        why = None if found.reason is None else str(found.reason)
+        trip = self._tripwire.note(found.state, found.code, why, climbing=self._ramp.climbing)
+        if trip is not None:
+            self.pause(trip)
 
-
-def _settlement(item: PlannedItem, attempt: int, at: int, found: Meaning) -> Settlement:
-    return Settlement(
-        item.op_id,
-        item.seq,
-        attempt,
-        at,
-        found.state,
-        found.outcome,
-        found.code,
-        None if found.reason is None else str(found.reason),
-        found.order_number,
-        None if found.again_in is None else at + round(found.again_in),
-        found.charged if found.charged != item.price else None,
-    )
+    def _written(self, answers: Sequence[Answer]) -> None:
+        """These answers are durable: whoever waits for them may go on."""
+        self._shop.notices.tell(self.op_id, [answer.item.card_id for answer in answers])
+        for answer in answers:
+            if answer.found.state is ItemState.PLANNED:
+                continue
+            self._dealt_with()
+            if not answer.found.state.final or answer.attempt > 1:
+                # A refusal after an earlier attempt may have been written down as a doubt.
+                self._shop.doubt()
+        self._shop.read_back.want(
+            answer.item.card_id for answer in answers if answer.found.state.final
+        )

@@ -17,6 +17,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.calls import Calls
 from simdesk.services.operation_codec import request_from_json
 from simdesk.services.operation_effects import Case, Judgement, Sight, judged, judged_by_order
+from simdesk.services.operation_looking import AT_ONCE, looked_at
 from simdesk.services.operation_notices import Notices
 from simdesk.services.providers.base import CardReading
 from simdesk.services.storage import journal_findings, journal_reads
@@ -30,8 +31,6 @@ FIRST_LOOK = 1.0
 GROWTH = 3
 LONGEST_GAP = 3600.0
 """Seconds between looks at one item: they triple from the first to the longest."""
-AT_ONCE = 4
-"""Readings under way together; more would leave sends too little of the rate."""
 _ROUNDING = timedelta(seconds=1)
 _SOME = 200
 _MOST = 5000
@@ -161,7 +160,7 @@ class Settler:
         self, doubts: Sequence[Doubt], orders: Mapping[str, Order] | None, ordered_at: datetime
     ) -> None:
         asked_at = self._calls.now()
-        readings = await self._readings([one.ref for one in doubts])
+        readings = await looked_at(self._calls, [one.ref for one in doubts])
         findings: list[Finding] = []
         touched: list[Doubt] = []
         for one in doubts:
@@ -181,20 +180,6 @@ class Settler:
         for one in touched:
             self._notices.tell(one.op_id, (one.card_id,))
         self._notices.changed(changes.card_ids, changes.fields)
-
-    async def _readings(self, refs: Sequence[CardRef]) -> Mapping[CardRef, CardReading]:
-        size = max(1, self._calls.capabilities.bulk_reads)
-        parts = [refs[start : start + size] for start in range(0, len(refs), size)]
-        found: dict[CardRef, CardReading] = {}
-        tasks = [asyncio.ensure_future(self._calls.read(part)) for part in parts]
-        try:
-            for read in await asyncio.gather(*tasks):
-                found.update(read)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-        return found
 
     async def _orders_for(self, doubts: Sequence[Doubt]) -> Mapping[str, Order] | None:
         """Orders by serial since the oldest paid act in doubt; None where nobody can tell them."""

@@ -8,6 +8,7 @@ from simdesk.models.errors import ProviderFault
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.calls import Calls
 from simdesk.services.operation_effects import Sight, judged
+from simdesk.services.operation_looking import looked_at
 from simdesk.services.operation_settle import case_of
 from simdesk.services.storage import journal_reads
 from simdesk.services.storage.database import Database
@@ -52,7 +53,7 @@ class StepCheck:
         job = partial(journal_reads.done_items, op_id=op_id, after=after, limit=SAMPLE)
         items = await self._database.read(job)
         try:
-            readings = await self._calls.read([item.ref for item in items])
+            readings = await looked_at(self._calls, [item.ref for item in items])
         except ProviderFault as fault:
             return fault.message
         now, wrong, finding = self._calls.now(), 0, None

@@ -8,7 +8,7 @@ from simdesk.models.operations import ActRequest
 from simdesk.models.texts import Text
 from simdesk.services.calls import Calls
 from simdesk.services.operation_flight import Deadline
-from simdesk.services.operation_journal import Journal
+from simdesk.services.operation_journal import Keeper
 from simdesk.services.operation_notices import Notices, ReadBack
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
@@ -19,7 +19,7 @@ class Workshop:
     """What every operation works with."""
 
     database: Database
-    journal: Journal
+    journal: Keeper
     calls: Calls
     clock: Clock
     auditor: Auditor

@@ -11,21 +11,23 @@ from simdesk.models.periods import local
 from simdesk.models.texts import Text
 from simdesk.services.calls import Calls
 from simdesk.services.operation_codec import request_from_json, request_to_json
+from simdesk.services.operation_entering import LARGE, Entering
 from simdesk.services.operation_outcomes import REVOKED, STOPPED
 from simdesk.services.operation_pace import seconds_at_best
 from simdesk.services.storage import journal_acts, journal_states
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.codec import moment, seconds
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.journal_entry import NewItem, NewOperation
 from simdesk.services.storage.journal_findings import Finding
-from simdesk.services.storage.journal_plan import NewItem, NewOperation
 
 PREVIEW_HOLDS = timedelta(hours=24)
 """How long after its preview an act may still be sent, beside the time the bulk itself needs."""
 
 
 class Writing:
-    """Makes ids and serials of `random_bits`; every job is one transaction."""
+    """Makes ids and serials of `random_bits`; every job is one transaction, but for very large
+    operations."""
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class Writing:
         self._random_bits = random_bits
         self._auditor = auditor
         self._cooling = cooling
+        self._entering = Entering(database, auditor)
 
     def new_id(self) -> str:
         """128 random bits in hexadecimal, for an operation or a serial."""
@@ -67,6 +70,11 @@ class Writing:
             for group in preview.eligible
             for card_id in group.card_ids
         )
+        if preview.eligible_count >= LARGE and new.amount is None and not replaced:
+            await self._entering.write(
+                new, items, guarded=GuardedAct.of(preview), body=_told(new, preview)
+            )
+            return
         await self._database.write(
             partial(
                 journal_acts.start,
@@ -78,6 +86,14 @@ class Writing:
                 replaced=tuple(replaced.values()),
             )
         )
+
+    async def tidy(self) -> None:
+        """At a start: take away what was being written down when the program died."""
+        await self._entering.tidy()
+
+    async def aclose(self) -> None:
+        """Give up what is not written down yet."""
+        await self._entering.aclose()
 
     def _new(
         self, op_id: str, preview: Preview, reason: str, waits_until: datetime | None
@@ -146,6 +162,19 @@ class Writing:
         if left is None:
             return
         why = REVOKED if left.hold is Hold.WAITING else STOPPED
+        if left.planned >= LARGE:
+            # First the wish: what a crash leaves is then withdrawn at the next start.
+            await self.ask_to_stop(op_id)
+            part = partial(
+                journal_states.close_in_parts,
+                op_id=op_id,
+                at=seconds(self._calls.now()),
+                stopped=True,
+                why=str(why),
+            )
+            while await self._database.write(part):
+                pass
+            return
         await self._database.write(
             partial(
                 journal_acts.withdraw,

@@ -27,6 +27,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
 from simdesk.services.operation_codec import request_from_json
+from simdesk.services.operation_entering import CLOSING
 from simdesk.services.operation_journal import Journal
 from simdesk.services.operation_listing import Listing
 from simdesk.services.operation_notices import Notices, ReadBack, Refresh
@@ -116,9 +117,10 @@ class OperationService:
         self._notices = Notices(announcer, clock)
         self._read_back = ReadBack(refresh, clock, calls)
         self._settler = Settler(database, calls, clock, self._notices)
+        self._journal = Journal(database, clock, lambda: calls.rate, auditor)
         shop = Workshop(
             database,
-            Journal(database, clock, lambda: calls.rate),
+            self._journal,
             calls,
             clock,
             auditor,
@@ -129,7 +131,6 @@ class OperationService:
             most_workers,
             answer_within,
         )
-        self._journal = shop.journal
         self._runs = Runs(shop)
         self._previewer = Previewer(database, calls, calls.now, self._runs.seconds_for)
         self._writing = Writing(database, calls, random_bits, auditor, cooling)
@@ -225,7 +226,7 @@ class OperationService:
         if not preview.eligible_count:
             raise KnownError(text(QT_TRANSLATE_NOOP("trade", "No card is eligible for this.")))
         if self._closing:
-            raise KnownError(text(QT_TRANSLATE_NOOP("trade", "SimDesk is closing.")))
+            raise KnownError(CLOSING)
         self._sending.check()
 
     async def pause(self, operation_id: str) -> None:
@@ -315,6 +316,7 @@ class OperationService:
         Nothing resumes by itself: what was being sent, and what should have gone out meanwhile,
         is paused.
         """
+        await self._writing.tidy()
         overdue = partial(
             journal_states.park_overdue, at=seconds(self._calls.now()), why=str(OVERDUE)
         )
@@ -336,6 +338,7 @@ class OperationService:
         """Pause all, await what is in flight for `within` seconds, write everything down."""
         self._closing = True
         self._unsubscribe()
+        await self._writing.aclose()
         await self._waiter.aclose()
         await self._runs.aclose(within, ENDED)
         await self._settler.aclose()

@@ -55,6 +55,9 @@ class TokenBucket:
 
     async def take(self, *, urgent: bool = False) -> None:
         """Return when one call may be made."""
+        if not self.waiting and self._opens_at() <= (now := self._clock.monotonic()):
+            self._note(now, waited=False)
+            return
         turn = _Turn()
         queue = self._urgent if urgent else self._patient
         queue.append(turn)

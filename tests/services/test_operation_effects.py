@@ -1,6 +1,7 @@
 """Effects recognised: what a card looked like, what it looks like now, what that shows."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -49,7 +50,7 @@ def sight(
         usage_as_of=seconds(before.usage_as_of),
         **image,
     )
-    case = Case(request, ASKED_ON, BeforeImage.from_json(looked.to_json()))
+    case = Case(request, ASKED_ON, BeforeImage.from_json(json.dumps(asdict(looked))))
     return judged(case, CardReading(now, details or some_details()), at).sight
 
 

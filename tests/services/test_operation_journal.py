@@ -9,7 +9,7 @@ from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import ItemState, Request
 from simdesk.models.texts import text
-from simdesk.services.operation_journal import Journal
+from simdesk.services.operation_journal import LARGEST, Journal
 from simdesk.services.storage.journal_store import Intent, Settlement
 from tests.services.operations_bench import Bench, PatientClock
 from tests.services.scripted_provider import ScriptedProvider, cards
@@ -27,17 +27,18 @@ async def a_journal(clock: Any, count: int) -> tuple[Bench, Journal, str]:
     bench = Bench(clock, ScriptedProvider(clock, cards(count)), reads_back=False)
     preview = await bench.service.preview(Request(Action.SUSPEND), bench.ids)
     await bench.service._writing.write("op", preview, "")
-    return bench, Journal(bench.database, clock, lambda: 200.0), "op"  # type: ignore[arg-type]  # same promises, no threads
+    database: Any = bench.database  # same promises, no threads
+    return bench, Journal(database, clock, lambda: 200.0, bench.service._auditor), "op"
 
 
 async def test_many_intents_are_one_transaction(clock: Any) -> None:
-    bench, journal, op = await a_journal(clock, 300)
+    bench, journal, op = await a_journal(clock, LARGEST + 1)
     before = bench.database.writes
     rulings = await asyncio.gather(
-        *(journal.intend(Intent(op, seq, 1_000, None)) for seq in range(1, 301))
+        *(journal.intend(Intent(op, seq, 1_000, None)) for seq in range(1, LARGEST + 2))
     )
     assert {ruling.state for ruling in rulings} == {ItemState.SENDING}
-    assert bench.database.writes - before == 2, "256 at most in one"
+    assert bench.database.writes - before == 2, "so many at most in one"
     await bench.close()
 
 
@@ -69,7 +70,7 @@ async def test_closing_waits_for_what_was_handed_in_by_those_who_are_gone(clock:
     bench, journal, op = await a_journal(clock, 1)
     await journal.intend(Intent(op, 1, 1_000, None))
     done = Settlement(op, 1, 1, 1_001, ItemState.DONE, "done", None, None, None, None)
-    worker = asyncio.create_task(journal.settle(done))
+    worker = asyncio.create_task(journal.settle([done]))
     await asyncio.sleep(0)
     worker.cancel()
     await asyncio.gather(worker, return_exceptions=True)

@@ -12,7 +12,6 @@ from simdesk.models.texts import Text
 from simdesk.services.operation_codec import request_to_json
 from simdesk.services.operation_effects import Judgement, Sight
 from simdesk.services.operation_settle import ruled
-from simdesk.services.storage.before_image import BeforeImage
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.journal_reads import Doubt
 from tests.factories import a_moment
@@ -27,7 +26,7 @@ DOUBT = Doubt(
     serial="s",
     state=ItemState.UNKNOWN,
     request_json=request_to_json(Request(Action.SUSPEND)),
-    before_json=BeforeImage(100).to_json(),
+    before_json='{"specific":100}',
     price=None,
     order_number=None,
     sent_at=seconds(SENT),

@@ -274,6 +274,27 @@ async def test_a_card_that_changed_since_the_preview_is_skipped(patient_clock: A
     await bench.close()
 
 
+async def test_nothing_is_sent_for_a_cancelled_card_that_was_not_read_back(
+    patient_clock: Any,
+) -> None:
+    provider = ScriptedProvider(patient_clock, cards(2, specific=SpecificStatus.STOPPED))
+    bench = Bench(patient_clock, provider, reads_back=False)
+    cancel = Request(Action.CANCEL)
+    first = await bench.service.preview(cancel, bench.ids[:1])
+    await bench.ended(await bench.service.start(first))
+    await patient_clock.sleep(3600)
+    again = await bench.service.preview(cancel, bench.ids)
+    assert again.eligible_count == 2, "the desk shows it as it was"
+    row = await bench.ended(await bench.service.start(again))
+    assert (row.counts[ItemState.DONE], row.counts[ItemState.SKIPPED]) == (1, 1)
+    # A later reading that shows it alive has the last word.
+    bench.database.do("UPDATE card SET listed_at = listed_at + 86400")
+    third = await bench.service.preview(cancel, bench.ids[:1])
+    row = await bench.ended(await bench.service.start(third))
+    assert row.counts[ItemState.DONE] == 1
+    await bench.close()
+
+
 async def test_a_retry_takes_what_was_refused_or_had_no_effect_only(patient_clock: Any) -> None:
     bench = a_bench(patient_clock, 4, "refused lost answer_lost done", workers=1)
     op_id = await started(bench)

@@ -228,5 +228,5 @@ def urgent(items: Sequence[Any], truth: Truth, rate: float) -> Iterator[str]:
             continue
         until = words[place + 1][0] if place + 1 < len(words) else sends[-1][0] + 1 if sends else 0
         between = [op for at, op in sends if tick < at < until]
-        if op_id in between and between.index(op_id) > rate / 10 + 1:
+        if op_id in between and between.index(op_id) > rate / 10:
             yield f"U {between.index(op_id)} others went before a click"

@@ -11,7 +11,7 @@ STORE = "services/storage/journal_store.py"
 STATES = "services/storage/journal_states.py"
 FINDINGS = "services/storage/journal_findings.py"
 READS = "services/storage/journal_reads.py"
-PLAN = "services/storage/journal_plan.py"
+ENTRY = "services/storage/journal_entry.py"
 ACTS = "services/storage/journal_acts.py"
 TABLES = "services/storage/journal_tables.py"
 TRIGGERS = "services/storage/triggers.py"
@@ -19,6 +19,7 @@ AUDIT = "services/storage/audit_store.py"
 RUNNER = "services/operation_runner.py"
 FLIGHT = "services/operation_flight.py"
 JOURNAL = "services/operation_journal.py"
+ANSWERS = "services/operation_answers.py"
 OUTCOMES = "services/operation_outcomes.py"
 SETTLE = "services/operation_settle.py"
 EFFECTS = "services/operation_effects.py"
@@ -54,7 +55,9 @@ def _one(rules: str, file: str, old: str, new: str) -> Mutant:
     return Mutant(rules, (Edit(file, old, new),))
 
 
-_TO_SENDING = '.where(_THIS, op_item.c.state == "PLANNED")\n    .values(\n        state="SENDING",'
+_TO_SENDING = (
+    '.where(_item_of(_begun), op_item.c.state == "PLANNED")\n    .values(\n        state="SENDING",'
+)
 _UNKNOWN = 'Meaning(ItemState.UNKNOWN, "unknown"'
 
 MUTANTS: Mapping[str, Mutant] = {
@@ -66,17 +69,17 @@ MUTANTS: Mapping[str, Mutant] = {
         "        return Ruling(ItemState.SENDING, 1)",
     ),
     "an attempt is not kept": _one(
-        "I6", STORE, "        connection.execute(_BEGIN_ATTEMPT, sending)\n", ""
+        "I6", STORE, "        connection.execute(_BEGIN_ATTEMPT, begun)\n", ""
     ),
     "an attempt never ends": _one("I6", STORE, "    connection.execute(_END_ATTEMPT, rows)\n", ""),
-    "attempts are not counted": _one("I6 I13 E", STORE, "row.attempts + 1)", "1)"),
+    "attempts are not counted": _one("I6 I13 E", STORE, "item.attempts + 1)", "1)"),
     "a serial of its own for every send": _one(
         "I4", RUNNER, "send(command, item.serial,", 'send(command, item.serial + "2",'
     ),
     "two open items of a card": Mutant(
         "I8",
         (
-            Edit(STORE, "busy_with = row.busy_with or taken_by", "busy_with = None"),
+            Edit(STORE, "busy_with = item.busy_with or taken_by", "busy_with = None"),
             Edit(
                 TABLES,
                 '    "one_open",\n    op_item.c.card_id,\n    unique=True,',
@@ -86,13 +89,16 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "no image of the card before": _one(
         "P I2 I5 I6",
-        PLAN,
-        "_image(row, sub_cards.get(item.card_id, {})).to_json()",
-        "BeforeImage(0).to_json()",
+        ENTRY,
+        '"before_json": image_json(),',
+        '"before_json": literal(\'{"specific":0}\'),',
     ),
     # The journal: answers
     "an answer is not written": _one(
         "I6 I13", STORE, "    connection.execute(_SETTLE, rows)\n", ""
+    ),
+    "answers that came meanwhile are forgotten": _one(
+        "I13 E", ANSWERS, "        del self._waiting[: len(part)]", "        self._waiting.clear()"
     ),
     "no answer is a refusal": _one(
         "I3 F06", OUTCOMES, _UNKNOWN, 'Meaning(ItemState.FAILED, "unknown"'
@@ -171,10 +177,10 @@ MUTANTS: Mapping[str, Mutant] = {
             ),
             Edit(
                 STORE,
-                "    if row.state != ItemState.PLANNED:",
-                "    if row.state not in (ItemState.PLANNED, ItemState.UNKNOWN):",
+                "    if item.state != ItemState.PLANNED:",
+                "    if item.state not in (ItemState.PLANNED, ItemState.UNKNOWN):",
             ),
-            Edit(STORE, "busy_with = row.busy_with or taken_by", "busy_with = None"),
+            Edit(STORE, "busy_with = item.busy_with or taken_by", "busy_with = None"),
             Edit(STORE, _TO_SENDING, _TO_SENDING.replace(', op_item.c.state == "PLANNED"', "")),
         ),
     ),
@@ -257,8 +263,9 @@ MUTANTS: Mapping[str, Mutant] = {
     "an operation begins unrecorded": _one(
         "I10",
         ACTS,
+        "write_operation(connection, new, items)\n"
         "    auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)\n",
-        "",
+        "write_operation(connection, new, items)\n",
     ),
     "records are not chained": _one(
         "I10", AUDIT, '            "prev": last.digest,', '            "prev": GENESIS,'
@@ -365,9 +372,9 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "an item keeps half its price": _one(
         "I5 L",
-        PLAN,
-        '"amount_minor": None if item.price is None else item.price.minor',
-        '"amount_minor": None if item.price is None else item.price.minor // 2',
+        ENTRY,
+        "None if item.price is None else item.price.minor,",
+        "None if item.price is None else item.price.minor // 2,",
     ),
     "a purchase is asked for unrecorded": _one(
         "I10",

@@ -11,6 +11,8 @@ from tests.torture.kinds import GROUP, KINDS, ids_of
 from tests.torture.plan import Report, Schedule
 
 RATE = 20.0
+LATENCY = 0.5
+"""Seconds until an answer: ten sends are in flight, and some more wait for their turn."""
 RUNNING = ("suspend", "auto_renew_on", "renew", "add_on", "auto_rebind")
 """Kinds whose cards are in use, and can be suspended."""
 
@@ -26,6 +28,7 @@ async def rush(desk: Desk, schedule: Schedule, report: Report) -> None:
     world.capabilities = replace(world.capabilities, calls_per_second=RATE)
     fates = ["throttled", *["done"] * 9] if schedule.seed % 4 != 1 else ["done"]
     world.chance = lambda: chance.choice(fates)
+    world.latency = LATENCY
     desk.start_anew()
     ids = [card for kind in RUNNING for card in ids_of(kind, GROUP)]
     points = desk.kill_at(chance.randint(10, 80) if schedule.seed % 3 == 0 else None)

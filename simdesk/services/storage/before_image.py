@@ -1,10 +1,11 @@
-"""What a card looked like before an act, kept so that the act's effect can be recognised."""
+"""What a card looked like before an act, kept so that the act's effect can be recognised.
+
+`image_column` writes it, field by field under the names that it has here.
+"""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-_encoded = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,6 @@ class BeforeImage:
     auto_rebind: bool | None = None
     sub_cards: Mapping[str, int] = field(default_factory=dict[str, int])
     read_at: int = 0
-
-    def to_json(self) -> str:
-        # asdict copies deeply and would cost more than everything else in a bulk.
-        return _encoded({name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def from_json(cls, words: str) -> "BeforeImage":

@@ -22,6 +22,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    literal_column,
     or_,
     select,
 )
@@ -125,6 +126,43 @@ def upsert(table: Table, key: Sequence[str], others: Sequence[str]) -> Insert:
     return new.on_conflict_do_update(
         index_elements=key, set_={name: new.excluded[name] for name in others}
     )
+
+
+def given_rows(*names: str) -> Subquery:
+    """The parameter `rows` as a table with these columns; `rows_of` makes its value.
+
+    A statement over it writes any number of rows in one step, which frees the interpreter once:
+    row by row, a busy loop's thread would be waited for at each of them.
+    """
+    listed = func.json_each(bindparam("rows", type_=Text)).table_valued("value")
+    fields = (
+        func.json_extract(listed.c.value, literal_column(f"'$[{place}]'")).label(name)
+        for place, name in enumerate(names)
+    )
+    return select(*fields).subquery("given")
+
+
+def rows_of(rows: Iterable[Sequence[object]]) -> dict[str, str]:
+    """The parameter of a statement over `given_rows`: numbers, texts and None alone."""
+    return {"rows": _as_list(list(rows))}
+
+
+def gathered(query: Select[Any]) -> Select[str]:
+    """All rows of a query as one JSON text, each a list, in one step; `rows_in` reads it.
+
+    SQLite keeps the order of the inner query for json_group_array as well.
+    """
+    columns = query.subquery().c
+    return select(func.json_group_array(func.json_array(*columns)))
+
+
+def rows_in(gathered_text: str) -> list[list[Any]]:
+    """The rows that `gathered` has put into one text."""
+    found: list[list[Any]] = json.loads(gathered_text)
+    return found
+
+
+_as_list = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 def execute_many(

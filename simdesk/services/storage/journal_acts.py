@@ -11,15 +11,15 @@ from simdesk.models.operations import Hold
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.storage import (
     guard_store,
+    journal_entry,
     journal_findings,
-    journal_plan,
     journal_reads,
     journal_states,
 )
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.codec import moment
+from simdesk.services.storage.journal_entry import NewItem, NewOperation
 from simdesk.services.storage.journal_findings import Finding
-from simdesk.services.storage.journal_plan import NewItem, NewOperation
 from simdesk.services.storage.journal_reads import ItemKey
 
 _ASKED_ANEW = text(
@@ -42,13 +42,42 @@ def start(
     `replaced` are the items that its own replace. Raises KnownError where it would pass a bound,
     and where they were asked for anew since the preview; then nothing is written.
     """
+    _bounds(connection, new, guarded)
+    if journal_reads.asked_anew(connection, replaced):
+        raise KnownError(_ASKED_ANEW)
+    journal_entry.write_operation(connection, new, items)
+    auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)
+
+
+def enter(connection: Connection, new: NewOperation, guarded: GuardedAct) -> None:
+    """Begin to write one down in parts. Raises KnownError where it would pass a bound."""
+    _bounds(connection, new, guarded)
+    journal_entry.enter(connection, new)
+
+
+def approve(
+    connection: Connection,
+    auditor: Auditor,
+    new: NewOperation,
+    *,
+    digest: str,
+    guarded: GuardedAct,
+    body: dict[str, object],
+) -> None:
+    """All parts are written: it may be run. Raises KnownError where it passes a bound by now.
+
+    Another one may have been started while it was being written down; of two at once, the second
+    to come here sees the first.
+    """
+    _bounds(connection, new, guarded)
+    journal_entry.approve(connection, new, digest)
+    auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)
+
+
+def _bounds(connection: Connection, new: NewOperation, guarded: GuardedAct) -> None:
     obstacles = guard_store.violated(connection, guarded, moment(new.requested_at))
     if obstacles:
         raise passed(obstacles)
-    if journal_reads.asked_anew(connection, replaced):
-        raise KnownError(_ASKED_ANEW)
-    journal_plan.write_operation(connection, new, items)
-    auditor.write(connection, Audited.OPERATION_STARTED, new.id, body)
 
 
 def pause(connection: Connection, auditor: Auditor, op_id: str, why: str) -> None:

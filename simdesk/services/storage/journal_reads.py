@@ -11,6 +11,7 @@ from simdesk.models.commands import CardRef
 from simdesk.models.operations import ItemRow, ItemState
 from simdesk.models.orders import Money
 from simdesk.services.storage.dialect import id_list, ids_in
+from simdesk.services.storage.journal_entry import WHOLE
 from simdesk.services.storage.journal_tables import OPEN_ITEM
 from simdesk.services.storage.tables import attempt, evidence, op_item, operation
 
@@ -64,7 +65,7 @@ def newest_first(query: Select[Any]) -> Select[Any]:
 
 
 def operations(connection: Connection) -> list[StoredOperation]:
-    """Every operation, newest first."""
+    """Every operation, newest first, without those that are just being entered."""
     return [
         StoredOperation(
             row.id,
@@ -79,7 +80,7 @@ def operations(connection: Connection) -> list[StoredOperation]:
             row.reverses,
             row.reason,
         )
-        for row in connection.execute(newest_first(select(operation)))
+        for row in connection.execute(newest_first(select(operation).where(WHOLE)))
     ]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from simdesk.models.audit import Audited
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.journal_tables import OPEN_STATES
+from simdesk.services.storage.plan_hash import plan_digest
 from simdesk.services.storage.row_digest import RowDigest
 
 FORM: Final = 1
@@ -42,6 +43,14 @@ _SEALED: Final = (
     f" AND a.act = '{Audited.OPERATION_SETTLED.value}')"
 )
 UNSEALED: Final = f"SELECT o.id FROM operation o WHERE NOT {_SEALED} ORDER BY o.id"
+_BEING_ENTERED: Final = (
+    "o.state = 'STOPPED' AND o.plan_hash = '' AND NOT EXISTS (SELECT 1 FROM audit a"
+    f" WHERE a.subject = o.id AND a.act = '{Audited.OPERATION_STARTED.value}')"
+)
+PLANNED_OUT: Final = (
+    f"SELECT o.id FROM operation o WHERE NOT {_SEALED} AND NOT ({_BEING_ENTERED}) ORDER BY o.id"
+)
+"""What is not sealed and was approved, so that its plan has a hash (`journal_entry`)."""
 _READY: Final = (
     f"SELECT o.id FROM operation o WHERE o.state IN ('STOPPED', 'FINISHED') AND NOT {_SEALED}"
     f" AND NOT EXISTS (SELECT 1 FROM op_item i WHERE i.op_id = o.id AND i.state IN {_MOVING})"
@@ -79,18 +88,10 @@ def operation_digest(raw: sqlite3.Connection, op_id: str) -> tuple[str, int]:
 
 def plan_agrees(raw: sqlite3.Connection, op_id: str) -> bool:
     """The items are those of the approved plan, as `journal_plan.write_operation` hashes it."""
-    rows = RowDigest(raw)
     stored = raw.execute(
         "SELECT CAST(plan_hash AS BLOB) FROM operation WHERE id = ?", (op_id,)
     ).fetchone()
-    rows.add_lines(_PLAN_LINES, (op_id,))
-    return stored is not None and stored[0] == rows.hexadecimal.encode()
-
-
-_PLAN_LINES: Final = (
-    "SELECT CAST(iccid || ' ' || expect_version || ' ' || serial || ' '"
-    " || coalesce(amount_minor, 'None') AS BLOB) AS line FROM op_item WHERE op_id = ? ORDER BY 1"
-)
+    return stored is not None and stored[0] == plan_digest(raw, op_id).encode()
 
 
 def closing_seal(raw: sqlite3.Connection) -> str:

@@ -7,7 +7,7 @@ are seconds of UTC in business time.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, literal, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, select, tuple_, update
 
 from simdesk.models.operations import Hold, ItemState, OperationState
 from simdesk.services.storage.journal_tables import OPEN_ITEM
@@ -129,13 +129,45 @@ def ask_to_stop(connection: Connection, op_id: str) -> bool:
     return done.rowcount == 1
 
 
+WITHDRAWN_AT_ONCE = 5000
+"""Items that one transaction withdraws, where others are to write in between."""
+
+
+def close_in_parts(connection: Connection, op_id: str, at: int, stopped: bool, why: str) -> bool:
+    """Withdraw some of what still waits; with the last of it the operation is closed.
+
+    True when there is more: call it again. Until then it is RUNNING or STOPPING, and what a crash
+    leaves of it is found at the next start.
+    """
+    some = (
+        select(op_item.c.seq)
+        .where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
+        .limit(WITHDRAWN_AT_ONCE)
+    )
+    if _withdraw(connection, op_id, at, why, op_item.c.seq.in_(some)) == WITHDRAWN_AT_ONCE:
+        return True
+    _close(connection, op_id, stopped)
+    return False
+
+
 def close_operation(connection: Connection, op_id: str, at: int, stopped: bool, why: str) -> None:
     """Nothing more will be sent: what still waits is WITHDRAWN."""
-    connection.execute(
+    _withdraw(connection, op_id, at, why)
+    _close(connection, op_id, stopped)
+
+
+def _withdraw(
+    connection: Connection, op_id: str, at: int, why: str, *which: ColumnElement[bool]
+) -> int:
+    done = connection.execute(
         update(op_item)
-        .where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
+        .where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED", *which)
         .values(state="WITHDRAWN", settled_at=at, next_try_at=None, reason=why)
     )
+    return done.rowcount
+
+
+def _close(connection: Connection, op_id: str, stopped: bool) -> None:
     state = OperationState.STOPPED if stopped else OperationState.FINISHED
     connection.execute(
         update(operation)

@@ -4,17 +4,20 @@ Every statement names the states it may leave, so that running it twice changes 
 (reliability.md 4.1). Moments are seconds of UTC in business time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
+    Subquery,
     and_,
     bindparam,
     exists,
+    func,
     insert,
     literal,
     or_,
@@ -22,13 +25,14 @@ from sqlalchemy import (
     update,
 )
 
+from simdesk.models.action import Action
 from simdesk.models.commands import CardRef
 from simdesk.models.ledger import Cause
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money
 from simdesk.services.storage import ledger_store
 from simdesk.services.storage.codec import moment
-from simdesk.services.storage.dialect import id_list, ids_in
+from simdesk.services.storage.dialect import gathered, given_rows, id_list, ids_in, rows_in, rows_of
 from simdesk.services.storage.journal_tables import OPEN_ITEM
 from simdesk.services.storage.tables import attempt, card, op_item, operation
 
@@ -36,8 +40,7 @@ AMBIGUOUS = ("unknown", "interrupted")
 """Outcomes of an attempt after which the card may have changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedItem:
+class PlannedItem(NamedTuple):
     """One card's act, waiting to be sent."""
 
     op_id: str
@@ -49,8 +52,7 @@ class PlannedItem:
     voucher: str
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """An item about to be sent, at `at`; with `skip` it is not to be sent any more, and why."""
 
     op_id: str
@@ -59,8 +61,7 @@ class Intent:
     skip: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What became of an intent: SENDING with the attempt's number, or the state it is in."""
 
     state: ItemState
@@ -69,8 +70,7 @@ class Ruling:
     """The action of the unsettled item that keeps the card; the item is SKIPPED."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(NamedTuple):
     """What an attempt's answer means for its item."""
 
     op_id: str
@@ -98,22 +98,34 @@ class Reasons:
 
 def planned(connection: Connection, op_id: str, after: int, limit: int) -> list[PlannedItem]:
     """The next waiting items of an operation, in order."""
+    asked = {"of": op_id, "after": after, "most": limit}
     return [
         PlannedItem(
-            row.op_id,
-            row.seq,
-            row.card_id,
-            CardRef(row.iccid, row.instance_id),
-            row.serial,
-            None if row.amount_minor is None else Money(row.amount_minor, row.currency),
-            row.voucher,
+            op_id,
+            seq,
+            card_id,
+            CardRef(iccid, instance_id),
+            serial,
+            None if minor is None else Money(minor, currency),
+            voucher,
         )
-        for row in connection.execute(_PLANNED, {"of": op_id, "after": after, "most": limit})
+        for seq, card_id, iccid, instance_id, serial, minor, currency, voucher in rows_in(
+            connection.execute(_PLANNED, asked).scalar_one()
+        )
     ]
 
 
-_PLANNED = (
-    select(op_item, card.c.voucher)
+_PLANNED = gathered(
+    select(
+        op_item.c.seq,
+        op_item.c.card_id,
+        op_item.c.iccid,
+        op_item.c.instance_id,
+        op_item.c.serial,
+        op_item.c.amount_minor,
+        op_item.c.currency,
+        card.c.voucher,
+    )
     .join(card, card.c.id == op_item.c.card_id)
     .where(
         op_item.c.op_id == bindparam("of"),
@@ -141,35 +153,48 @@ def intend(connection: Connection, intents: Sequence[Intent], reasons: Reasons) 
 
     One ruling per intent, in order. Durable before any first byte once this has committed.
     """
-    found: dict[tuple[str, int], Any] = {}
+    found: dict[tuple[str, int], _Candidate] = {}
     for op_id, group in groupby(sorted(intents, key=attrgetter("op_id")), attrgetter("op_id")):
-        for row in _candidates(connection, op_id, [intent.seq for intent in group]):
-            found[op_id, row.seq] = row
+        for one in _candidates(connection, op_id, [intent.seq for intent in group]):
+            found[op_id, one.seq] = one
     rulings: list[Ruling] = []
-    sending: list[dict[str, object]] = []
-    skipped: list[dict[str, object]] = []
+    sending: list[tuple[str, int, int, int]] = []
+    skipped: list[tuple[str, int, int, str]] = []
     taken: dict[int, str] = {}
     for intent in intents:
-        row = found[intent.op_id, intent.seq]
-        ruling = _ruled(row, taken.get(row.card_id), intent.skip is not None)
+        one = found[intent.op_id, intent.seq]
+        ruling = _ruled(one, taken.get(one.card_id), intent.skip is not None)
         rulings.append(ruling)
-        change = {"of": intent.op_id, "at_seq": intent.seq, "at": intent.at}
         if ruling.state is ItemState.SENDING:
-            taken[row.card_id] = row.action
-            sending.append(change | {"n": ruling.attempt})
+            taken[one.card_id] = one.action
+            sending.append((intent.op_id, intent.seq, intent.at, ruling.attempt))
         elif ruling.state is ItemState.SKIPPED:
             why = reasons.changed if ruling.busy_with is None else reasons.busy
-            skipped.append(change | {"why": intent.skip or why})
+            skipped.append((intent.op_id, intent.seq, intent.at, intent.skip or why))
     if sending:
-        connection.execute(_TO_SENDING, sending)
-        connection.execute(_BEGIN_ATTEMPT, sending)
+        begun = rows_of(sending)
+        connection.execute(_TO_SENDING, begun)
+        connection.execute(_BEGIN_ATTEMPT, begun)
     if skipped:
-        connection.execute(_TO_SKIPPED, skipped)
+        connection.execute(_TO_SKIPPED, rows_of(skipped))
     return rulings
 
 
-def _candidates(connection: Connection, op_id: str, seqs: Sequence[int]) -> Sequence[Any]:
-    return connection.execute(_CANDIDATES, {"of": op_id, "ids": id_list(seqs)}).all()
+class _Candidate(NamedTuple):
+    """An item that may be sent, as it is now."""
+
+    seq: int
+    card_id: int
+    state: str
+    attempts: int
+    action: str
+    changed: bool
+    busy_with: str | None
+
+
+def _candidates(connection: Connection, op_id: str, seqs: Sequence[int]) -> Iterator[_Candidate]:
+    asked = {"of": op_id, "ids": id_list(seqs)}
+    return map(_Candidate._make, rows_in(connection.execute(_CANDIDATES, asked).scalar_one()))
 
 
 # OPEN_ITEM speaks of the table by its name, so the item itself goes by another.
@@ -181,15 +206,21 @@ _BUSY_WITH = (
     .correlate(_mine)
     .scalar_subquery()
 )
-# What another operation did to the card since the preview may not have been read back yet.
-_acted = op_item.alias("acted")
+# What another operation did to the card since the preview may not have been read back yet. A
+# cancellation ends the card: after one that is done only a newer reading may say otherwise, also
+# when the program died before it was read back.
+_acted, _whose = op_item.alias("acted"), operation.alias("whose")
+_CANCELLED = and_(
+    _acted.c.settled_at >= func.max(card.c.listed_at, func.coalesce(card.c.detailed_at, 0)),
+    exists().where(_whose.c.id == _acted.c.op_id, _whose.c.action == Action.CANCEL.value),
+)
 _ACTED_SINCE = exists().where(
     _acted.c.card_id == _mine.c.card_id,
     _acted.c.op_id != _mine.c.op_id,
     _acted.c.state == "DONE",
-    _acted.c.settled_at > operation.c.requested_at,
+    or_(_acted.c.settled_at > operation.c.requested_at, _CANCELLED),
 )
-_CANDIDATES = (
+_CANDIDATES = gathered(
     select(
         _mine.c.seq,
         _mine.c.card_id,
@@ -205,35 +236,39 @@ _CANDIDATES = (
 )
 
 
-def _ruled(row: Any, taken_by: str | None, skip: bool) -> Ruling:  # noqa: ANN401 - a row of _candidates
-    if row.state != ItemState.PLANNED:
-        return Ruling(ItemState(row.state))
-    busy_with = row.busy_with or taken_by
-    if busy_with is not None or row.changed or skip:
+def _ruled(item: _Candidate, taken_by: str | None, skip: bool) -> Ruling:
+    if item.state != ItemState.PLANNED:
+        return Ruling(ItemState(item.state))
+    busy_with = item.busy_with or taken_by
+    if busy_with is not None or item.changed or skip:
         return Ruling(ItemState.SKIPPED, busy_with=busy_with)
-    return Ruling(ItemState.SENDING, row.attempts + 1)
+    return Ruling(ItemState.SENDING, item.attempts + 1)
 
 
-_THIS = and_(op_item.c.op_id == bindparam("of"), op_item.c.seq == bindparam("at_seq"))
+def _item_of(rows: Subquery) -> ColumnElement[bool]:
+    return and_(op_item.c.op_id == rows.c.op_id, op_item.c.seq == rows.c.seq)
+
+
+# Each of these writes any number of items in one step (`given_rows`).
+_begun = given_rows("op_id", "seq", "at", "n")
 _TO_SENDING = (
     update(op_item)
-    .where(_THIS, op_item.c.state == "PLANNED")
+    .where(_item_of(_begun), op_item.c.state == "PLANNED")
     .values(
         state="SENDING",
-        sent_at=bindparam("at"),
-        attempts=bindparam("n"),
+        sent_at=_begun.c.at,
+        attempts=_begun.c.n,
         next_try_at=None,
         code=None,
         reason=None,
     )
 )
-_BEGIN_ATTEMPT = insert(attempt).values(
-    op_id=bindparam("of"), seq=bindparam("at_seq"), n=bindparam("n"), started_at=bindparam("at")
-)
+_BEGIN_ATTEMPT = insert(attempt).from_select(["op_id", "seq", "started_at", "n"], select(*_begun.c))
+_not_sent = given_rows("op_id", "seq", "at", "why")
 _TO_SKIPPED = (
     update(op_item)
-    .where(_THIS, op_item.c.state == "PLANNED")
-    .values(state="SKIPPED", settled_at=bindparam("at"), reason=bindparam("why"))
+    .where(_item_of(_not_sent), op_item.c.state == "PLANNED")
+    .values(state="SKIPPED", settled_at=_not_sent.c.at, reason=_not_sent.c.why)
 )
 
 
@@ -241,77 +276,84 @@ def settle(connection: Connection, settlements: Sequence[Settlement], in_doubt: 
     """Write answers down. A refusal after an ambiguous attempt is UNKNOWN, for the reason given."""
     if not settlements:
         return
-    rows = [_settled(one) for one in settlements]
+    rows = rows_of(map(_settled, settlements))
     connection.execute(_END_ATTEMPT, rows)
     connection.execute(_SETTLE, rows)
-    refused = [row | {"why": in_doubt} for row in rows if row["outcome_is"] == "refused"]
+    refused = [
+        (one.op_id, one.seq, one.attempt, one.at, in_doubt)
+        for one in settlements
+        if one.outcome == "refused" and one.attempt > 1
+    ]
     if refused:
-        connection.execute(_DOUBT_REFUSAL, refused)
+        connection.execute(_DOUBT_REFUSAL, rows_of(refused))
     for one in settlements:
         if one.charged is not None:
             cause = Cause(one.op_id, one.seq)
             ledger_store.put_charge(connection, cause, one.charged, moment(one.at))
 
 
-def _settled(one: Settlement) -> dict[str, object]:
+def _settled(one: Settlement) -> tuple[object, ...]:
     final = one.state not in (ItemState.PLANNED, ItemState.ACCEPTED, ItemState.UNKNOWN)
-    return {
-        "of": one.op_id,
-        "at_seq": one.seq,
-        "of_n": one.attempt,
-        "at": one.at,
-        "final_at": one.at if final else None,
-        "to": one.state.value,
-        "outcome_is": one.outcome,
-        "its_code": one.code,
-        "why": one.reason,
-        "number": one.order_number,
-        "again_at": one.next_try_at,
-    }
+    return (
+        one.op_id,
+        one.seq,
+        one.attempt,
+        one.at,
+        one.at if final else None,
+        one.state.value,
+        one.outcome,
+        one.code,
+        one.reason,
+        one.order_number,
+        one.next_try_at,
+    )
 
 
+_answered = given_rows(
+    "op_id", "seq", "n", "at", "final_at", "state", "outcome", "code", "why", "number", "again_at"
+)
 _END_ATTEMPT = (
     update(attempt)
     .where(
-        attempt.c.op_id == bindparam("of"),
-        attempt.c.seq == bindparam("at_seq"),
-        attempt.c.n == bindparam("of_n"),
+        attempt.c.op_id == _answered.c.op_id,
+        attempt.c.seq == _answered.c.seq,
+        attempt.c.n == _answered.c.n,
         attempt.c.ended_at.is_(None),
     )
     .values(
-        ended_at=bindparam("at"),
-        outcome=bindparam("outcome_is"),
-        code=bindparam("its_code"),
-        answer=bindparam("why"),
+        ended_at=_answered.c.at,
+        outcome=_answered.c.outcome,
+        code=_answered.c.code,
+        answer=_answered.c.why,
     )
 )
 _SETTLE = (
     update(op_item)
-    .where(_THIS, op_item.c.state == "SENDING")
+    .where(_item_of(_answered), op_item.c.state == "SENDING")
     .values(
-        state=bindparam("to"),
-        settled_at=bindparam("final_at"),
-        code=bindparam("its_code"),
-        reason=bindparam("why"),
-        order_number=bindparam("number"),
-        next_try_at=bindparam("again_at"),
+        state=_answered.c.state,
+        settled_at=_answered.c.final_at,
+        code=_answered.c.code,
+        reason=_answered.c.why,
+        order_number=_answered.c.number,
+        next_try_at=_answered.c.again_at,
     )
 )
+_refused = given_rows("op_id", "seq", "n", "at", "why")
 _DOUBT_REFUSAL = (
     update(op_item)
     .where(
-        _THIS,
+        _item_of(_refused),
         op_item.c.state == "FAILED",
-        op_item.c.settled_at == bindparam("at"),
+        op_item.c.settled_at == _refused.c.at,
         exists(
             select(literal(1)).where(
                 attempt.c.op_id == op_item.c.op_id,
                 attempt.c.seq == op_item.c.seq,
-                attempt.c.n < bindparam("of_n"),
-                # An IN list cannot be part of a statement that runs for many rows.
-                or_(*(attempt.c.outcome == outcome for outcome in AMBIGUOUS)),
+                attempt.c.n < _refused.c.n,
+                attempt.c.outcome.in_(AMBIGUOUS),
             )
         ),
     )
-    .values(state="UNKNOWN", settled_at=None, reason=bindparam("why"))
+    .values(state="UNKNOWN", settled_at=None, reason=_refused.c.why)
 )

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from simdesk.models.card import CardRow
 from simdesk.models.orders import Money
+from simdesk.services.storage.journal_entry import WHOLE
 from simdesk.services.storage.rows import rows
 from simdesk.services.storage.tables import card_change, local_edit, op_item, operation
 
@@ -101,7 +102,7 @@ def items_of(connection: Connection, card_id: int) -> Sequence[StoredItem]:
             op_item.c.reason,
         )
         .join_from(op_item, operation)
-        .where(op_item.c.card_id == card_id)
+        .where(op_item.c.card_id == card_id, WHOLE)
         .order_by(at.desc(), operation.c.requested_at.desc())
     )
     return [

@@ -26,7 +26,7 @@ from simdesk.services.storage.faults import primary_code
 from simdesk.services.storage.jobs import AbandonedError
 from simdesk.services.storage.journal_seals import (
     FORM,
-    UNSEALED,
+    PLANNED_OUT,
     closing_seal,
     operation_digest,
     plan_agrees,
@@ -150,7 +150,7 @@ def _plans(connection: Connection, held: Held) -> Iterator[Flaw]:
     del held
     raw = _raw(connection)
     # A seal covers what the plan's hash covers, so that only what is not sealed needs it.
-    for (op_id,) in raw.execute(UNSEALED).fetchall():
+    for (op_id,) in raw.execute(PLANNED_OUT).fetchall():
         if not plan_agrees(raw, op_id):
             yield Flaw(FlawKind.PLAN, op_id)
 

@@ -14,7 +14,7 @@ from simdesk.models.orders import Money
 from simdesk.services.storage import opening
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.engines import writer_engine
-from simdesk.services.storage.journal_plan import NewItem, NewOperation, write_operation
+from simdesk.services.storage.journal_entry import NewItem, NewOperation, write_operation
 from simdesk.services.storage.journal_seals import seal_settled
 from simdesk.services.storage.tables import op_item, operation, purchase
 from tests.factories import a_card_row, a_moment
