@@ -17,7 +17,7 @@ from tests.benchmarks.frame import Line, table
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / ".run" / "bench"
-PARTS = ("bench_find",)
+PARTS = (
 """Modules of this folder that call `frame.main`, in the order of the goals."""
 
 
