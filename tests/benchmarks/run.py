@@ -18,6 +18,15 @@ from tests.benchmarks.frame import Line, table
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / ".run" / "bench"
 PARTS = (
+    "bench_find",
+    "bench_table",
+    "bench_busy",
+    "bench_export",
+    "bench_start",
+    "bench_operations",
+    "bench_growth",
+    "bench_disk",
+)
 """Modules of this folder that call `frame.main`, in the order of the goals."""
 
 
