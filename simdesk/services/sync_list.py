@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from simdesk.models.changes import CardsChanged
 from simdesk.services.announcer import Announcer
@@ -9,12 +10,14 @@ from simdesk.services.calls import Calls
 from simdesk.services.providers.base import CardPage
 from simdesk.services.storage import progress_store
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.listing_store import put_page
+from simdesk.services.storage.listing_store import put_listing, put_page
 from simdesk.services.storage.progress_store import Sweep
 from simdesk.services.sync_reading import Reading, side_by_side
 
 AT_ONCE = 4
 """Calls under way together; the rate is kept by whoever lets them through."""
+_PIECE = 500
+"""Cards of a page that are written together."""
 RESUME_WITHIN = timedelta(hours=1)
 """A sweep cut off longer ago begins anew: what it read is old and pages may have moved."""
 
@@ -75,11 +78,21 @@ class Listing:
     async def _page(self, walk: "_Walk", number: int) -> None:
         asked_at = self._calls.now()
         page = await self._calls.cards(number)
+        # In pieces, so that no write keeps another waiting for long. With the last goes how far the
+        # sweep has come; writes keep their order, so what that counts as turned is stored by then.
+        pieces = [page.cards[start : start + _PIECE] for start in range(0, len(page.cards), _PIECE)]
+        for piece in pieces[:-1]:
+            some = partial(put_listing, account=self._account, listed=piece, asked_at=asked_at)
+            self._reading.announce(await self._reading.write(some))
         sweep = walk.turned(number, page)
-        changes = await self._reading.write(
-            lambda connection: put_page(connection, self._account, page.cards, asked_at, sweep)
+        put = partial(
+            put_page,
+            account=self._account,
+            listed=pieces[-1] if pieces else (),
+            asked_at=asked_at,
+            sweep=sweep,
         )
-        self._reading.announce(changes)
+        self._reading.announce(await self._reading.write(put))
 
     async def _ask_for_missing(self, since: datetime) -> None:
         """Cards no page had: asked for by name, since pages may have moved meanwhile."""

@@ -53,9 +53,11 @@ class FactsBar(QFrame):
     def _show_as_of(self, as_of: datetime | None, today: date) -> None:
         words, late = age_shown(as_of, today)
         self._as_of.setText(f" · {words}" if words else "")
-        self._as_of.setProperty("role", "warn" if late else None)
-        self._as_of.style().unpolish(self._as_of)
-        self._as_of.style().polish(self._as_of)
+        role = "warn" if late else None
+        if self._as_of.property("role") != role:
+            self._as_of.setProperty("role", role)
+            self._as_of.style().unpolish(self._as_of)
+            self._as_of.style().polish(self._as_of)
 
     def show_column(self, words: str) -> None:
         """How many values the current column has; empty for nothing to tell."""

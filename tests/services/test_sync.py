@@ -1,6 +1,7 @@
 """A sync reads everything once, resumes, stops, forgets no card and says what really changed."""
 
 import asyncio
+import shutil
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -253,6 +254,44 @@ async def test_a_sync_cut_off_by_a_restart_goes_on(tmp_path: Path) -> None:
     # Calls under way when it stopped are the only ones asked for twice; none is left out.
     assert 40 <= read_before + read_after <= 40 + 4 * 4
     assert read_after < 40
+
+
+async def test_a_sync_killed_at_any_page_or_piece_of_one_goes_on(tmp_path: Path) -> None:
+    """What lay on the disk at each moment is opened again, as after a power cut."""
+    able = replace(BULK, page_size=510, bulk_reads=400, history_months=2)
+    provider = a_provider(620, able)
+    moments: list[Path] = []
+
+    def keep(anything: object) -> None:
+        if not isinstance(anything, SyncMoved):
+            folder = tmp_path / f"killed {len(moments)}"
+            folder.mkdir()
+            for file in tmp_path.glob("desk.db*"):
+                if not file.name.endswith((".lock", "-shm")):
+                    shutil.copy(file, folder)
+            moments.append(folder)
+
+    async with a_desk(tmp_path, provider) as desk:
+        at_once(desk.sync._database)
+        provider.before = keep
+        desk.sync._announcer.subscribe(keep)
+        await desk.sync.run()
+        wanted = await desk.rows()
+    provider.before = lambda call: None
+    assert len(moments) > 9
+    lists = []
+    for folder in (*moments[::2], moments[-1]):
+        provider.calls.clear()
+        async with a_desk(folder, provider) as desk:
+            await desk.sync.run()
+            rows = await desk.rows()
+            lists.append(len(desk.asked("list")))
+        assert [row.facts for row in rows] == [row.facts for row in wanted]
+        assert [row.details for row in rows] == [row.details for row in wanted]
+        assert all(row.stamps.usage_at is not None for row in rows)
+    # The later it was, the fewer pages are read again; the first tells how many there are.
+    assert lists[0] == 2
+    assert lists[-2] == 1  # at the very last, all was read: the next sweep began
 
 
 async def test_a_sweep_cut_off_long_ago_begins_anew(tmp_path: Path) -> None:

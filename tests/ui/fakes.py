@@ -101,10 +101,7 @@ class FakeCards:
         self.asked: Counter[str] = Counter()
         self.hold: asyncio.Event | None = None
         """When set, answers wait for it."""
-
-    @property
-    def prepared(self) -> bool:
-        return False
+        self.prepared = False
 
     def today(self) -> date:
         return TODAY

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from simdesk.models.usage import KB_PER_MB
 from simdesk.services.spreadsheets.columns import Column, Kind, Value, whole
-from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, is_plain_id
+from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, plain_ids
 from simdesk.services.spreadsheets.sheet_text import FORMULA_STARTS, xml_escaped
 from simdesk.services.spreadsheets.zone import (
     DAY_SECONDS,
     STEADY_OFFSET,
-    STEADY_SINCE,
+    first_day,
     offset_of,
 )
 
@@ -180,31 +180,45 @@ def _sizes(known: Remembered, values: Sequence[Value]) -> list[str]:
 
 
 def _moments(known: Remembered, values: Sequence[Value]) -> list[str]:
-    parts, ahead, since = _OF_A_DAY, STEADY_OFFSET, STEADY_SINCE
+    first = first_day(values)
+    if first is None:
+        return known.of(values)
+    begin, days, parts = first * DAY_SECONDS - STEADY_OFFSET, _DAYS, _PARTS
     return [
-        f'<c s="{MOMENT}"><v>{(at + ahead) // DAY_SECONDS + _DAYS_TO_1970}'
-        f"{parts[(at + ahead) % DAY_SECONDS]}</v></c>"
-        if isinstance(at, int) and at >= since
+        f"{days[(at - begin) // DAY_SECONDS + first]}{parts[(at - begin) % DAY_SECONDS]}"
+        if isinstance(at, int)
         else known[at]
         for at in values
     ]
 
 
-class _PartsOfADay(dict[int, str]):
-    """Seconds since midnight as what follows the number of the day."""
+class _Days(dict[int, str]):
+    """Days since 1970 as the beginning of a moment's cell."""
+
+    def __missing__(self, day: int) -> str:
+        begin = self[day] = f'<c s="{MOMENT}"><v>{day + _DAYS_TO_1970}'
+        return begin
+
+
+class _Parts(dict[int, str]):
+    """Seconds since midnight as the rest of a moment's cell."""
 
     def __missing__(self, second: int) -> str:
         # Twelve decimals: a double near the number of a day has no more.
-        part = self[second] = f"{second / DAY_SECONDS:.12f}".rstrip("0").rstrip(".")[1:]
-        return part
+        decimals = f"{second / DAY_SECONDS:.12f}".rstrip("0").rstrip(".")[1:]
+        rest = self[second] = f"{decimals}</v></c>"
+        return rest
 
 
-_OF_A_DAY = _PartsOfADay()
+_DAYS, _PARTS = _Days(), _Parts()
 
 
 def _ids(known: Remembered, values: Sequence[Value]) -> list[str]:
+    if not plain_ids(values):
+        return known.of(values)
     return [
-        f"{_PLAIN_BEGIN}{one}{_PLAIN_END}" if is_plain_id(one) else known[one] for one in values
+        f"{_PLAIN_BEGIN}{one}{_PLAIN_END}" if one and "\n" not in one else known[one]  # type: ignore[operator]  # they are text
+        for one in values
     ]
 
 

@@ -7,12 +7,12 @@ from typing import IO
 
 from simdesk.models.usage import KB_PER_MB
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value, whole
-from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, is_plain_id
+from simdesk.services.spreadsheets.memory import MOST_NUMBERS, Remembered, Words, plain_ids
 from simdesk.services.spreadsheets.sheet_text import carried, guarded
 from simdesk.services.spreadsheets.zone import (
     DAY_SECONDS,
     STEADY_OFFSET,
-    STEADY_SINCE,
+    first_day,
     offset_of,
 )
 
@@ -82,11 +82,7 @@ class _Fields:
         """The fields of consecutive rows, in their order. Raises TypeError for a wrong kind."""
         if self._kind not in (Kind.ID, Kind.WORDS):
             return self._numbers.of(self._kind, values)
-        if self._kind is Kind.ID:
-            known = self._known
-            fields = [one if is_plain_id(one) else known[one] for one in values]
-        else:
-            fields = self._known.of(values)
+        fields = _ids(self._known, values) if self._kind is Kind.ID else self._known.of(values)
         self._words.count(values)
         return fields
 
@@ -170,13 +166,22 @@ def _sizes(known: Remembered, values: Sequence[Value]) -> list[str]:
 def _moments(
     known: Remembered, values: Sequence[Value], days: "_Days", times: "_Times"
 ) -> list[str]:
-    ahead, since = STEADY_OFFSET, STEADY_SINCE
+    first = first_day(values)
+    if first is None:
+        return known.of(values)
+    begin = first * DAY_SECONDS - STEADY_OFFSET
     return [
-        f"{days[(at + ahead) // DAY_SECONDS]} {times[(at + ahead) % DAY_SECONDS]}"
-        if isinstance(at, int) and at >= since
+        f"{days[(at - begin) // DAY_SECONDS + first]} {times[(at - begin) % DAY_SECONDS]}"
+        if isinstance(at, int)
         else known[at]
         for at in values
     ]
+
+
+def _ids(known: Remembered, values: Sequence[Value]) -> list[str]:
+    if not plain_ids(values):
+        return known.of(values)
+    return [one if one and "\n" not in one else known[one] for one in values]  # type: ignore[misc,operator]  # they are text
 
 
 def _money(value: Value) -> str:

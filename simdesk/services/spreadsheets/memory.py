@@ -1,17 +1,14 @@
 """Values already written once: most columns of a fleet repeat a few of them."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeGuard
 
 from simdesk.services.spreadsheets.columns import Value
-from simdesk.services.spreadsheets.sheet_text import carried
+from simdesk.services.spreadsheets.sheet_text import CELL_UNITS, carried
 
 MOST = 8_000
 """Texts a column remembers; those of one that has more are hardly worth remembering."""
 MOST_NUMBERS = 40_000
 """Numbers remembered for all columns of a kind together."""
-
-_SHORT = 64
 
 
 class Words:
@@ -69,6 +66,13 @@ class Remembered(dict[Value, str]):
         return list(map(self.__getitem__, values))
 
 
-def is_plain_id(value: Value) -> TypeGuard[str]:
-    """A short text of ASCII letters and digits: no escape, quotes or formula."""
-    return isinstance(value, str) and len(value) <= _SHORT and value.isascii() and value.isalnum()
+def plain_ids(values: Sequence[Value]) -> bool:
+    """All are ASCII letters and digits, a list of such as lines, or nothing.
+
+    One that is there and has no line end needs no escape, no quotes and no guard.
+    """
+    try:
+        joined = "".join(filter(None, values))  # type: ignore[arg-type]  # what is no text raises
+    except TypeError:
+        return False
+    return len(joined) <= CELL_UNITS and joined.isascii() and joined.replace("\n", "").isalnum()

@@ -1,5 +1,6 @@
 """Moments as the carriers' clock showed them, quickly."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from simdesk.models.periods import local
@@ -20,3 +21,14 @@ def offset_of(moment: int) -> int:
         return STEADY_OFFSET
     shift = local(datetime.fromtimestamp(moment, UTC)).utcoffset()
     return 0 if shift is None else int(shift.total_seconds())
+
+
+def first_day(moments: Sequence[object]) -> int | None:
+    """The earliest day of all, counted from 1970; None where the clock was not steady, or none is.
+
+    Moments counted from near that day are small numbers, which divide twice as fast.
+    """
+    known = [one for one in moments if isinstance(one, int)]
+    if not known or (first := min(known)) < STEADY_SINCE:
+        return None
+    return (first + STEADY_OFFSET) // DAY_SECONDS

@@ -10,19 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from simdesk.models.audit import AuditHead
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
 from simdesk.services.storage import audit_store, card_store, dialect
-from simdesk.services.storage.tables import card, card_tag, tag, usage
-
-Stored = str | int | None
-Columns = list[Sequence[Stored]]
-Days = npt.NDArray[np.uint32]
+from simdesk.services.storage.export_usage import Columns, Stored, UsageAhead, usage_columns
+from simdesk.services.storage.tables import card, card_tag, tag
 
 CARD_FIELDS = {
     "iccid": card.c.iccid,
@@ -63,9 +58,6 @@ A flag is 0 or 1. "tags" is read as numbers of tags and told as their names.
 
 CHUNK = 500
 """Cards read at once; what one call makes must not hold the interpreter for long."""
-_DAYS = 31
-_UNKNOWN = 0xFFFFFFFF
-_UNKNOWN_MONTH = b"\xff\xff\xff\xff" * _DAYS
 _TAG_SETS = 8_000  # different sets of tags whose names are remembered
 
 
@@ -93,7 +85,8 @@ def columns(
     Column by column: the `fields`, where "tags" is a list as lines; then a total in KB for each
     month, None where nothing is known; then, when `daily`, KB for each day of each month.
     """
-    question = _lists(fields, months)
+    question = _lists(fields)
+    ahead = UsageAhead(connection, card_ids, months)
     place = list(fields).index("tags") if "tags" in fields else None
     named = _tag_names(connection) if place is not None else None
     for start in range(0, len(card_ids), CHUNK):
@@ -104,11 +97,16 @@ def columns(
         ids: list[int] = json.loads(found)
         if not ids:
             continue
-        made: Columns = [json.loads(one) for one in told[: len(fields)]]
+        made: Columns = [json.loads(one) for one in told]
         if place is not None and named is not None:
             made[place] = list(map(named, made[place]))
-        made += _usage(told[len(fields) :], months, daily=daily)
-        yield Chunk(made if ids == asked else _ordered(made, ids, asked), as_of)
+        places = _places(ids, asked)
+        if places is not None:
+            made = [[values[at] for at in places.values()] for values in made]
+        days = ahead.of(start, start + len(asked))
+        if places is not None:
+            days = days[:, list(places)]
+        yield Chunk([*made, *usage_columns(days, months, daily=daily)], as_of)
 
 
 class CardReader:
@@ -137,28 +135,26 @@ class CardReader:
         return audit_store.head(self._connection)
 
 
-def _lists(fields: Sequence[str], months: Sequence[Month]) -> Select[*tuple[Any, ...]]:
-    """One row: the oldest `as_of`, the ids, a list for each field, and each month's days."""
+def _lists(fields: Sequence[str]) -> Select[*tuple[Any, ...]]:
+    """One row: the oldest `as_of`, the ids, and a list for each field."""
     asked = dialect.given_ids()
     fill = [dialect.as_list(CARD_FIELDS[name]) for name in fields]
-    days = [dialect.as_hex(_days_of(month), _UNKNOWN_MONTH) for month in months]
     return (
-        select(func.min(card.c.usage_as_of), dialect.as_list(card.c.id), *fill, *days)
+        select(func.min(card.c.usage_as_of), dialect.as_list(card.c.id), *fill)
         .select_from(asked)
         .join(card, card.c.id == asked.c.value)
     )
 
 
-def _days_of(month: Month) -> ColumnElement[bytes]:
-    held = (usage.c.card_id == card.c.id) & (usage.c.month == int(str(month)))
-    return select(usage.c.days).where(held).scalar_subquery()
+def _places(ids: Sequence[int], asked: Sequence[int]) -> dict[int, int] | None:
+    """For each place in `asked` of a card that there is, its place in `ids`; None: they are equal.
 
-
-def _ordered(made: Columns, ids: Sequence[int], asked: Sequence[int]) -> Columns:
-    """The columns in the order of `asked`: SQLite promises none, and some cards may be gone."""
-    places = {one: place for place, one in enumerate(ids)}
-    wanted = [places[one] for one in asked if one in places]
-    return [[values[place] for place in wanted] for values in made]
+    SQLite promises no order, and some cards may be gone.
+    """
+    if ids == asked:
+        return None
+    found = {one: place for place, one in enumerate(ids)}
+    return {place: found[one] for place, one in enumerate(asked) if one in found}
 
 
 def _tag_names(connection: Connection) -> Callable[[Stored], str | None]:
@@ -171,30 +167,3 @@ def _tag_names(connection: Connection) -> Callable[[Stored], str | None]:
         return "\n".join(sorted(names[int(one)] for one in str(numbers).split(",")))
 
     return lru_cache(_TAG_SETS)(named)
-
-
-def _usage(read: Sequence[str], months: Sequence[Month], *, daily: bool) -> Columns:
-    """Totals and days of all months from each month's days in hexadecimal."""
-    grids = [np.frombuffer(bytes.fromhex(one), dtype="<u4").reshape(-1, _DAYS) for one in read]
-    made: Columns = [_totals(grid) for grid in grids]
-    if daily:
-        for grid, month in zip(grids, months, strict=True):
-            days = grid.T.tolist()[: month.days]
-            unknown = bool((grid == _UNKNOWN).any())
-            made.extend(_known(day) if unknown else day for day in days)
-    return made
-
-
-def _totals(days: Days) -> list[int | None]:
-    known = days != _UNKNOWN
-    totals = np.where(known, days, 0).sum(axis=1, dtype=np.int64).tolist()
-    if known.any(axis=1).all():
-        return list(totals)
-    return [
-        total if any_known else None
-        for total, any_known in zip(totals, known.any(axis=1).tolist(), strict=True)
-    ]
-
-
-def _known(day: list[int]) -> list[int | None]:
-    return [None if kb == _UNKNOWN else kb for kb in day]

@@ -84,7 +84,13 @@ def packed_days(days: Sequence[int | None]) -> bytes:
 
 
 def days_of(stored: bytes) -> tuple[int | None, ...]:
-    return tuple(None if day == UNKNOWN_DAY else day for day in _DAYS.unpack(stored))
+    """A stored month as 31 values in KB, None where nothing is known."""
+    # Most often the days that nothing is known of are the last ones.
+    told = -(-len(stored.rstrip(b"\xff")) // len(_UNKNOWN))
+    begun = stored[: told * len(_UNKNOWN)]
+    if _UNKNOWN not in begun:
+        return _BEGUN[told].unpack(begun) + (None,) * (31 - told)
+    return tuple([None if day == UNKNOWN_DAY else day for day in _DAYS.unpack(stored)])
 
 
 def month_number(month: Month) -> int:

@@ -41,6 +41,7 @@ class ColumnCount(QObject):
         column = self._table.currentIndex().column()
         if column != self._column:
             self._column = column
+            self.told.emit("")  # what is told is of another column
             self._soon.start()
 
     def _on_due(self) -> None:

@@ -23,6 +23,7 @@ from simdesk.ui.cards.selection import CardSelection
 from simdesk.ui.cards.table_model import CardTableModel
 
 Index = QModelIndex | QPersistentModelIndex
+_FLAG = QItemSelectionModel.SelectionFlag
 MEASURED_ROWS = 200
 """At most as many rows are measured when a column is fitted: those in sight."""
 
@@ -165,16 +166,14 @@ class PaintedTable(QTableView):
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        # A right press on a selected row keeps the selection; Qt does not know of scattered rows.
-        if (
-            isinstance(event, QMouseEvent)
-            and event.button() is Qt.MouseButton.RightButton
-            and self.chosen is not None
-            and self.chosen.scattered
-            and self.chosen.has(index.row())
-        ):
-            return QItemSelectionModel.SelectionFlag.NoUpdate
-        return super().selectionCommand(index, event)
+        how = super().selectionCommand(index, event)
+        chosen = self.chosen
+        if chosen is None or not chosen.scattered or not chosen.has(index.row()):
+            return how
+        # Qt does not know of scattered rows: it takes this one for one that is not selected.
+        if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.RightButton:
+            return _FLAG.NoUpdate
+        return (how & ~_FLAG.Toggle) | _FLAG.Deselect if how & _FLAG.Toggle else how
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -12,7 +12,7 @@ from simdesk.models.changes import CardsChanged
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.ui.actions.standing import Standings, of_card, of_selection
 from simdesk.ui.cards.selection import CardSelection
-from simdesk.ui.cards.table_model import KEPT_ROWS, CardTableModel
+from simdesk.ui.cards.table_model import KEPT_ROWS, PAGE, CardTableModel
 from simdesk.ui.context import Context
 from simdesk.ui.spaced import Spaced
 
@@ -116,17 +116,13 @@ class CardsPresenter(QObject):
         self._tasks.start("search", self._search(quick=False), replace=True)
 
     async def _search(self, *, quick: bool) -> None:
-        question, sort, generation = self.question, self.sort, self._model.generation
-        whole = False
-        if quick:
-            self._say(complete=False)
-            rows = await self._cards.first(question, sort, FIRST)
-            ids = array("q", (row.id for row in rows))
-            self._model.put_rows(ids, rows, generation)
-            self._model.show_ids(ids)
-            whole = len(rows) < FIRST
-        if not whole:
+        question, sort = self.question, self.sort
+        if not quick:
             self._model.show_ids(await self._cards.ids(question, sort))
+        elif self._cards.prepared:
+            await self._show_at_once(question, sort)
+        else:
+            await self._show_growing(question, sort)
         self._say(matching=len(self._model.ids), complete=True)
         self.searched.emit()
         self._say(total=await self._cards.total())
@@ -134,6 +130,25 @@ class CardsPresenter(QObject):
             self._judging.start()
         else:
             self._judging_again.want()
+
+    async def _show_at_once(self, question: CardFilter, sort: Sort) -> None:
+        # With the cards in memory the whole is known as soon as its beginning: shown in one go.
+        self._say(complete=False)
+        generation = self._model.generation
+        ids = await self._cards.ids(question, sort)
+        rows = await self._cards.rows(ids[:PAGE])
+        self._model.put_rows(ids[:PAGE], rows, generation)
+        self._model.show_ids(ids)
+
+    async def _show_growing(self, question: CardFilter, sort: Sort) -> None:
+        self._say(complete=False)
+        generation = self._model.generation
+        rows = await self._cards.first(question, sort, FIRST)
+        ids = array("q", (row.id for row in rows))
+        self._model.put_rows(ids, rows, generation)
+        self._model.show_ids(ids)
+        if len(rows) == FIRST:
+            self._model.show_ids(await self._cards.ids(question, sort))
 
     def _on_rows_wanted(self, first: int, last: int) -> None:
         ids = self._model.ids[first : last + 1]
@@ -214,6 +229,8 @@ class CardsPresenter(QObject):
         self._show_standings(of_selection(len(ids), await self._cards.verdicts(ids)))
 
     def _show_standings(self, standings: Standings) -> None:
+        if not standings and not self.standings:
+            return  # nothing is selected, as before
         self.standings = standings
         self.standings_changed.emit(standings)
 

@@ -67,7 +67,8 @@ class CardTableView(PaintedTable):
         self._laid.chosen = self.chosen
         self._typed = ""
         self._since_typed = QElapsedTimer()
-        self.chosen.changed.connect(self._repaint)
+        self._had_chosen = False
+        self.chosen.changed.connect(self._on_chosen_changed)
         self.doubleClicked.connect(self._on_double_clicked)
         model.about_to_change.connect(self.end_editing)
         self.header.sectionMoved.connect(self._on_columns_changed)
@@ -248,6 +249,13 @@ class CardTableView(PaintedTable):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._repaint()
+
+    def _on_chosen_changed(self) -> None:
+        # Told at each change of rows, too; without a selection they are drawn anew by themselves.
+        some = self.selected.count > 0
+        if some or self._had_chosen:
+            self._repaint()
+        self._had_chosen = some
 
     def _repaint(self) -> None:
         self.viewport().update()

@@ -1,5 +1,6 @@
 """Usage by month and day: kept for ever, merged day by day, with plans and carrier shares."""
 
+import struct
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, select
 from simdesk.models.commands import CardRef
 from simdesk.models.periods import Month
 from simdesk.models.usage import ActivePlan, CardUsage, CarrierShare, MonthUsage
+from simdesk.services.providers.simulator import traffic
 from simdesk.services.storage import card_store, usage_store
 from simdesk.services.storage.tables import usage
 from tests.factories import a_card_row, a_moment, some_facts
@@ -103,11 +105,17 @@ def test_days_are_little_endian_words_of_32_bits() -> None:
     assert len(packed) == 124
 
 
-@given(st.lists(st.none() | st.integers(0, 2**40), min_size=31, max_size=31))
-def test_days_come_back_up_to_four_terabytes(days: list[int | None]) -> None:
+a_day = st.none() | st.integers(0, 2**40) | st.sampled_from((255, 0xFF000000, 0xFFFFFF00))
+
+
+@given(st.lists(a_day, min_size=31, max_size=31), st.integers(0, 31))
+def test_days_come_back_up_to_four_terabytes(days: list[int | None], ends: int) -> None:
+    days[ends:] = [None] * (31 - ends)
     largest = 2**32 - 2
     wanted = tuple(None if day is None else min(day, largest) for day in days)
-    assert usage_store.days_of(usage_store.packed_days(days)) == wanted
+    packed = usage_store.packed_days(days)
+    assert packed == struct.pack("<31I", *(2**32 - 1 if day is None else day for day in wanted))
+    assert usage_store.days_of(packed) == wanted == traffic.days_of(packed)
 
 
 _days = st.lists(

@@ -65,6 +65,18 @@ async def test_the_first_rows_come_before_the_whole_result(stage: Stage) -> None
     await stage.context.tasks.aclose()
 
 
+async def test_with_the_cards_in_memory_a_result_is_shown_in_one_go(stage: Stage) -> None:
+    stage.cards.prepared = True
+    await stage.opened()
+    assert stage.sizes == [600]
+    assert stage.cards.asked["first"] == 0
+    assert stage.words(0, "iccid") == stage.cards.all[1].facts.iccid
+    stage.presenter.ask(parse_filter("usage>=900GB"))
+    await until(lambda: stage.sizes == [600, 0])
+    await stage.idle()
+    await stage.context.tasks.aclose()
+
+
 async def test_a_short_result_is_asked_for_once(stage: Stage) -> None:
     await stage.opened()
     asked = stage.cards.asked["ids"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from simdesk.ui.cards.arrangement import Arrangement, first_widths
 from simdesk.ui.cards.columns import index_of
 from simdesk.ui.cards.painted_table import Part
+from simdesk.ui.cards.selection import MOST_RANGES
 from simdesk.ui.cards.table_model import CardTableModel
 from simdesk.ui.cards.table_view import CardTableView
 from tests.ui.fakes import a_fleet
@@ -255,3 +256,32 @@ def test_hovering_marks_the_row_until_the_mouse_leaves(table: CardTableView) -> 
     assert table._hovered == (3, index_of("tags"))
     QApplication.sendEvent(table, QEvent(QEvent.Type.Leave))
     assert table._hovered is None
+
+
+def test_hands_on_a_selection_too_scattered_for_qt(table: CardTableView) -> None:
+    count = 2 * MOST_RANGES + 10
+    table.cards.show_ids(array("q", range(1, count + 1)))
+    fleet = a_fleet(20)
+    table.cards.put_rows([row.id for row in fleet], fleet, table.cards.generation)
+    table.selected.select(range(2, count + 1, 2))  # the rows 1, 3, 5 …
+    assert table.selected.scattered
+    viewport = table.viewport()
+    QTest.mouseClick(viewport, Button.RightButton, pos=_cell(table, 3, "carrier"))
+    assert table.selected.count == count // 2  # the menu is for all of them
+    QTest.mouseClick(viewport, Button.LeftButton, Held.ControlModifier, _cell(table, 3, "carrier"))
+    assert not table.selected.has(3)
+    QTest.mouseClick(viewport, Button.LeftButton, Held.ControlModifier, _cell(table, 4, "carrier"))
+    assert table.selected.has(4)
+    QTest.mouseClick(viewport, Button.LeftButton, Held.ShiftModifier, _cell(table, 7, "carrier"))
+    assert [table.selected.has(row) for row in range(3, 9)] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert table.selected.count == count // 2 - 1 + 2  # 4 and 6 came, 5 and 7 were there
+    table.grab()
+    QTest.mouseClick(viewport, Button.RightButton, pos=_cell(table, 8, "carrier"))
+    assert _selected(table) == [9]  # a menu of a row that was not selected

@@ -16,7 +16,10 @@ TEST_PERCENT: Final = 2
 """A card on test sends this share of what its device will send later."""
 _WEEKEND = np.array([kind.weekend for kind in KINDS], np.int64)
 _IDLE = np.array([kind.idle_percent * chance.LANES // 100 for kind in KINDS], np.int64)
-_MONTH = struct.Struct(f"<{DAYS_IN_BLOB}I")
+_DAY = struct.Struct("<I")
+_NO_DATA = _DAY.pack(NO_DATA)
+_BEGUN = tuple(struct.Struct(f"<{days}I") for days in range(DAYS_IN_BLOB + 1))
+"""The first days of a month, by how many they are."""
 _SMS = 1_600
 _BURST = chance.LANES // 100
 
@@ -63,4 +66,9 @@ def blobs(month: NDArray[np.uint32]) -> list[bytes]:
 
 def days_of(blob: bytes) -> tuple[int | None, ...]:
     """A stored month as 31 values in KB, None where nothing is known."""
-    return tuple([None if kb == NO_DATA else kb for kb in _MONTH.unpack(blob)])
+    # Most often the days that nothing is known of are the last ones.
+    told = -(-len(blob.rstrip(b"\xff")) // _DAY.size)
+    begun = blob[: told * _DAY.size]
+    if _NO_DATA not in begun:
+        return _BEGUN[told].unpack(begun) + (None,) * (DAYS_IN_BLOB - told)
+    return tuple([None if kb == NO_DATA else kb for kb in _BEGUN[DAYS_IN_BLOB].unpack(blob)])
