@@ -26,6 +26,8 @@ AGAIN_MS = 1_000
 """While cards keep changing, the table asks, and the selection is judged, so far apart."""
 
 JUDGE_MS = 40
+OUTDATED_MS = 250
+"""A sum that belongs to other cards than those that are counted stays no longer than this."""
 _BARE = frozenset({"iccid", "msisdn", "imsi", "remark"})
 _JUDGED = frozenset({"specific", "plan", "smart", "auto_renew", "due", "usage", "usage_as_of"})
 """Fields that a verdict or the sum reads."""
@@ -88,6 +90,8 @@ class CardsPresenter(QObject):
         self._judging_again = Spaced(self._on_judging_due, SETTLE_MS, AGAIN_MS, self)
         self._judging = QTimer(self, singleShot=True, interval=JUDGE_MS)
         self._judging.timeout.connect(self._on_judging_due)
+        self._outdated = QTimer(self, singleShot=True, interval=OUTDATED_MS)
+        self._outdated.timeout.connect(self._on_outdated)
         model.rows_wanted.connect(self._on_rows_wanted)
         selection.changed.connect(self._on_selection_changed)
         context.bridge.cards_changed.connect(self._on_cards_changed)
@@ -123,6 +127,8 @@ class CardsPresenter(QObject):
             await self._show_at_once(question, sort)
         else:
             await self._show_growing(question, sort)
+        if len(self._model.ids) != self.facts.matching and not self._outdated.isActive():
+            self._outdated.start()
         self._say(matching=len(self._model.ids), complete=True)
         self.searched.emit()
         self._say(total=await self._cards.total())
@@ -141,7 +147,8 @@ class CardsPresenter(QObject):
         self._model.show_ids(ids)
 
     async def _show_growing(self, question: CardFilter, sort: Sort) -> None:
-        self._say(complete=False)
+        self._say(complete=False, usage_kb=None, usage_as_of=None)
+        self._tasks.cancel("sums")
         generation = self._model.generation
         rows = await self._cards.first(question, sort, FIRST)
         ids = array("q", (row.id for row in rows))
@@ -198,6 +205,8 @@ class CardsPresenter(QObject):
 
     def _on_selection_changed(self) -> None:
         self._say(selected=self._selection.count, hidden=len(self._selection.hidden))
+        if not self._outdated.isActive():
+            self._outdated.start()
         if not self._selection.count:
             self._show_standings({})
         self._judging.start()
@@ -210,7 +219,8 @@ class CardsPresenter(QObject):
     def _on_judging_due(self) -> None:
         self._judging_again.drop()
         selected = self._selection.ids()
-        self._tasks.start("sums", self._sum(selected or self._model.ids), replace=True)
+        if selected or self.facts.complete:  # the sum of a beginning is nobody's
+            self._tasks.start("sums", self._sum(selected or self._model.ids), replace=True)
         card = self._model.card(selected[0]) if len(selected) == 1 else None
         if card is not None:
             self._tasks.cancel("verdicts")
@@ -221,8 +231,12 @@ class CardsPresenter(QObject):
             self._tasks.cancel("verdicts")
             self._show_standings({})
 
+    def _on_outdated(self) -> None:
+        self._say(usage_kb=None, usage_as_of=None)
+
     async def _sum(self, ids: "array[int]") -> None:
         totals = await self._cards.sums(ids)
+        self._outdated.stop()
         self._say(usage_kb=totals.usage_kb, usage_as_of=totals.usage_as_of)
 
     async def _judge(self, ids: "array[int]") -> None:

@@ -242,6 +242,30 @@ async def test_the_sum_is_of_the_selected_cards_else_of_all(stage: Stage) -> Non
     await stage.context.tasks.aclose()
 
 
+async def test_no_sum_is_told_of_a_beginning(stage: Stage) -> None:
+    await stage.opened()
+    told: list[Facts] = []
+    stage.presenter.facts_changed.connect(told.append)
+    stage.presenter.order(Sort("usage"))
+    everything = sum(one.facts.cycle_usage_kb for one in stage.cards.all.values())
+    await until(lambda: bool(told) and told[-1].usage_kb == everything)
+    assert {facts.usage_kb for facts in told} == {None, everything}
+    assert all(facts.complete for facts in told if facts.usage_kb is not None)
+    await stage.context.tasks.aclose()
+
+
+async def test_a_sum_that_takes_long_is_not_that_of_other_cards(stage: Stage) -> None:
+    await stage.opened()
+    stage.cards.hold = asyncio.Event()
+    stage.selection.select([1, 2])
+    await until(lambda: stage.presenter.facts.usage_kb is None)
+    assert stage.presenter.facts.selected == 2
+    stage.cards.hold.set()
+    await until(lambda: stage.presenter.facts.usage_kb is not None)
+    await until(lambda: bool(stage.presenter.standings))
+    await stage.context.tasks.aclose()
+
+
 def test_the_fields_a_question_depends_on() -> None:
     nothing = fields_read(CardFilter(), Sort("iccid"))
     assert nothing == {"iccid", "status", "specific"}  # cancelled cards are left out
