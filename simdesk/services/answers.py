@@ -7,13 +7,15 @@ import asyncio
 from dataclasses import replace
 
 from simdesk.models.errors import KnownError, ProviderFault
-from simdesk.models.outcomes import Accepted, Barred, NotSent, Outcome, Refused, Unknown
+from simdesk.models.outcomes import Accepted, Barred, Done, NotSent, Outcome, Refused, Unknown
 from simdesk.models.redaction import Redactor
 
 
 def redacted_outcome(outcome: Outcome, redactor: Redactor) -> Outcome:
     """The same answer with words that give no secret away; numbers of cards and orders stay."""
     match outcome:
+        case Done():
+            return outcome
         case Refused(code=code, message=message):
             return Refused(redactor.values(code), redactor.secrets(message))
         case Barred(code=code, message=message):

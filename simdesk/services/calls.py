@@ -24,6 +24,7 @@ from simdesk.services.providers.base import CardPage, CardReading, OrderPage, Pr
 from simdesk.services.rate import TokenBucket
 
 T = TypeVar("T")
+_WELL = (Done, Accepted)
 _FIRST_PAUSE = 0.25
 _LONGEST_PAUSE = 30.0
 _LOG = logging.getLogger(__name__)
@@ -137,7 +138,7 @@ class Calls:
         if wanted is not None and not wanted():
             return NotSent("no longer wanted")
         outcome = redacted_outcome(await self._provider.send(command, serial), self._redactor)
-        if not isinstance(outcome, Done | Accepted):
+        if not isinstance(outcome, _WELL):
             note(_LOG, "a send was not done", kind=type(command).__name__, answer=repr(outcome))
         return outcome
 

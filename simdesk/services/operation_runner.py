@@ -154,6 +154,8 @@ class Run:
         if self._on_the_ground or (self._all_read and not self._ready):
             return
         room = self._shop.most_workers - len(self._workers)
+        if room <= 0:
+            return
         for _ in range(min(room, (len(self._workers) + 1) // 2)):
             self._hire()
 

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -61,8 +62,7 @@ class NewOperation:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewItem:
+class NewItem(NamedTuple):
     """One card of it. `replaces` is the operation and place of the item it asks for anew."""
 
     card_id: int
