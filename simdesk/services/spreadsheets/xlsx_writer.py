@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import IO
 
 from simdesk.services.spreadsheets.cells import (
@@ -15,6 +16,7 @@ from simdesk.services.spreadsheets.cells import (
     text_cell,
 )
 from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value, column_letters
+from simdesk.services.spreadsheets.in_turn import InTurn
 from simdesk.services.spreadsheets.sheet_text import carried
 from simdesk.services.spreadsheets.xlsx_parts import (
     MAIN,
@@ -35,6 +37,7 @@ ABOUT_NAME = "About"
 # chunk's cells as long as can be, a sheet would still stay below what the old zip form holds.
 _CHUNK_CELLS = 6_000
 _LEVEL = 1
+_AHEAD = 4  # chunks that may wait to be deflated, which lets other threads run
 
 
 class XlsxWriter:
@@ -42,8 +45,8 @@ class XlsxWriter:
 
     `stream` is a seekable binary file, `created` an aware moment, `name` the first sheet's in plain
     ASCII letters. `sheet_rows` and `sheet_bytes` are lower in tests. Call `write` any number of
-    times, then `finish` once. Raises what the stream raises; the caller then calls `abandon` and
-    discards the file.
+    times, then `finish` once. Raises what the stream raises, at the latest in `finish`; the caller
+    then calls `abandon` and discards the file. Sheets are deflated by a thread of their own.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class XlsxWriter:
         self._chunk = max(1, _CHUNK_CELLS // len(columns))
         self._sheets: list[tuple[str, int]] = []
         self._member: IO[bytes] = io.BytesIO()
+        self._pressing = InTurn("desk-deflate", _AHEAD)
         try:
             self._open_sheet()
         except BaseException:
@@ -101,6 +105,7 @@ class XlsxWriter:
     def finish(self, about: Sequence[tuple[str, str]], marker: Sequence[tuple[str, str]]) -> None:
         """Close the table, add the sheet about it and the parts that hold the file together."""
         self._close_sheet()
+        self._pressing.end()
         self._sheets.append((ABOUT_NAME, 0))
         self._put(f"xl/worksheets/sheet{len(self._sheets)}.xml", about_sheet(about))
         self._put(SHARED_TEXTS, *shared_texts(self._shared.elements))
@@ -110,6 +115,7 @@ class XlsxWriter:
 
     def abandon(self) -> None:
         """Let go of a file that will not be finished; nothing more is written to it."""
+        self._pressing.end()
         self._outlet.shut()
         self._member.close()
         self._zip.close()
@@ -119,7 +125,7 @@ class XlsxWriter:
         cells = [one.of(values) for one, values in zip(self._cells, columns, strict=True)]
         rows = map("".join, zip(begun, *cells, strict=True))
         content = ("</row>".join(rows) + "</row>").encode()
-        self._member.write(content)
+        self._pressing.do(partial(self._member.write, content))
         self._row += count
         self._bytes += len(content)
 
@@ -133,6 +139,7 @@ class XlsxWriter:
         self._bytes = len(head)
 
     def _close_sheet(self) -> None:
+        self._pressing.settle()
         self._member.write(_sheet_end(self._columns, self._row).encode())
         self._member.close()
         self._sheets.append((self._name, self._row))
