@@ -4,6 +4,7 @@ from array import array
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from simdesk.models.filter_fields import FIELDS, FieldKind
 from simdesk.models.value_counts import GROUPED
 from simdesk.ui.cards.columns import ORDERED, Column
 from simdesk.ui.cards.presenter import CardsPresenter
@@ -14,7 +15,9 @@ from simdesk.ui.text import count_shown, shown
 PAUSE_MS = 250
 """Columns that the arrow keys pass over are not counted."""
 MOST_CARDS = 100_000
-"""Without the cards in memory, more than these are not counted for a line at the foot."""
+"""Without the cards in memory, more than these are not counted for a line at the foot; nor are
+texts that most cards have of their own, which take a second and tell little."""
+_OWN = frozenset({FieldKind.ID, FieldKind.WORDS})
 
 
 class ColumnCount(QObject):
@@ -48,7 +51,7 @@ class ColumnCount(QObject):
         index = self._table.currentIndex()
         column = ORDERED[index.column()] if index.isValid() else None
         ids = self._ids()
-        if column is None or column.field not in GROUPED or not ids or not self._cheap(len(ids)):
+        if column is None or not ids or not self._worth_counting(column.field, len(ids)):
             self._context.tasks.cancel("values of the column")
             self.told.emit("")
             return
@@ -59,8 +62,11 @@ class ColumnCount(QObject):
         selected = self._table.selected
         return selected.ids() if selected.count > 1 else self._table.cards.ids
 
-    def _cheap(self, count: int) -> bool:
-        return count <= MOST_CARDS or self._context.desk.cards.prepared
+    def _worth_counting(self, field: str | None, count: int) -> bool:
+        if field is None or field not in GROUPED:
+            return False
+        prepared = self._context.desk.cards.prepared and FIELDS[field].kind not in _OWN
+        return count <= MOST_CARDS or prepared
 
     async def _count(self, column: Column, ids: "array[int]") -> None:
         assert column.field is not None

@@ -19,7 +19,7 @@ from simdesk.services.storage.finding.pairs import Pairs, paired
 from simdesk.services.storage.finding.patches import Patch
 from simdesk.services.storage.grouping import Cards
 
-_PAIRS_KEPT = 3
+_PAIRS_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -136,14 +136,14 @@ class CardIndex:
         """All pairs of card and text of a field; the latest are kept until a text changes."""
         with self._lock:
             stamp, kept = self._orders.stamp(Sort(field)), self._pairs.get(field)
+            if kept is None and len(self._pairs) >= _PAIRS_KEPT:  # room before more is made
+                del self._pairs[next(iter(self._pairs))]
         if kept is not None and kept[0] == stamp:
             return kept[1]
         made = paired(connection, field)
         with self._lock:
             self._pairs.pop(field, None)
             self._pairs[field] = (stamp, made)
-            if len(self._pairs) > _PAIRS_KEPT:
-                del self._pairs[next(iter(self._pairs))]
         return made
 
     def ids(self, connection: Connection, question: CardFilter, sort: Sort) -> Whole | None:
