@@ -1,4 +1,4 @@
-"""Answers on their way into the journal: nobody waits for ever, nothing that can be kept is lost."""
+"""Answers on their way into the journal: nobody waits for ever, and what can be kept is kept."""
 
 import asyncio
 from collections.abc import Sequence
