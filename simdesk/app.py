@@ -1,41 +1,30 @@
-"""The window on top of the desk: Qt, its loop, a start and an end."""
+"""The window on top of the desk: a desk is opened, shown, and closed in good order."""
 
 import asyncio
-import gc
-import sys
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import qasync
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from simdesk import __version__
-from simdesk.compose import DESK_FILE, Desk, SystemClock, open_desk, utc_now
+from simdesk.compose import Desk, SystemClock, open_desk, utc_now
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.paths import DESK_FILE
 from simdesk.services import crash
 from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.rescue import Rescue, forget_copy
 from simdesk.services.watch import Watch
-from simdesk.ui import theme
 from simdesk.ui.ahead import Ahead
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
-from simdesk.ui.icons import application_icon
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages, Offer
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.rescue import RescueWindow, Wish
 from simdesk.ui.tasks import Tasks
-
-_COLLECT_EVERY_MS = 250
-_MIDDLE_AGED, _OLD = 4, 120
-"""Every so many rounds the survivors of the last ones are looked at, and everything."""
 
 
 @dataclass(frozen=True)
@@ -65,28 +54,32 @@ class OpenWindow:
         self.window.deleteLater()
 
 
-def make_application() -> QApplication:
-    """The one QApplication, dressed; an existing one is dressed again."""
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("SimDesk")
-    app.setApplicationVersion(__version__)
-    app.setQuitOnLastWindowClosed(False)
-    theme.apply(app)
-    app.setWindowIcon(application_icon())
-    return app
+@dataclass(frozen=True)
+class Asked:
+    """What is to be opened, by whom, and how."""
+
+    folder: Path
+    plan: FleetPlan
+    operator: str
+    safe: bool
+    wish: Wish
 
 
-def show_desk(desk: Desk, crashes: Crashes | None = None) -> OpenWindow:
+def show_desk(
+    desk: Desk, crashes: Crashes | None = None, window: MainWindow | None = None
+) -> OpenWindow:
     """Put the main window of an open desk on the screen; needs a running loop.
 
-    An unexpected error becomes a report in `crashes` and stops sending (F36).
+    An unexpected error becomes a report in `crashes` and stops sending (F36). `window` is one that
+    was on the screen before the desk was open.
     """
     messages = Messages(crashes=crashes)
     messages.reported.connect(partial(stop_sending, desk.sending))
     tasks = Tasks(messages)
     context = Context(desk, tasks, messages, Bridge(desk.announcer))
-    window = MainWindow(context)
+    if window is None:
+        window = MainWindow(desk.name, desk.settings)
+    window.furnish(context)
     for part in (messages, tasks, context.bridge):
         part.setParent(window)
     window.show()
@@ -94,33 +87,30 @@ def show_desk(desk: Desk, crashes: Crashes | None = None) -> OpenWindow:
     return OpenWindow(window, context)
 
 
-def run(folder: Path, plan: FleetPlan, operator: str, *, safe: bool = False) -> int:
-    """Open the fleet in `folder` and stay until the window is closed. Returns an exit status.
+async def live(
+    folder: Path,
+    plan: FleetPlan,
+    operator: str,
+    *,
+    safe: bool = False,
+    window: MainWindow | None = None,
+) -> int:
+    """Open the fleet in `folder` and stay until its window is closed. Returns an exit status.
 
-    `safe` opens it in safe mode, and a copy to look at where even that is refused.
+    `safe` opens it in safe mode, and a copy to look at where even that is refused. `window` is
+    furnished, if there is one already.
     """
-    return run_loop(lambda: _live(folder, plan, operator, safe=safe))
-
-
-def run_loop(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
-    """Run `main` on Qt's loop, with one dressed application. Returns its exit status."""
-    with _Collector(make_application()):
-        try:
-            return int(qasync.run(main()))
-        finally:
-            if QApplication.platformName() == "offscreen":
-                # There Qt keeps what was copied until after Python has ended, and crashes on it.
-                QApplication.clipboard().clear()
-
-
-async def _live(folder: Path, plan: FleetPlan, operator: str, *, safe: bool = False) -> int:
     watch = Watch(utc_now)
     watch.begin(asyncio.get_running_loop())
     wish: Wish | None = Wish.AGAIN
     status = 0
     try:
         while wish is not None:
-            status, wish = await _watched(watch, folder, plan, operator, safe=safe, wish=wish)
+            opening = OpeningWindow(folder.name) if window is None else window
+            opening.show()
+            asked = Asked(folder, plan, operator, safe, wish)
+            status, wish = await _watched(watch, asked, opening)
+            window = None
         return status
     except Exception as error:  # noqa: BLE001 - the raw words of an error go nowhere
         watch.report(error, "running")
@@ -130,20 +120,19 @@ async def _live(folder: Path, plan: FleetPlan, operator: str, *, safe: bool = Fa
 
 
 async def _watched(
-    watch: Watch, folder: Path, plan: FleetPlan, operator: str, *, safe: bool, wish: Wish
+    watch: Watch, asked: Asked, opening: OpeningWindow | MainWindow
 ) -> tuple[int, Wish | None]:
     """One desk from its opening to its end; the exit status, and how to go on if at all."""
-    opening = OpeningWindow(folder.name)
-    opening.show()
+    folder = asked.folder
     reporter = _Reporter(watch)
     rescue = Rescue(folder / DESK_FILE)
     copy: Path | None = None
     try:
-        copy = await rescue.copy() if wish is Wish.COPY else None
+        copy = await rescue.copy() if asked.wish is Wish.COPY else None
         progress = reporter.progress_from(opening)
         desk = await open_desk(
-            folder, plan, SystemClock(), operator, progress,
-            redactor=watch.redactor, safe=safe, copy=copy,
+            folder, asked.plan, SystemClock(), asked.operator, progress,
+            redactor=watch.redactor, safe=asked.safe, copy=copy,
         )  # fmt: skip
     except KnownError as error:
         return 1, await _failed(opening, rescue, error, copy)
@@ -152,11 +141,15 @@ async def _watched(
             watch.crashes.keep_in(folder / crash.FOLDER)
         watch.report(error, "opening the fleet")
         return 1, await _failed(opening, rescue, _told(watch.crashes.latest), copy)
+    if isinstance(opening, MainWindow) and opening.given_up:
+        await desk.aclose()
+        opening.deleteLater()
+        return 0, None
     watch.settle(folder, desk.provider.now)
-    opened = show_desk(desk, watch.crashes)
-    opening.close()
-    opening.deleteLater()
+    opened = _shown(desk, watch.crashes, opening)
     reporter.report_to(opened.context.messages)
+    # Beside the work, and only when the cards are on the screen: it reads all of them.
+    opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
     if copy is None:
@@ -170,13 +163,25 @@ async def _watched(
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
 
 
+def _shown(desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow) -> OpenWindow:
+    if isinstance(opening, MainWindow):
+        return show_desk(desk, crashes, opening)
+    opened = show_desk(desk, crashes)
+    opening.close()
+    opening.deleteLater()
+    return opened
+
+
 async def _failed(
-    opening: OpeningWindow, rescue: Rescue, error: KnownError, copy: Path | None
+    opening: OpeningWindow | MainWindow, rescue: Rescue, error: KnownError, copy: Path | None
 ) -> Wish | None:
     """Say what happened, and what can be done where there is a desk; how to go on, if at all."""
     if copy is not None:
         forget_copy(copy)
-    if not rescue.desk.exists():
+    if isinstance(opening, MainWindow) and opening.given_up:
+        opening.deleteLater()
+        return None
+    if isinstance(opening, OpeningWindow) and not rescue.desk.exists():
         await _stay(opening, error)
         return None
     opening.close()
@@ -243,7 +248,7 @@ class _Reporter(QObject):
         self.reported.connect(self._on_reported)
         watch.tell_to(self.reported.emit)
 
-    def progress_from(self, opening: OpeningWindow) -> Any:  # noqa: ANN401 - a bound signal
+    def progress_from(self, opening: OpeningWindow | MainWindow) -> Any:  # noqa: ANN401 - a bound signal
         self.progressed.connect(opening.show_progress)
         return self.progressed.emit
 
@@ -258,28 +263,3 @@ class _Reporter(QObject):
             self._early.append(report)
         else:
             self._messages.report(report)
-
-
-class _Collector:
-    """Collects garbage on the window's thread alone: elsewhere it would destroy widgets."""
-
-    def __init__(self, app: QApplication) -> None:
-        self._timer = QTimer(app)
-        self._timer.setInterval(_COLLECT_EVERY_MS)
-        self._timer.timeout.connect(self._on_time)
-        self._rounds = 0
-
-    def __enter__(self) -> None:
-        gc.freeze()
-        gc.disable()
-        self._timer.start()
-
-    def __exit__(self, *reason: object) -> None:
-        self._timer.stop()
-        gc.enable()
-        gc.unfreeze()
-
-    def _on_time(self) -> None:
-        # The young often, for many of them at once would be felt, the old seldom.
-        self._rounds += 1
-        gc.collect(2 if self._rounds % _OLD == 0 else int(self._rounds % _MIDDLE_AGED == 0))

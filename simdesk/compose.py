@@ -13,6 +13,7 @@ from pathlib import Path
 from simdesk import wiring
 from simdesk.models.clock import Clock
 from simdesk.models.redaction import Redactor
+from simdesk.paths import DESK_FILE, SETTINGS_FILE
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.attention import Attention
@@ -49,8 +50,6 @@ from simdesk.services.tags import TagService
 from simdesk.services.voucher_limits import VoucherLimits
 from simdesk.services.vouchers import VoucherService
 
-DESK_FILE = "desk.db"
-SETTINGS_FILE = "settings.json"
 _LOG = logging.getLogger(__name__)
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 PROGRAM = "simdesk"
+DESK_FILE = "desk.db"
+SETTINGS_FILE = "settings.json"
+"""Of a fleet, in its folder."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -18,6 +19,8 @@ class DataFolder:
     @classmethod
     def of_user(cls) -> "DataFolder":
         """The place the system keeps for a program's data."""
+        import platformdirs
+
         return cls(platformdirs.user_data_path(PROGRAM, appauthor=False))
 
     @property

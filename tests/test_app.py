@@ -1,6 +1,7 @@
 """Start and end of the program: the opening window, the loop, an orderly close."""
 
 import asyncio
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from sqlalchemy import Connection, select
 
-from simdesk import app
+from simdesk import app, loop
 from simdesk.compose import SystemClock, open_desk
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
@@ -63,7 +64,7 @@ async def _until(holds: Callable[[], bool]) -> None:
 @pytest.mark.long_async(60)
 async def test_it_opens_fills_and_closes_in_good_order(qloop: object, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
-    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    life = asyncio.ensure_future(app.live(folder, FleetPlan(cards=60), "tester"))
     window = await _top(MainWindow)
     assert isinstance(window, MainWindow)
     for _ in range(2_000):
@@ -95,7 +96,7 @@ async def test_closing_while_an_export_is_written_asks_and_leaves_no_half_file(
 
     monkeypatch.setattr(export_reading, "columns", slowly)
     folder = tmp_path / "demo"
-    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    life = asyncio.ensure_future(app.live(folder, FleetPlan(cards=60), "tester"))
     window = await _top(MainWindow)
     assert isinstance(window, MainWindow)
     desk = window._context.desk
@@ -132,7 +133,7 @@ async def test_a_fleet_that_cannot_be_opened_says_why_and_stays(
     folder = tmp_path / "demo"
     folder.mkdir()
     (folder / "world.db").write_bytes(b"this is somebody's letter, not a world" * 40)
-    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    life = asyncio.ensure_future(app.live(folder, FleetPlan(cards=60), "tester"))
     opening = await _top(OpeningWindow)
     assert isinstance(opening, OpeningWindow)
     close = opening.findChildren(QPushButton)[0]
@@ -191,7 +192,7 @@ async def test_what_fails_anywhere_is_said_stops_sending_and_leaves_the_window(
     qloop: object, tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str
 ) -> None:
     folder = tmp_path / "demo"
-    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    life = asyncio.ensure_future(app.live(folder, FleetPlan(cards=60), "tester"))
     window = await _top(MainWindow)
     assert isinstance(window, MainWindow)
     context = window._context
@@ -260,7 +261,7 @@ async def test_a_mistake_while_opening_is_said_and_kept(
         raise ZeroDivisionError("token=abc")
 
     monkeypatch.setattr(app, "open_desk", fails)
-    life = asyncio.ensure_future(app._live(tmp_path, FleetPlan(cards=60), "tester"))
+    life = asyncio.ensure_future(app.live(tmp_path, FleetPlan(cards=60), "tester"))
     opening = await _top(OpeningWindow)
     assert isinstance(opening, OpeningWindow)
     close = opening.findChildren(QPushButton)[0]
@@ -287,7 +288,7 @@ async def test_mistakes_beside_the_opening_stop_sending_however_often_met(
         return await open_desk(*given, **more)
 
     monkeypatch.setattr(app, "open_desk", slipping)
-    life = asyncio.ensure_future(app._live(tmp_path / "demo", FleetPlan(cards=60), "tester"))
+    life = asyncio.ensure_future(app.live(tmp_path / "demo", FleetPlan(cards=60), "tester"))
     window = await _top(MainWindow)
     assert isinstance(window, MainWindow)
     context = window._context
@@ -304,7 +305,7 @@ async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: 
     folder = tmp_path / "demo"
     (folder / crash.FOLDER).mkdir(parents=True)
     (folder / crash.FOLDER / HARD).write_text("Fatal Python error: Aborted\n")
-    life = asyncio.ensure_future(app._live(folder, FleetPlan(cards=60), "tester"))
+    life = asyncio.ensure_future(app.live(folder, FleetPlan(cards=60), "tester"))
     window = await _top(MainWindow)
     assert isinstance(window, MainWindow)
     (told,) = [one for one in window._context.messages.history if one.offer is not None]
@@ -322,3 +323,15 @@ async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: 
     assert "hard-" in window._context.messages.history[-1].words
     window.close()
     assert await life == 0
+
+
+def test_what_has_settled_is_not_looked_at_again(qapp: QApplication) -> None:
+    collector = loop._Collector(qapp)
+    with collector:
+        before = gc.get_freeze_count()
+        settled = [[number] for number in range(1_000)]
+        for _ in range(loop._SETTLED):
+            collector._on_time()
+        assert gc.get_freeze_count() >= before + len(settled)
+    assert gc.get_freeze_count() == 0
+    assert gc.isenabled()

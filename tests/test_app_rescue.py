@@ -54,7 +54,7 @@ async def test_a_damaged_desk_is_restored_from_the_window(qloop: object, tmp_pat
     await a_desk(tmp_path)
     with (tmp_path / DESK_FILE).open("r+b") as file:
         file.truncate(20_000)
-    life = asyncio.ensure_future(app._live(tmp_path, PLAN, "tester"))
+    life = asyncio.ensure_future(app.live(tmp_path, PLAN, "tester"))
     rescue = await top(RescueWindow)
     assert isinstance(rescue, RescueWindow)
     await idle(rescue)
@@ -86,7 +86,7 @@ async def test_a_desk_that_is_refused_can_be_looked_at(qloop: object, tmp_path: 
     folder.parent.mkdir()
     (tmp_path / "north").rename(folder)
     before = (folder / DESK_FILE).read_bytes()
-    life = asyncio.ensure_future(app._live(folder, PLAN, "tester"))
+    life = asyncio.ensure_future(app.live(folder, PLAN, "tester"))
     rescue = await top(RescueWindow)
     assert isinstance(rescue, RescueWindow)
     assert "Dropbox" in rescue._why.text()
@@ -108,7 +108,7 @@ async def test_a_desk_that_is_refused_can_be_looked_at(qloop: object, tmp_path: 
 @pytest.mark.long_async(90)
 async def test_closing_the_rescue_ends_the_program(qloop: object, tmp_path: Path) -> None:
     (tmp_path / DESK_FILE).write_bytes(b"")
-    life = asyncio.ensure_future(app._live(tmp_path, PLAN, "tester"))
+    life = asyncio.ensure_future(app.live(tmp_path, PLAN, "tester"))
     rescue = await top(RescueWindow)
     assert isinstance(rescue, RescueWindow)
     await idle(rescue)
@@ -123,7 +123,7 @@ async def test_safe_mode_can_be_asked_for_and_a_restore_opens_anew(
     qloop: object, tmp_path: Path
 ) -> None:
     await a_desk(tmp_path)
-    life = asyncio.ensure_future(app._live(tmp_path, PLAN, "tester", safe=True))
+    life = asyncio.ensure_future(app.live(tmp_path, PLAN, "tester", safe=True))
     window = await top(MainWindow)
     assert isinstance(window, MainWindow)
     desk = window._context.desk

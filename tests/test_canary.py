@@ -26,6 +26,7 @@ from PySide6.QtGui import QGuiApplication
 
 from simdesk import app
 from simdesk.compose import DESK_FILE, Desk, open_desk, utc_now
+from simdesk.loop import make_application
 from simdesk.models.account_commands import AccountCommand, SetVoucherLimit
 from simdesk.models.action import Action
 from simdesk.models.commands import Command
@@ -296,7 +297,7 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 async def a_day(folder: Path) -> Day:
-    app.make_application()
+    make_application()
     watch = Watch(utc_now)
     watch.begin(asyncio.get_running_loop())
     clock = VirtualClock()

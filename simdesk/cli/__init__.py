@@ -69,10 +69,10 @@ def _show(asked: Asked, words: argparse.Namespace) -> int:
         from simdesk.tour import walk
 
         return walk.main(words.out)
-    from simdesk import app
+    from simdesk import start
 
     remember_fleet(asked.data, asked.fleet)
-    return app.run(asked.folder, asked.plan, operator(), safe=words.safe)
+    return start.run(asked.folder, lambda: asked.plan, operator(), safe=words.safe)
 
 
 def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:

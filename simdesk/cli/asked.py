@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from simdesk import __version__
-from simdesk.models.audit import AuditHead
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
@@ -16,6 +15,7 @@ from simdesk.services.files import clean_name
 from simdesk.services.settings import Settings
 
 if TYPE_CHECKING:
+    from simdesk.models.audit import AuditHead
     from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 
 DEMO = "demo"
@@ -230,7 +230,9 @@ def _filter_option(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _head(words: str) -> AuditHead:
+def _head(words: str) -> "AuditHead":
+    from simdesk.models.audit import AuditHead
+
     try:
         return AuditHead.parse(words)
     except ValueError:

@@ -8,9 +8,9 @@ from simdesk.cli.asked import Asked
 from simdesk.cli.export import format_of
 from simdesk.cli.opening import opened
 from simdesk.cli.telling import Progress, tell
-from simdesk.compose import DESK_FILE
 from simdesk.models.audit import AuditFilter
 from simdesk.models.audit_chain import Anchor, ChainVerdict
+from simdesk.paths import DESK_FILE
 from simdesk.services.anchors import FILE, read_anchors
 from simdesk.services.storage.audit_verify import verify_file
 from simdesk.services.watch import Watch

@@ -6,7 +6,7 @@ from pathlib import Path
 from simdesk.cli.asked import Asked
 from simdesk.cli.opening import opened
 from simdesk.cli.telling import tell
-from simdesk.compose import DESK_FILE
+from simdesk.paths import DESK_FILE
 from simdesk.services.rescue import Rescue
 from simdesk.services.watch import Watch
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from simdesk.cli.asked import Asked
 from simdesk.cli.opening import opened
 from simdesk.cli.telling import table, tell
-from simdesk.compose import DESK_FILE, SETTINGS_FILE, utc_now
+from simdesk.compose import utc_now
 from simdesk.models.errors import KnownError
+from simdesk.paths import DESK_FILE, SETTINGS_FILE
 from simdesk.services.settings import Settings
 from simdesk.services.support_bundle import Entry, SupportBundle, bundle_name, write_bundle
 from simdesk.services.watch import Watch

@@ -2,9 +2,12 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from simdesk.models.errors import KnownError
-from simdesk.models.filter_text import FilterError
+
+if TYPE_CHECKING:
+    from simdesk.models.filter_text import FilterError
 
 
 def tell(words: str) -> None:
@@ -19,7 +22,7 @@ def tell_error(error: KnownError) -> None:
         tell(f"         {error.remedy}")
 
 
-def tell_place(error: FilterError, words: str) -> None:
+def tell_place(error: "FilterError", words: str) -> None:
     """The filter with a caret under the wrong part, then the error."""
     shown = words.translate({ord(blank): " " for blank in "\t\r\n"})
     tell(f"  {shown}")

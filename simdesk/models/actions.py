@@ -8,21 +8,13 @@ from datetime import date
 
 from simdesk.models.action import Action
 from simdesk.models.capabilities import Capabilities
+from simdesk.models.card import ActionKey
 from simdesk.models.periods import cancellation_is_late
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import PlanType
 
-
-@dataclass(frozen=True, slots=True)
-class ActionKey:
-    """All of a card that a verdict reads. `specific` is None for a status SimDesk does not know."""
-
-    specific: SpecificStatus | None
-    plan_type: PlanType
-    smart: bool = False
-    auto_renew: bool = False
-    cancellation_due: bool = False
+__all__ = ["PERMITTED", "TOP_UP_OF_POOLS", "ActionKey", "Allowed", "Blocked", "Verdict", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)

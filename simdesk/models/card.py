@@ -2,34 +2,40 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from simdesk.models.actions import ActionKey
-from simdesk.models.commands import CardRef
+from simdesk.models.activation import ActivationMethod
 from simdesk.models.status import SpecificStatus
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import BillingCycle, Carrier, PlanType
 
+__all__ = [
+    "ActionKey",
+    "ActivationMethod",
+    "CardDetails",
+    "CardFacts",
+    "CardRef",
+    "CardRow",
+    "Stamps",
+    "SubCard",
+]
 
-class ActivationMethod(StrEnum):
-    FIRST_DATA_RECORD = "first_data_record"
-    CARRIER_STATUS_PUSH = "carrier_status_push"
-    SILENCE_EXPIRE = "silence_expire"
-    MANAGE = "manage"
-    TEST_FLOW_DEPLETED = "test_flow_depleted"
 
-    @property
-    def label(self) -> Text:
-        return text(_METHOD_LABELS[self])
+@dataclass(frozen=True, slots=True)
+class CardRef:
+    """How a provider names a card; the instance id tells a reissued ICCID from the old one."""
+
+    iccid: str
+    instance_id: str
 
 
-_METHOD_LABELS = {
-    ActivationMethod.FIRST_DATA_RECORD: QT_TRANSLATE_NOOP("trade", "First traffic"),
-    ActivationMethod.CARRIER_STATUS_PUSH: QT_TRANSLATE_NOOP("trade", "Carrier notice"),
-    ActivationMethod.SILENCE_EXPIRE: QT_TRANSLATE_NOOP("trade", "Silent period ended"),
-    ActivationMethod.MANAGE: QT_TRANSLATE_NOOP("trade", "Forced by operator"),
-    ActivationMethod.TEST_FLOW_DEPLETED: QT_TRANSLATE_NOOP("trade", "Test data used up"),
-}
+@dataclass(frozen=True, slots=True)
+class ActionKey:
+    """All of a card that a verdict reads. `specific` is None for a status SimDesk does not know."""
+
+    specific: SpecificStatus | None
+    plan_type: PlanType
+    smart: bool = False
+    auto_renew: bool = False
+    cancellation_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

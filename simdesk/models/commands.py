@@ -8,15 +8,23 @@ from dataclasses import dataclass, fields
 from typing import ClassVar, get_args
 
 from simdesk.models.action import Action
-from simdesk.models.orders import Money
+from simdesk.models.card import CardRef
+from simdesk.models.money import Money
 
-
-@dataclass(frozen=True, slots=True)
-class CardRef:
-    """How a provider names a card; the instance id tells a reissued ICCID from the old one."""
-
-    iccid: str
-    instance_id: str
+__all__ = [
+    "AddOn",
+    "CancelAccount",
+    "CardRef",
+    "Command",
+    "ForceActivate",
+    "Renew",
+    "Resume",
+    "ResumeUse",
+    "SetAutoRebind",
+    "SetAutoRenew",
+    "SetUsageLimit",
+    "Suspend",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ All days are the carriers' (Asia/Shanghai); `today` is the provider's business d
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from simdesk.models.card import CardRow
 from simdesk.models.periods import (
     CANCELLATION_DEADLINE_DAY,
     Month,
@@ -17,6 +17,9 @@ from simdesk.models.periods import (
     silent_end,
 )
 from simdesk.models.status import SpecificStatus
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
 
 LOOK_AHEAD_DAYS = 31
 """How far ahead auto-cancellations and forced activations are told."""
@@ -46,7 +49,7 @@ def cancellation_window(today: date) -> CancellationWindow:
     return CancellationWindow(late, deadline, (deadline - today).days, finishes)
 
 
-def auto_cancels(row: CardRow) -> datetime | None:
+def auto_cancels(row: "CardRow") -> datetime | None:
     """00:00 of the day that cancels a stopped card (domain.md 9, row 9); None for others."""
     expires = row.facts.expires_at
     if row.facts.specific != SpecificStatus.STOPPED or expires is None:
@@ -54,7 +57,7 @@ def auto_cancels(row: CardRow) -> datetime | None:
     return midnight(auto_cancel_day(local(expires).date()))
 
 
-def silence_ends(row: CardRow) -> datetime | None:
+def silence_ends(row: "CardRow") -> datetime | None:
     """When the system activates a silent card (domain.md 9, row 6); None for others.
 
     Six months count from the account's opening, or from the end of its test period where the

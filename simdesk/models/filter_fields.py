@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from simdesk.models.card import ActivationMethod, CardRow
+from simdesk.models.activation import ActivationMethod
 from simdesk.models.deadlines import auto_cancels, silence_ends
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import BillingCycle, Carrier, PlanType
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
 
 Reading = str | int | bool | datetime | None | tuple[str, ...]
 
@@ -49,14 +53,14 @@ class Field:
     name: str
     kind: FieldKind
     label: Text
-    read: Callable[[CardRow], Reading]
+    read: "Callable[[CardRow], Reading]"
     choices: tuple[Choice, ...] = ()
     sortable: bool = True
     unit: str = ""
     """What a number counts, written behind it: `%` or nothing."""
 
 
-def left_share(row: CardRow) -> int | None:
+def left_share(row: "CardRow") -> int | None:
     """Percent of the cycle's quota that is left, rounded up; None without a quota.
 
     Rounded up, `<=10` means at most a tenth and `>10` more than a tenth (domain.md 7; 9, row 32).

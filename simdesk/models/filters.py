@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simdesk.models.card import CardRow
 from simdesk.models.filter_fields import FIELDS, Field, FieldKind, Reading
 from simdesk.models.periods import local
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 PREFIX_LENGTH = 6
@@ -105,7 +107,7 @@ class CardFilter:
         """The same question with days counted from `today` made dates."""
         return replace(self, terms=tuple(_resolved(term, today) for term in self.terms))
 
-    def matches(self, row: CardRow) -> bool:
+    def matches(self, row: "CardRow") -> bool:
         """The Python twin of the SQL. Raises ValueError if a relative day was not resolved."""
         if any(map(_relative, self.active)):
             raise ValueError("days counted from today are not dates yet: ask on(today) first")
@@ -131,7 +133,7 @@ class SortKey:
     field: str
     direction: Direction = Direction.ASCENDING
 
-    def arranged(self, rows: Iterable[CardRow]) -> list[CardRow]:
+    def arranged(self, rows: "Iterable[CardRow]") -> "list[CardRow]":
         """Rows in the order of this field; equal ones stay as they come."""
         full: list[tuple[Any, CardRow]] = []
         empty: list[CardRow] = []
@@ -173,7 +175,7 @@ class Sort:
         """This order where the question has what it needs, else the usual one."""
         return Sort() if self.as_listed and question.card_ids is None else self
 
-    def arranged(self, rows: Iterable[CardRow], question: CardFilter) -> list[CardRow]:
+    def arranged(self, rows: "Iterable[CardRow]", question: CardFilter) -> "list[CardRow]":
         """The Python twin of the SQL: the rows of a question in this order."""
         if self.as_listed and question.card_ids is not None:
             ids = question.card_ids
@@ -223,7 +225,7 @@ def _relative(term: Term) -> bool:
     return any(isinstance(value, RelativeDay) for value in (*term.values, term.low, term.high))
 
 
-def _holds(term: Term, row: CardRow) -> bool:
+def _holds(term: Term, row: "CardRow") -> bool:
     if term.field is None:
         found = any(_contains(_bare(row), str(value)) for value in term.values)
         return found is not term.negated
@@ -233,14 +235,14 @@ def _holds(term: Term, row: CardRow) -> bool:
     return _test(term, field)(list(_readings(field, row))) is not term.negated
 
 
-def _cancelled_holds(term: Term, row: CardRow) -> bool:
+def _cancelled_holds(term: Term, row: "CardRow") -> bool:
     # any: all cards; yes: only the cancelled; no: only the others.
     cancelled = row.facts.status == CANCELLED_CODE
     kept = "any" in term.values or ("yes" if cancelled else "no") in term.values
     return kept is not term.negated
 
 
-def _bare(row: CardRow) -> list[str]:
+def _bare(row: "CardRow") -> list[str]:
     facts = row.facts
     return [facts.iccid, *facts.msisdns, *facts.imsis, row.remark]
 
@@ -250,7 +252,7 @@ def _contains(texts: Iterable[str], words: str) -> bool:
     return any(wanted in folded(candidate) for candidate in texts)
 
 
-def _readings(field: Field, row: CardRow) -> Iterable[Value]:
+def _readings(field: Field, row: "CardRow") -> Iterable[Value]:
     found = field.read(row)
     for value in found if isinstance(found, tuple) else (found,):
         if isinstance(value, datetime):

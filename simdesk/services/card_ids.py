@@ -46,7 +46,9 @@ def compact(ids: Iterable[int]) -> "array[int]":
 
 def alike(ids: "array[int]", others: "array[int]", count: int) -> bool:
     """The first `count` of both are the same in the same order."""
-    return ids is others or bool((view(ids)[:count] == view(others)[:count]).all())
+    if ids is others or not count:
+        return True
+    return bool((view(ids)[:count] == view(others)[:count]).all())
 
 
 def row_of(ids: "array[int]", card_id: int) -> int | None:

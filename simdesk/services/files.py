@@ -3,8 +3,8 @@
 import errno
 import itertools
 import os
+import platform
 import shutil
-import socket
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -247,7 +247,7 @@ class InstanceLock:
             raise _held(self._path.parent, holder) from error
         try:
             file.truncate(0)
-            file.write(f"{os.getpid()} {socket.gethostname()}\n".encode())
+            file.write(f"{os.getpid()} {platform.node()}\n".encode())
         except OSError as error:
             file.close()
             raise file_trouble(error, self._path) from error

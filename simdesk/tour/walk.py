@@ -8,8 +8,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from simdesk.app import run_loop, show_desk
+from simdesk.app import show_desk
 from simdesk.compose import SystemClock, open_desk
+from simdesk.loop import run_loop
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import file_trouble

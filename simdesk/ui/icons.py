@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from PySide6.QtGui import QIcon
 
 from simdesk.paths import resource
 from simdesk.ui import theme
+from simdesk.ui.glyphs import GlyphEngine
 
 # On the right the names of Phosphor as qtawesome has them: under "ph." in its qta-browser.
 _NAMES = {
@@ -79,13 +79,6 @@ _NAMES = {
 }
 
 
-@cache
-def _font_icons() -> Any:  # noqa: ANN401 - an untyped library
-    import qtawesome
-
-    return qtawesome
-
-
 def icon(name: str, role: str = "text") -> QIcon:
     """The icon of that meaning in a role's colour. Raises KeyError for a name not in the list."""
     return _drawn(_NAMES[name], role, theme.current().name)
@@ -94,12 +87,7 @@ def icon(name: str, role: str = "text") -> QIcon:
 @cache
 def _drawn(glyph: str, role: str, theme_name: str) -> QIcon:
     del theme_name  # part of the key: another theme, another colour
-    found: QIcon = _font_icons().icon(
-        f"ph.{glyph}",
-        color=theme.role(role).name(),
-        color_disabled=theme.role("border").name(),
-    )
-    return found
+    return QIcon(GlyphEngine(glyph, theme.role(role), theme.role("border")))
 
 
 def names() -> Mapping[str, str]:

@@ -1,52 +1,40 @@
-"""The window: puts pages, panes, menus and messages together."""
+"""The window: pages by name, and how one gets from anywhere to anything.
+
+It is on the screen before its desk is open, with its table and nothing that can be pressed, and
+before most of its rooms are read: they are imported where they are put in, by `furnish` and below.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QScreen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
+from simdesk.models.tags import TagColor
 from simdesk.models.texts import QT_TRANSLATE_NOOP
-from simdesk.services.crash import CrashReport
+from simdesk.services.settings import Settings
 from simdesk.ui import icons
-from simdesk.ui.actions.cards import card_actions
-from simdesk.ui.actions.edit import edit_actions
-from simdesk.ui.actions.file import file_actions, help_actions
-from simdesk.ui.actions.limits import limits_actions
-from simdesk.ui.actions.operations import operation_actions
-from simdesk.ui.actions.registry import ActionRegistry
-from simdesk.ui.actions.spec import Menu
-from simdesk.ui.actions.view import view_actions
-from simdesk.ui.banner import SimulatedBanner
 from simdesk.ui.cards.arrangement import Arrangement
-from simdesk.ui.cards.page import CardsPage
-from simdesk.ui.closing import ClosingDialog, unfinished
-from simdesk.ui.command_palette import CommandPalette
-from simdesk.ui.context import Context
-from simdesk.ui.dialogs.about import about_box
-from simdesk.ui.dialogs.backups import BackupsDialog
-from simdesk.ui.dialogs.report import ReportDialog
-from simdesk.ui.dialogs.safe_mode import SafeModeDialog
-from simdesk.ui.dialogs.support import SupportDialog
-from simdesk.ui.letter_menu import LetterMenu
-from simdesk.ui.message_bar import MessageBar, MessageNote
+from simdesk.ui.cards.early import EarlyCards
 from simdesk.ui.navigation import NavigationPane
-from simdesk.ui.operations_watch import OperationsWatch
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.panes import to_next
-from simdesk.ui.sending_banner import SendingBanner
-from simdesk.ui.shortcut_sheet import ShortcutSheet, menu_title
+from simdesk.ui.sheets import SheetsWindow
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
-from simdesk.ui.world_menu import WorldButton
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
+    from simdesk.ui.actions.spec import Menu
+    from simdesk.ui.banner import SimulatedBanner
+    from simdesk.ui.cards.page import CardsPage
+    from simdesk.ui.context import Context
+    from simdesk.ui.message_bar import MessageNote
+    from simdesk.ui.operations_watch import OperationsWatch
 
 CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
 FIRST_SIZE = (1440, 900)
@@ -56,74 +44,135 @@ REMEMBER_MS = 2_000
 """Columns are written down so long after the last of them was moved."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(SheetsWindow):
     """One desk in one window."""
 
     close_wanted = Signal()
     """The operator wants to close and has answered what there was to ask."""
+    painted = Signal()
+    """It was drawn for the first time."""
 
-    def __init__(self, context: Context) -> None:
+    # What `furnish` puts in.
+    cards: "CardsPage"
+    operations: "OperationsWatch"
+    message_note: "MessageNote"
+    banner: "SimulatedBanner | None"
+
+    def __init__(self, fleet: str, settings: Settings) -> None:
+        """The window of a fleet that is being opened, arranged as `settings` say."""
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(self.tr("{fleet} · SimDesk").format(fleet=context.desk.name))
+        self.setWindowTitle(self.tr("{fleet} · SimDesk").format(fleet=fleet))
         self.setWindowIcon(icons.application_icon())
-        self._context = context
-        self._state = WindowState(context.settings)
+        self._state = WindowState(settings)
         self.density = self._state.density()
-        self._last_report: str | None = None
-        self.cards = CardsPage(context, self)
+        self.arrangement = self._state.arrangement()
+        """The columns as they were left."""
+        self.furnished = False
+        self.given_up = False
+        """It was closed before it was furnished."""
+        self._painted = False
         self._specs = {spec.name: spec for spec in (*before_cards(), CARDS, *beside_cards())}
-        self._pages: dict[str, QWidget] = {"cards": self.cards}
+        self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.cards)
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
-        self.message_bar = MessageBar(context.messages, self)
-        self.message_note = MessageNote(context.messages, self._stack)
-        self.operations = OperationsWatch(context, self._stack.currentWidget, self)
-        self.registry = ActionRegistry(self, self.cards.target, self._elsewhere)
+        self.navigation.setEnabled(False)
+        self.navigation.show_page("cards")
+        self._early = EarlyCards(self)
+        self._stack.addWidget(self._early)
+        self._above = QVBoxLayout()
+        self._bars = QVBoxLayout()
         self._lay_out()
-        self._add_actions()
-        self._connect()
-        self._restore()
-        self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_MS)
-        self._remembering.timeout.connect(self.remember)
-        self.cards.table.columns_changed.connect(self._remembering.start)
-        self.show_page("cards")
-        self.cards.table.setFocus()
-        self.cards.presenter.search()
-        self._on_orders_changed()
-        self.operations.load()
-        context.tasks.start("unread notifications", self._count_unread(), replace=True)
+        self.arrangement.show_in(self._early.table)
+        self._early.table.set_row_height(self.density)
+        if not self._state.restore_place(self):
+            self.resize(_first_size(self.screen()))
 
     # Putting together
 
     def _lay_out(self) -> None:
         centre = QWidget(self)
         column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.banner: SimulatedBanner | None = None
-        if self._context.desk.simulation is not None:
-            self.banner = SimulatedBanner(self._context.desk.simulation, self)
-            self.banner.add(WorldButton(self._context, self._context.desk.simulation, self))
-            column.addWidget(self.banner)
-        sending = SendingBanner(self._context, self)
-        sending.safe_mode_wanted.connect(self.show_safe_mode)
-        column.addWidget(sending)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.navigation)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.message_bar)
-        right.addWidget(self.operations.bar)
-        right.addWidget(self._stack, 1)
-        body.addLayout(right, 1)
+        body, right = QHBoxLayout(), QVBoxLayout()
+        for box in (column, self._above, body, right, self._bars):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        column.addLayout(self._above)
         column.addLayout(body, 1)
+        body.addWidget(self.navigation)
+        body.addLayout(right, 1)
+        right.addLayout(self._bars)
+        right.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
 
+    def show_early(self, cards: "Sequence[CardRow]", colors: Mapping[str, TagColor]) -> None:
+        """Show the first cards while their desk is being opened; tags have these colours."""
+        self._early.show_rows(cards, colors)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """The simulated world is being built: so many of its cards are there."""
+        self._early.show_progress(done, total)
+
+    def furnish(self, context: "Context") -> None:
+        """Put in all that works on the desk, now that it is open; needs a running loop."""
+        from simdesk.ui.cards.page import CardsPage
+
+        self._context = context
+        self._state = WindowState(context.settings)
+        self.cards = CardsPage(context, self, self._early.give_table())
+        self._pages["cards"] = self.cards
+        self._stack.addWidget(self.cards)
+        self._put_in_bars()
+        self._add_actions()
+        self._connect()
+        self._restore()
+        self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_MS)
+        self._remembering.timeout.connect(self.remember)
+        self.cards.table.columns_changed.connect(self._remembering.start)
+        self.furnished = True
+        self.navigation.setEnabled(True)
+        self.show_page("cards")
+        self._early.deleteLater()
+        self.cards.table.setFocus()
+        self.cards.presenter.search()
+        self._on_orders_changed()
+        self.operations.load()
+        context.tasks.start("unread notifications", self._count_unread(), replace=True)
+
+    def _put_in_bars(self) -> None:
+        from simdesk.ui.banner import SimulatedBanner
+        from simdesk.ui.message_bar import MessageBar, MessageNote
+        from simdesk.ui.operations_watch import OperationsWatch
+        from simdesk.ui.sending_banner import SendingBanner
+        from simdesk.ui.world_menu import WorldButton
+
+        context, simulation = self._context, self._context.desk.simulation
+        self.banner = None
+        if simulation is not None:
+            self.banner = SimulatedBanner(simulation, self)
+            self.banner.add(WorldButton(context, simulation, self))
+            self._above.addWidget(self.banner)
+        sending = SendingBanner(context, self)
+        sending.safe_mode_wanted.connect(self.show_safe_mode)
+        self._above.addWidget(sending)
+        self.message_bar = MessageBar(context.messages, self)
+        self.message_note = MessageNote(context.messages, self._stack)
+        self.operations = OperationsWatch(context, self._stack.currentWidget, self)
+        self._bars.addWidget(self.message_bar)
+        self._bars.addWidget(self.operations.bar)
+
     def _add_actions(self) -> None:
+        from simdesk.ui.actions.cards import card_actions
+        from simdesk.ui.actions.edit import edit_actions
+        from simdesk.ui.actions.file import file_actions, help_actions
+        from simdesk.ui.actions.limits import limits_actions
+        from simdesk.ui.actions.operations import operation_actions
+        from simdesk.ui.actions.registry import ActionRegistry
+        from simdesk.ui.actions.spec import Menu
+        from simdesk.ui.actions.view import view_actions
+
         context, page = self._context, self.cards
+        self.registry = ActionRegistry(self, page.target, self._elsewhere)
         self.registry.add(file_actions(context, self))
         self.registry.add(edit_actions(context, page, self))
         self.registry.add(limits_actions(context, self))
@@ -135,7 +184,10 @@ class MainWindow(QMainWindow):
         for menu in Menu:
             self.registry.fill(self._menu(menu), menu)
 
-    def _menu(self, which: Menu) -> QMenu:
+    def _menu(self, which: "Menu") -> QMenu:
+        from simdesk.ui.letter_menu import LetterMenu
+        from simdesk.ui.shortcut_sheet import menu_title
+
         menu = LetterMenu(self.menuBar(), menu_title(which))
         self.menuBar().addMenu(menu)
         menu.hovered.connect(lambda action: self.cards.facts_bar.show_tip(action.statusTip()))
@@ -161,10 +213,9 @@ class MainWindow(QMainWindow):
         tasks.busy_changed.connect(self._on_busy_changed)
 
     def _restore(self) -> None:
-        if not self._state.restore(self, self.cards):
-            self.resize(_first_size(self.screen()))
+        if not self._state.restore_docks(self.cards):
             self.cards.docks.place_anew()
-        self.cards.arrange(self._state.arrangement())
+        self.cards.arrange(self.arrangement)
         self.set_density(self.density)
 
     def remember(self) -> None:
@@ -264,68 +315,6 @@ class MainWindow(QMainWindow):
             panes.append(self._stack)
         to_next(panes)
 
-    # Sheets
-
-    def show_backups(self) -> None:
-        """Open the list of backups; a restore closes the desk and opens it again."""
-        dialog = BackupsDialog(self._context, self)
-        dialog.restart_wanted.connect(self.close)
-        dialog.open()
-
-    def show_safe_mode(self) -> None:
-        """Tell why nothing is sent, and what can be done."""
-        dialog = SafeModeDialog(self._context, self)
-        dialog.backups_wanted.connect(self.show_backups)
-        dialog.open()
-
-    def safe_mode_reason(self) -> str | None:
-        """Why there is nothing to tell about safe mode; None when there is."""
-        custody = self._context.desk.custody
-        on = custody.safe_mode.on or custody.restoring.since is not None
-        return None if on else self.tr("Everything may be sent.")
-
-    def show_palette(self) -> None:
-        """Open the command palette, under the middle of the top edge."""
-        self.registry.refresh()
-        palette = CommandPalette(self.registry, self)
-        palette.adjustSize()
-        corner = self.mapToGlobal(self.rect().topLeft())
-        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 64)
-        palette.show()
-
-    def show_shortcuts(self) -> None:
-        """Open the sheet of keys."""
-        ShortcutSheet(self.registry, self).open()
-
-    def show_report(self, words: str) -> None:
-        """Open a report of an unexpected error."""
-        dialog = ReportDialog(self._context, words, self)
-        dialog.accepted.connect(self.message_bar.report_read)
-        dialog.open()
-
-    def show_last_report(self) -> None:
-        """Open the report of the last unexpected error."""
-        if self._last_report is not None:
-            self.show_report(self._last_report)
-
-    def report_reason(self) -> str | None:
-        """Why there is no report to read; None when there is one."""
-        if self._last_report is not None:
-            return None
-        return self.tr("Nothing unexpected has happened since SimDesk was opened.")
-
-    def _on_reported(self, report: CrashReport) -> None:
-        self._last_report = report.text
-        self.registry.refresh_soon()
-
-    def show_support(self) -> None:
-        """Show what a support bundle would hold."""
-        SupportDialog(self._context, self).open()
-
-    def show_about(self) -> None:
-        """Say which program this is."""
-        about_box(self._context, self).open()
-
     # Hearing
 
     def _on_operations_badge(self, words: str, count: int) -> None:
@@ -351,7 +340,19 @@ class MainWindow(QMainWindow):
         if name in ("sync", "undo"):
             self.registry.refresh()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # What lies in the window is drawn after it, before anything else happens.
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.furnished:
+            self.given_up = True
+            return
+        from simdesk.ui.closing import ClosingDialog, unfinished
+
         # The window goes when everything behind it has ended; until then it only asks.
         event.ignore()
         if not unfinished(self._context):

@@ -1,6 +1,7 @@
 """The pane at the left: the pages that there are, and what runs beside the work."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simdesk.models.changes import SyncMoved
 from simdesk.ui import icons
 from simdesk.ui.pages import PageSpec
 from simdesk.ui.text import count_shown, duration_shown
 from simdesk.ui.theme import SMALL, TINY
+
+if TYPE_CHECKING:
+    from simdesk.models.changes import SyncMoved
 
 WIDTH = 148
 _MOST = 99
@@ -56,7 +59,7 @@ class NavigationPane(QFrame):
         box.addStretch(1)
         for part in (self._phase, self._bar, self._stop):
             box.addWidget(part)
-        self.show_sync(SyncMoved(False, "", 0, None))
+            part.hide()
 
     def _button(self, page: PageSpec) -> QPushButton:
         button = QPushButton(icons.icon(page.icon, "muted"), page.shown, self)
@@ -85,7 +88,7 @@ class NavigationPane(QFrame):
             button.setToolTip(whole)
             button.setAccessibleName(whole)
 
-    def show_sync(self, moved: SyncMoved) -> None:
+    def show_sync(self, moved: "SyncMoved") -> None:
         """Show how far a sync is; nothing while none runs."""
         for part in (self._phase, self._bar, self._stop):
             part.setVisible(moved.running)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from simdesk.models.errors import KnownError
-from simdesk.models.orders import Money
+from simdesk.models.money import Money
 from simdesk.models.periods import local, midnight
 from simdesk.models.texts import Text
 from simdesk.models.usage import size_text

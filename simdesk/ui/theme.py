@@ -54,6 +54,9 @@ ROLES = (
 TINY, SMALL, MEDIUM, LARGE = 4, 8, 12, 16
 """The spacings, in pixels; there is no other."""
 
+STYLE = "fusion"
+"""The style of Qt that the rest is laid over."""
+
 CONTROL_HEIGHT = 28
 CORNER = 4
 ICON = 16
@@ -105,10 +108,9 @@ def role(name: str) -> QColor:
 
 
 def apply(app: QApplication, name: str = "light") -> None:
-    """Dress the whole application: Fusion, palette, style sheet."""
+    """Dress the whole application, whose style is STYLE: palette, style sheet."""
     theme = load(name)
     _Current.theme = theme
-    app.setStyle("Fusion")
     app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
 

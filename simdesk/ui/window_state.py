@@ -1,12 +1,16 @@
 """What the window remembers: its place, its docks, its columns, how high rows are."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
 from simdesk.services.settings import Settings
 from simdesk.ui.cards.arrangement import Arrangement
-from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.theme import Density
+
+if TYPE_CHECKING:
+    from simdesk.ui.cards.page import CardsPage
 
 _WINDOW, _COLUMNS = "window", "columns"
 _VERSION = 2
@@ -29,16 +33,17 @@ class WindowState:
         known = {int(one): one for one in Density}
         return known.get(found, Density.NORMAL) if isinstance(found, int) else Density.NORMAL
 
-    def restore(self, window: QMainWindow, page: CardsPage) -> bool:
-        """Put window and docks where they were; False where nothing fitting was saved."""
-        saved = self._settings.get(_WINDOW)
-        place, docks = _bytes(saved.get("geometry")), _bytes(saved.get("docks"))
-        found = place is not None and window.restoreGeometry(place)
-        if docks is not None:
-            page.docks.restoreState(docks, _VERSION)
-        return found
+    def restore_place(self, window: QMainWindow) -> bool:
+        """Put the window where it was; False where nothing fitting was saved."""
+        place = _bytes(self._settings.get(_WINDOW).get("geometry"))
+        return place is not None and window.restoreGeometry(place)
 
-    def save(self, window: QMainWindow, page: CardsPage, density: Density) -> None:
+    def restore_docks(self, page: "CardsPage") -> bool:
+        """Put the docks where they were; False where nothing was saved."""
+        docks = _bytes(self._settings.get(_WINDOW).get("docks"))
+        return docks is not None and page.docks.restoreState(docks, _VERSION)
+
+    def save(self, window: QMainWindow, page: "CardsPage", density: Density) -> None:
         """Write down how everything stands. Raises KnownError when the file cannot be written."""
         self._settings.put(
             _WINDOW,

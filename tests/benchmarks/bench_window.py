@@ -25,8 +25,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from simdesk.app import run_loop, show_desk
+from simdesk.app import show_desk
 from simdesk.compose import SystemClock, open_desk
+from simdesk.loop import run_loop
 from simdesk.models.filters import CardFilter
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.ui.dialogs.act import ActDialog

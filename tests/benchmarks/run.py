@@ -17,7 +17,16 @@ from tests.benchmarks.frame import Line, table
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / ".run" / "bench"
-PARTS = ("bench_find",)
+PARTS = (
+    "bench_find",
+    "bench_table",
+    "bench_busy",
+    "bench_export",
+    "bench_start",
+    "bench_operations",
+    "bench_growth",
+    "bench_disk",
+)
 """Modules of this folder that call `frame.main`, in the order of the goals."""
 
 

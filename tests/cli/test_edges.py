@@ -6,11 +6,12 @@ import errno
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from simdesk import app
+from simdesk import start
 from simdesk.cli import main, self_test
 from simdesk.cli.asked import Asked, last_fleet, parser
 from simdesk.cli.export import exported
@@ -50,14 +51,14 @@ def test_without_a_command_the_window_opens_and_is_remembered(
 ) -> None:
     opened_fleets: list[tuple[Path, int]] = []
 
-    def run(folder: Path, plan: FleetPlan, operator: str, *, safe: bool) -> int:
+    def run(folder: Path, plan: Callable[[], FleetPlan], operator: str, *, safe: bool) -> int:
         assert operator
         assert not safe
-        opened_fleets.append((folder, plan.cards))
+        opened_fleets.append((folder, plan().cards))
         folder.mkdir(parents=True)
         return 0
 
-    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(start, "run", run)
     assert main(["--data", str(tmp_path), "--fleet", "north"]) == 0
     assert opened_fleets == [(tmp_path / "fleets" / "north", 10_000)]
     assert last_fleet(DataFolder(tmp_path)) == "north"

@@ -224,6 +224,7 @@ async def _headless(asked: argparse.Namespace) -> int:
 def _windowed(asked: argparse.Namespace) -> int:
     """The same under the real window, which syncs meanwhile and follows every change."""
     from simdesk import app
+    from simdesk.loop import run_loop
 
     async def live() -> int:
         desk = await _open(asked)
@@ -243,7 +244,7 @@ def _windowed(asked: argparse.Namespace) -> int:
         await desk.aclose()
         return 0
 
-    return app.run_loop(live)
+    return run_loop(live)
 
 
 def _report_to(told: Callable[[BaseException], None]) -> None:

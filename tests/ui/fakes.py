@@ -467,7 +467,8 @@ async def a_window(desk: Any) -> AsyncIterator[Any]:
     from simdesk.ui.main_window import MainWindow
 
     context = a_context(desk)
-    window = MainWindow(context)
+    window = MainWindow(desk.name, desk.settings)
+    window.furnish(context)
     window.resize(1366, 768)
     window.show()
     try:

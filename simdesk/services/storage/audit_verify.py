@@ -19,6 +19,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import reading_trouble
 from simdesk.services.storage import opening
 from simdesk.services.storage.audit_store import GENESIS, digest
+from simdesk.services.storage.desk_file import looked_into
 from simdesk.services.storage.faults import damaged, known_trouble, primary_code
 from simdesk.services.storage.jobs import AbandonedError
 
@@ -164,7 +165,7 @@ def verify_file(
     """
     try:
         opening.check_header(path)
-        with closing(opening.looked_into(path)) as raw:
+        with closing(looked_into(path)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             # Nothing is written; with it SQLite reads what is left of a file that lost its end.
             raw.execute("PRAGMA writable_schema=ON")

@@ -22,8 +22,9 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import file_trouble, require_space, write_atomically
 from simdesk.services.storage.audit_store import GENESIS
 from simdesk.services.storage.codec import moment
+from simdesk.services.storage.desk_file import SCHEMA, looked_into
 from simdesk.services.storage.faults import damaged, known_trouble
-from simdesk.services.storage.opening import SCHEMA, looked_into, seal_file
+from simdesk.services.storage.opening import seal_file
 from simdesk.services.storage.verification import verify_file
 
 ENDING = ".db"

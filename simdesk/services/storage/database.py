@@ -19,6 +19,7 @@ from simdesk.models.errors import KnownError
 from simdesk.models.flaws import Flaw, FlawKind
 from simdesk.services.files import InstanceLock, file_trouble
 from simdesk.services.storage import committed, opening
+from simdesk.services.storage.desk_file import HEAD
 from simdesk.services.storage.engines import READERS, reader_engine, writer_engine
 from simdesk.services.storage.faults import damaged, known_trouble
 from simdesk.services.storage.jobs import AbandonedError, ReadJob, watch_statements
@@ -237,13 +238,13 @@ def _prepared(path: Path, identity: str) -> _Prepared:
             content = opening.check_content(path, identity)
         else:
             opening.create(path, identity)
-            content = opening.Content(opening.HEAD, None)
+            content = opening.Content(HEAD, None)
         engine = writer_engine(path)
         try:
-            if content.revision != opening.HEAD:
+            if content.revision != HEAD:
                 back_up(path)
                 upgrade(engine)
-                content = opening.Content(opening.HEAD, None)
+                content = opening.Content(HEAD, None)
             opening.mark_running(engine)
         except BaseException:
             engine.dispose()

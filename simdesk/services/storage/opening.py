@@ -9,20 +9,13 @@ from sqlalchemy import Connection, Engine, delete, insert
 
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.storage.desk_file import APPLICATION_ID, HEAD, MARKER, SCHEMA, looked_into
 from simdesk.services.storage.engines import writer_engine
 from simdesk.services.storage.faults import damaged, known_trouble
 from simdesk.services.storage.journal_seals import closing_seal
 from simdesk.services.storage.schema import metadata
 from simdesk.services.storage.tables import meta
 
-APPLICATION_ID = 0x53494D44
-"""SIMD, in the file's header: this database is ours."""
-SCHEMA = 5
-"""The newest schema this program knows, in the file's header as user_version."""
-HEAD = "0005"
-"""The newest revision of the migrations."""
-
-MARKER = "SimDesk desk"
 SEALED = "sealed"
 """The key in `meta` of the seal that was put on the file when it was closed."""
 _MAGIC = b"SQLite format 3\0"
@@ -151,17 +144,6 @@ def identity_of(path: Path) -> str | None:
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None
     return known.get("identity") if known.get("marker") == MARKER else None
-
-
-def looked_into(path: Path) -> sqlite3.Connection:
-    """A connection to look into a file that nobody has open; nothing is written, or left beside.
-
-    Raises sqlite3.Error.
-    """
-    # Immutable leaves no side files; what a crash left in the WAL must be read along, though.
-    wal = path.with_name(path.name + "-wal")
-    mode = "mode=ro" if wal.exists() and wal.stat().st_size else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
 
 
 def _check_whole(raw: sqlite3.Connection, path: Path) -> None:

@@ -22,6 +22,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import file_trouble, require_space
 from simdesk.services.storage import opening
 from simdesk.services.storage.codec import moment
+from simdesk.services.storage.desk_file import looked_into
 from simdesk.services.storage.faults import known_trouble
 from simdesk.services.storage.verification import verify_file
 
@@ -62,7 +63,7 @@ def prepare_restore(desk: Path, backup: Path, at: datetime, accepted: Collection
         _check(backup, accepted)
         require_space(desk.parent, 2 * backup.stat().st_size)
         part.unlink(missing_ok=True)
-        with closing(opening.looked_into(backup)) as source, closing(sqlite3.connect(part)) as copy:
+        with closing(looked_into(backup)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             row = (RESTORED, Restored(at).to_json())

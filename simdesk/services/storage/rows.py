@@ -1,22 +1,13 @@
 """Rows of the card table as CardRow: one statement each for cards, tags and sub-cards."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Connection, select
 
-from simdesk.models.card import ActivationMethod, CardDetails, CardFacts, CardRow, Stamps, SubCard
-from simdesk.models.voucher import BillingCycle, Carrier, PlanType
+from simdesk.models.card import CardRow
 from simdesk.services.storage import dialect
-from simdesk.services.storage.codec import (
-    DETAIL_COLUMNS,
-    FACT_COLUMNS,
-    SUB_CARD_COLUMNS,
-    from_lines,
-    moment,
-    moment_or_none,
-)
+from simdesk.services.storage.card_shape import card_rows, has_sub_cards
+from simdesk.services.storage.codec import DETAIL_COLUMNS, FACT_COLUMNS, SUB_CARD_COLUMNS
 from simdesk.services.storage.derived_dates import TESTED_UNTIL
 from simdesk.services.storage.tables import (
     OPEN_ITEM,
@@ -28,11 +19,6 @@ from simdesk.services.storage.tables import (
     tag,
     trigger_record,
 )
-
-_CARRIERS = {one.value: one for one in Carrier}
-_PLANS = {one.value: one for one in PlanType}
-_CYCLES = {one.value: one for one in BillingCycle}
-_METHODS: dict[str | None, ActivationMethod | None] = {one.value: one for one in ActivationMethod}
 
 _pending = (
     select(operation.c.action)
@@ -71,98 +57,14 @@ _SUB_CARDS = (
     .where(dialect.ids_in(sub_card.c.card_id))
     .order_by(sub_card.c.card_id, sub_card.c.place)
 )
-_DETAILED_AT = 5
-_FACTS_FROM = 11
-_CARRIER = _FACTS_FROM + FACT_COLUMNS.index("carrier")
-_DETAILS_FROM = _FACTS_FROM + len(FACT_COLUMNS)
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> tuple[CardRow, ...]:
     """The cards with these ids, in the order asked; unknown ids are left out."""
     wanted = {"ids": dialect.id_list(ids)}
     cards = connection.execute(_SELECT, wanted).all()
-    tags: dict[int, list[str]] = defaultdict(list)
-    for card_id, name in connection.execute(_TAGS, wanted):
-        tags[card_id].append(name)
-    told: dict[int, dict[str, None]] = defaultdict(dict)
-    for card_id, number in connection.execute(_NOTIFICATIONS, wanted):
-        told[card_id][str(number)] = None
-    sub_cards: dict[int, list[SubCard]] = defaultdict(list)
-    if any(row[_CARRIER] == Carrier.VNO and row[_DETAILED_AT] is not None for row in cards):
-        for found in connection.execute(_SUB_CARDS, wanted):
-            sub_cards[found.card_id].append(_sub_card(found))
-    # By place, not by name: the table waits for these rows while it is scrolled.
-    known = {
-        row[0]: _row(
-            row,
-            tuple(tags.get(row[0], ())),
-            tuple(sub_cards.get(row[0], ())),
-            tuple(told.get(row[0], ())),
-        )
-        for row in cards
-    }
+    tags = connection.execute(_TAGS, wanted)
+    told = connection.execute(_NOTIFICATIONS, wanted)
+    sub_cards = connection.execute(_SUB_CARDS, wanted) if has_sub_cards(cards) else ()
+    known = card_rows(cards, tags, told, sub_cards)
     return tuple(known[card_id] for card_id in ids if card_id in known)
-
-
-def _row(
-    row: Sequence[Any],
-    tags: tuple[str, ...],
-    sub_cards: tuple[SubCard, ...],
-    told: tuple[str, ...],
-) -> CardRow:
-    card_id, account, remark, version, *stamps_of, quiet, tested, pending = row[:_FACTS_FROM]
-    listed, detailed, used, missing = stamps_of
-    details = None if detailed is None else _details(row[_DETAILS_FROM:], sub_cards)
-    stamps = Stamps(
-        moment(listed), moment_or_none(detailed), moment_or_none(used), moment_or_none(missing)
-    )
-    facts = _facts(row[_FACTS_FROM:_DETAILS_FROM])
-    return CardRow(
-        card_id,
-        account,
-        facts,
-        details,
-        tags,
-        remark,
-        stamps,
-        version,
-        pending,
-        moment_or_none(quiet),
-        moment_or_none(tested),
-        told,
-    )
-
-
-def _facts(stored: Sequence[Any]) -> CardFacts:
-    values = list(stored)
-    values[2] = from_lines(values[2])
-    values[3] = from_lines(values[3])
-    values[5] = _CARRIERS[values[5]]
-    values[6] = _PLANS[values[6]]
-    values[7] = _CYCLES[values[7]]
-    values[16] = moment(values[16])
-    values[18] = moment(values[18])
-    values[19] = moment_or_none(values[19])
-    values[20] = _METHODS.get(values[20])
-    values[21] = moment_or_none(values[21])
-    values[31] = from_lines(values[31])
-    return CardFacts(*values)
-
-
-def _details(stored: Sequence[Any], sub_cards: tuple[SubCard, ...]) -> CardDetails:
-    imei, ips, certified, own, inherited, restores, rebinds = stored
-    return CardDetails(
-        imei, from_lines(ips), certified, own, inherited, restores, rebinds, sub_cards
-    )
-
-
-def _sub_card(row: Sequence[Any]) -> SubCard:
-    _, iccid, carrier, imsis, msisdns, ips, *rest = row
-    return SubCard(
-        iccid,
-        _CARRIERS[carrier],
-        from_lines(imsis),
-        from_lines(msisdns),
-        from_lines(ips),
-        *rest,
-    )

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from simdesk.services.storage.opening import looked_into
+from simdesk.services.storage.desk_file import looked_into
 
 Row = tuple[str, ...]
 

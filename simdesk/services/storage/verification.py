@@ -21,6 +21,7 @@ from simdesk.models.audit import Audited
 from simdesk.models.audit_chain import Anchor
 from simdesk.models.flaws import Flaw, FlawKind
 from simdesk.services.storage.audit_verify import verify_raw
+from simdesk.services.storage.desk_file import SCHEMA, looked_into
 from simdesk.services.storage.faults import primary_code
 from simdesk.services.storage.jobs import AbandonedError
 from simdesk.services.storage.journal_seals import (
@@ -31,7 +32,7 @@ from simdesk.services.storage.journal_seals import (
     plan_agrees,
 )
 from simdesk.services.storage.ledger_store import imbalances
-from simdesk.services.storage.opening import SCHEMA, SEALED, looked_into
+from simdesk.services.storage.opening import SEALED
 
 _MOST = 20
 """Flaws of one kind that are told; more say nothing new."""

@@ -78,7 +78,7 @@ class Arrangement:
             header.resizeSection(index_of(name), self.widths[name])
         for visual, name in enumerate(self.order):
             header.moveSection(header.visualIndex(index_of(name)), visual)
-        table.frozen.freeze(self.frozen)
+        table.lay_frozen(self.frozen)
 
     @classmethod
     def of(cls, table: CardTableView, sort: Sort) -> "Arrangement":

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from simdesk.models.card import CardRow
 from simdesk.models.deadlines import auto_cancels, silence_ends
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS, left_share
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import parse_voucher
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
 from simdesk.ui.text import day_shown, moment_shown, shown, size_shown, stamp_shown
 
 
@@ -39,13 +42,13 @@ class Column:
 
     name: str
     title: Text
-    show: Callable[[CardRow], str]
+    show: "Callable[[CardRow], str]"
     width: int
     face: Face = Face.WORDS
     field: str | None = None
     chosen: bool = False
-    hint: Callable[[CardRow], str] | None = None
-    copied: Callable[[CardRow], str] | None = None
+    hint: "Callable[[CardRow], str] | None" = None
+    copied: "Callable[[CardRow], str] | None" = None
 
     @property
     def sortable(self) -> bool:
@@ -56,7 +59,7 @@ class Column:
         return self.face is Face.AMOUNT
 
 
-def _msisdn(row: CardRow) -> str:
+def _msisdn(row: "CardRow") -> str:
     if not row.facts.smart:
         return ", ".join(row.facts.msisdns)
     count = len(row.facts.msisdns)
@@ -67,28 +70,28 @@ def _joined(values: tuple[str, ...]) -> str:
     return ", ".join(values)
 
 
-def _decoded(row: CardRow) -> str:
+def _decoded(row: "CardRow") -> str:
     try:
         return shown(parse_voucher(row.facts.voucher).decoded)
     except KnownError as error:
         return shown(error.message)
 
 
-def _status(row: CardRow) -> str:
+def _status(row: "CardRow") -> str:
     known = SimStatus.of(row.facts.status)
     if known is None:
         return shown(text(QT_TRANSLATE_NOOP("trade", "Unknown ({code})"), code=row.facts.status))
     return shown(known.label)
 
 
-def _specific(row: CardRow) -> str:
+def _specific(row: "CardRow") -> str:
     known = SpecificStatus.of(row.facts.specific)
     if known is None:
         return shown(text(QT_TRANSLATE_NOOP("trade", "Unknown ({code})"), code=row.facts.specific))
     return shown(known.label)
 
 
-def _usage_hint(row: CardRow) -> str:
+def _usage_hint(row: "CardRow") -> str:
     return shown(
         text(
             QT_TRANSLATE_NOOP("trade", "Usage as of {stamp}"),
@@ -115,25 +118,25 @@ def _yes(flag: bool) -> str:
     )
 
 
-def _share(row: CardRow) -> str:
+def _share(row: "CardRow") -> str:
     share = left_share(row)
     return "" if share is None else f"{share} %"
 
 
-def _method(row: CardRow) -> str:
+def _method(row: "CardRow") -> str:
     method = row.facts.activation_method
     return "" if method is None else shown(method.label)
 
 
-def _limit(row: CardRow) -> str:
+def _limit(row: "CardRow") -> str:
     return _size(row.details.effective_limit_kb) if row.details else ""
 
 
-def _amount(name: str, show: Callable[[CardRow], str], width: int = 96) -> Column:
+def _amount(name: str, show: "Callable[[CardRow], str]", width: int = 96) -> Column:
     return Column(name, FIELDS[name].label, show, width, Face.AMOUNT, name)
 
 
-def _words(name: str, show: Callable[[CardRow], str], width: int = 112) -> Column:
+def _words(name: str, show: "Callable[[CardRow], str]", width: int = 112) -> Column:
     return Column(name, FIELDS[name].label, show, width, field=name)
 
 
@@ -281,7 +284,7 @@ def index_of(name: str) -> int:
     return NAMES.index(name)
 
 
-def copied(column: Column, row: CardRow) -> str:
+def copied(column: Column, row: "CardRow") -> str:
     """What the clipboard gets from a cell: one line, ids ungrouped."""
     words = column.show(row) if column.copied is None else column.copied(row)
     return " ".join(words.split()) if "\n" in words or "\t" in words else words

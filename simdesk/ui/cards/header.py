@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QMouseEvent,
     QPainter,
+    QPalette,
     QPen,
     QPolygonF,
 )
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from simdesk.models.filters import Direction, Sort, SortKey
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import ORDERED
+from simdesk.ui.cards.viewport import give_viewport
 from simdesk.ui.text import shown
 from simdesk.ui.theme import SMALL
 
@@ -60,6 +62,7 @@ class CardHeader(QHeaderView):
 
     def __init__(self, parent: QWidget, *, movable: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        give_viewport(self, QPalette.ColorRole.Button)
         self._marks_hidden = movable
         self.setSectionsMovable(movable)
         self.setSectionsClickable(True)
@@ -89,6 +92,10 @@ class CardHeader(QHeaderView):
         }
         keys = [ways[key.direction].format(column=titles[key.field]) for key in self.sort.keys]
         return self.tr("Sorted by {keys}").format(keys=self.tr(", then ").join(keys))
+
+    def sizeHint(self) -> QSize:
+        # Qt would ask for each column's words, seven ways each, to know what is fixed above.
+        return QSize(NARROWEST, HEIGHT)
 
     def hidden_columns(self) -> list[int]:
         """Logical indices of hidden columns, in their visual order."""

@@ -1,11 +1,14 @@
 """How a status looks: its role and its shape, which must read in greyscale too."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from simdesk.models.action import Action
-from simdesk.models.card import CardRow
 from simdesk.models.status import SimStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
 from simdesk.ui.dialogs.words import running_word
 
 
@@ -39,7 +42,7 @@ def status_look(code: int) -> tuple[str, Shape]:
 _ACTIONS = {action.value: action for action in Action}
 
 
-def going_on(row: CardRow) -> Text | None:
+def going_on(row: "CardRow") -> Text | None:
     """What is being done to a card now, in a word; None when nothing is."""
     if row.pending is None:
         if row.facts.cancellation_due:

@@ -49,7 +49,7 @@ LOOK_MS = 30
 
 
 class CardsPage(QWidget):
-    """Works on any subset of cards: give it a question with `show_cards`."""
+    """Shows any subset of cards: ask with `show_cards`. `table` may have been on the screen."""
 
     operation_wanted = Signal(str)
     """Show how an operation goes."""
@@ -59,12 +59,17 @@ class CardsPage(QWidget):
     target_changed = Signal()
     """Another card is current, or others are selected."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        table: CardTableView | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("cards_page")
         self._context = context
-        self.model = CardTableModel(self)
-        self.table = CardTableView(self.model, self)
+        self.table = CardTableView(CardTableModel(self), self) if table is None else table
+        self.model = self.table.cards
         self.presenter = CardsPresenter(context, self.model, self.table.selected, self)
         self.clipboard = CardClipboard(context, self.table, self)
         self.seeker = Seeker(context, self.table, self)

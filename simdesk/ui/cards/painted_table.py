@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
 from simdesk.ui import theme
@@ -21,6 +21,7 @@ from simdesk.ui.cards.header import CardHeader
 from simdesk.ui.cards.painting import Lane, Moment, RowPainter, Words
 from simdesk.ui.cards.selection import CardSelection
 from simdesk.ui.cards.table_model import CardTableModel
+from simdesk.ui.cards.viewport import give_viewport
 
 Index = QModelIndex | QPersistentModelIndex
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -44,6 +45,7 @@ class PaintedTable(QTableView):
 
     def __init__(self, model: CardTableModel, parent: QWidget | None, *, movable: bool) -> None:
         super().__init__(parent)
+        give_viewport(self, QPalette.ColorRole.Base)
         self.cards = model
         self.chosen: CardSelection | None = None
         self._hovered: tuple[int, int] | None = None

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from simdesk.models.card import CardRow
 from simdesk.ui.cards.columns import ORDERED, Column, Face
 from simdesk.ui.cards.look import Shape, going_on, status_look
 from simdesk.ui.text import shown
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
 
 GROUP = 4
 
@@ -38,7 +40,7 @@ def grouped(digits: str) -> str:
 class ShownRow:
     """`words` and `drawn` are by logical column, filled when a column is first looked at."""
 
-    card: CardRow
+    card: "CardRow"
     status_role: str
     status_shape: Shape
     going: str
@@ -50,7 +52,7 @@ class ShownRow:
     _tags: tuple[int, Places] | None = None
 
     @classmethod
-    def of(cls, card: CardRow, *, fresh: bool = True) -> "ShownRow":
+    def of(cls, card: "CardRow", *, fresh: bool = True) -> "ShownRow":
         role, shape = status_look(card.facts.status)
         going = going_on(card)
         gone = card.stamps.not_listed_since is not None or shape is Shape.CROSS

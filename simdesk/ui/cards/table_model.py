@@ -4,7 +4,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,12 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from simdesk.models.card import CardRow
 from simdesk.models.tags import TagColor
 from simdesk.services.card_ids import alike
 from simdesk.ui.cards.columns import ORDERED, Face
 from simdesk.ui.cards.shown_row import ShownRow
 from simdesk.ui.text import shown
+
+if TYPE_CHECKING:
+    from simdesk.models.card import CardRow
 
 PAGE = 128
 KEPT_ROWS = 64 * PAGE
@@ -74,7 +76,7 @@ class CardTableModel(QAbstractTableModel):
         """The row if it is here; None while it has to be waited for."""
         return self._rows.get(self._ids[row])
 
-    def card(self, card_id: int) -> CardRow | None:
+    def card(self, card_id: int) -> "CardRow | None":
         found = self._rows.get(card_id)
         return found.card if found is not None else None
 
@@ -106,7 +108,7 @@ class CardTableModel(QAbstractTableModel):
         self._asked.clear()
         self.ids_changed.emit()
 
-    def put_rows(self, asked: Sequence[int], rows: Iterable[CardRow], generation: int) -> None:
+    def put_rows(self, asked: Sequence[int], rows: "Iterable[CardRow]", generation: int) -> None:
         """Take the rows of the cards that were asked for; what is on screen is drawn anew.
 
         `generation` is the one when they were asked for.

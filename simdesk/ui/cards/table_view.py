@@ -52,7 +52,7 @@ class CardTableView(PaintedTable):
     typed = Signal(str)
     """Letters typed in a row: go to the next card whose current column begins with them."""
 
-    # Qt asks a view about its places while it is still being made.
+    # Made when it is first wanted.
     _laid: FrozenColumns | None = None
 
     def __init__(self, model: CardTableModel, parent: QWidget | None = None) -> None:
@@ -63,8 +63,6 @@ class CardTableView(PaintedTable):
         self.setSelectionModel(rows)
         self.chosen = CardSelection(model, rows, self)
         self.setItemDelegateForColumn(index_of("remark"), RemarkDelegate(self))
-        self._laid = FrozenColumns(self)
-        self._laid.chosen = self.chosen
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self._had_chosen = False
@@ -76,8 +74,15 @@ class CardTableView(PaintedTable):
 
     @property
     def frozen(self) -> FrozenColumns:
-        assert self._laid is not None
+        if self._laid is None:
+            self._laid = FrozenColumns(self)
+            self._laid.chosen = self.chosen
         return self._laid
+
+    def lay_frozen(self, count: int) -> None:
+        """Keep the first `count` visible columns in place; tells nobody."""
+        if count or self._laid is not None:
+            self.frozen.freeze(count)
 
     @property
     def selected(self) -> CardSelection:
@@ -259,7 +264,8 @@ class CardTableView(PaintedTable):
 
     def _repaint(self) -> None:
         self.viewport().update()
-        self.frozen.viewport().update()
+        if self._laid is not None:
+            self._laid.viewport().update()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if ORDERED[index.column()].face is Face.REMARK:

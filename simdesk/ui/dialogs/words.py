@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simdesk.models.action import Action
-from simdesk.models.orders import Money
+from simdesk.models.money import Money
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP
-from simdesk.ui.context import Context
+
+if TYPE_CHECKING:
+    from simdesk.ui.context import Context
 
 CONTEXT = "pages"
 """The translation context of the titles of pages."""
@@ -53,7 +55,7 @@ class PageSpec:
     name: str
     title: str
     icon: str
-    build: Callable[[Context, Router, QWidget], QWidget]
+    build: "Callable[[Context, Router, QWidget], QWidget]"
 
     @property
     def shown(self) -> str:
@@ -61,7 +63,7 @@ class PageSpec:
         return QCoreApplication.translate(CONTEXT, self.title)
 
 
-def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _operations(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.operations_panel import OperationsPanel
 
     panel = OperationsPanel(context, parent)
@@ -71,7 +73,7 @@ def _operations(context: Context, router: Router, parent: QWidget) -> QWidget:
     return panel
 
 
-def _exports(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _exports(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.exported_files import ExportedFilesPage
 
     page = ExportedFilesPage(context, parent)
@@ -79,7 +81,7 @@ def _exports(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
-def _vouchers(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _vouchers(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.vouchers import VouchersPage
 
     page = VouchersPage(context, parent)
@@ -88,7 +90,7 @@ def _vouchers(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
-def _tags(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _tags(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.tags import TagsPage
 
     page = TagsPage(context, parent)
@@ -96,7 +98,7 @@ def _tags(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
-def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _orders(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.orders import OrdersPage
 
     page = OrdersPage(context, parent)
@@ -105,7 +107,7 @@ def _orders(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
-def _money(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _money(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.money import MoneyPage
 
     page = MoneyPage(context, parent)
@@ -114,7 +116,7 @@ def _money(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
-def _audit(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _audit(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.audit import AuditPage
 
     page = AuditPage(context, parent)
@@ -123,7 +125,7 @@ def _audit(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
-def _overview(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _overview(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.overview import OverviewPage
 
     page = OverviewPage(context, parent)
@@ -136,7 +138,7 @@ def before_cards() -> tuple[PageSpec, ...]:
     return (PageSpec("overview", QT_TRANSLATE_NOOP("pages", "Overview"), "overview", _overview),)
 
 
-def _rules(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _rules(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.rules import RulesPage
 
     page = RulesPage(context, parent)
@@ -145,7 +147,7 @@ def _rules(context: Context, router: Router, parent: QWidget) -> QWidget:
     return page
 
 
-def _notifications(context: Context, router: Router, parent: QWidget) -> QWidget:
+def _notifications(context: "Context", router: Router, parent: QWidget) -> QWidget:
     from simdesk.ui.pages.notifications import NotificationsPage
 
     page = NotificationsPage(context, parent)

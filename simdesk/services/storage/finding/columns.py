@@ -13,8 +13,11 @@ from simdesk.services.storage.finding.fields import CODED, NUMBERS
 Whole = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+Number = npt.NDArray[np.int16] | npt.NDArray[np.int32] | npt.NDArray[np.int64]
+"""A column is as narrow as its numbers allow; its least number stands for NULL."""
 NOTHING = int(np.iinfo(np.int64).min)
-"""Stands for NULL; no stored number is as small."""
+"""Stands for NULL among `whole` numbers; no stored one is as small."""
+_WIDTHS = (np.int16, np.int32, np.int64)
 _SPARE = 1.25
 
 
@@ -58,7 +61,7 @@ class View:
 
     size: int
     known: Mask
-    numbers: Mapping[str, Whole]
+    numbers: Mapping[str, Number]
     codes: Mapping[str, Codes]
     words: Mapping[str, Words]
 
@@ -70,8 +73,8 @@ class Columns:
         """Room for cards with ids up to `cards`."""
         self.size = cards + 1
         self._known: Mask = np.zeros(self.size, np.bool_)
-        self._numbers: dict[str, Whole] = {
-            name: np.full(self.size, NOTHING, np.int64) for name in NUMBERS
+        self._numbers: dict[str, Number] = {
+            name: np.full(self.size, np.iinfo(np.int16).min, np.int16) for name in NUMBERS
         }
         self._codes: dict[str, Codes] = {name: np.zeros(self.size, np.int32) for name in CODED}
         self._words = {name: Words() for name in CODED}
@@ -97,10 +100,12 @@ class Columns:
         return frozenset(changed)
 
     def _set(self, name: str, ids: Whole, values: Sequence[Any]) -> bool:
-        column: Whole | Codes
-        new: Whole | Codes
+        column: Number
+        new: Number
         if name in self._numbers:
-            column, new = self._numbers[name], _whole(values)
+            new = _whole(values)
+            column = self._numbers[name] = _wide_enough(self._numbers[name], new)
+            new = _cast(new, column.dtype.type)
         else:
             words = self._words[name]
             column, new = self._codes[name], np.array([words[value] for value in values], np.int32)
@@ -113,10 +118,21 @@ class Columns:
             room = int(size * _SPARE)
             self._known = _grown(self._known, room, fill=False)
             for name, numbers in self._numbers.items():
-                self._numbers[name] = _grown(numbers, room, NOTHING)
+                self._numbers[name] = _grown(numbers, room, nothing(numbers))
             for name, codes in self._codes.items():
                 self._codes[name] = _grown(codes, room, 0)
         self.size = max(self.size, size)
+
+
+def nothing(column: Number) -> int:
+    """What stands for NULL in this column."""
+    return int(np.iinfo(column.dtype).min)
+
+
+def whole(column: Number) -> Whole:
+    """The same numbers, of 64 bits, NOTHING for NULL."""
+    wide: Whole = _cast(column, np.int64)
+    return wide
 
 
 def _whole(values: Sequence[Any]) -> Whole:
@@ -124,6 +140,23 @@ def _whole(values: Sequence[Any]) -> Whole:
         return np.array(values, np.int64)
     except TypeError:  # a NULL is among them
         return np.array([NOTHING if value is None else value for value in values], np.int64)
+
+
+def _wide_enough(column: Number, new: Whole) -> Number:
+    """The column, wider if one of the new numbers needs it."""
+    held = new[new != NOTHING]
+    low, high = int(held.min(initial=0)), int(held.max(initial=0))
+    for width in _WIDTHS:
+        about = np.iinfo(width)
+        if about.bits >= column.dtype.itemsize * 8 and about.min < low and high <= about.max:
+            return column if column.dtype == width else _cast(column, width)
+    raise OverflowError(f"no column is as wide as {low} to {high}")
+
+
+def _cast(column: Number, width: type[np.signedinteger[Any]]) -> Any:  # noqa: ANN401 - any width
+    cast = column.astype(width)
+    cast[column == nothing(column)] = np.iinfo(width).min
+    return cast
 
 
 def _grown(column: Any, room: int, fill: int) -> Any:  # noqa: ANN401 - an array of any type

@@ -17,7 +17,7 @@ from simdesk.models.value_counts import (
     ValueCounts,
     term_of_value,
 )
-from simdesk.services.storage.finding.columns import NOTHING, Codes, Mask, View, Whole
+from simdesk.services.storage.finding.columns import NOTHING, Codes, Mask, View, Whole, whole
 from simdesk.services.storage.finding.fields import CODED, NUMBERS
 from simdesk.services.storage.finding.pairs import PAIRED, Pairs
 
@@ -48,8 +48,10 @@ def value_counts(
     if field in CODED:
         keys = view.words[field].ranks()[view.codes[field][ids]]
     else:
-        keys = _keys(field, view.numbers[field][ids])
-    groups = _arranged(_groups(keys, view.numbers["usage"][ids]), order, descending=descending)
+        keys = _keys(field, whole(view.numbers[field][ids]))
+    groups = _arranged(
+        _groups(keys, whole(view.numbers["usage"][ids])), order, descending=descending
+    )
     spelt = _spelt(view, ids, field) if field in CODED else {}
     rows = []
     for key, cards, kb in groups.first(limit):
@@ -74,7 +76,7 @@ def text_counts(
     without[cards] = False
     rest = np.flatnonzero(without)
     keys = np.concatenate((pairs.groups[ranks].astype(np.int64), np.full(len(rest), NOTHING)))
-    usage = view.numbers["usage"][np.concatenate((cards, rest))]
+    usage = whole(view.numbers["usage"][np.concatenate((cards, rest))])
     groups = _arranged(_groups(keys, usage), order, descending=descending)
     firsts = _first_ranks(pairs, ranks)
     rows = []

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from simdesk.models.filters import CardFilter, Sort, Term
 from simdesk.services.storage.finding import order, patches, reading, touched
-from simdesk.services.storage.finding.columns import Columns, Mask, View, Whole
+from simdesk.services.storage.finding.columns import Columns, Mask, View, Whole, whole
 from simdesk.services.storage.finding.fields import CODED, NUMBERS, TEXTS
 from simdesk.services.storage.finding.haystack import Haystack, laid
 from simdesk.services.storage.finding.masks import Asked, listed, mask
@@ -194,7 +194,7 @@ def _mask(now: Moment, connection: Connection, question: CardFilter) -> Mask:
 
 def _ranked(connection: Connection, view: View, field: str, ids: Whole) -> Whole:
     if field in NUMBERS:
-        return view.numbers[field][ids]
+        return whole(view.numbers[field][ids])
     if field in CODED:
         return view.words[field].ranks()[view.codes[field][ids]]
     if field == "pending":

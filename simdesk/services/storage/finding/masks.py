@@ -20,7 +20,7 @@ from simdesk.models.filters import (
     folded,
 )
 from simdesk.services.storage.codec import storable
-from simdesk.services.storage.finding.columns import NOTHING, Mask, View, Whole
+from simdesk.services.storage.finding.columns import Mask, Number, View, Whole, nothing
 from simdesk.services.storage.finding.fields import CODED, NUMBERS
 from simdesk.services.storage.finding.haystack import Haystack
 from simdesk.services.storage.where import day_ranges
@@ -137,7 +137,7 @@ def _of_numbers(term: Term, view: View) -> Mask:
     assert term.field is not None
     column = view.numbers[term.field]
     if term.operator is Operator.NONE:
-        empty: Mask = column == NOTHING
+        empty: Mask = column == nothing(column)
         return empty
     if FIELDS[term.field].kind is FieldKind.MOMENT:
         parts = [_between(column, low, high) for low, high in day_ranges(term)]
@@ -152,8 +152,8 @@ def _of_numbers(term: Term, view: View) -> Mask:
     return reduce(np.logical_or, parts, np.zeros(view.size, np.bool_))
 
 
-def _range(term: Term, column: Whole) -> Mask:
-    found: Mask = column != NOTHING
+def _range(term: Term, column: Number) -> Mask:
+    found: Mask = column != nothing(column)
     if term.low is not None:
         low = _bounded(term.low)
         found &= column > low if term.low_open else column >= low
@@ -163,9 +163,9 @@ def _range(term: Term, column: Whole) -> Mask:
     return found
 
 
-def _between(column: Whole, low: int | None, high: int | None) -> Mask:
+def _between(column: Number, low: int | None, high: int | None) -> Mask:
     """At or after `low` and before `high`; what is empty is not."""
-    found: Mask = column != NOTHING if low is None else column >= low
+    found: Mask = column != nothing(column) if low is None else column >= low
     if high is not None:
         found &= column < high
     return found

@@ -85,7 +85,9 @@ class _Making:
         self._cards: list[Codes] = []
         self._ranks: list[Codes] = []
         self._groups: list[Codes] = []
-        self._texts: list[str] = []
+        self._texts: list[bytes] = []
+        self._lengths: list[Codes] = []
+        self._count = 0
         self._before: tuple[str | None, str | None] = (None, None)
         """The last text, and as it is compared."""
 
@@ -96,12 +98,16 @@ class _Making:
         is_new = np.fromiter(map(ne, texts, (spelt, *texts)), np.bool_, len(texts))
         differs = np.fromiter(map(ne, compared, (same, *compared)), np.bool_, len(texts))
         group = int(self._groups[-1][-1]) if self._groups else -1
-        rank = len(self._texts) - 1
+        rank = self._count - 1
         self._cards.append(np.array(cards, np.int32))
         self._ranks.append((rank + np.cumsum(is_new)).astype(np.int32))
         if is_new.any():
             self._groups.append((group + np.cumsum(differs))[is_new].astype(np.int32))
-            self._texts.extend(compress(texts, is_new))
+            # Many texts as one: a million words by themselves would be a hundred megabytes.
+            encoded = [words.encode() for words in compress(texts, is_new)]
+            self._texts.append(b"".join(encoded))
+            self._lengths.append(np.fromiter(map(len, encoded), np.int32, len(encoded)))
+            self._count += len(encoded)
         self._before = texts[-1], compared[-1]
 
     def add_all(self, text: str, cards: Codes) -> None:
@@ -109,18 +115,16 @@ class _Making:
         if len(cards):
             self.add(cards[:1].tolist(), (text,))
             self._cards.append(cards[1:])
-            self._ranks.append(np.full(len(cards) - 1, len(self._texts) - 1, np.int32))
+            self._ranks.append(np.full(len(cards) - 1, self._count - 1, np.int32))
 
     def made(self) -> Pairs:
         none = [np.zeros(0, np.int32)]
-        encoded = [words.encode() for words in self._texts]
-        ends = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)))
         return Pairs(
             np.concatenate(self._cards or none),
             np.concatenate(self._ranks or none),
             np.concatenate(self._groups or none),
-            b"".join(encoded),
-            ends.astype(np.int32),
+            b"".join(self._texts),
+            np.cumsum(np.concatenate(self._lengths or none), dtype=np.int32),
         )
 
 

@@ -11,7 +11,7 @@ from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import PlanType
 from simdesk.services.storage.card_store import Sums
 from simdesk.services.storage.codec import moment
-from simdesk.services.storage.finding.columns import View, Whole
+from simdesk.services.storage.finding.columns import View, Whole, whole
 
 _FLAGS = 3  # bits for smart, auto-renew, cancellation due
 
@@ -35,7 +35,7 @@ def sums(view: View, card_ids: Sequence[int]) -> Sums:
     ids = known(view, card_ids)
     if not len(ids):
         return Sums(0, 0, None)
-    used = int(view.numbers["usage"][ids].sum())
+    used = int(whole(view.numbers["usage"][ids]).sum())
     return Sums(len(ids), used, moment(int(view.numbers["as_of"][ids].min())))
 
 
@@ -43,9 +43,10 @@ def keys(view: View, card_ids: Sequence[int]) -> "Counter[ActionKey]":
     """How many of these cards share each key that a verdict reads."""
     ids = known(view, card_ids)
     numbers, plans = view.numbers, view.codes["plan"][ids].astype(np.int64)
-    flags = numbers["smart"][ids] * 4 + numbers["auto_renew"][ids] * 2 + numbers["due"][ids]
+    smart, renews, due = (numbers[name][ids] for name in ("smart", "auto_renew", "due"))
+    flags = smart * 4 + renews * 2 + due
     width = len(view.words["plan"].in_order()) << _FLAGS
-    packed = numbers["specific"][ids] * width + (plans << _FLAGS) + flags
+    packed = whole(numbers["specific"][ids]) * width + (plans << _FLAGS) + flags
     values = view.words["plan"].in_order()
     found: Counter[ActionKey] = Counter()
     for code, count in zip(*np.unique(packed, return_counts=True), strict=True):

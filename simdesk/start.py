@@ -1,0 +1,103 @@
+"""The first moments of the program: a window at once, its first cards, then everything else.
+
+An empty window of Qt's is there after a tenth of a second; all that SimDesk is made of takes many
+times as long to import. So the main window is shown empty, filled with what a glance at the desk's
+file gives, and only then the rest is read, module by module, so that the window answers meanwhile.
+"""
+
+import builtins
+import gc
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simdesk.paths import DESK_FILE, SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+    from simdesk.ui.main_window import MainWindow
+
+FIRST = 60
+"""As many cards are shown at once: more than fit on a screen."""
+PATIENCE_MS = 500
+"""A window that nobody can see is never drawn; so long it is waited for."""
+_READ: tuple[str, ...] = (
+    "asyncio",
+    "sqlalchemy",
+    "simdesk.services.storage.tables",
+    "simdesk.services.storage.database",
+    "numpy",
+    "simdesk.services.providers.registry",
+    "simdesk.services.operations",
+    "simdesk.compose",
+    "simdesk.ui.cards.page",
+    "simdesk.ui.actions.cards",
+    "simdesk.app",
+)
+"""What is imported before the desk can be opened, in pieces that are not felt."""
+
+
+def run(folder: Path, plan: "Callable[[], FleetPlan]", operator: str, *, safe: bool = False) -> int:
+    """Open the fleet in `folder` and stay until the window is closed. Returns an exit status.
+
+    `plan` is asked for when the window is on the screen: making it reads all of the simulator.
+    `safe` opens it in safe mode, and a copy to look at where even that is refused.
+    """
+    gc.disable()  # what is made now stays: there is nothing to collect
+    import_qt()
+    from simdesk.loop import make_application, run_loop
+
+    make_application()
+    window = first_window(folder) if (folder / DESK_FILE).exists() else None
+    read_the_rest(window)
+    if window is not None and window.given_up:
+        return 0
+    from simdesk import app
+
+    gc.freeze()  # the collector need not look at any of it again
+    return run_loop(lambda: app.live(folder, plan(), operator, safe=safe, window=window))
+
+
+def import_qt() -> None:
+    """Import Qt, and let later imports be as quick as without it.
+
+    Qt for Python wraps every import from then on, to read the source of each module for a
+    `from __feature__ import`, which SimDesk does not use: a quarter of the whole start. What it
+    keeps under `__orig_import__` does without; star imports from Qt still work.
+    """
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def first_window(folder: Path) -> "MainWindow":
+    """The main window of the fleet in `folder`, on the screen with its first cards.
+
+    What is shown before the desk is open was read, and only read, from its file as it is.
+    """
+    from simdesk.models.filters import Sort
+    from simdesk.services.settings import Settings
+    from simdesk.ui.early_drawing import draw, draw_first
+    from simdesk.ui.main_window import MainWindow
+
+    window = MainWindow(folder.name, Settings(folder / SETTINGS_FILE))
+    draw_first(window, window.painted, PATIENCE_MS)
+    from simdesk.services.storage.glance import glance
+
+    # In another order they would not be the first ones, and to find those may take long.
+    seen = glance(folder / DESK_FILE, FIRST) if window.arrangement.sort == Sort() else None
+    if seen is not None:
+        window.show_early(seen.cards, seen.colors)
+        draw()
+    return window
+
+
+def read_the_rest(window: "MainWindow | None") -> None:
+    """Import what is needed to open a desk; the window answers in between, until it is closed."""
+    from simdesk.ui.early_drawing import draw
+
+    for name in _READ:
+        if window is not None and window.given_up:
+            return
+        import_module(name)
+        draw()

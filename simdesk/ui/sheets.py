@@ -1,0 +1,94 @@
+"""The sheets and dialogs that stand over the window; each is read when it is first opened."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from simdesk.services.crash import CrashReport
+    from simdesk.ui.actions.registry import ActionRegistry
+    from simdesk.ui.context import Context
+    from simdesk.ui.message_bar import MessageBar
+
+
+class SheetsWindow(QMainWindow):
+    """A window that opens them, once it has its context and its actions."""
+
+    _context: "Context"
+    registry: "ActionRegistry"
+    message_bar: "MessageBar"
+    _last_report: str | None = None
+
+    def show_backups(self) -> None:
+        """Open the list of backups; a restore closes the desk and opens it again."""
+        from simdesk.ui.dialogs.backups import BackupsDialog
+
+        dialog = BackupsDialog(self._context, self)
+        dialog.restart_wanted.connect(self.close)
+        dialog.open()
+
+    def show_safe_mode(self) -> None:
+        """Tell why nothing is sent, and what can be done."""
+        from simdesk.ui.dialogs.safe_mode import SafeModeDialog
+
+        dialog = SafeModeDialog(self._context, self)
+        dialog.backups_wanted.connect(self.show_backups)
+        dialog.open()
+
+    def safe_mode_reason(self) -> str | None:
+        """Why there is nothing to tell about safe mode; None when there is."""
+        custody = self._context.desk.custody
+        on = custody.safe_mode.on or custody.restoring.since is not None
+        return None if on else self.tr("Everything may be sent.")
+
+    def show_palette(self) -> None:
+        """Open the command palette, under the middle of the top edge."""
+        from simdesk.ui.command_palette import CommandPalette
+
+        self.registry.refresh()
+        palette = CommandPalette(self.registry, self)
+        palette.adjustSize()
+        corner = self.mapToGlobal(self.rect().topLeft())
+        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 64)
+        palette.show()
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keys."""
+        from simdesk.ui.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self.registry, self).open()
+
+    def show_report(self, words: str) -> None:
+        """Open a report of an unexpected error."""
+        from simdesk.ui.dialogs.report import ReportDialog
+
+        dialog = ReportDialog(self._context, words, self)
+        dialog.accepted.connect(self.message_bar.report_read)
+        dialog.open()
+
+    def show_last_report(self) -> None:
+        """Open the report of the last unexpected error."""
+        if self._last_report is not None:
+            self.show_report(self._last_report)
+
+    def report_reason(self) -> str | None:
+        """Why there is no report to read; None when there is one."""
+        if self._last_report is not None:
+            return None
+        return self.tr("Nothing unexpected has happened since SimDesk was opened.")
+
+    def _on_reported(self, report: "CrashReport") -> None:
+        self._last_report = report.text
+        self.registry.refresh_soon()
+
+    def show_support(self) -> None:
+        """Show what a support bundle would hold."""
+        from simdesk.ui.dialogs.support import SupportDialog
+
+        SupportDialog(self._context, self).open()
+
+    def show_about(self) -> None:
+        """Say which program this is."""
+        from simdesk.ui.dialogs.about import about_box
+
+        about_box(self._context, self).open()
