@@ -99,16 +99,20 @@ class Answers:
         part = self._waiting[:LARGEST]
         try:
             await self._keep([answer.settlement() for answer in part])
-        except KnownError as error:
-            # The disk takes nothing: those that came meanwhile have waited as long.
-            self._end(self._waiting[:], kept=False)
+        except BaseException as error:
+            # After a mistake the others are tried still; on a disk that takes nothing those that
+            # came meanwhile have waited as long. Whatever it is, nobody may wait for ever.
+            mistake = isinstance(error, Exception) and not isinstance(error, KnownError)
+            self._end(part if mistake else self._waiting[:], kept=False)
             self._failed(error)
-        except Exception as error:  # noqa: BLE001 - told to the run; what comes after goes on
-            self._end(part, kept=False)
-            self._failed(error)
-        else:
+            if not isinstance(error, Exception):
+                raise
+            return
+        self._end(part, kept=True)
+        try:
             self._written(part)
-            self._end(part, kept=True)
+        except Exception as error:  # noqa: BLE001 - told to the run, whose other answers go on
+            self._failed(error)
 
     def _end(self, part: Sequence[Answer], *, kept: bool) -> None:
         del self._waiting[: len(part)]

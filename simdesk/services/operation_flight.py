@@ -96,7 +96,8 @@ class Flight:
                 raise
             return self._given_up()
         except BaseException as error:
-            if self.gone is None:
+            # A send that answers being cancelled with an error of its own ends the task as well.
+            if self.gone is None or self._cancelled_by_others:
                 raise
             report_mistake(error)
             # Never the error's own words: they may hold keys and signatures (reliability.md 0, 10).

@@ -105,3 +105,38 @@ async def test_stopping_holds_what_waits_and_giving_up_doubts_what_has_left(
     assert not flying[1].done(), "what has left is awaited"
     gone.flight.give_up()
     await flying[1]
+
+
+async def test_whoever_cancels_the_sender_itself_is_not_answered(virtual_clock: Any) -> None:
+    desk = Desk(virtual_clock)
+
+    async def send() -> Outcome:
+        assert desk.flight.may_go()
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            raise ConnectionResetError from None
+        raise AssertionError
+
+    flying = asyncio.create_task(desk.flight.fly(send()))
+    await asyncio.sleep(0)
+    flying.cancel()
+    with pytest.raises(ConnectionResetError):
+        await flying
+
+
+async def test_one_who_is_given_up_goes_on_with_the_next_item(virtual_clock: Any) -> None:
+    desk = Desk(virtual_clock)
+
+    async def sender() -> tuple[Outcome, int]:
+        outcome = await desk.flight.fly(desk.send(None))
+        await asyncio.sleep(0)
+        task = asyncio.current_task()
+        assert task is not None
+        return outcome, task.cancelling()
+
+    sending = asyncio.create_task(sender())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    desk.flight.give_up()
+    assert await sending == (Unknown("no answer in time"), 0)
