@@ -30,11 +30,10 @@ from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.sql.operators import custom_op
-from sqlalchemy.sql.selectable import HasHints, TableValuedAlias
+from sqlalchemy.sql.selectable import TableValuedAlias
 
 from simdesk.services.storage.schema import Whole
 
-S = TypeVar("S", bound=HasHints)
 T = TypeVar("T")
 _AHEAD = 8 * 3600  # Asia/Shanghai, which has had no summer time since 1991
 _FEW = 60
@@ -253,16 +252,6 @@ def _seconds(day: ColumnElement[Any]) -> ColumnElement[Any]:
 def unindexed(column: ColumnElement[T]) -> ColumnElement[T]:
     """The same value, found without an index: its plus sign keeps SQLite from using one."""
     return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
-
-
-def scanned(question: S, table: Table) -> S:
-    """Read the table from end to end: counting most of it, an index only makes detours."""
-    return question.with_hint(table, "NOT INDEXED", "sqlite")
-
-
-def by_index(question: S, table: Table, index: str) -> S:
-    """Read the index in its order, which saves sorting for a GROUP BY of its columns."""
-    return question.with_hint(table, f"INDEXED BY {index}", "sqlite")
 
 
 def lines_joined(numbers: Select[Any]) -> Select[tuple[str | None]]:

@@ -14,7 +14,7 @@ from simdesk.models.periods import EXPIRY_WARNING_DAYS, Month, midnight
 from simdesk.models.pools import PoolReading
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.voucher import PlanType
-from simdesk.services.storage import dialect, voucher_store, where
+from simdesk.services.storage import voucher_store, where
 from simdesk.services.storage.codec import moment, moment_or_none, seconds
 from simdesk.services.storage.derived_dates import AUTO_CANCEL, SILENT_ENDS
 from simdesk.services.storage.tables import card, card_change
@@ -56,9 +56,7 @@ def _groups(connection: Connection) -> tuple[Group, ...]:
     asked = select(*_KEYS, func.count(), func.min(card.c.id)).group_by(*_KEYS)
     return tuple(
         Group(status, specific, PlanType(plan), bool(due), voucher, cards, a_card)
-        for specific, status, plan, due, voucher, cards, a_card in connection.execute(
-            dialect.by_index(asked, card, "ix_card_standing")
-        )
+        for specific, status, plan, due, voucher, cards, a_card in connection.execute(asked)
     )
 
 
@@ -72,7 +70,7 @@ def _flagged(connection: Connection, today: date) -> tuple[Flagged, ...]:
     found = select(*keys, *sums).where(_worth_asking(today)).group_by(*keys)
     return tuple(
         Flagged(PlanType(plan), voucher, dict(zip(asked, counts, strict=True)))
-        for plan, voucher, *counts in connection.execute(dialect.scanned(found, card))
+        for plan, voucher, *counts in connection.execute(found)
     )
 
 
@@ -98,7 +96,7 @@ def _freshness(connection: Connection) -> tuple[datetime | None, int]:
     asked = select(func.min(card.c.usage_as_of), func.count(unread)).where(
         card.c.status != CANCELLED_CODE, _LISTED
     )
-    oldest, count = connection.execute(dialect.scanned(asked, card)).one()
+    oldest, count = connection.execute(asked).one()
     return moment_or_none(oldest), count
 
 
@@ -118,7 +116,7 @@ def _pool_use(connection: Connection) -> dict[str, SameTierUse]:
         .group_by(card.c.voucher)
     )
     found: dict[str, SameTierUse] = {}
-    for voucher, used, as_of in connection.execute(dialect.scanned(asked, card)):
+    for voucher, used, as_of in connection.execute(asked):
         if as_of is not None:
             found[folded(voucher)] = SameTierUse(used, moment(as_of))
     return found
