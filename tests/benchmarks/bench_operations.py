@@ -36,11 +36,13 @@ from simdesk.services.operation_runner import Run
 from simdesk.services.operation_steps import StepCheck
 from simdesk.services.operation_workshop import Bulk, Workshop
 from simdesk.services.operations import OperationService
+from simdesk.services.preparing import Preparing
 from simdesk.services.rate import TokenBucket
 from simdesk.services.sending import Sending
 from simdesk.services.storage import card_store
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
+from simdesk.services.storage.finding.finder import Finder
 from simdesk.services.storage.journal_store import PlannedItem
 from simdesk.services.storage.opening import identity_of
 from simdesk.services.storage.tables import card
@@ -169,6 +171,8 @@ async def bulks(fleet: Fleet, runs: int) -> Sequence[Line]:
     database = await Database.open(fleet.file, identity_of(fleet.file))
     found: dict[str, list[float]] = {}
     try:
+        # The window's table follows every write; so it does here.
+        await Preparing(database, Finder()).once()
         free = await suspendable(database)
         items = min(ITEMS, len(free) // (runs + 1))
         for turn in range(runs + 1):
@@ -241,6 +245,7 @@ async def whole_fleet(fleet: Fleet) -> Sequence[Line]:
     desk = await fleet.open()
     try:
         await desk.custody.verification.wait()
+        await desk.cards.preparing.once()
         preview, previewing = await timed(
             desk.operations.preview(SUSPEND, range(1, fleet.cards + 1))
         )
