@@ -96,13 +96,16 @@ class _Making:
     def add(self, cards: Sequence[int], texts: Sequence[str]) -> None:
         """The next texts, each with its card."""
         spelt, same = self._before
-        compared = [words.lower() if words.isascii() else folded(words) for words in texts]
+        joined = "".join(texts)
+        small = joined.isascii() and joined == joined.lower()  # as ids are: nothing to fold
+        compared = texts if small else [folded(words) for words in texts]
         is_new = np.fromiter(map(ne, texts, (spelt, *texts)), np.bool_, len(texts))
-        differs = np.fromiter(map(ne, compared, (same, *compared)), np.bool_, len(texts))
+        differs = is_new
+        if not small or spelt != same:
+            differs = np.fromiter(map(ne, compared, (same, *compared)), np.bool_, len(texts))
         group = int(self._groups[-1][-1]) if self._groups else -1
-        rank = self._count - 1
         self._cards.append(np.array(cards, np.int32))
-        self._ranks.append((rank + np.cumsum(is_new)).astype(np.int32))
+        self._ranks.append((self._count - 1 + np.cumsum(is_new)).astype(np.int32))
         if is_new.any():
             self._groups.append((group + np.cumsum(differs))[is_new].astype(np.int32))
             # Many texts as one: a million words by themselves would be a hundred megabytes.
