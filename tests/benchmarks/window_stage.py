@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from simdesk.app import run_loop, show_desk
+from simdesk.app import show_desk
 from simdesk.compose import Desk
+from simdesk.loop import run_loop
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.tasks import Tasks
 from tests.benchmarks.bench_window import TimedApplication, name_callbacks
