@@ -56,7 +56,7 @@ def by_sql(
     descending=st.booleans(),
     limit=st.integers(1, 4),
 )
-@settings(max_examples=25, phases=QUICK, deadline=None)
+@settings(max_examples=12, phases=QUICK, deadline=None)
 def test_sql_and_python_count_alike(
     fleet: tuple[CardRow, ...],
     question: CardFilter,

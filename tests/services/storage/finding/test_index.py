@@ -68,6 +68,8 @@ def check_counts(
     finder: Finder, connection: Connection, question: CardFilter, ids: list[int]
 ) -> None:
     for place, field in enumerate(GROUPED):
+        if (place + len(ids)) % 3:
+            continue  # a third of the fields each time: other examples count the others
         how = {"descending": bool(place % 2), "limit": (1_000, 2)[len(ids) % 2]}
         order = list(CountOrder)[(place + len(ids)) % 3]
         for cards in (question, ids):
@@ -79,7 +81,7 @@ questions = st.lists(st.tuples(filters(IDS), sorts()), min_size=4, max_size=8)
 
 
 @given(fleet=fleets, asked=questions)
-@settings(max_examples=25, phases=QUICK)
+@settings(max_examples=20, phases=QUICK)
 def test_index_and_sql_agree(
     engine: Engine, fleet: tuple[CardRow, ...], asked: list[tuple[CardFilter, Sort]]
 ) -> None:
@@ -91,7 +93,7 @@ def test_index_and_sql_agree(
 
 
 @given(fleet=fleets, pairs=copies, asked=questions, grown=st.booleans())
-@settings(max_examples=25, phases=QUICK)
+@settings(max_examples=20, phases=QUICK)
 def test_they_agree_after_writes(
     engine: Engine,
     fleet: tuple[CardRow, ...],
