@@ -35,8 +35,25 @@ IDENTITIES = func.lower(
 """A card's numbers as they are searched by bare words."""
 REMARK = func.lower(card.c.remark)
 
-STAMPS = frozenset({"listed_at", "not_listed_since"})
-"""Columns that every sync writes for every card."""
+VALUES = (*NUMBERS, *CODED)
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "values": VALUES,
+    "standing": (
+        *("status", "specific", "due", "auto_renew", "activated", "method", "expires"),
+        *("silent_ends", "auto_cancel"),
+    ),
+    "usage": ("usage", "left", "left_share", "as_of", "sms"),
+    "stamps": ("synced", "missing"),
+}
+"""Fields that are read anew together: what acts change, what every sync does, and all."""
+_STANDING = frozenset(
+    {
+        *("status", "specific", "cancellation_due", "auto_renew"),
+        *("activated_at", "activation_method", "expires_at"),
+    }
+)
+_USAGE = frozenset({"cycle_usage_kb", "cycle_left_kb", "usage_as_of", "sms_used"})
+_STAMPS = frozenset({"listed_at", "not_listed_since"})
 _IDENTITY = frozenset({"iccid", "msisdns", "imsis"})
 _ELSEWHERE = frozenset(
     {
@@ -48,17 +65,23 @@ _ELSEWHERE = frozenset(
 """Columns that no filter and no sort reads."""
 GROUPS: Mapping[str, frozenset[str]] = {
     "values": frozenset(column.name for column in card.columns)
-    - STAMPS
+    - _STANDING
+    - _USAGE
+    - _STAMPS
     - _IDENTITY
     - _ELSEWHERE
     - {"remark", "imei", "order_number"},
-    "stamps": STAMPS,
+    "standing": _STANDING,
+    "usage": _USAGE,
+    "stamps": _STAMPS,
     "identity": _IDENTITY,
     "remark": frozenset({"remark"}),
     "imei": frozenset({"imei"}),
     "order": frozenset({"order_number"}),
 }
 """Columns of the card table whose change makes the same part of the index stale."""
+OF_NEW = tuple(part for part in GROUPS if part not in ("standing", "usage", "stamps"))
+"""What is noted of a new card; its values are all read."""
 STALE_ORDERS: Mapping[str, tuple[str, ...]] = {
     "identity": ("iccid", "msisdn", "imsi"),
     "remark": ("remark",),

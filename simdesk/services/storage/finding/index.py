@@ -87,8 +87,9 @@ class CardIndex:
 
     def _put(self, held: _Held, patch: Patch) -> None:
         size = held.columns.size
-        changed = held.columns.put(patch.ids, patch.values)
-        changed |= held.columns.put(patch.stamped, patch.stamps)
+        changed: set[str] = set()
+        for ids, values in patch.values:
+            changed |= held.columns.put(ids, values)
         held.identities = held.identities.put(patch.identities)
         held.remarks = held.remarks.put(patch.remarks)
         self._orders.drop(changed, grown=held.columns.size > size)

@@ -4,16 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 from sqlalchemy import Connection
 
 from simdesk.services.storage.finding import reading, touched
 from simdesk.services.storage.finding.columns import Whole
-from simdesk.services.storage.finding.fields import IDENTITIES, READ, REMARK, STALE_ORDERS
+from simdesk.services.storage.finding.fields import (
+    IDENTITIES,
+    PARTS,
+    READ,
+    REMARK,
+    STALE_ORDERS,
+)
 
-
-def _none() -> Whole:
-    return np.zeros(0, np.int64)
+Values = tuple[Whole, Mapping[str, Sequence[Any]]]
+"""Cards, and for some fields the value of each."""
 
 
 @dataclass
@@ -21,10 +25,7 @@ class Patch:
     """New values of some cards. `lost`: too much changed, everything must be read anew."""
 
     lost: bool = False
-    ids: Whole = field(default_factory=_none)
-    values: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    stamped: Whole = field(default_factory=_none)
-    stamps: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    values: list[Values] = field(default_factory=list)
     identities: Mapping[int, str] = field(default_factory=dict)
     remarks: Mapping[int, str] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
@@ -48,10 +49,7 @@ def gathered(connection: Connection) -> Patch | None:
 
 def _read(connection: Connection, counts: Mapping[str, int]) -> Patch:
     patch = Patch()
-    if "values" in counts:
-        patch.ids, patch.values = _values(connection, "values", reading.VALUES)
-    if "stamps" in counts:
-        patch.stamped, patch.stamps = _values(connection, "stamps", reading.STAMPS)
+    patch.values = [_values(connection, part) for part in PARTS if part in counts]
     if "identity" in counts:
         patch.identities = _texts(connection, "identity", IDENTITIES)
     if "remark" in counts:
@@ -61,14 +59,13 @@ def _read(connection: Connection, counts: Mapping[str, int]) -> Patch:
     return patch
 
 
-def _values(
-    connection: Connection, part: str, names: Sequence[str]
-) -> tuple[Whole, dict[str, Sequence[Any]]]:
-    expressions = [READ[name] for name in names]
+def _values(connection: Connection, part: str) -> Values:
+    names = PARTS[part]
+    expressions = tuple(READ[name] for name in names)
     ids, columns = reading.some(connection, expressions, touched.WHERE.format(part=part))
     return ids, dict(zip(names, columns, strict=True))
 
 
 def _texts(connection: Connection, part: str, text: Any) -> dict[int, str]:  # noqa: ANN401
-    ids, (words,) = reading.some(connection, [text], touched.WHERE.format(part=part))
+    ids, (words,) = reading.some(connection, (text,), touched.WHERE.format(part=part))
     return dict(zip(ids.tolist(), words, strict=True))

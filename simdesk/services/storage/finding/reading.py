@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,14 +12,12 @@ from simdesk.models.filter_fields import FIELDS, FieldKind
 from simdesk.models.filters import CardFilter, Operator, Sort, Term
 from simdesk.services.storage import dialect, where
 from simdesk.services.storage.finding.columns import Whole
-from simdesk.services.storage.finding.fields import CODED, IDENTITIES, NUMBERS, READ, REMARK
+from simdesk.services.storage.finding.fields import IDENTITIES, READ, REMARK, VALUES
 from simdesk.services.storage.finding.haystack import BLOCK
 from simdesk.services.storage.id_lists import ids_of
 from simdesk.services.storage.journal_tables import OPEN_ITEM
 from simdesk.services.storage.tables import card, card_tag, op_item
 
-VALUES = (*NUMBERS, *CODED)
-STAMPS = ("synced", "missing")
 _SPAN = "card.id >= ? AND card.id < ?"
 
 
@@ -55,15 +54,20 @@ def slices(connection: Connection, last: int) -> Iterator[Slice]:
 
 
 def some(
-    connection: Connection, expressions: Sequence[ColumnElement[Any]], condition: str
+    connection: Connection, expressions: tuple[ColumnElement[Any], ...], condition: str
 ) -> tuple[Whole, Sequence[Sequence[Any]]]:
     """Ids of the cards that fulfil a condition in SQL, and what these expressions are of each."""
-    statement = dialect.worded(select(card.c.id, *expressions).where(text(condition)))
-    rows = connection.exec_driver_sql(statement).all()
+    rows = connection.exec_driver_sql(_question(expressions, condition)).all()
     if not rows:
         return np.zeros(0, np.int64), [() for _ in expressions]
     ids, *columns = zip(*rows, strict=True)
     return np.array(ids, np.int64), columns
+
+
+@lru_cache(maxsize=16)
+def _question(expressions: tuple[ColumnElement[Any], ...], condition: str) -> str:
+    # Asked after every write: to put it into words takes longer than to answer it.
+    return dialect.worded(select(card.c.id, *expressions).where(text(condition)))
 
 
 def ordered(connection: Connection, card_ids: Sequence[int] | None, sort: Sort) -> Whole:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from simdesk.services.storage.finding.fields import GROUPS
+from simdesk.services.storage.finding.fields import GROUPS, OF_NEW
 from simdesk.services.storage.tables import card
 
 MOST = 50_000
@@ -61,11 +61,11 @@ def _triggers() -> Iterator[str]:
     for part, columns in GROUPS.items():
         named = ", ".join(column.name for column in card.columns if column.name in columns)
         yield _trigger(f"{part}_set", f"UPDATE OF {named} ON card", (part,), "NEW.id")
-    yield _trigger("card_new", "INSERT ON card", GROUPS, "NEW.id")
+    yield _trigger("card_new", "INSERT ON card", OF_NEW, "NEW.id")
     yield _trigger("card_gone", "DELETE ON card", (GONE,), "OLD.id")
     # A silent card's dates are read from its history.
     told = "INSERT ON card_change"
-    yield _trigger("card_told", told, ("values",), "NEW.card_id", "WHEN NEW.field = 'specific'")
+    yield _trigger("card_told", told, ("standing",), "NEW.card_id", "WHEN NEW.field = 'specific'")
     yield _trigger("tagged", "INSERT ON card_tag", (TAGS,), "NEW.tag_id")
     yield _trigger("tag_named", "UPDATE OF name ON tag", (TAGS,), "NEW.id")
     yield _trigger("untagged", "DELETE ON card_tag", (TAGS,), "OLD.tag_id")
