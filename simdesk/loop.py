@@ -69,7 +69,6 @@ class _Collector:
         # The young often, for many of them at once would be felt, the old seldom.
         self._rounds += 1
         if self._rounds == _SETTLED:
-            gc.collect()
-            gc.freeze()  # looked at again and again, it would be felt each time
+            gc.freeze()  # looked at again and again, or even once, it would be felt
             return
         gc.collect(2 if self._rounds % _OLD == 0 else int(self._rounds % _MIDDLE_AGED == 0))

@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 from sqlalchemy import Connection
 
 from simdesk.models.actions import ActionKey
@@ -13,7 +14,7 @@ from simdesk.models.value_counts import CountOrder, ValueCounts
 from simdesk.services.storage import card_store, grouping
 from simdesk.services.storage.card_store import Sums
 from simdesk.services.storage.finding import totals
-from simdesk.services.storage.finding.grouping import COUNTED, text_counts, value_counts
+from simdesk.services.storage.finding.grouping import COUNTED, counts_of, text_counts, value_counts
 from simdesk.services.storage.finding.index import CardIndex
 from simdesk.services.storage.finding.pairs import PAIRED
 from simdesk.services.storage.grouping import Cards
@@ -84,6 +85,11 @@ class Finder:
         if field in PAIRED:
             pairs = self.index.pairs(connection, field)
             return text_counts(*among, field, pairs, order, descending=descending, limit=limit)
+        if field == "pending":
+            view, mine = among
+            ids = np.flatnonzero(mine)
+            keys = self.index.pending(connection, view)[ids].astype(np.int64)
+            return counts_of(view, ids, field, keys, order, descending=descending, limit=limit)
         return value_counts(*among, field, order, descending=descending, limit=limit)
 
     def keys(self, connection: Connection, card_ids: Sequence[int]) -> "Counter[ActionKey]":

@@ -21,7 +21,7 @@ from simdesk.services.storage.finding.columns import NOTHING, Codes, Mask, View,
 from simdesk.services.storage.finding.fields import CODED, NUMBERS
 from simdesk.services.storage.finding.pairs import PAIRED, Pairs
 
-COUNTED = frozenset({*NUMBERS, *CODED, *PAIRED})
+COUNTED = frozenset({*NUMBERS, *CODED, *PAIRED, "pending"})
 _AHEAD = 8 * 3600  # Asia/Shanghai, which has had no summer time since 1991
 _DAY = 86_400
 _EPOCH = date(1970, 1, 1)
@@ -35,26 +35,38 @@ class _Groups(NamedTuple):
     cards: Whole
     kb: Whole
 
-    def first(self, limit: int) -> Iterator[tuple[int, int, int]]:
-        columns = (column[:limit].tolist() for column in self)
-        return zip(*columns, strict=True)
+    def rows(self) -> Iterator[tuple[int, int, int]]:
+        return zip(*(column.tolist() for column in self), strict=True)
 
 
 def value_counts(
     view: View, found: Mask, field: str, order: CountOrder, *, descending: bool, limit: int
 ) -> ValueCounts:
-    """The first `limit` values of a field of COUNTED, and not PAIRED, on these cards."""
+    """The first `limit` values of a field of NUMBERS or CODED on these cards."""
     ids = np.flatnonzero(found)
     if field in CODED:
         keys = view.words[field].ranks()[view.codes[field][ids]]
     else:
         keys = _keys(field, whole(view.numbers[field][ids]))
-    groups = _arranged(
-        _groups(keys, whole(view.numbers["usage"][ids])), order, descending=descending
-    )
+    return counts_of(view, ids, field, keys, order, descending=descending, limit=limit)
+
+
+def counts_of(
+    view: View,
+    ids: Whole,
+    field: str,
+    keys: Whole,
+    order: CountOrder,
+    *,
+    descending: bool,
+    limit: int,
+) -> ValueCounts:
+    """The same where it is known under which key each of these cards is counted."""
+    groups = _groups(keys, whole(view.numbers["usage"][ids]))
     spelt = _spelt(view, ids, field) if field in CODED else {}
     rows = []
-    for key, cards, kb in groups.first(limit):
+    first = _arranged(groups, order, descending=descending, limit=limit)
+    for key, cards, kb in first.rows():
         value = None if key == NOTHING else spelt.get(key) or _value(field, key)
         rows.append(ValueCount(value, cards, kb, term_of_value(field, value)))
     return ValueCounts(tuple(rows), len(groups.keys), len(ids))
@@ -77,10 +89,11 @@ def text_counts(
     rest = np.flatnonzero(without)
     keys = np.concatenate((pairs.groups[ranks].astype(np.int64), np.full(len(rest), NOTHING)))
     usage = whole(view.numbers["usage"][np.concatenate((cards, rest))])
-    groups = _arranged(_groups(keys, usage), order, descending=descending)
+    groups = _groups(keys, usage)
     firsts = _first_ranks(pairs, ranks)
     rows = []
-    for key, count, kb in groups.first(limit):
+    first = _arranged(groups, order, descending=descending, limit=limit)
+    for key, count, kb in first.rows():
         value = None if key == NOTHING else pairs.text(int(firsts[key]))
         rows.append(ValueCount(value, count, kb, term_of_value(field, value)))
     return ValueCounts(tuple(rows), len(groups.keys), int(np.count_nonzero(found)))
@@ -121,19 +134,30 @@ def _groups(keys: Whole, kb: Whole) -> _Groups:
     return _Groups(keys[starts], np.diff(starts, append=len(keys)), np.add.reduceat(kb, starts))
 
 
-def _arranged(groups: _Groups, order: CountOrder, *, descending: bool) -> _Groups:
-    """By value or amount, equal amounts by value; empty values last."""
-    empty = groups.keys == NOTHING
-    by_value = np.argsort(empty, kind="stable")
+def _arranged(groups: _Groups, order: CountOrder, *, descending: bool, limit: int) -> _Groups:
+    """The first by value or amount, equal amounts by value; empty values last."""
+    full = np.flatnonzero(groups.keys != NOTHING)  # ascending, as the groups come
+    empty = np.flatnonzero(groups.keys == NOTHING)
     if order is CountOrder.VALUE:
-        full = int(np.count_nonzero(~empty))
-        places = (
-            np.concatenate((by_value[:full][::-1], by_value[full:])) if descending else by_value
-        )
+        places = np.concatenate((full[::-1] if descending else full, empty))
     else:
-        amount = (groups.cards if order is CountOrder.COUNT else groups.kb)[by_value]
-        places = by_value[np.argsort(-amount if descending else amount, kind="stable")]
-    return _Groups(*(column[places] for column in groups))
+        amounts = groups.cards if order is CountOrder.COUNT else groups.kb
+        if descending:
+            amounts = -amounts
+        some = np.concatenate((_least(full, amounts, limit), empty))
+        places = some[np.argsort(amounts[some], kind="stable")]
+    return _Groups(*(column[places[:limit]] for column in groups))
+
+
+def _least(places: Whole, amounts: Whole, limit: int) -> Whole:
+    """Of these places the `limit` with the least amounts, of equal ones the first; ascending."""
+    mine = amounts[places]
+    if len(mine) <= limit:
+        return places
+    bound = np.partition(mine, limit - 1)[limit - 1]
+    below = places[mine < bound]
+    ties = places[mine == bound][: limit - len(below)]
+    return np.sort(np.concatenate((below, ties)))
 
 
 def _spelt(view: View, ids: Whole, field: str) -> dict[int, str]:

@@ -19,7 +19,7 @@ from simdesk.services.storage.finding.pairs import Pairs, paired
 from simdesk.services.storage.finding.patches import Patch
 from simdesk.services.storage.grouping import Cards
 
-_PAIRS_KEPT = 2
+_PAIRS_KEPT = 1
 
 
 @dataclass(frozen=True)
@@ -133,6 +133,10 @@ class CardIndex:
             return now.view, _mask(now, connection, cards)
         return now.view, now.view.known & listed(np.asarray(cards, np.int64), now.view.size)
 
+    def pending(self, connection: Connection, view: View) -> Mask:
+        """Cards an operation is under way on."""
+        return listed(reading.pending(connection), view.size)
+
     def pairs(self, connection: Connection, field: str) -> Pairs:
         """All pairs of card and text of a field; the latest are kept until a text changes."""
         with self._lock:
@@ -142,6 +146,8 @@ class CardIndex:
         if kept is not None and kept[0] == stamp:
             return kept[1]
         made = paired(connection, field)
+        if field == "notification":  # few, of a table that is not watched
+            return made
         with self._lock:
             self._pairs.pop(field, None)
             self._pairs[field] = (stamp, made)

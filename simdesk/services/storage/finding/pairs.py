@@ -18,7 +18,7 @@ from simdesk.services.storage.grouping import several
 from simdesk.services.storage.id_lists import ids_of
 from simdesk.services.storage.tables import card, card_tag, tag
 
-PAIRED = ("iccid", "msisdn", "imsi", "imei", "order", "remark", "tag")
+PAIRED = ("iccid", "msisdn", "imsi", "imei", "order", "remark", "tag", "notification")
 
 
 @dataclass(frozen=True)
