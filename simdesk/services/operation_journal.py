@@ -26,6 +26,8 @@ LARGEST = 512
 GATHERING = 0.03
 """Seconds from the end of one transaction to the next: a bulk's wishes gather, a click's does not
 wait."""
+WOKEN = 32
+"""Senders that go on in one turn of the loop."""
 _SENDS = 6
 """Where that many could be sent in less, it is less."""
 
@@ -49,6 +51,19 @@ class _Batch:
         for _, settled in self.settlements:
             if not settled.done():
                 settled.set_exception(error)
+
+
+async def _wake(batch: _Batch, rulings: Sequence[Ruling]) -> None:
+    """Let those go on who waited, a few in each turn of the loop: hundreds would hold it up."""
+    for _, settled in batch.settlements:
+        if not settled.done():
+            settled.set_result(None)
+    ruled = zip(batch.intents, rulings, strict=True)
+    for place, ((_, waiting), ruling) in enumerate(ruled, start=1):
+        if not waiting.done():
+            waiting.set_result(ruling)
+        if place % WOKEN == 0:
+            await asyncio.sleep(0)
 
 
 class Keeper(Protocol):
@@ -156,12 +171,7 @@ class Journal:
             if error is not None:
                 batch.fail(error)
                 continue
-            for (_, waiting), ruling in zip(batch.intents, write.result(), strict=True):
-                if not waiting.done():
-                    waiting.set_result(ruling)
-            for _, settled in batch.settlements:
-                if not settled.done():
-                    settled.set_result(None)
+            await _wake(batch, write.result())
         self._writing = None
 
     def _next_batch(self) -> _Batch:
