@@ -96,7 +96,7 @@ class Bulks:
             clock,
             desk.announcer,
             refresh=self._refresh,
-            random_bits=Random(1).getrandbits,
+            random_bits=Random(f"{spread}").getrandbits,
             auditor=Auditor("bench", "bench", calls.now),
             sending=desk.sending,
             most_workers=IN_FLIGHT,
