@@ -67,7 +67,8 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
         as_asked = not minor and (action, subject) in made
         if state == "DONE" and not effects and not as_asked:
             yield f"I2 {acts[serial]} done without an effect {serial}"
-        if state in WITHOUT_EFFECT and (effects or serial in repeated):
+        undone = not minor and _undone(serial, truth)
+        if state in WITHOUT_EFFECT and (effects or serial in repeated) and not undone:
             yield f"I3 {acts[serial]} {state} with an effect {serial}"
     for serial in done:
         if serial not in states:
@@ -76,6 +77,16 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
         effects = sum(done[row[4]] for row in chain)
         if effects > 1:
             yield f"I1 {effects} effects of one card's act asked for {len(chain)} times"
+
+
+def _undone(serial: str, truth: Truth) -> bool:
+    """The network repeated an older act on the card afterwards: nobody can read that it was so."""
+    mine = [row for row in truth["effects"] if row[2] == serial]
+    return any(
+        later[5] == "network" and later[0] > row[0] and later[3] == row[3] and later[4] != row[4]
+        for row in mine
+        for later in truth["effects"]
+    )
 
 
 _ACTS = (

@@ -8,6 +8,7 @@ import pytest
 
 from tests.torture.plan import Schedule
 from tests.torture.schedule import room
+from tests.torture.storms import Storm, live
 
 pytestmark = pytest.mark.torture
 OWN = ("checker", "history_rules", "truth")
@@ -39,3 +40,10 @@ def test_a_quiet_life_breaks_no_rule_and_leaves_a_history() -> None:
     assert room().store.rows("SELECT count(*) FROM history") == [(4,)]
     spent = "SELECT sum(minor) FROM ledger WHERE credit = 'spent'"
     assert room().store.rows(spent) == [(1000,)]
+
+
+def test_what_the_network_undid_again_nobody_can_read() -> None:
+    # An older act that the network repeats turns a setting back: it was made, and is not.
+    report = live(Storm(1103))
+    assert report.violations == []
+    assert report.kills == 10
