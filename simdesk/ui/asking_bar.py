@@ -27,6 +27,14 @@ class AskingBar(QFrame):
     def words(self) -> str:
         return self._words.text()
 
+    def colour(self, role: str) -> None:
+        """Stand in the colour of another role from now on."""
+        if self.property("message") != role:
+            self._role = role
+            self.setProperty("message", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def say(self, words: str) -> None:
         """Stand there with these words; hide for none."""
         self.setVisible(bool(words))

@@ -79,11 +79,15 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
             yield f"I1 {effects} effects of one card's act asked for {len(chain)} times"
 
 
+_OPPOSITES = {"auto_renew_on": "auto_renew_off", "auto_renew_off": "auto_renew_on"}
+
+
 def _undone(serial: str, truth: Truth) -> bool:
-    """The network repeated an older act on the card afterwards: nobody can read that it was so."""
+    """The network repeated the opposite on the card afterwards: nobody can read that it was so."""
     mine = [row for row in truth["effects"] if row[2] == serial]
     return any(
-        later[5] == "network" and later[0] > row[0] and later[3] == row[3] and later[4] != row[4]
+        (later[3], later[4], later[5]) == (row[3], _OPPOSITES.get(row[4]), "network")
+        and later[0] > row[0]
         for row in mine
         for later in truth["effects"]
     )

@@ -91,7 +91,6 @@ class _Numbers:
     """Counts, sizes, amounts and moments made fields; the columns share what is remembered."""
 
     def __init__(self, blank: str) -> None:
-        self._blank = blank
         self._days, self._times = _Days(), _Times()
         makers = {
             Kind.COUNT: _count,

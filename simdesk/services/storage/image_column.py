@@ -1,4 +1,4 @@
-"""A card's before-image as SQL spells it: word for word what `BeforeImage.to_json` would write.
+"""A card's before-image as SQL spells it, for `BeforeImage.from_json` to read.
 
 So a bulk's images are made where the cards are, without any of them passing through Python.
 Dialect: SQLite's JSON functions.

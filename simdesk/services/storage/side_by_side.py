@@ -13,6 +13,7 @@ from simdesk.models.rules import Group, GroupKind
 from simdesk.models.voucher import PlanType
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import seconds
+from simdesk.services.storage.id_lists import numbers_in
 from simdesk.services.storage.tables import card, card_tag, tag
 
 Whole = NDArray[np.int64]
@@ -20,7 +21,6 @@ Mask = NDArray[np.bool_]
 
 NOTHING = -1
 """What stands where a card has no such value."""
-_PIECE = 200_000  # characters read at once: a million would hold the interpreter
 _DAY = 86_400
 _SHANGHAI = 8 * 3_600
 """Seconds east of UTC; Asia/Shanghai has had no summer time since 1991."""
@@ -33,14 +33,7 @@ def read_numbers(
     """The columns of a query of whole numbers without NULLs, one array each."""
     width = len(asked.selected_columns)
     joined = str(connection.scalar(dialect.lines_joined(asked), dict(values or {})) or "")
-    pieces = [np.zeros(0, np.int64)]
-    start = 0
-    while start < len(joined):
-        end = joined.find(",", start + _PIECE)
-        end = len(joined) if end == -1 else end
-        pieces.append(np.fromstring(joined[start:end], dtype=np.int64, sep=","))
-        start = end + 1
-    return np.ascontiguousarray(np.concatenate(pieces).reshape(-1, width).T)
+    return np.ascontiguousarray(numbers_in(joined).reshape(-1, width).T)
 
 
 def day_number(day: date) -> int:

@@ -3,36 +3,23 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simdesk.models.audit_chain import ChainVerdict
-from simdesk.ui.details.words import Words
+from simdesk.ui.asking_bar import AskingBar
 from simdesk.ui.text import count_shown, moment_shown, shown
-from simdesk.ui.theme import LARGE, SMALL, TINY
 
 
-class AuditVerdictBar(QFrame):
+class AuditVerdictBar(AskingBar):
     """Hidden until something is verified. `stop_wanted` asks to verify no further."""
 
     stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = Words(self)
-        self.button = QPushButton(self)
+        super().__init__("info", "", parent)
         self.button.setProperty("flat", True)
         self.button.clicked.connect(self._on_pressed)
         self._verifying = False
-        line = QHBoxLayout(self)
-        line.setContentsMargins(LARGE, TINY, LARGE, TINY)
-        line.setSpacing(SMALL)
-        line.addWidget(self._words, 1)
-        line.addWidget(self.button)
-        self.hide()
-
-    @property
-    def words(self) -> str:
-        return self._words.text()
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how many records are verified."""
@@ -74,16 +61,11 @@ class AuditVerdictBar(QFrame):
             self.hide()
 
     def _say(self, words: str, role: str, button: str) -> None:
-        self._words.say(words, role)
-        self.setAccessibleName(words)
+        self.colour(role)
         if self.button.text() != button:
             self.button.setText(button)
             self.button.setAccessibleName(button)
-        if self.property("message") != role:
-            self.setProperty("message", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
-        self.show()
+        self.say(words)
 
     def _on_pressed(self) -> None:
         if self._verifying:

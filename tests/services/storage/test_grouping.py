@@ -1,11 +1,9 @@
 """Values counted in SQL are those that Python counts, and each finds its cards."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from simdesk.models.card import CardRow
 from simdesk.models.filter_fields import FIELDS, FieldKind
@@ -20,19 +18,6 @@ from tests.value_counting import counted
 IDS = tuple(range(1, 9))
 QUICK = [Phase.explicit, Phase.generate]
 EVERYTHING = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
-
-
-@pytest.fixture
-def engine() -> Iterator[Engine]:
-    made = memory_engine()
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(engine: Engine) -> Iterator[Connection]:
-    with engine.begin() as connection:
-        yield connection
 
 
 def by_sql(

@@ -16,6 +16,7 @@ from simdesk.services.storage.card_store import Sums
 from simdesk.services.storage.finding import totals
 from simdesk.services.storage.finding.grouping import COUNTED, counts_of, text_counts, value_counts
 from simdesk.services.storage.finding.index import CardIndex
+from simdesk.services.storage.finding.order import SOME
 from simdesk.services.storage.finding.pairs import PAIRED
 from simdesk.services.storage.grouping import Cards
 from simdesk.services.storage.id_lists import as_array
@@ -37,6 +38,9 @@ class Finder:
 
     def get_ready(self, connection: Connection) -> None:
         """Work out the orders of a large fleet that would keep somebody waiting."""
+        now = self.index.moment()
+        if now is None or now.view.size <= SOME:
+            return  # so few are sorted when they are asked for
         for sort in READY_ORDERS:
             self.index.ids(connection, CardFilter(), sort)
 

@@ -37,9 +37,8 @@ def last_id(connection: Connection) -> int:
 
 def slices(connection: Connection, last: int) -> Iterator[Slice]:
     """All cards, BLOCK ids at a time."""
-    names = dict.fromkeys(VALUES)
     statement = dialect.worded(
-        select(card.c.id, *(READ[name] for name in names), IDENTITIES, REMARK)
+        select(card.c.id, *(READ[name] for name in VALUES), IDENTITIES, REMARK)
         .where(text(_SPAN))
         .order_by(card.c.id)
     )
@@ -47,7 +46,7 @@ def slices(connection: Connection, last: int) -> Iterator[Slice]:
         rows = connection.exec_driver_sql(statement, (first, first + BLOCK)).all()
         if rows:
             ids, *columns, identities, remarks = zip(*rows, strict=True)
-            values = dict(zip(names, columns, strict=True))
+            values = dict(zip(VALUES, columns, strict=True))
             yield Slice(np.array(ids, np.int64), values, identities, remarks)
         else:
             yield Slice(np.zeros(0, np.int64), {}, (), ())

@@ -1,6 +1,6 @@
 """The index finds what SQL finds, orders as it orders, counts as it counts, after writes too."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -16,7 +16,7 @@ from simdesk.services.storage.finding.index import CardIndex
 from simdesk.services.storage.grouping import value_counts
 from simdesk.services.storage.tables import card, card_tag
 from tests.factories import fleet_of
-from tests.services.storage.desk_file import memory_engine, put_rows
+from tests.services.storage.desk_file import put_rows
 from tests.strategies import card_rows, filters, sorts
 
 CARDS = 8
@@ -25,14 +25,6 @@ EVERYTHING = CardFilter((Term("cancelled", Operator.ANY_OF, ("any",)),))
 QUICK = [Phase.explicit, Phase.generate]
 fleets = st.tuples(*(card_rows(card_id) for card_id in IDS))
 copies = st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)), min_size=1, max_size=6)
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    # Triggers of the temporary schema stay with its connection: one of its own.
-    made = memory_engine()
-    yield made
-    made.dispose()
 
 
 def loaded(connection: Connection) -> Finder:
