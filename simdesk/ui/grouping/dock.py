@@ -27,7 +27,7 @@ from simdesk.ui.theme import MEDIUM, SMALL, Density
 SETTLE_MS, AGAIN_MS = 150, 2_000
 """Changes are counted again so soon, and while they go on so far apart."""
 TASK = "group"
-WIDTH = 344
+WIDTH = 392
 """Pixels at least: an ICCID, its cards and their usage side by side."""
 
 
