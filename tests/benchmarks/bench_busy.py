@@ -106,9 +106,8 @@ class Bulks:
         del ids
 
     async def go_on(self) -> None:
-        """One bulk behind the other, until cancelled."""
-        while True:
-            ids = next(self._left)
+        """One bulk behind the other, until cancelled; in a small fleet the cards run out."""
+        for ids in self._left:
             rows = await self._desk.database.read(partial(card_store.rows, ids=ids))
             for row in rows:
                 self.provider.cards_by_ref[row.facts.ref] = row.facts
@@ -122,6 +121,7 @@ class Bulks:
                     break
             for row in rows:
                 self.provider.cards_by_ref.pop(row.facts.ref, None)
+        await asyncio.Event().wait()
 
 
 async def ask_on(stage: Stage) -> None:
