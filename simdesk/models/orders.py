@@ -6,12 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from simdesk.models.action import Action
 from simdesk.models.money import Money, parse_money
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import BillingCycle
 
 __all__ = [
     "ADD_ON_QUANTITIES",
+    "PLACED_BY",
     "AddOnOffer",
     "EnlargeOffer",
     "Money",
@@ -49,6 +51,12 @@ _TYPE_LABELS = {
     OrderType.RENEW: QT_TRANSLATE_NOOP("trade", "Renew plan"),
     OrderType.AUTO_RENEW: QT_TRANSLATE_NOOP("trade", "Auto-renew"),
 }
+
+
+PLACED_BY: Mapping[Action, OrderType] = MappingProxyType(
+    {Action.RENEW: OrderType.RENEW, Action.ADD_ON: OrderType.FLOW_PLUS}
+)
+"""The type of the order that an act on a card makes."""
 
 
 class OrderState(StrEnum):

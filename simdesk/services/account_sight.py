@@ -21,6 +21,7 @@ from simdesk.models.purchases import AccountAct
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.services.calls import Calls
+from simdesk.services.operation_looking import orders_since
 from simdesk.services.storage import purchase_store
 from simdesk.services.storage.database import Database
 
@@ -60,18 +61,11 @@ async def look(
     """Read what can tell whether an act took effect. Raises ProviderFault."""
     if isinstance(command, SetVoucherLimit):
         return Sight(limit=await _limit(command.voucher, calls, database))
-    orders: list[Order] = []
     first = local(since).date()
     if isinstance(command, PayOrder | CloseOrder):
         made = await database.read(partial(purchase_store.order_day, number=command.number))
         first = first if made is None else min(first, local(made).date())
-    page = 1
-    while True:
-        told = await calls.orders(first, page)
-        orders.extend(told.orders)
-        if page >= told.pages:
-            return Sight(orders)
-        page += 1
+    return Sight(await orders_since(calls, first))
 
 
 async def _limit(voucher: str, calls: Calls, database: Database) -> Limit | None:

@@ -10,14 +10,14 @@ from simdesk.models.clock import Clock
 from simdesk.models.commands import CardRef
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import ItemState
-from simdesk.models.orders import Order
+from simdesk.models.orders import PLACED_BY
 from simdesk.models.outcomes import ACCEPTED_PATIENCE
 from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.calls import Calls
 from simdesk.services.operation_codec import request_from_json
 from simdesk.services.operation_effects import Case, Judgement, Sight, judged, judged_by_order
-from simdesk.services.operation_looking import AT_ONCE, looked_at
+from simdesk.services.operation_looking import AT_ONCE, Orders, looked_at, orders_since
 from simdesk.services.operation_notices import Notices
 from simdesk.services.providers.base import CardReading
 from simdesk.services.storage import journal_findings, journal_reads
@@ -37,6 +37,9 @@ _MOST = 5000
 
 _HUMAN = QT_TRANSLATE_NOOP(
     "trade", "{found} Look it up at the provider: did the act of {sent} take effect?"
+)
+_NO_ORDER = QT_TRANSLATE_NOOP(
+    "trade", "{found} But the provider has no order for it since it was sent."
 )
 _TAKEN = QT_TRANSLATE_NOOP("trade", "The provider accepted it. {found}")
 _LATE = QT_TRANSLATE_NOOP("trade", "{found} It can no longer take effect.")
@@ -157,7 +160,7 @@ class Settler:
                 await self._look_at_some(doubts[start : start + size], orders, asked_at)
 
     async def _look_at_some(
-        self, doubts: Sequence[Doubt], orders: Mapping[str, Order] | None, ordered_at: datetime
+        self, doubts: Sequence[Doubt], orders: Orders | None, ordered_at: datetime
     ) -> None:
         asked_at = self._calls.now()
         readings = await looked_at(self._calls, [one.ref for one in doubts])
@@ -181,39 +184,42 @@ class Settler:
             self._notices.tell(one.op_id, (one.card_id,))
         self._notices.changed(changes.card_ids, changes.fields)
 
-    async def _orders_for(self, doubts: Sequence[Doubt]) -> Mapping[str, Order] | None:
-        """Orders by serial since the oldest paid act in doubt; None where nobody can tell them."""
+    async def _orders_for(self, doubts: Sequence[Doubt]) -> Orders | None:
+        """Orders since the oldest paid act whose effect they can prove or disprove."""
         paid = [one for one in doubts if one.price is not None]
-        if not paid or not self._calls.capabilities.query_by_serial:
+        if not self._calls.capabilities.query_by_serial:
+            # What was accepted has the provider's word already.
+            paid = [one for one in paid if one.state is ItemState.UNKNOWN]
+        if not paid:
             return None
         since = local(moment(min(one.sent_at for one in paid))).date() - timedelta(days=1)
-        found: dict[str, Order] = {}
-        number = pages = 1
-        while number <= pages:
-            page = await self._calls.orders(since, number)
-            found.update({order.serial: order for order in page.orders if order.serial})
-            number, pages = number + 1, page.pages
-        return found
+        return Orders(await orders_since(self._calls, since))
 
     def _found(
         self,
         doubt: Doubt,
         readings: Mapping[CardRef, CardReading],
         read_at: datetime,
-        orders: Mapping[str, Order] | None,
+        orders: Orders | None,
         ordered_at: datetime,
     ) -> Finding | None:
-        late_effect = self._calls.capabilities.late_effect
-        if doubt.price is not None and orders is not None:
+        able = self._calls.capabilities
+        late_effect = able.late_effect
+        paid = doubt.price is not None
+        if paid and orders is not None and able.query_by_serial:
             source, seen_at = "order", ordered_at
-            judgement = judged_by_order(orders.get(doubt.serial))
+            judgement = judged_by_order(orders.of(doubt.serial))
         else:
             source, seen_at = "card", read_at
             judgement = judged(case_of(doubt), readings.get(doubt.ref), read_at)
             # Where answers are final, a card shows what was done as soon as it is said.
-            slack = _ROUNDING if self._calls.capabilities.answers_final else late_effect
-            if doubt.price is not None and outdated(doubt, slack):
+            slack = _ROUNDING if able.answers_final else late_effect
+            if paid and outdated(doubt, slack):
                 judgement = replace(judgement, sight=Sight.HIDDEN)
+            elif paid and doubt.state is ItemState.UNKNOWN and judgement.sight is Sight.SEEN:
+                judgement = _if_ordered(doubt, judgement, orders)
+                # The orders were read before the card: what came since is not among them.
+                seen_at = ordered_at
         after, words = ruled(doubt, judgement, seen_at, late_effect)
         if after is doubt.state:
             return None
@@ -229,6 +235,15 @@ class Settler:
             judgement.order_number,
             judgement.charged if judgement.charged != doubt.price else None,
         )
+
+
+def _if_ordered(doubt: Doubt, judgement: Judgement, orders: Orders | None) -> Judgement:
+    """The card shows it; but when no order was placed since the send, somebody else did it."""
+    since = moment(doubt.sent_at) - _ROUNDING
+    kind = PLACED_BY.get(request_from_json(doubt.request_json).action)
+    if orders is None or kind is None or orders.placed(kind, doubt.ref.iccid, since):
+        return judgement
+    return Judgement(Sight.HIDDEN, text(_NO_ORDER, found=judgement.finding))
 
 
 def case_of(doubt: Doubt) -> Case:

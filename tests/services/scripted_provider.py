@@ -199,7 +199,7 @@ class ScriptedProvider:
 
     async def _answer(self, word: str, command: Command, serial: str) -> Outcome:
         if word in ("done", "answer_lost", "breaks", "silent", "cheaper"):
-            self._act(command, serial)
+            self.act(command, serial)
             self.points.point("after the effect")
         if word == "cheaper" and isinstance(command, Renew | AddOn):
             return Done(self.orders_made[-1].number, Money(command.price.minor * 4 // 5))
@@ -233,9 +233,10 @@ class ScriptedProvider:
         due = [one for one in self._later if one[0] <= now]
         self._later = [one for one in self._later if one[0] > now]
         for _, command, serial in due:
-            self._act(command, serial)
+            self.act(command, serial)
 
-    def _act(self, command: Command, serial: str) -> None:
+    def act(self, command: Command, serial: str) -> None:
+        """It takes effect, whoever asked for it."""
         ref = command.card
         self.effects.append(Effect(serial, ref.iccid, self.clock.monotonic()))
         if isinstance(command, Renew | AddOn):

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from simdesk.models.action import Action
+from simdesk.models.commands import Renew
 from simdesk.models.errors import KnownError, ProviderFault
 from simdesk.models.operations import Hold, ItemState, OperationState, RenewRequest, Request
-from simdesk.models.orders import OrderState
+from simdesk.models.orders import Money, OrderState
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import text
 from tests.services.operations_bench import Bench, PatientClock
@@ -126,6 +127,34 @@ async def test_a_paid_act_is_known_by_its_serial(
 
 
 @pytest.mark.parametrize(
+    ("script", "state"), [("answer_lost", "DONE"), ("late", "DONE"), ("lost", "NOT_APPLIED")]
+)
+async def test_a_paid_act_is_known_by_the_card_where_serials_are_not_told(
+    script: str, state: str, clock: Any
+) -> None:
+    bench = a_bench(clock, 1, script)
+    op_id = await started(bench, RenewRequest(1))
+    await bench.settled(op_id)
+    assert bench.states() == [state]
+    assert {row[0] for row in bench.database.rows("SELECT source FROM evidence")} == {"card"}
+    await bench.close()
+
+
+async def test_what_somebody_else_bought_before_is_not_taken_for_ours(clock: Any) -> None:
+    # The card was renewed elsewhere after it was last read; our own renewal was lost.
+    bench = a_bench(clock, 1, "lost")
+    (ref,) = bench.provider.cards_by_ref
+    bench.provider.act(Renew(ref, 1, Money(500)), "elsewhere")
+    await clock.sleep(60)
+    op_id = await started(bench, RenewRequest(1))
+    row = await bench.settled(op_id)
+    assert row.counts[ItemState.NEEDS_HUMAN] == 1
+    (item,) = await bench.service.items(op_id)
+    assert "But the provider has no order for it since it was sent." in (item.reason or "")
+    await bench.close()
+
+
+@pytest.mark.parametrize(
     ("ends_as", "state"),
     [
         (OrderState.COMPLETED, ItemState.DONE),
@@ -232,6 +261,19 @@ async def test_a_second_life_withdraws_nothing_that_is_over(clock: Any) -> None:
     bench.database.do("UPDATE operation SET state = 'RUNNING'")
     assert await bench.restart() == 0
     assert (await bench.row(op_id)).state is OperationState.FINISHED
+    await bench.close()
+
+
+async def test_one_paused_with_its_last_item_in_flight_is_over_after_a_start(clock: Any) -> None:
+    bench = a_bench(clock, 1)
+    bench.provider.latency = 5.0
+    op_id = await started(bench)
+    await clock.sleep(1)
+    bench.database.do("UPDATE operation SET hold = 'PAUSED', hold_reason = 'Paused by Li Na.'")
+    assert await bench.restart() == 1
+    row = await bench.settled(op_id)
+    assert (row.state, row.hold) == (OperationState.FINISHED, None)
+    assert row.counts[ItemState.DONE] + row.counts[ItemState.NOT_APPLIED] == 1
     await bench.close()
 
 

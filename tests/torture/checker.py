@@ -42,7 +42,7 @@ def check(rows: Rows, truth: Truth, rules: Mapping[str, Any]) -> list[str]:
         *history_rules.held(rows, items, truth),
         *history_rules.words(items, truth),
         *_labelled(rows, items, buys, truth),
-        *_refusals(items, truth),
+        *_refusals(rows, items, truth),
         *history_rules.urgent(items, truth, rules["rate"]),
     ]
 
@@ -51,13 +51,15 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
     """I1, I2, I3 by serial; I1 by the chain of items that replace each other.
 
     A setting that an earlier act has made already may be seen as done: nothing tells whose it is,
-    and nothing is lost by it. What costs money must have its own effect.
+    and nothing is lost by it. What costs money must have an effect of its own, or one that the
+    network made of an earlier act like it, each for one item: `_taken_over`.
     """
     asked = {row[0]: row[1:] for row in rows(_ACTS)}
     acts = {serial: row[0] for serial, row in asked.items()}
     made = {(row[4], row[3]) for row in truth["effects"]}
     done = Counter(row[2] for row in truth["effects"] if row[5] == "us")
     repeated = {row[2] for row in truth["effects"] if row[5] == "network"}
+    taken_over = _taken_over(rows, truth)
     states = {row[4]: row[5] for row in items} | {row[0]: row[1] for row in buys}
     for serial, state in states.items():
         effects = done[serial]
@@ -65,7 +67,7 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
             yield f"I1 {effects} effects of one {acts[serial]} ({state}) {serial}"
         action, subject, minor = asked[serial]
         as_asked = not minor and (action, subject) in made
-        if state == "DONE" and not effects and not as_asked:
+        if state == "DONE" and not effects and not as_asked and serial not in taken_over:
             yield f"I2 {acts[serial]} done without an effect {serial}"
         undone = not minor and _undone(serial, truth)
         if state in WITHOUT_EFFECT and (effects or serial in repeated) and not undone:
@@ -93,6 +95,32 @@ def _undone(serial: str, truth: Truth) -> bool:
     )
 
 
+def _taken_over(rows: Rows, truth: Truth) -> dict[str, int]:
+    """Paid acts by serial that were lost, with the money of the repetition they were taken for.
+
+    A provider without serials does again, and charges again, what the network repeats. When that
+    comes after a second act of the same kind, for the same money, on the same card, which was lost
+    itself, no reading and no order tells the two apart. Every repetition stands for one act.
+    """
+    own = {row[2] for row in truth["effects"] if row[5] == "us"}
+    charged = {row[3]: row[4] for row in truth["charges"] if row[6] == "us"}
+    spare = [row for row in truth["effects"] if row[5] == "network" and row[2] in charged]
+    found: dict[str, int] = {}
+    for serial, action, iccid, minor, sent_at in rows(_PAID_AND_DONE):
+        for again in spare if serial not in own else ():
+            alike = again[3:5] == (iccid, action) and charged[again[2]] == minor
+            if alike and again[2] != serial and again[1] >= sent_at:
+                found[serial] = minor
+                spare.remove(again)
+                break
+    return found
+
+
+_PAID_AND_DONE = (
+    "SELECT serial, action, iccid, op_item.amount_minor, sent_at FROM op_item"
+    " JOIN operation ON operation.id = op_item.op_id"
+    " WHERE op_item.state = 'DONE' AND op_item.amount_minor > 0"
+)
 _ACTS = (
     "SELECT serial, action, iccid, op_item.amount_minor FROM op_item"
     " JOIN operation ON operation.id = op_item.op_id"
@@ -147,6 +175,7 @@ def _ledger(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth)
             charged[row[3]] += row[4]
     money = {row[4]: (row[5], row[6]) for row in items if row[6]}
     money |= {row[0]: (row[1], row[2]) for row in buys if row[2]}
+    charged.update(_taken_over(rows, truth))
     for serial in sides.keys() | charged.keys() | money.keys():
         state, minor = money.get(serial, ("nobody's", 0))
         own = sides[serial]
@@ -233,13 +262,18 @@ def _labelled(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Trut
             yield f"I13 {len(kept[op_id])} items of {count} planned"
 
 
-def _refusals(items: Sequence[Any], truth: Truth) -> Iterator[str]:
-    """F06: being throttled, or not getting out, is no refusal."""
+def _refusals(rows: Rows, items: Sequence[Any], truth: Truth) -> Iterator[str]:
+    """F06: being throttled, or not getting out, is no refusal.
+
+    What was accepted may turn out to be void: then a look at the provider says so.
+    """
+    looked_at = set(rows("SELECT op_id, seq FROM evidence WHERE source <> 'person'"))
     told: dict[str, list[str]] = defaultdict(list)
     for _, _, serial, word in truth["answers"]:
         told[serial].append(word)
     for row in items:
         words = told[row[4]]
         given_up = words.count("NotSent") >= NOT_SENT_TRIES
-        if row[5] == "FAILED" and "Refused" not in words and not given_up:
+        void = "Accepted" in words and (row[0], row[1]) in looked_at
+        if row[5] == "FAILED" and "Refused" not in words and not given_up and not void:
             yield f"F06 failed after {words}"

@@ -15,7 +15,7 @@ from simdesk.models.account_commands import (
     order_type,
 )
 from simdesk.models.card import ActivationMethod, CardFacts
-from simdesk.models.commands import AddOn, CardRef, Command, Renew
+from simdesk.models.commands import AddOn, CardRef, Command, ForceActivate, Renew
 from simdesk.models.errors import ProviderFault
 from simdesk.models.orders import Money, Offers, Order, OrderState, OrderType, VoucherOffers
 from simdesk.models.outcomes import Outcome
@@ -194,6 +194,13 @@ class World:
             return False
         return self.orders_by_number[command.number].state is not OrderState.UNPAID
 
+    def _active(self, command: Command | AccountCommand) -> bool:
+        """A card that is active by now is not activated once more, accepted or not."""
+        if not isinstance(command, ForceActivate):
+            return False
+        facts, _ = self.cards_by_ref[command.card]
+        return facts.activation_method is not None and facts.activated_at is not None
+
     def _too_cheap(self, command: Command | AccountCommand) -> bool:
         """It costs more now than the operator approved (F18)."""
         if not self.raised or not isinstance(command, Renew | AddOn):
@@ -230,7 +237,7 @@ class World:
         kept = done is not None and (retention is None or now - done < retention)
         if self.carrier.honours and kept:
             return None
-        if self._closed(command):
+        if self._closed(command) or self._active(command):
             return None
         self._taken[serial] = now
         subject, action = subject_of(command)

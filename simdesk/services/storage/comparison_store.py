@@ -19,11 +19,10 @@ from sqlalchemy import (
     select,
 )
 
-from simdesk.models.action import Action
 from simdesk.models.comparison import Ours
 from simdesk.models.operations import ItemState
 from simdesk.models.order_matching import LATEST
-from simdesk.models.orders import Money, Order, OrderType
+from simdesk.models.orders import PLACED_BY, Money, Order
 from simdesk.models.periods import midnight
 from simdesk.services.storage import dialect
 from simdesk.services.storage.codec import moment, moment_or_none, seconds, seconds_or_none
@@ -43,8 +42,7 @@ from simdesk.services.storage.tables import (
 )
 
 KINDS = {
-    Action.RENEW.value: OrderType.RENEW,
-    Action.ADD_ON.value: OrderType.FLOW_PLUS,
+    **{action.value: kind for action, kind in PLACED_BY.items()},
     **BUYING,
 }
 """The type of the order that an act makes, by its name in the journal; paying one makes none."""

@@ -7,7 +7,19 @@ are seconds of UTC in business time.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from simdesk.models.operations import Hold, ItemState, OperationState
 from simdesk.services.storage.journal_tables import OPEN_ITEM
@@ -77,11 +89,15 @@ def leave(connection: Connection, op_id: str, at: int, why: str) -> bool:
 
     True when it is paused now, and was not before.
     """
-    waiting = select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
-    if connection.scalar(waiting.limit(1)) is None:
+    if connection.scalar(_waiting(op_id).limit(1)) is None:
         close_operation(connection, op_id, at, False, "")
         return False
     return pause(connection, op_id, why)
+
+
+def _waiting(op_id: str | ColumnElement[str]) -> Select[int]:
+    """A row for every item of an operation that is still to be sent."""
+    return select(literal(1)).where(op_item.c.op_id == op_id, op_item.c.state == "PLANNED")
 
 
 def let_go(connection: Connection, op_id: str, hold: Hold, send_until: int) -> bool:
@@ -213,8 +229,12 @@ def _doubt_cut_off(connection: Connection, at: int, why: str, alive: Collection[
 def _park_interrupted(
     connection: Connection, at: int, reasons: Interruptions, alive: Collection[str]
 ) -> None:
+    # Of one that was paused, the last item may have been in flight: nothing is left to go on with.
+    all_sent = and_(operation.c.hold == Hold.PAUSED.value, ~exists(_waiting(operation.c.id)))
     left = select(operation.c.id, operation.c.state).where(
-        operation.c.state.in_(_GOING), operation.c.hold.is_(None), operation.c.id.not_in(alive)
+        operation.c.state.in_(_GOING),
+        or_(operation.c.hold.is_(None), all_sent),
+        operation.c.id.not_in(alive),
     )
     for op_id, state in connection.execute(left).all():
         if state == OperationState.RUNNING.value:
