@@ -213,7 +213,7 @@ class Desk:
             with suppress(Killed, KnownError):
                 await self.carry_on_all()
             await self.clock.sleep(wait)
-            wait = min(wait * 1.5, 600.0)
+            wait = min(wait * 3, 600.0)
 
     async def buys_settled(self, points: Points, within: float = 20 * 86_400.0) -> None:
         """Look at purchases in doubt until none is left, or the program has died."""
