@@ -17,7 +17,7 @@ from simdesk.services.spreadsheets.reading.source import open_source
 from tests.fuzz.corpus import corpus
 from tests.fuzz.mutating import case
 
-MEMORY = 512 << 20
+MEMORY = 512_000_000
 
 
 def read(path: Path) -> int:
