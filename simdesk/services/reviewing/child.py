@@ -1,0 +1,148 @@
+"""The process that reads a spreadsheet: what it is asked stands in one line on its input.
+
+A hostile file may need all memory, never end, or abort whoever reads it. All of that happens here,
+within limits, and the window lives on.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from simdesk.models.reviews import ReviewOf
+from simdesk.models.sheet_guessing import understood
+from simdesk.models.sheet_mapping import Mapping, Understanding
+from simdesk.models.sheets import Rejection, SheetRejectedError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.reviewing.messages import (
+    Filled,
+    Message,
+    Understood,
+    line_of,
+)
+from simdesk.services.reviewing.sources import Opening, heads
+from simdesk.services.reviewing.troubles import trouble_of
+from simdesk.services.spreadsheets.reading.csv_text import OWN_TITLES
+from simdesk.services.spreadsheets.reading.source import Source
+
+MEMORY: Final = 512_000_000
+"""Bytes of addresses that the process may use."""
+PROCESSOR: Final = 1_800
+"""Seconds of the processor after which the system ends it, should nobody else."""
+_TITLED = len(OWN_TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the process is to do: look into a file, or fill a review in `folder` from it.
+
+    Without a `mapping` a file is read as it is understood.
+    """
+
+    path: Path
+    folder: Path | None = None
+    identity: str = ""
+    mapping: Mapping | None = None
+
+    def to_line(self) -> str:
+        told = {
+            "path": str(self.path),
+            "folder": None if self.folder is None else str(self.folder),
+            "identity": self.identity,
+            "mapping": None if self.mapping is None else self.mapping.to_json(),
+        }
+        return json.dumps(told)
+
+    @classmethod
+    def of_line(cls, line: str) -> "Request":
+        told: dict[str, Any] = json.loads(line)
+        folder, mapping = told["folder"], told["mapping"]
+        return cls(
+            Path(told["path"]),
+            None if folder is None else Path(folder),
+            told["identity"],
+            None if mapping is None else Mapping.from_json(mapping),
+        )
+
+
+def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout) -> int:
+    """Do what one line of `asks` says, tell it line by line. Returns the exit status."""
+
+    def tell(message: Message) -> None:
+        answers.write(line_of(message) + "\n")
+        answers.flush()
+
+    request = Request.of_line(asks.readline())
+    try:
+        _limit()
+        with opening(request.path) as source:
+            if request.folder is None:
+                tell(Understood(_look(source), source.own))
+            else:
+                _fill(source, request, request.folder, tell, lambda: void(asks.readline()))
+                tell(Filled())
+    except BrokenPipeError:
+        return 1  # nobody listens any more
+    except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
+        tell(trouble_of(error, request.path.name, request.folder))
+    return 0
+
+
+def void(heard: object) -> None:
+    """What was heard does not matter, only that it was."""
+    del heard
+
+
+def _look(source: Source) -> Understanding:
+    found = [head for head in heads(source) if any(map(any, head.rows))]
+    if not found:
+        raise SheetRejectedError(
+            Rejection.EMPTY,
+            text(QT_TRANSLATE_NOOP("trade", "There is nothing in the file.")),
+            text(QT_TRANSLATE_NOOP("trade", "Choose a file that has rows.")),
+        )
+    ours = source.own is not None or tuple(map(_title, found[0].rows[0]))[:_TITLED] == OWN_TITLES
+    return understood(found, source.format, own=ours)
+
+
+def _title(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def _fill(
+    source: Source,
+    request: Request,
+    folder: Path,
+    tell: Callable[[Message], None],
+    wait: Callable[[], None],
+) -> None:
+    from simdesk.services.reviewing.filling import Filling
+
+    path, own = request.path, source.own
+    found = _look(source)
+    mapping = found.mapping if request.mapping is None else request.mapping
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    begun = ReviewOf(
+        request.identity,
+        path.name,
+        str(path),
+        source.format,
+        changed if own is None else own.exported_at,
+        mapping,
+        own,
+    )
+    Filling(source, begun, folder, tell, wait, ours=found.own).fill()
+
+
+def _limit() -> None:
+    """Where the system can: let what needs more fail here, not the whole machine."""
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        if most == resource.RLIM_INFINITY or most > MEMORY:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
