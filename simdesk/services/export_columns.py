@@ -156,7 +156,7 @@ def _column(one: CardColumn, say: Say) -> Column:
 
 def _said(one: CardColumn, say: Say) -> Callable[[Value], str]:
     if one.listed:
-        return _listed
+        return listed
     if not one.labels:
         return str
     words = {code: say(label) for code, label in one.labels}
@@ -168,7 +168,7 @@ def _said(one: CardColumn, say: Say) -> Callable[[Value], str]:
     return said
 
 
-def _listed(lines: Value) -> str:
+def listed(lines: Value) -> str:
     """A list as one text: by commas, an entry that has one in double quotes."""
     return ", ".join(map(_entry, str(lines).split("\n")))
 
