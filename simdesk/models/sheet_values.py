@@ -116,6 +116,8 @@ class _Sizes:
 
     def __call__(self, cells: Column) -> list[Value]:
         scale = self._scale
+        if bool in set(map(type, cells)):  # which counts as a number
+            return list(map(self._one, cells))
         try:
             made = [None if cell is None else int(cell * scale + 0.5) for cell in cells]  # type: ignore[operator]  # text raises
         except (TypeError, ValueError, OverflowError):
