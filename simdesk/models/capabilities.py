@@ -18,7 +18,7 @@ class Capabilities:
     still take effect. `answers_final` is False where "done" only means "submitted".
     `purchases` are the kinds of order that can be placed for a voucher; `order_acts` says that
     unpaid orders can be paid and closed here; `voucher_limits` that a whole voucher can be limited.
-    `review` says that the cards are those of a spreadsheet, where nothing is done, not even locally.
+    `review` says that the cards are those of a spreadsheet: nothing is done to them, even locally.
     """
 
     actions: frozenset[Action] = frozenset()

@@ -180,7 +180,6 @@ class MainWindow(SheetsWindow):
         from simdesk.ui.actions.registry import ActionRegistry
         from simdesk.ui.actions.spec import Menu
         from simdesk.ui.actions.view import view_actions
-
         from simdesk.ui.review.barred import barred
 
         context, page = self._context, self.cards
