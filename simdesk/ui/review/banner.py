@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from simdesk.ui.text import count_shown, moment_shown
@@ -48,7 +48,7 @@ class ReviewBanner(QFrame):
             row.addWidget(button)
         self.show_loading(0, None)
 
-    def _button(self, words: str, wanted: Signal) -> QPushButton:
+    def _button(self, words: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setProperty("flat", True)
         button.setAccessibleName(words)
