@@ -122,7 +122,7 @@ class MappingModel(QAbstractTableModel):
         words: AnyMapping[int, Callable[[], str]] = {
             LETTERS: lambda: column_letters(column.index),
             TITLE: lambda: column.title,
-            EXAMPLES: lambda: "  ·  ".join(column.examples),
+            EXAMPLES: lambda: "  ·  ".join(dict.fromkeys(column.examples)),
             FIELD: lambda: field_words(self._keys[row]),
             UNIT: lambda: self._units[row] if self.sized(row) else "",
             NOTE: lambda: self._note(row),
@@ -182,6 +182,6 @@ class MappingModel(QAbstractTableModel):
             self.tr("Title in the file"),
             self.tr("Examples"),
             self.tr("Tells"),
-            self.tr("Plain numbers are"),
+            self.tr("Numbers in"),
             self.tr("Note"),
         )[place]

@@ -19,7 +19,7 @@ from simdesk.ui.review.mapping_model import (
 )
 from simdesk.ui.theme import Density
 
-_WIDTHS = {LETTERS: 64, TITLE: 170, EXAMPLES: 250, FIELD: 190, UNIT: 128}
+_WIDTHS = {LETTERS: 80, TITLE: 170, EXAMPLES: 260, FIELD: 200, UNIT: 104}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
