@@ -48,7 +48,7 @@ def field_words(key: str | None) -> str:
 def field_choices(dated: Iterable[str]) -> tuple[FieldChoice, ...]:
     """Every field in groups; `dated` are the months and days that the file may tell."""
     lines: list[FieldChoice] = []
-    grouped = set()
+    grouped: set[str] = set()
     for name, keys in _GROUPS:
         lines.append(FieldChoice(QCoreApplication.translate(CONTEXT, name), None))
         lines += [FieldChoice(field_words(key), key) for key in keys]

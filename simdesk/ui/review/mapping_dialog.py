@@ -173,8 +173,7 @@ class MappingDialog(DialogFrame):
 
     def takes_enter(self) -> bool:
         # In the table, and in its editors, Enter chooses a field.
-        focus = self.focusWidget()
-        choosing = focus is not None and (focus is self.table or self.table.isAncestorOf(focus))
+        choosing = self.focusWidget() in (self.table, *self.table.findChildren(QWidget))
         return not choosing and self.confirm_button.isEnabled()
 
     @property
