@@ -1,0 +1,210 @@
+"""One spreadsheet under review, from the moment it is chosen until its window is closed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from simdesk.models.card import CardRow
+from simdesk.models.errors import KnownError
+from simdesk.models.sheet_mapping import Mapping as SheetMapping
+from simdesk.models.sheet_mapping import Understanding
+from simdesk.models.tags import TagColor
+from simdesk.paths import SETTINGS_FILE
+from simdesk.services.review_folders import ReviewFolder, begin_review
+from simdesk.services.settings import Settings
+from simdesk.ui.main_window import CARDS, MainWindow
+from simdesk.ui.pages import review_pages
+from simdesk.ui.review.banner import ReviewBanner
+from simdesk.ui.review.mapping_dialog import MappingDialog
+from simdesk.ui.review.mapping_memory import MappingMemory
+from simdesk.ui.review.opening_dialog import OpeningDialog
+
+if TYPE_CHECKING:
+    from simdesk.compose import Desk
+    from simdesk.services.reviewing import Loaded, ReviewOf, Reviews
+    from simdesk.ui.context import Context
+
+_LIKE_THE_FLEET = ("columns", "window")
+"""Sections of the settings in which a review begins as the fleet's window is."""
+
+
+class Early(Protocol):
+    """The first cards of a desk's file, and the colours of its tags."""
+
+    @property
+    def cards(self) -> Sequence[CardRow]: ...
+
+    @property
+    def colors(self) -> Mapping[str, TagColor]: ...
+
+
+class Shown(Protocol):
+    """A window on an open desk."""
+
+    @property
+    def context(self) -> "Context": ...
+
+    async def closed(self) -> None:
+        """Return once the operator has asked to close."""
+
+    async def aclose(self) -> None:
+        """Take the window down; the desk stays open."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What reviews are made with, handed in by whoever puts windows on desks.
+
+    `folder` is where they lie while they are open; `settings` remember how files were read.
+    """
+
+    reviews: "Reviews"
+    glance: Callable[[Path], Early | None]
+    begin: Callable[[Path], Awaitable["Desk"]]
+    show: Callable[["Desk", MainWindow], Shown]
+    folder: Path
+    settings: Settings
+
+
+class Opening:
+    """`opened` hears when the window is complete, `given_up` when the operator wants no more."""
+
+    def __init__(
+        self,
+        path: Path,
+        means: Means,
+        over: QWidget | None,
+        *,
+        opened: Callable[["Opening", Shown], None],
+        given_up: Callable[[], None],
+    ) -> None:
+        self.path = path
+        self.review: ReviewOf | None = None
+        self.desk: Desk | None = None
+        self.window: MainWindow | None = None
+        self.banner: ReviewBanner | None = None
+        self._means = means
+        self._over = over
+        self._opened = opened
+        self._given_up = given_up
+        self._glances: set[asyncio.Future[None]] = set()
+        self.dialog = OpeningDialog(path.name, over)
+
+    async def live(self) -> None:
+        """Open it, and return when its window is closed. Cancelling ends it in good order."""
+        closed = asyncio.get_running_loop().create_future()
+        self.dialog.finished.connect(lambda _: closed.done() or closed.set_result(None))
+        self.dialog.rejected.connect(self._given_up)
+        self.dialog.show()
+        try:
+            await self._live()
+        except KnownError as error:
+            self.dialog.rejected.disconnect(self._given_up)
+            self.dialog.show_failure(error)
+            await closed
+        finally:
+            self.dialog.close()
+
+    async def _live(self) -> None:
+        found = await self._means.reviews.look(self.path)
+        mapping = found.mapping if found.own else await self._agreed(found)
+        if mapping is None:
+            return
+        folder = begin_review(self._means.folder)
+        try:
+            await self._read(mapping, folder)
+        finally:
+            await asyncio.shield(asyncio.to_thread(folder.remove))
+
+    async def _agreed(self, found: Understanding) -> SheetMapping | None:
+        """How the file is to be read, once the operator has looked at it; None to leave it."""
+        memory = MappingMemory(self._means.settings)
+        dialog = MappingDialog(self.path.name, found, memory, self._over)
+        answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        dialog.finished.connect(lambda code: answer.done() or answer.set_result(code))
+        self.dialog.hide()
+        dialog.open()
+        try:
+            if not await answer:
+                return None
+            mapping = dialog.mapping
+            memory.keep(dialog.guess, mapping)
+        finally:
+            dialog.close()
+        self.dialog.show_rows(0, None)
+        self.dialog.show()
+        return mapping
+
+    # Reading
+
+    async def _read(self, mapping: SheetMapping, folder: ReviewFolder) -> None:
+        file = folder.path / SETTINGS_FILE
+        settings = Settings(file)
+        for section in _LIKE_THE_FLEET:
+            settings.put(section, self._means.settings.get(section))
+        try:
+            self.review = await self._means.reviews.load(
+                self.path, mapping, folder.path, lambda loaded: self._on_loaded(loaded, folder)
+            )
+            self.desk = await self._means.begin(folder.path)
+            try:
+                await self._shown(self.desk)
+            finally:
+                await self.desk.aclose()
+        finally:
+            for glance in self._glances:
+                glance.cancel()
+            if self.window is not None:
+                self.window.hide()
+                self.window.deleteLater()
+
+    def _on_loaded(self, loaded: "Loaded", folder: ReviewFolder) -> None:
+        """So much of it is there; its first rows come on the screen as soon as they can."""
+        self.dialog.show_rows(loaded.rows, loaded.total)
+        if self.banner is not None:
+            self.banner.show_loading(loaded.rows, loaded.total)
+        elif loaded.ready and not self._glances:
+            glance = asyncio.ensure_future(self._show_first(folder.path))
+            self._glances.add(glance)
+            glance.add_done_callback(self._glances.discard)
+
+    async def _show_first(self, folder: Path) -> None:
+        from simdesk.paths import DESK_FILE
+
+        seen = await asyncio.to_thread(self._means.glance, folder / DESK_FILE)
+        if seen is not None and self.banner is None:
+            window = self._make_window(folder)
+            window.show_early(seen.cards, seen.colors)
+            window.show()
+            self.dialog.hide()
+
+    def _make_window(self, folder: Path) -> MainWindow:
+        name = MainWindow.tr("{file} (review)").format(file=self.path.name)
+        window = MainWindow(name, Settings(folder / SETTINGS_FILE), (CARDS, *review_pages()))
+        self.banner = ReviewBanner(window)
+        self.banner.stop_wanted.connect(self._given_up)
+        window.close_wanted.connect(self._on_close_wanted)
+        window.put_above(self.banner)
+        self.window = window
+        return window
+
+    def _on_close_wanted(self) -> None:
+        if self.window is not None and not self.window.furnished:
+            self._given_up()
+
+    # Showing
+
+    async def _shown(self, desk: "Desk") -> None:
+        window = self.window or self._make_window(desk.folder)
+        opened = self._means.show(desk, window)
+        self.dialog.hide()
+        try:
+            self._opened(self, opened)
+            await opened.closed()
+        finally:
+            self.window = None
+            await opened.aclose()
