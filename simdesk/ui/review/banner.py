@@ -1,10 +1,9 @@
 """The banner of a review: which file this is, from when, how much of it is there."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from simdesk.models.reviews import ReviewOf
 from simdesk.ui.text import count_shown, moment_shown
 from simdesk.ui.theme import LARGE, MEDIUM, SMALL
 
@@ -32,7 +31,7 @@ class ReviewBanner(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
         self._bar.setAccessibleName(self.tr("Reading the spreadsheet"))
-        self.refused = self._button(self.tr("Refused rows…"), self.refused_wanted)
+        self.refused = self._button(self.tr("What was refused…"), self.refused_wanted)
         self.compare = self._button(self.tr("Compare with the desk…"), self.compare_wanted)
         self.bring_back = self._button(self.tr("Bring changes back…"), self.bring_back_wanted)
         self.stop = self._button(self.tr("Cancel"), self.stop_wanted)
@@ -74,21 +73,24 @@ class ReviewBanner(QFrame):
         self._bar.setValue(min(rows, total or 0))
         self._show_parts(loading=True)
 
-    def show_review(self, as_of: datetime, cards: int, refused: int, *, desk: bool) -> None:
-        """All of it is there: the file tells what was true at `as_of`.
-
-        `desk` says that there is a desk to compare with and to bring changes back to.
-        """
-        self._title.setText(self.tr("Spreadsheet of {moment}").format(moment=moment_shown(as_of)))
-        one = self.tr("1 card") if cards == 1 else self.tr("{count} cards")
-        parts = [one.format(count=count_shown(cards))]
-        if refused:
-            rows = self.tr("1 row refused") if refused == 1 else self.tr("{count} rows refused")
-            parts.append(rows.format(count=count_shown(refused)))
+    def show_review(self, review: ReviewOf, *, desk: bool) -> None:
+        """All of it is there. `desk`: there is one to compare with and to bring changes back to."""
+        self._title.setText(
+            self.tr("Spreadsheet of {moment}").format(moment=moment_shown(review.at))
+        )
+        one = self.tr("1 card") if review.rows == 1 else self.tr("{count} cards")
+        parts = [one.format(count=count_shown(review.rows))]
+        rows, cells = review.refused_rows, review.refused_cells
+        if rows:
+            words = self.tr("1 row refused") if rows == 1 else self.tr("{count} rows refused")
+            parts.append(words.format(count=count_shown(rows)))
+        if cells:
+            words = self.tr("1 cell refused") if cells == 1 else self.tr("{count} cells refused")
+            parts.append(words.format(count=count_shown(cells)))
         parts.append(self.tr("read-only"))
         self._words.setText(" · ".join(parts))
         self._show_parts(loading=False)
-        self.refused.setVisible(refused > 0)
+        self.refused.setVisible(rows + cells > 0)
         for button in (self.compare, self.bring_back):
             button.setVisible(desk)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from simdesk.models.card import CardRow
@@ -97,6 +98,7 @@ class Opening:
     async def live(self) -> None:
         """Open it, and return when its window is closed. Cancelling ends it in good order."""
         closed = asyncio.get_running_loop().create_future()
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.dialog.finished.connect(lambda _: closed.done() or closed.set_result(None))
         self.dialog.rejected.connect(self._given_up)
         self.dialog.show()
@@ -107,7 +109,8 @@ class Opening:
             self.dialog.show_failure(error)
             await closed
         finally:
-            self.dialog.close()
+            self.dialog.hide()
+            self.dialog.deleteLater()
 
     async def _live(self) -> None:
         found = await self._means.reviews.look(self.path)
@@ -124,6 +127,7 @@ class Opening:
         """How the file is to be read, once the operator has looked at it; None to leave it."""
         memory = MappingMemory(self._means.settings)
         dialog = MappingDialog(self.path.name, found, memory, self._over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         dialog.finished.connect(lambda code: answer.done() or answer.set_result(code))
         self.dialog.hide()
@@ -134,7 +138,8 @@ class Opening:
             mapping = dialog.mapping
             memory.keep(dialog.guess, mapping)
         finally:
-            dialog.close()
+            dialog.hide()
+            dialog.deleteLater()
         self.dialog.show_rows(0, None)
         self.dialog.show()
         return mapping

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from simdesk.ui.messages import Messages
 from simdesk.ui.review.opening import Means, Opening, Shown
-from simdesk.ui.review.refused import Refusal, RefusedDialog
+from simdesk.ui.review.refused import RefusedDialog
 from simdesk.ui.tasks import Tasks
-from simdesk.ui.text import shown
 
 if TYPE_CHECKING:
     from simdesk.ui.context import Context
@@ -82,9 +81,7 @@ class ReviewWindows(QObject):
         banner, review = opening.banner, opening.review
         if banner is None or review is None:
             return
-        banner.show_review(
-            review.as_of, review.rows, review.refused, desk=self._home is not None
-        )
+        banner.show_review(review, desk=self._home is not None)
         banner.refused_wanted.connect(partial(self._show_refused, opening))
         banner.compare_wanted.connect(partial(self._compare, opening, window))
         banner.bring_back_wanted.connect(partial(self._bring_back, opening, window))
@@ -92,8 +89,7 @@ class ReviewWindows(QObject):
     def _show_refused(self, opening: Opening) -> None:
         review = opening.review
         if review is not None:
-            lines = [Refusal(one.row, one.cell, shown(one.reason)) for one in review.refusals]
-            RefusedDialog(review.name, review.refused, lines, opening.window).open()
+            RefusedDialog(review, opening.window).open()
 
     def _compare(self, opening: Opening, window: Shown) -> None:
         raise NotImplementedError
