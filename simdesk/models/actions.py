@@ -14,16 +14,7 @@ from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import PlanType
 
-__all__ = [
-    "A_REVIEW",
-    "PERMITTED",
-    "TOP_UP_OF_POOLS",
-    "ActionKey",
-    "Allowed",
-    "Blocked",
-    "Verdict",
-    "verdict",
-]
+__all__ = ["PERMITTED", "TOP_UP_OF_POOLS", "ActionKey", "Allowed", "Blocked", "Verdict", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +98,15 @@ def verdict(key: ActionKey, action: Action, capabilities: Capabilities, today: d
     return Allowed()
 
 
-A_REVIEW = text(QT_TRANSLATE_NOOP("trade", "This is a spreadsheet opened for review."))
-"""Why nothing is done to the cards of a spreadsheet, tags and remarks included."""
+REVIEWED = text(QT_TRANSLATE_NOOP("trade", "This is a spreadsheet opened for review."))
+"""Why nothing can be done to the cards of a review."""
 
 
 def _obstacle(key: ActionKey, action: Action, capabilities: Capabilities) -> Text | None:
     if action is Action.EXPORT:
         return None
     if capabilities.review:
-        return A_REVIEW
+        return REVIEWED
     if not action.local and action not in capabilities.actions:
         return text(QT_TRANSLATE_NOOP("trade", "This provider does not offer it."))
     if key.specific is None:

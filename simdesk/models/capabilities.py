@@ -18,7 +18,7 @@ class Capabilities:
     still take effect. `answers_final` is False where "done" only means "submitted".
     `purchases` are the kinds of order that can be placed for a voucher; `order_acts` says that
     unpaid orders can be paid and closed here; `voucher_limits` that a whole voucher can be limited.
-    `review` says that the cards are those of a spreadsheet: nothing is done to them, even locally.
+    `review` says that the cards are those of a spreadsheet: not even the desk's own is edited.
     """
 
     actions: frozenset[Action] = frozenset()
@@ -49,3 +49,4 @@ def _plain(value: object) -> str:
 
 
 READ_ONLY = Capabilities()
+REVIEW = Capabilities(review=True, history_months=0)

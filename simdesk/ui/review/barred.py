@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from simdesk.models.actions import A_REVIEW
+from simdesk.models.actions import REVIEWED
 from simdesk.ui.actions.spec import ActionSpec, Menu, Needs
 from simdesk.ui.text import shown
 
@@ -34,4 +34,4 @@ def barred(specs: Iterable[ActionSpec]) -> Iterator[ActionSpec]:
 
 
 def _reason() -> str:
-    return shown(A_REVIEW)
+    return shown(REVIEWED)

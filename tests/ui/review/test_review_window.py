@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from simdesk.models.actions import A_REVIEW
+from simdesk.models.actions import REVIEWED
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.filter_text import parse_filter
 from simdesk.ui.actions.spec import Menu
@@ -65,10 +65,10 @@ async def test_every_act_is_closed_with_the_reason_and_looking_stays_open(
         assert len(acts) > 15
         for spec in acts:
             if spec.id not in looking:
-                assert registry.reason(spec.id) == shown(A_REVIEW), spec.id
+                assert registry.reason(spec.id) == shown(REVIEWED), spec.id
                 assert not registry.actions[spec.id].isEnabled()
         for barred in ("file.sync", "file.back_up", "edit.undo", "edit.limits"):
-            assert registry.reason(barred) == shown(A_REVIEW)
+            assert registry.reason(barred) == shown(REVIEWED)
         for open_one in ("file.export", "edit.copy", "view.group", "file.quit"):
             assert registry.reason(open_one) is None, open_one
 
