@@ -1,9 +1,11 @@
 """Spreadsheets that come in: what a cell holds, and why a file is not read."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from simdesk.models.errors import KnownError
+from simdesk.models.periods import Month
 from simdesk.models.texts import Text
 
 Cell = str | int | float | bool | datetime | date | time | None
@@ -46,3 +48,20 @@ class SheetRejectedError(KnownError):
         self.why = why
         self.sheet = sheet
         self.cell = cell
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMark:
+    """What one of our own exports says of itself; programs that save it again keep it.
+
+    `exported_at` is aware, `months` the first and the last, `audit_head` the end of the audit's
+    chain as `AuditHead.mark` writes it.
+    """
+
+    account: str
+    export_id: int
+    exported_at: datetime
+    months: tuple[Month, Month]
+    daily: bool
+    format_version: int
+    audit_head: str

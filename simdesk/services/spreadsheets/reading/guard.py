@@ -1,0 +1,140 @@
+"""A look at every part of a foreign file before its reader sees it.
+
+The reader takes memory for every place between the first and the last cell of a sheet, and cannot
+say no: where memory ends, the process does. So what it would need is counted here, from a stream.
+"""
+
+import re
+from dataclasses import dataclass
+
+from simdesk.models.sheets import SheetRejectedError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.spreadsheets.reading import limits, refusals
+from simdesk.services.spreadsheets.reading.archive import Archive
+
+_XML = (".xml", ".rels", ".vml")
+_DOCTYPE, _ROW, _SHARED = b"<!DOCTYPE", b"<row", b"<si"
+_OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+# What says where it is: a row by its number, a cell by its column too, with the rest of the tag.
+_PLACED = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]*)([0-9]+)["\']([^<>]*)>')
+_CELL = re.compile(rb"<(?:[A-Za-z]\w*:)?c[\s/>]")
+_OVERLAP = 64
+_LONGEST_TAG = 2_000
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What of a part has gone by. Rows and columns are counted from 1."""
+
+    size: int = 0
+    cells: int = 0
+    places: int = 0
+    """Cells that say where they are."""
+    last_row: int = 0
+    last_column: int = 0
+    widest: int = 0
+    """Cells of the row that has the most, for rows whose cells do not say where they are."""
+    shared: int = 0
+
+    @property
+    def need(self) -> int:
+        """Bytes the reader needs for it, roughly."""
+        columns = max(self.last_column, self.widest if self.places < self.cells else 0)
+        words = max(0, self.size - limits.XML_PER_CELL * self.cells)
+        return (
+            limits.BYTES_PER_PLACE * self.last_row * columns
+            + limits.BYTES_PER_CELL * (self.cells + self.shared)
+            + (words if self.cells or self.shared else 0)
+        )
+
+
+def guard(archive: Archive) -> None:
+    """Read all parts to their end. Raises SheetRejectedError for what must not go further."""
+    texts = largest = 0
+    for name in archive.names:
+        if not name.casefold().endswith(_XML):
+            for _ in archive.pieces(name):
+                pass
+            continue
+        seen = _look(archive, name)
+        if seen.last_row > limits.ROWS or seen.last_column > limits.COLUMNS:
+            raise refusals.damaged_part(name)
+        if seen.cells:
+            largest = max(largest, seen.need)
+        elif seen.shared:
+            texts += seen.need
+    if texts + largest > limits.READER_BYTES:
+        raise refusals.too_large(
+            text(
+                QT_TRANSLATE_NOOP("trade", "The texts and cells of the file need {size} MB."),
+                size=(texts + largest) // limits.MB,
+            )
+        )
+
+
+def _look(archive: Archive, name: str) -> _Seen:
+    seen, left = _Seen(), b""
+    for piece in archive.pieces(name):
+        if not seen.size and piece.startswith(_OTHER_ENCODINGS):
+            raise refusals.damaged_part(name)
+        seen.size += len(piece)
+        if _DOCTYPE in left[-_OVERLAP:] + piece:
+            raise refusals.unsafe(
+                text(QT_TRANSLATE_NOOP("trade", "The file holds a document type declaration."))
+            )
+        left += piece
+        # Whole rows where there are some, or up to a tag that may go on.
+        cut = max(left.rfind(_ROW), 0) or max(left.rfind(b"<"), len(left) - _LONGEST_TAG)
+        _count(seen, left[:cut])
+        left = left[cut:]
+        if seen.cells and seen.need > limits.READER_BYTES:
+            raise _too_many_cells(seen)
+    _count(seen, left)
+    return seen
+
+
+def _count(seen: _Seen, xml: bytes) -> None:
+    cells = len(_CELL.findall(xml))
+    seen.shared += xml.count(_SHARED)
+    if not cells:
+        return
+    seen.cells += cells
+    for column, row, rest in _PLACED.findall(xml):
+        if not column:
+            continue
+        seen.places += 1
+        if not rest.endswith(b"/"):  # a blank cell takes no place
+            seen.last_row = max(seen.last_row, int(row[:9]))
+            seen.last_column = max(seen.last_column, _column(column))
+    if seen.places < seen.cells:
+        _count_unplaced(seen, xml)
+
+
+def _count_unplaced(seen: _Seen, xml: bytes) -> None:
+    """Rows whose cells lie one after the other."""
+    for row in xml.split(_ROW)[1:]:
+        cells = len(_CELL.findall(row))
+        seen.widest = max(seen.widest, cells)
+        if cells:
+            number = re.match(rb'[^>]*?\sr\s*=\s*["\']([0-9]{1,9})["\']', row)
+            seen.last_row = max(seen.last_row + 1, int(number[1]) if number else 0)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper()[:4]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _too_many_cells(seen: _Seen) -> SheetRejectedError:
+    return refusals.too_large(
+        text(
+            QT_TRANSLATE_NOOP(
+                "trade", "A sheet has {cells} cells and reaches to row {row}, column {column}."
+            ),
+            cells=f"{seen.cells:,}",
+            row=f"{seen.last_row:,}",
+            column=f"{max(seen.last_column, seen.widest):,}",
+        )
+    )
