@@ -13,6 +13,7 @@ from pathlib import Path
 from simdesk import wiring
 from simdesk.models.clock import Clock
 from simdesk.models.redaction import Redactor
+from simdesk.models.reviews import ReviewOf
 from simdesk.paths import DESK_FILE, SETTINGS_FILE
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
@@ -34,6 +35,7 @@ from simdesk.services.overview import OverviewService
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener, opener_of
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
+from simdesk.services.providers.spreadsheet import Spreadsheet
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.resumption import Resumption
 from simdesk.services.searches import SavedSearches
@@ -77,6 +79,8 @@ class Desk:
     provider: Provider
     simulation: Simulation | None
     """The controls of a simulated world; None for every other provider."""
+    review: ReviewOf | None
+    """The spreadsheet that these cards were read from; None for a fleet."""
     database: Database
     cards: CardService
     vouchers: VoucherService
@@ -204,6 +208,7 @@ def _wired(ground: wiring.Ground) -> Desk:
         folder=folder,
         provider=provider,
         simulation=provider.simulation if isinstance(provider, Simulator) else None,
+        review=provider.review if isinstance(provider, Spreadsheet) else None,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,

@@ -48,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _do(words: argparse.Namespace) -> int:
+    if words.command == "read-sheet":
+        from simdesk.cli.read_sheet import read_sheet
+
+        return read_sheet()
     asked = Asked.of(words)
     if words.command in (None, "tour"):
         return _show(asked, words)

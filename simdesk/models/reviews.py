@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping as AnyMapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final, Self
 
+from simdesk.models.periods import Month
 from simdesk.models.sheet_mapping import Mapping
-from simdesk.models.sheets import Rejection
+from simdesk.models.sheets import OwnMark, Rejection
 from simdesk.models.texts import Text
 
 MOST_REFUSED: Final = 1_000
@@ -31,19 +32,6 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """What an export of ours says of itself: whose cards, which export, made when.
-
-    `head` is the end of the audit's chain then, "number:digest"; empty where it is not told.
-    """
-
-    account: str
-    export_id: str
-    exported_at: datetime
-    head: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewOf:
     """The spreadsheet behind a review.
 
@@ -58,7 +46,7 @@ class ReviewOf:
     format: str
     at: datetime
     mapping: Mapping
-    own: Origin | None = None
+    own: OwnMark | None = None
     rows: int = 0
     refused_rows: int = 0
     refused_cells: int = 0
@@ -92,7 +80,7 @@ class ReviewOf:
             "format": self.format,
             "at": self.at.isoformat(),
             "mapping": self.mapping.to_json(),
-            "own": None if self.own is None else asdict(self.own),
+            "own": None if self.own is None else mark_told(self.own),
             "rows": self.rows,
             "refused_rows": self.refused_rows,
             "refused_cells": self.refused_cells,
@@ -100,7 +88,7 @@ class ReviewOf:
             "starts": self.starts,
             "skipped_totals": self.skipped_totals,
         }
-        return json.dumps(plain, ensure_ascii=False, default=datetime.isoformat)
+        return json.dumps(plain, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, words: str) -> Self:
@@ -113,7 +101,7 @@ class ReviewOf:
                     **told,
                     "at": datetime.fromisoformat(told["at"]),
                     "mapping": Mapping.from_json(told["mapping"]),
-                    "own": None if own is None else _origin(own),
+                    "own": None if own is None else mark_heard(own),
                     "refused": tuple(map(_heard, told["refused"])),
                     "starts": tuple((str(name), int(start)) for name, start in told["starts"]),
                 }
@@ -122,9 +110,20 @@ class ReviewOf:
             raise ValueError("not a review") from error
 
 
-def _origin(told: AnyMapping[str, Any]) -> Origin:
-    made = Origin(**told)
-    return replace(made, exported_at=datetime.fromisoformat(told["exported_at"]))
+def mark_told(mark: OwnMark) -> dict[str, Any]:
+    """The mark of an export as plain words, as they go through a pipe."""
+    return {
+        **asdict(mark),
+        "exported_at": mark.exported_at.isoformat(),
+        "months": [str(month) for month in mark.months],
+    }
+
+
+def mark_heard(told: AnyMapping[str, Any]) -> OwnMark:
+    """Raises KeyError, TypeError or ValueError for what is no mark."""
+    first, last = map(Month.parse, told["months"])
+    moment = datetime.fromisoformat(told["exported_at"])
+    return OwnMark(**{**told, "exported_at": moment, "months": (first, last)})
 
 
 def _told(one: Refused) -> dict[str, Any]:

@@ -76,3 +76,17 @@ def unread(cell: Cell, what: str) -> Refusal:
         text(what, words=shortened(words_of(cell) or "")),
         text(QT_TRANSLATE_NOOP("trade", "The card is shown without it.")),
     )
+
+
+def kept(value: Value) -> Value:
+    """The same, refused where it is a text that no database can keep."""
+    if not isinstance(value, str) or (value.isascii() and "\0" not in value):
+        return value
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return unread(value.encode(errors="replace").decode(), _NO_TEXT)
+    return unread(value, _NO_TEXT) if "\0" in value else value
+
+
+_NO_TEXT = QT_TRANSLATE_NOOP("trade", "“{words}” has characters that are no text.")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from simdesk.models.numbers import cleaned
-from simdesk.models.sheet_cells import BLANKS, Column, Refusal, Value, words_of
+from simdesk.models.sheet_cells import BLANKS, Column, Refusal, Value, kept, words_of
 from simdesk.models.sheets import Cell, Rejection
 from simdesk.models.texts import QT_TRANSLATE_NOOP, shortened, text
 
 _DIGITS = re.compile(r"[0-9A-Za-z]{10,32}")
-_ROUNDED = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]{1,3}")
+_ROUNDED = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-][0-9]{1,3}")
 _SPLIT = re.compile(r"[,，;；、|\r\n]+")
 
 
@@ -27,7 +27,7 @@ class Ids:
             joined = "".join(cells)  # type: ignore[arg-type]  # anything but text raises
         except TypeError:
             return list(map(self._one, cells))
-        plain = joined.isascii() and joined.isalnum() and "E+" not in joined
+        plain = joined.isascii() and joined.isalnum()
         if plain and (not self._card or set(map(len, cells)) <= {19, 20}):  # type: ignore[arg-type]  # they are text
             return [cell or None for cell in cells]  # type: ignore[misc]  # they are text
         return list(map(self._one, cells))
@@ -37,7 +37,7 @@ class Ids:
             case None:
                 return None
             case str():
-                return self._of_text(cell)
+                return kept(self._of_text(cell))
             case date() | time():
                 return _number_for_id(words_of(cell) or "", _DATED)
             case bool():

@@ -15,6 +15,7 @@ from simdesk.models.sheet_cells import (
     Refusal,
     Remembering,
     Value,
+    kept,
     unread,
     words_of,
 )
@@ -52,7 +53,7 @@ def reader_of(
         case SheetKind.IDS:
             return Ids(card=False, own=own, several=True)
         case SheetKind.LIST:
-            return Remembering(lambda cell: list_of(words_of(cell), own=own))
+            return Remembering(lambda cell: kept(list_of(words_of(cell), own=own)))
         case SheetKind.CODE | SheetKind.FLAG:
             return Remembering(partial(_code, column.key))
         case SheetKind.SIZE:
@@ -62,7 +63,7 @@ def reader_of(
         case SheetKind.MOMENT:
             return Moments(order, from_1904=from_1904, ends=column.key == "expires" and not own)
         case _:
-            return Remembering(words_of)
+            return Remembering(lambda cell: kept(words_of(cell)))
 
 
 def _code(key: str, cell: Cell) -> Value:
@@ -70,6 +71,8 @@ def _code(key: str, cell: Cell) -> Value:
     if not words or (words.casefold() in BLANKS and code_of(key, words) is None):
         return None
     found = code_of(key, words)
+    if found is None and key == "status":
+        found = code_of("specific", words)  # many write that one; it tells its status
     if found is not None:
         return found
     if key in _CODED and (match := _CODE_IN_WORDS.fullmatch(words)) is not None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
+from simdesk.models.actions import REVIEWED
 from simdesk.models.audit import Audited
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import CardsChanged, TagsChanged, UndoChanged
@@ -77,6 +78,18 @@ class LocalEdits:
     @property
     def redo_label(self) -> Text | None:
         return self._undone[-1].label if self._undone else None
+
+    def permit(self) -> None:
+        """Raises KnownError where nothing may be edited: the cards are those of a spreadsheet."""
+        if self._capabilities.review:
+            raise KnownError(
+                REVIEWED,
+                text(
+                    QT_TRANSLATE_NOOP(
+                        "trade", "Change it in the spreadsheet, or bring the changes to the desk."
+                    )
+                ),
+            )
 
     async def set_remark(self, ids: Collection[int], remark: str) -> int:
         """Give the cards this remark, at most 100 characters. Returns how many changed.
@@ -150,6 +163,7 @@ class LocalEdits:
     async def _edit(
         self, kind: Kind[V], ids: Collection[int], new: Callable[[V], V], label: tuple[str, str]
     ) -> int:
+        self.permit()
         signed = Signed(self._auditor.operator, self._now())
 
         def check(before: Mapping[int, V], after: Mapping[int, V]) -> None:

@@ -1,0 +1,174 @@
+"""A review's file filled from a spreadsheet, in the reading process."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from simdesk.models.reviews import MOST_REFUSED, Refused, ReviewOf
+from simdesk.models.sheets import Cell, Rejection, SheetRejectedError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.paths import DESK_FILE
+from simdesk.services.providers.review_file import write_review
+from simdesk.services.reviewing.messages import FirstRows, Message, Ordering, RowsRead
+from simdesk.services.reviewing.shaping import Shaping
+from simdesk.services.reviewing.sources import Source, chunks
+from simdesk.services.spreadsheets.columns import column_letters
+from simdesk.services.storage.codec import seconds
+from simdesk.services.storage.review_filling import FIRST_ROWS, ReviewFile
+
+TOLD_EVERY: Final = 5_000
+"""Rows between two words of how far it is."""
+_ICCID = "iccid"
+
+
+class Filling:
+    """Fills the desk's file in `folder` from an open spreadsheet.
+
+    `begun` is what is known of the review before a row is read. `tell` hears how far it is; when
+    the first rows can be looked at, `wait` is called and returns when somebody did.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        begun: ReviewOf,
+        folder: Path,
+        tell: Callable[[Message], None],
+        wait: Callable[[], None],
+    ) -> None:
+        self._source = source
+        self._review = begun
+        self._folder = folder
+        self._tell = tell
+        self._wait = wait
+        self._read = self._told_at = self._last = 0
+        self._refused: list[Refused] = []
+        self._rows_refused = self._cells_refused = 0
+        self._starts: list[tuple[str, int]] = []
+
+    def fill(self) -> None:
+        """Raises SheetRejectedError when nothing can be shown, sqlite3.Error for the disk."""
+        review = self._review
+        problem = review.mapping.problem()
+        if problem is not None:
+            raise _no_cards(problem)
+        at = seconds(review.at)
+        path = self._folder / DESK_FILE
+        with ReviewFile(path, review.identity, review.account, at) as file:
+            for sheet in review.mapping.sheets:
+                self._fill_from(sheet, file)
+            steps = len(file.later)
+            for done, twins in enumerate(file.finish(), start=1):
+                self._twins_refused(twins)
+                self._tell(Ordering(done, steps))
+            if not file.rows:
+                raise _nothing(self._refused)
+            write_review(self._folder, self._ended(file.rows))
+
+    def _fill_from(self, sheet: str, file: ReviewFile) -> None:
+        start = self._starts[-1][1] + self._last if self._starts else 0
+        self._starts.append((sheet, start))
+        mapping = self._review.mapping
+        self._last = mapping.header_row + 1
+        shaping = Shaping(mapping, own=self._review.own is not None)
+        for number, columns in _small(chunks(self._source, sheet, mapping.header_row + 1)):
+            shaped = shaping.shape(sheet, start, number, columns)
+            self._refuse(shaped.refused)
+            seen = file.rows
+            if file.put(shaped.cards) and seen < FIRST_ROWS:
+                self._tell(FirstRows(file.rows))
+                self._wait()
+            size = len(columns[0]) if columns else 0
+            self._last = number + size - 1
+            self._read += size
+            if self._read - self._told_at >= TOLD_EVERY:
+                self._told_at = self._read
+                self._tell(RowsRead(self._read))
+
+    def _refuse(self, refused: Sequence[Refused]) -> None:
+        self._refused += refused[: MOST_REFUSED - len(self._refused)]
+        rows = sum(one.whole_row for one in refused)
+        self._rows_refused += rows
+        self._cells_refused += len(refused) - rows
+
+    def _twins_refused(self, twins: Sequence[tuple[int, int]]) -> None:
+        """Rows whose card stands in an earlier row already."""
+        if not twins:
+            return
+        so_far = replace(self._review, starts=tuple(self._starts))
+        place = next(one.index for one in self._review.mapping.columns if one.key == _ICCID)
+        self._refuse([_twin(so_far, card_id, first, place) for card_id, first in twins])
+
+    def _ended(self, rows: int) -> ReviewOf:
+        keys = self._review.mapping.keys
+        return replace(
+            self._review,
+            rows=rows,
+            refused_rows=self._rows_refused,
+            refused_cells=self._cells_refused,
+            refused=tuple(sorted(self._refused, key=lambda one: not one.whole_row)),
+            starts=tuple(self._starts),
+            skipped_totals=sum(key.startswith("month.") for key in keys),
+        )
+
+
+def _small(
+    found: Iterator[tuple[int, list[Sequence[Cell]]]],
+) -> Iterator[tuple[int, list[Sequence[Cell]]]]:
+    """The same, so many rows at once at most that the first can be looked at early."""
+    for number, columns in found:
+        size = len(columns[0]) if columns else 0
+        if size <= TOLD_EVERY:
+            yield number, columns
+            continue
+        for begin in range(0, size, FIRST_ROWS):
+            yield number + begin, [column[begin : begin + FIRST_ROWS] for column in columns]
+
+
+def _twin(review: ReviewOf, card_id: int, first: int, place: int) -> Refused:
+    sheet, row = review.place_of(card_id)
+    first_sheet, first_row = review.place_of(first)
+    return Refused(
+        sheet,
+        row,
+        f"{column_letters(place)}{row}",
+        Rejection.BAD_VALUE,
+        text(
+            QT_TRANSLATE_NOOP("trade", "The same ICCID stands in row {row} of “{sheet}” already."),
+            row=first_row,
+            sheet=first_sheet,
+        ),
+        text(QT_TRANSLATE_NOOP("trade", "The first of the two rows is shown.")),
+        whole_row=True,
+    )
+
+
+_MAP_IT = text(QT_TRANSLATE_NOOP("trade", "Say which column holds the ICCIDs of the cards."))
+
+
+def _no_cards(why: Text) -> SheetRejectedError:
+    return SheetRejectedError(Rejection.NO_CARDS, why, _MAP_IT)
+
+
+def _nothing(refused: Sequence[Refused]) -> SheetRejectedError:
+    """Not one card: the first row that was refused says why."""
+    if not refused:
+        return SheetRejectedError(
+            Rejection.EMPTY,
+            text(QT_TRANSLATE_NOOP("trade", "There is no row with a card below the titles.")),
+            text(QT_TRANSLATE_NOOP("trade", "Choose another sheet or another file.")),
+        )
+    first = next((one for one in refused if one.whole_row), refused[0])
+    why = first.why if first.why is Rejection.NUMBER_FOR_ID else Rejection.NO_CARDS
+    return SheetRejectedError(
+        why,
+        text(
+            QT_TRANSLATE_NOOP("trade", "Not one row is a card. Cell {cell}: {why}"),
+            cell=first.cell,
+            why=first.message,
+        ),
+        first.remedy if why is Rejection.NUMBER_FOR_ID else _MAP_IT,
+        sheet=first.sheet,
+        cell=first.cell,
+    )
