@@ -28,4 +28,4 @@ def of(connection: Connection, card_ids: Collection[int]) -> dict[int, str]:
     if not connection.exec_driver_sql(_THERE).scalar_one():
         return {}
     found = connection.exec_driver_sql(_OF, {"ids": dialect.id_list(card_ids)})
-    return dict(found.tuples().all())
+    return {row[0]: row[1] for row in found}

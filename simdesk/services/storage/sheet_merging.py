@@ -88,3 +88,10 @@ def paired(before: Connection, after: Connection) -> Iterator[Paired]:
         else:
             yield one, other
             one, other = next(left, None), next(right, None)
+
+
+def rows(connection: Connection) -> Iterator[tuple[int, str]]:
+    """The row of each card in its sheet, which is its id, and its ICCID; by row."""
+    asked = select(card.c.id, card.c.iccid).order_by(card.c.id)
+    found = connection.execute(asked, execution_options={"yield_per": _STEP})
+    yield from map(tuple, found)
