@@ -45,7 +45,7 @@ class ReviewBanner(QFrame):
         row.addStretch(1)
         for button in (self.refused, self.compare, self.bring_back, self.stop):
             row.addWidget(button)
-        self.show_loading(0, None)
+        self.show_loading(0, 0, 0)
 
     def _button(self, words: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
@@ -59,18 +59,16 @@ class ReviewBanner(QFrame):
         """Everything that it says."""
         return f"{self._title.text()} {self._words.text()}".strip()
 
-    def show_loading(self, rows: int, total: int | None) -> None:
-        """So many rows of the sheet are read; `total` where that is known."""
+    def show_loading(self, rows: int, ordered: int, to_order: int) -> None:
+        """So many rows of the file are read; then, of the indexes, so many are made."""
         self._title.setText(self.tr("Reading the spreadsheet"))
-        if total:
-            words = self.tr("{rows} of about {total} rows").format(
-                rows=count_shown(rows), total=count_shown(total)
-            )
+        if to_order:
+            words = self.tr("all {rows} rows are read · making them quick to search")
         else:
-            words = self.tr("{rows} rows so far").format(rows=count_shown(rows))
-        self._words.setText(words if rows else "")
-        self._bar.setRange(0, total or 0)
-        self._bar.setValue(min(rows, total or 0))
+            words = self.tr("{rows} rows so far")
+        self._words.setText(words.format(rows=count_shown(rows)) if rows else "")
+        self._bar.setRange(0, to_order)
+        self._bar.setValue(ordered)
         self._show_parts(loading=True)
 
     def show_review(self, review: ReviewOf, *, desk: bool) -> None:

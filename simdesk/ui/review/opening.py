@@ -1,19 +1,18 @@
 """One spreadsheet under review, from the moment it is chosen until its window is closed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from simdesk.models.card import CardRow
 from simdesk.models.errors import KnownError
 from simdesk.models.sheet_mapping import Mapping as SheetMapping
 from simdesk.models.sheet_mapping import Understanding
-from simdesk.models.tags import TagColor
 from simdesk.paths import SETTINGS_FILE
 from simdesk.services.review_folders import ReviewFolder, begin_review
 from simdesk.services.settings import Settings
@@ -26,21 +25,12 @@ from simdesk.ui.review.opening_dialog import OpeningDialog
 
 if TYPE_CHECKING:
     from simdesk.compose import Desk
-    from simdesk.services.reviewing import Loaded, ReviewOf, Reviews
+    from simdesk.models.reviews import ReviewOf
+    from simdesk.services.reviewing.reviews import Loaded, Reviews
     from simdesk.ui.context import Context
 
 _LIKE_THE_FLEET = ("columns", "window")
 """Sections of the settings in which a review begins as the fleet's window is."""
-
-
-class Early(Protocol):
-    """The first cards of a desk's file, and the colours of its tags."""
-
-    @property
-    def cards(self) -> Sequence[CardRow]: ...
-
-    @property
-    def colors(self) -> Mapping[str, TagColor]: ...
 
 
 class Shown(Protocol):
@@ -64,7 +54,6 @@ class Means:
     """
 
     reviews: "Reviews"
-    glance: Callable[[Path], Early | None]
     begin: Callable[[Path], Awaitable["Desk"]]
     show: Callable[["Desk", MainWindow], Shown]
     folder: Path
@@ -92,14 +81,13 @@ class Opening:
         self._over = over
         self._opened = opened
         self._given_up = given_up
-        self._glances: set[asyncio.Future[None]] = set()
         self.dialog = OpeningDialog(path.name, over)
 
     async def live(self) -> None:
         """Open it, and return when its window is closed. Cancelling ends it in good order."""
-        closed = asyncio.get_running_loop().create_future()
+        closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self.dialog.finished.connect(lambda _: closed.done() or closed.set_result(None))
+        self.dialog.finished.connect(partial(_settle, closed))
         self.dialog.rejected.connect(self._given_up)
         self.dialog.show()
         try:
@@ -129,7 +117,7 @@ class Opening:
         dialog = MappingDialog(self.path.name, found, memory, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        dialog.finished.connect(lambda code: answer.done() or answer.set_result(code))
+        dialog.finished.connect(partial(_settle, answer))
         self.dialog.hide()
         dialog.open()
         try:
@@ -140,7 +128,7 @@ class Opening:
         finally:
             dialog.hide()
             dialog.deleteLater()
-        self.dialog.show_rows(0, None)
+        self.dialog.show_loading(0, 0, 0)
         self.dialog.show()
         return mapping
 
@@ -153,7 +141,7 @@ class Opening:
             settings.put(section, self._means.settings.get(section))
         try:
             self.review = await self._means.reviews.load(
-                self.path, mapping, folder.path, lambda loaded: self._on_loaded(loaded, folder)
+                self.path, mapping, folder.path, lambda loaded: self._on_loaded(loaded, folder.path)
             )
             self.desk = await self._means.begin(folder.path)
             try:
@@ -161,34 +149,22 @@ class Opening:
             finally:
                 await self.desk.aclose()
         finally:
-            for glance in self._glances:
-                glance.cancel()
             if self.window is not None:
                 self.window.hide()
                 self.window.deleteLater()
 
-    def _on_loaded(self, loaded: "Loaded", folder: ReviewFolder) -> None:
+    def _on_loaded(self, loaded: "Loaded", folder: Path) -> None:
         """So much of it is there; its first rows come on the screen as soon as they can."""
-        self.dialog.show_rows(loaded.rows, loaded.total)
-        if self.banner is not None:
-            self.banner.show_loading(loaded.rows, loaded.total)
-        elif loaded.ready and not self._glances:
-            glance = asyncio.ensure_future(self._show_first(folder.path))
-            self._glances.add(glance)
-            glance.add_done_callback(self._glances.discard)
-
-    async def _show_first(self, folder: Path) -> None:
-        from simdesk.paths import DESK_FILE
-
-        seen = await asyncio.to_thread(self._means.glance, folder / DESK_FILE)
-        if seen is not None and self.banner is None:
+        if loaded.first and self.window is None:
             window = self._make_window(folder)
-            window.show_early(seen.cards, seen.colors)
+            window.show_early(loaded.first, {})
             window.show()
             self.dialog.hide()
+        told = self.dialog if self.banner is None else self.banner
+        told.show_loading(loaded.rows, loaded.ordered, loaded.to_order)
 
     def _make_window(self, folder: Path) -> MainWindow:
-        name = MainWindow.tr("{file} (review)").format(file=self.path.name)
+        name = QCoreApplication.translate("review", "{file} (review)").format(file=self.path.name)
         window = MainWindow(name, Settings(folder / SETTINGS_FILE), (CARDS, *review_pages()))
         self.banner = ReviewBanner(window)
         self.banner.stop_wanted.connect(self._given_up)
@@ -213,3 +189,8 @@ class Opening:
         finally:
             self.window = None
             await opened.aclose()
+
+
+def _settle(answer: "asyncio.Future[int]", code: int) -> None:
+    if not answer.done():
+        answer.set_result(code)

@@ -36,18 +36,17 @@ class OpeningDialog(DialogFrame):
         """What it says, the trouble included."""
         return f"{self._words.text()} {self._error.text()}".strip()
 
-    def show_rows(self, rows: int, total: int | None) -> None:
-        """So many rows are read; `total` where that is known."""
-        if total:
-            words = self.tr("Reading rows: {rows} of about {total}")
-            self._words.setText(words.format(rows=count_shown(rows), total=count_shown(total)))
+    def show_loading(self, rows: int, ordered: int, to_order: int) -> None:
+        """So many rows are read; then, of the indexes, so many are made."""
+        if to_order:
+            words = self.tr("All {rows} rows are read. Making them quick to search.")
         elif rows:
             words = self.tr("Reading rows: {rows} so far")
-            self._words.setText(words.format(rows=count_shown(rows)))
         else:
-            self._words.setText(self.tr("Reading rows"))
-        self._bar.setRange(0, total or 0)
-        self._bar.setValue(min(rows, total or 0))
+            words = self.tr("Reading rows")
+        self._words.setText(words.format(rows=count_shown(rows)))
+        self._bar.setRange(0, to_order)
+        self._bar.setValue(ordered)
 
     def show_failure(self, error: KnownError) -> None:
         """Say why it could not be opened, and stay."""

@@ -21,6 +21,8 @@ from simdesk.ui.theme import SMALL, Density
 _SIZE = (1040, 560)
 
 
+_ROW = text(QT_TRANSLATE_NOOP("trade", "The row"))
+_CELL = text(QT_TRANSLATE_NOOP("trade", "This cell"))
 _SHEET = ListColumn(text(QT_TRANSLATE_NOOP("trade", "Sheet")), lambda line: line.sheet, width=120)
 _COLUMNS = (
     ListColumn(
@@ -43,8 +45,6 @@ _COLUMNS = (
         text(QT_TRANSLATE_NOOP("trade", "What to do")), lambda line: shown(line.remedy), width=320
     ),
 )
-_ROW = text(QT_TRANSLATE_NOOP("trade", "The row"))
-_CELL = text(QT_TRANSLATE_NOOP("trade", "This cell"))
 
 
 class RefusedDialog(DialogFrame):

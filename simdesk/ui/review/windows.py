@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from simdesk.ui.messages import Messages
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 def choose_spreadsheet(parent: QWidget, folder: str, chosen: Callable[[Path], None]) -> None:
     """Ask which file; `folder` is where to begin looking."""
-    tr = QFileDialog.tr
-    chooser = QFileDialog(parent, tr("Open spreadsheet"), folder)
+    tr = QCoreApplication.translate
+    chooser = QFileDialog(parent, tr("review", "Open spreadsheet"), folder)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-    chooser.setNameFilters([tr("Spreadsheets (*.xlsx *.csv *.txt *.tsv)"), tr("All files (*)")])
+    sheets = tr("review", "Spreadsheets (*.xlsx *.csv *.txt *.tsv)")
+    chooser.setNameFilters([sheets, tr("review", "All files (*)")])
     chooser.fileSelected.connect(lambda file: chosen(Path(file)))
     chooser.finished.connect(chooser.deleteLater)
     chooser.open()

@@ -4,11 +4,10 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from simdesk.app import show_desk
 from simdesk.models.capabilities import Capabilities
@@ -16,6 +15,7 @@ from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_mapping import Mapping, Understanding
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import text
+from simdesk.services.reviewing.reviews import Loaded
 from simdesk.services.settings import Settings
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages
@@ -56,7 +56,7 @@ class FakeReviews:
     loading: asyncio.Event = field(default_factory=asyncio.Event)
     mappings: list[Mapping] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
-    progress: Callable[[Any], None] = lambda loaded: None
+    progress: Callable[[Loaded], None] = lambda loaded: None
     cancelled: bool = False
 
     async def look(self, path: Path) -> Understanding:
@@ -95,13 +95,8 @@ def stage(qloop: object, tmp_path: Path) -> Stage:
         desks.append(ReviewDesk(folder))
         return desks[-1]
 
-    def glance(file: Path) -> Any:
-        assert file.parent in reviews.folders
-        return SimpleNamespace(cards=a_fleet(40), colors={})
-
     means = Means(
         reviews,  # type: ignore[arg-type]
-        glance,
         begin,
         lambda desk, window: show_desk(desk, None, window),
         tmp_path / "reviews",
@@ -121,8 +116,8 @@ async def _agree() -> None:
     _top(MappingDialog).confirm_button.click()
 
 
-def _loaded(rows: int, *, ready: bool) -> Any:
-    return SimpleNamespace(rows=rows, total=12_000, ready=ready)
+def _loaded(rows: int, *, first: bool = False, ordered: int = 0) -> Loaded:
+    return Loaded(rows, tuple(a_fleet(40)) if first else (), ordered, 10 if ordered else 0)
 
 
 async def test_it_is_asked_read_and_shown_growing(qloop: object, stage: Stage) -> None:
@@ -130,20 +125,21 @@ async def test_it_is_asked_read_and_shown_growing(qloop: object, stage: Stage) -
     await _agree()
     await until(lambda: bool(stage.reviews.mappings))
     assert stage.reviews.mappings[0].keys >= {"iccid", "usage", "remark"}
-    stage.reviews.progress(_loaded(200, ready=False))
-    assert "200 of about 12,000" in _top(OpeningDialog).words
-    stage.reviews.progress(_loaded(1_000, ready=True))
+    stage.reviews.progress(_loaded(200))
+    assert "200 so far" in _top(OpeningDialog).words
+    stage.reviews.progress(_loaded(1_000, first=True))
     await until(lambda: _top(MainWindow) is not None)
     window = _top(MainWindow)
     assert _top(OpeningDialog) is None
     assert window.windowTitle() == "cards_2026.xlsx (review) · SimDesk"
     assert not window.furnished
-    banner = window.findChild(QPushButton, "").window()
-    assert banner is window
-    stage.reviews.progress(_loaded(8_000, ready=True))
+    assert len(window._early.table.cards.ids) == 40
+    stage.reviews.progress(_loaded(8_000))
     (opening,) = stage.windows._open.values()
     assert opening.banner is not None
-    assert opening.banner.words == "Reading the spreadsheet 8,000 of about 12,000 rows"
+    assert opening.banner.words == "Reading the spreadsheet 8,000 rows so far"
+    stage.reviews.progress(_loaded(12_000, ordered=3))
+    assert "all 12,000 rows are read · making them quick" in opening.banner.words
     stage.reviews.loading.set()
     await until(lambda: window.furnished)
     assert opening.banner.words == (
@@ -172,9 +168,7 @@ async def test_our_own_export_is_opened_without_a_question(qloop: object, stage:
     assert list(stage.folder.iterdir()) == []
 
 
-async def test_a_file_that_is_refused_says_why_and_what_to_do(
-    qloop: object, stage: Stage
-) -> None:
+async def test_a_file_that_is_refused_says_why_and_what_to_do(qloop: object, stage: Stage) -> None:
     stage.reviews.error = SheetRejectedError(
         Rejection.LOCKED, text("It needs a password."), text("Save it without one.")
     )
@@ -196,7 +190,7 @@ async def test_giving_up_ends_the_reading_and_leaves_nothing(
     await _agree()
     await until(lambda: bool(stage.reviews.folders))
     if early:
-        stage.reviews.progress(_loaded(1_000, ready=True))
+        stage.reviews.progress(_loaded(1_000, first=True))
         await until(lambda: _top(MainWindow) is not None)
         _top(MainWindow).close()
     else:
