@@ -7,6 +7,8 @@ from simdesk.models.errors import KnownError
 from simdesk.services.files import InstanceLock, file_trouble
 
 _LOCK = "review.lock"
+REVIEWS = "reviews"
+"""The folder of all reviews, in a fleet's folder or the user's."""
 
 
 class ReviewFolder:

@@ -49,6 +49,8 @@ class MainWindow(SheetsWindow):
 
     close_wanted = Signal()
     """The operator wants to close and has answered what there was to ask."""
+    spreadsheet_wanted = Signal(object)
+    """The Path of a spreadsheet that is to be opened for review."""
     painted = Signal()
     """It was drawn for the first time."""
 
@@ -270,6 +272,12 @@ class MainWindow(SheetsWindow):
         """Ask what to export."""
         self.show_page("cards")
         self.cards.export()
+
+    def open_spreadsheet(self) -> None:
+        """Ask which spreadsheet is to be opened for review."""
+        from simdesk.ui.review.choosing import choose_spreadsheet
+
+        choose_spreadsheet(self, self.spreadsheet_wanted.emit)
 
     def show_rules(self) -> None:
         """Show the automation rules."""

@@ -1,12 +1,11 @@
 """Every spreadsheet that is open for review; each lives until its window is closed."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from simdesk.ui.messages import Messages
 from simdesk.ui.review.opening import Means, Opening, Shown
@@ -15,18 +14,6 @@ from simdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from simdesk.ui.context import Context
-
-
-def choose_spreadsheet(parent: QWidget, folder: str, chosen: Callable[[Path], None]) -> None:
-    """Ask which file; `folder` is where to begin looking."""
-    tr = QCoreApplication.translate
-    chooser = QFileDialog(parent, tr("review", "Open spreadsheet"), folder)
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-    sheets = tr("review", "Spreadsheets (*.xlsx *.csv *.txt *.tsv)")
-    chooser.setNameFilters([sheets, tr("review", "All files (*)")])
-    chooser.fileSelected.connect(lambda file: chosen(Path(file)))
-    chooser.finished.connect(chooser.deleteLater)
-    chooser.open()
 
 
 class ReviewWindows(QObject):
@@ -82,6 +69,8 @@ class ReviewWindows(QObject):
         banner, review = opening.banner, opening.review
         if banner is None or review is None:
             return
+        if opening.window is not None:
+            opening.window.spreadsheet_wanted.connect(partial(self.open, over=opening.window))
         banner.show_review(review, desk=self._home is not None)
         banner.refused_wanted.connect(partial(self._show_refused, opening))
         banner.compare_wanted.connect(partial(self._compare, opening, window))
