@@ -53,6 +53,10 @@ def _do(words: argparse.Namespace) -> int:
 
         return read_sheet()
     asked = Asked.of(words)
+    if words.command == "review":
+        from simdesk import start
+
+        return start.review(words.file.resolve(), asked.data.root, asked.data.settings, operator())
     if words.command in (None, "tour"):
         return _show(asked, words)
     from simdesk.compose import utc_now

@@ -137,6 +137,9 @@ def parser() -> argparse.ArgumentParser:
     support.add_argument("--out", type=Path, metavar="FILE", help="else a name with the moment")
     support.add_argument("--yes", action="store_true", help="write without asking")
 
+    review = commands.add_parser("review", help="look at a spreadsheet of cards; needs no fleet")
+    review.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+
     commands.add_parser("self-test", help="check that this installation is whole")
     commands.add_parser("read-sheet")  # the process that reads spreadsheets: for no person
     return whole
