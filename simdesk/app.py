@@ -158,6 +158,8 @@ async def _watched(
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
     reviews = _reviews(watch, asked.operator, folder, desk.settings, opened.context)
     opened.window.spreadsheet_wanted.connect(partial(reviews.open, over=opened.window))
+    reviews.cards_wanted.connect(opened.window.come_for_cards)
+    reviews.operation_wanted.connect(opened.window.show_operation)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
         opened.context.tasks.start("backups", backups, replace=False)
