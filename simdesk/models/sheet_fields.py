@@ -288,9 +288,10 @@ def unit_of(words: str) -> Unit | None:
 
 
 def _by_title() -> dict[str, str]:
-    """Titles that mean a field, its own title last: no alias may take another field's title."""
-    names = {plain_title(alias): one.key for one in _LISTED for alias in (one.key, *one.aliases)}
-    return names | {plain_title(str(one.title)): one.key for one in _LISTED}
+    """Titles that mean a field; its own title counts most, its key least."""
+    keys = {plain_title(one.key): one.key for one in _LISTED}
+    aliases = {plain_title(alias): one.key for one in _LISTED for alias in one.aliases}
+    return keys | aliases | {plain_title(str(one.title)): one.key for one in _LISTED}
 
 
 _TITLES: Final = _by_title()

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date, time
 from functools import partial
+from types import NoneType
 
 from simdesk.models.sheet_cells import (
     BLANKS,
@@ -59,11 +60,23 @@ def reader_of(
         case SheetKind.SIZE:
             return _Sizes(column.unit)
         case SheetKind.COUNT:
-            return Remembering(_count)
+            return _counts
         case SheetKind.MOMENT:
             return Moments(order, from_1904=from_1904, ends=column.key == "expires" and not own)
         case _:
-            return Remembering(lambda cell: kept(words_of(cell)))
+            return _texts
+
+
+def _texts(cells: Column) -> list[Value]:
+    """Free text, letter by letter."""
+    try:
+        joined = "".join([cell for cell in cells if cell is not None])  # type: ignore[misc]  # others raise
+        joined.encode()
+    except (TypeError, UnicodeEncodeError):
+        joined = "\0"
+    if "\0" in joined:
+        return [kept(words_of(cell)) for cell in cells]
+    return [cell or None for cell in cells]  # type: ignore[misc]  # they are text
 
 
 def _code(key: str, cell: Cell) -> Value:
@@ -103,6 +116,8 @@ class _Sizes:
 
     def __call__(self, cells: Column) -> list[Value]:
         scale = self._scale
+        if bool in set(map(type, cells)):  # which counts as a number
+            return list(map(self._one, cells))
         try:
             made = [None if cell is None else int(cell * scale + 0.5) for cell in cells]  # type: ignore[operator]  # text raises
         except (TypeError, ValueError, OverflowError):
@@ -137,8 +152,23 @@ class _Sizes:
         return kb if kb <= LARGEST_KB else unread(cell, _NO_SIZE)
 
 
+def _counts(cells: Column) -> list[Value]:
+    kinds = set(map(type, cells))
+    if kinds <= {int, float, NoneType}:
+        try:
+            made = [None if cell is None else int(cell) for cell in cells]  # type: ignore[arg-type]  # they are numbers
+        except (ValueError, OverflowError):  # not a number, or without end
+            return list(map(_count, cells))
+        known = [one for one in made if one is not None]
+        if made == list(cells) and (not known or 0 <= min(known) <= max(known) <= LARGEST_KB):
+            return list(made)
+    return list(map(_count, cells))
+
+
 def _count(cell: Cell) -> Value:
     match cell:
+        case None:
+            return None
         case bool() | date() | time():
             return unread(cell, _NO_COUNT)
         case int() | float():

@@ -36,7 +36,7 @@ from tests.conftest import VirtualClock
 from tests.factories import a_moment
 from tests.services.auditing import audited
 from tests.services.small_desk import PLAN, SmallDesk, small_desk
-from tests.services.spreadsheets.reading import by_openpyxl
+from tests.services.spreadsheets.read_back import by_openpyxl
 from tests.services.storage.desk_file import memory_engine
 
 JUNE = Month(2026, 6)

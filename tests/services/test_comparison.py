@@ -32,7 +32,7 @@ from simdesk.services.storage import ledger_store
 from simdesk.services.storage.tables import ledger, op_item, purchase
 from tests.services.auditing import audited
 from tests.services.small_desk import LINKCARD, PLAN, POOLED, SmallDesk, small_desk
-from tests.services.spreadsheets.reading import by_openpyxl
+from tests.services.spreadsheets.read_back import by_openpyxl
 
 TODAY = date(2026, 6, 15)
 SPAN = (date(2026, 5, 1), date(2026, 6, 30))

@@ -25,7 +25,7 @@ from simdesk.services.storage.usage_store import put_usage
 from tests.factories import a_moment, some_details
 from tests.services.auditing import departing
 from tests.services.export_stage import EVERYTHING, JUNE, MAY, a_stage, days, facts
-from tests.services.spreadsheets.reading import by_calamine, by_csv, by_openpyxl
+from tests.services.spreadsheets.read_back import by_calamine, by_csv, by_openpyxl
 
 
 async def test_the_columns_of_a_card_as_a_person_reads_them(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ from tests.factories import a_card_row, a_moment
 from tests.services.auditing import audited, departing
 from tests.services.desk_stage import Stage, staged
 from tests.services.scripted_provider import ScriptedProvider
-from tests.services.spreadsheets.reading import by_openpyxl
+from tests.services.spreadsheets.read_back import by_openpyxl
 from tests.services.storage.test_order_store import POOL, an_act, an_order
 
 TODAY = date(2026, 6, 15)

@@ -69,8 +69,8 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
         as_asked = not minor and (action, subject) in made
         if state == "DONE" and not effects and not as_asked and serial not in taken_over:
             yield f"I2 {acts[serial]} done without an effect {serial}"
-        undone = not minor and _undone(serial, truth)
-        if state in WITHOUT_EFFECT and (effects or serial in repeated) and not undone:
+        acted = effects or serial in repeated
+        if state in WITHOUT_EFFECT and acted and (minor or not _undone(serial, truth)):
             yield f"I3 {acts[serial]} {state} with an effect {serial}"
     for serial in done:
         if serial not in states:

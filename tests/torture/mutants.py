@@ -203,8 +203,8 @@ MUTANTS: Mapping[str, Mutant] = {
     "any order is its own": _one(
         "I2 I3 I5",
         SETTLE,
-        "orders.get(doubt.serial)",
-        "next(iter(orders.values()), None)",
+        "orders.of(doubt.serial)",
+        "next(iter(orders._by_serial.values()), None)",
     ),
     "an expiry that stayed is a renewal": _one(
         "I2 I5",
@@ -221,8 +221,20 @@ MUTANTS: Mapping[str, Mutant] = {
     "an earlier act's effect is evidence": _one(
         "I2 I5",
         SETTLE,
-        "if doubt.price is not None and outdated(doubt, slack):",
+        "if paid and outdated(doubt, slack):",
         "if False:",
+    ),
+    "what the network repeated before is evidence": _one(
+        "I2 I5",
+        SETTLE,
+        "if orders is None or kind is None or orders.placed(kind, doubt.ref.iccid, since):",
+        "if True:",
+    ),
+    "paused for ever with nothing left": _one(
+        "I13",
+        STATES,
+        "or_(operation.c.hold.is_(None), all_sent)",
+        "operation.c.hold.is_(None)",
     ),
     "a person's word is turned round": _one(
         "I2 I3 I5",

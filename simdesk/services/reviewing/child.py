@@ -5,33 +5,34 @@ within limits, and the window lives on.
 """
 
 import json
-import sqlite3
 import sys
-import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from simdesk.models.errors import KnownError
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_guessing import understood
 from simdesk.models.sheet_mapping import Mapping, Understanding
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.reviewing.messages import (
-    Failed,
     Filled,
     Message,
-    Rejected,
     Understood,
     line_of,
 )
-from simdesk.services.reviewing.sources import Opening, Source, heads
+from simdesk.services.reviewing.sources import Opening, heads
+from simdesk.services.reviewing.troubles import trouble_of
+from simdesk.services.spreadsheets.reading.csv_text import OWN_TITLES
+from simdesk.services.spreadsheets.reading.source import Source
 
 MEMORY: Final = 512_000_000
 """Bytes of addresses that the process may use."""
+PROCESSOR: Final = 1_800
+"""Seconds of the processor after which the system ends it, should nobody else."""
+_TITLED = len(OWN_TITLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +77,17 @@ def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout
 
     request = Request.of_line(asks.readline())
     try:
-        _limit_memory()
+        _limit()
         with opening(request.path) as source:
             if request.folder is None:
                 tell(Understood(_look(source), source.own))
             else:
                 _fill(source, request, request.folder, tell, lambda: void(asks.readline()))
                 tell(Filled())
-    except KnownError as error:
-        tell(Rejected(error))
-    except MemoryError:
-        tell(Rejected(_too_large(request.path)))
-    except sqlite3.Error as error:
-        tell(Rejected(_disk(error, request.folder or request.path)))
     except BrokenPipeError:
         return 1  # nobody listens any more
-    except Exception as error:  # noqa: BLE001 - its words may be those of the file: only its place is told
-        tell(Failed(_place(error)))
-        return 1
+    except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
+        tell(trouble_of(error, request.path.name, request.folder))
     return 0
 
 
@@ -110,7 +104,12 @@ def _look(source: Source) -> Understanding:
             text(QT_TRANSLATE_NOOP("trade", "There is nothing in the file.")),
             text(QT_TRANSLATE_NOOP("trade", "Choose a file that has rows.")),
         )
-    return understood(found, source.format, own=source.own is not None)
+    ours = source.own is not None or tuple(map(_title, found[0].rows[0]))[:_TITLED] == OWN_TITLES
+    return understood(found, source.format, own=ours)
+
+
+def _title(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
 
 
 def _fill(
@@ -123,7 +122,8 @@ def _fill(
     from simdesk.services.reviewing.filling import Filling
 
     path, own = request.path, source.own
-    mapping = _look(source).mapping if request.mapping is None else request.mapping
+    found = _look(source)
+    mapping = found.mapping if request.mapping is None else request.mapping
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     begun = ReviewOf(
         request.identity,
@@ -134,10 +134,10 @@ def _fill(
         mapping,
         own,
     )
-    Filling(source, begun, folder, tell, wait).fill()
+    Filling(source, begun, folder, tell, wait, ours=found.own).fill()
 
 
-def _limit_memory() -> None:
+def _limit() -> None:
     """Where the system can: let what needs more fail here, not the whole machine."""
     if sys.platform != "win32":
         import resource
@@ -145,29 +145,4 @@ def _limit_memory() -> None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         if most == resource.RLIM_INFINITY or most > MEMORY:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
-
-
-def _too_large(path: Path) -> SheetRejectedError:
-    return SheetRejectedError(
-        Rejection.TOO_LARGE,
-        text(
-            QT_TRANSLATE_NOOP("trade", "“{file}” needs more memory than a file may."),
-            file=path.name,
-        ),
-        text(QT_TRANSLATE_NOOP("trade", "Save the sheet with the cards alone, or as csv.")),
-    )
-
-
-def _disk(error: sqlite3.Error, path: Path) -> KnownError:
-    from simdesk.services.storage.faults import known_trouble
-
-    trouble = known_trouble(error, path)
-    if trouble is None:
-        raise error
-    return trouble
-
-
-def _place(error: BaseException) -> str:
-    frames: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
-    where = ", ".join(f"{Path(one.filename).name}:{one.lineno}" for one in frames[-4:])
-    return f"{type(error).__name__} at {where}"
+        resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))

@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import Final
 
 from simdesk.models.reviews import MOST_REFUSED, Refused, ReviewOf
-from simdesk.models.sheets import Cell, Rejection, SheetRejectedError
+from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.paths import DESK_FILE
 from simdesk.services.providers.review_file import write_review
+from simdesk.services.reviewing.apart import apart
 from simdesk.services.reviewing.messages import FirstRows, Message, Ordering, RowsRead
 from simdesk.services.reviewing.shaping import Shaping
-from simdesk.services.reviewing.sources import Source, chunks
+from simdesk.services.reviewing.sources import chunks
+from simdesk.services.reviewing.troubles import heard_of, told_of
 from simdesk.services.spreadsheets.columns import column_letters
+from simdesk.services.spreadsheets.reading.shapes import Columns
+from simdesk.services.spreadsheets.reading.source import Source
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.review_filling import FIRST_ROWS, ReviewFile
 
@@ -26,7 +30,8 @@ class Filling:
     """Fills the desk's file in `folder` from an open spreadsheet.
 
     `begun` is what is known of the review before a row is read. `tell` hears how far it is; when
-    the first rows can be looked at, `wait` is called and returns when somebody did.
+    the first rows can be looked at, `wait` is called and returns when somebody did. `ours` says
+    that lists are written as our exports write them.
     """
 
     def __init__(
@@ -36,7 +41,10 @@ class Filling:
         folder: Path,
         tell: Callable[[Message], None],
         wait: Callable[[], None],
+        *,
+        ours: bool,
     ) -> None:
+        self._shaping = Shaping(begun.mapping, own=ours)
         self._source = source
         self._review = begun
         self._folder = folder
@@ -56,8 +64,8 @@ class Filling:
         at = seconds(review.at)
         path = self._folder / DESK_FILE
         with ReviewFile(path, review.identity, review.account, at) as file:
-            for sheet in review.mapping.sheets:
-                self._fill_from(sheet, file)
+            for sheet, number, columns in apart(self._chunks(), told_of, heard_of):
+                self._put(file, sheet, number, columns)
             steps = len(file.later)
             for done, twins in enumerate(file.finish(), start=1):
                 self._twins_refused(twins)
@@ -66,25 +74,31 @@ class Filling:
                 raise _nothing(self._refused)
             write_review(self._folder, self._ended(file.rows))
 
-    def _fill_from(self, sheet: str, file: ReviewFile) -> None:
-        start = self._starts[-1][1] + self._last if self._starts else 0
-        self._starts.append((sheet, start))
+    def _chunks(self) -> Iterator[tuple[str, int, Columns]]:
+        """Rows of all sheets: the sheet, the number of the first row, and the columns."""
         mapping = self._review.mapping
-        self._last = mapping.header_row + 1
-        shaping = Shaping(mapping, own=self._review.own is not None)
-        for number, columns in _small(chunks(self._source, sheet, mapping.header_row + 1)):
-            shaped = shaping.shape(sheet, start, number, columns)
-            self._refuse(shaped.refused)
-            seen = file.rows
-            if file.put(shaped.cards) and seen < FIRST_ROWS:
-                self._tell(FirstRows(file.rows))
-                self._wait()
-            size = len(columns[0]) if columns else 0
-            self._last = number + size - 1
-            self._read += size
-            if self._read - self._told_at >= TOLD_EVERY:
-                self._told_at = self._read
-                self._tell(RowsRead(self._read))
+        for sheet in mapping.sheets:
+            for number, columns in chunks(self._source, sheet, mapping.header_row + 1):
+                size = len(columns[0])
+                step = size if size <= TOLD_EVERY else FIRST_ROWS
+                for begin in range(0, size, step):
+                    yield sheet, number + begin, [one[begin : begin + step] for one in columns]
+
+    def _put(self, file: ReviewFile, sheet: str, number: int, columns: Columns) -> None:
+        if not self._starts or self._starts[-1][0] != sheet:
+            self._starts.append((sheet, self._starts[-1][1] + self._last if self._starts else 0))
+        shaped = self._shaping.shape(sheet, self._starts[-1][1], number, columns)
+        self._refuse(shaped.refused)
+        seen = file.rows
+        if file.put(shaped.cards) and seen < FIRST_ROWS:
+            self._tell(FirstRows(file.rows))
+            self._wait()
+        size = len(columns[0])
+        self._last = number + size - 1
+        self._read += size
+        if self._read - self._told_at >= TOLD_EVERY:
+            self._told_at = self._read
+            self._tell(RowsRead(self._read))
 
     def _refuse(self, refused: Sequence[Refused]) -> None:
         self._refused += refused[: MOST_REFUSED - len(self._refused)]
@@ -111,19 +125,6 @@ class Filling:
             starts=tuple(self._starts),
             skipped_totals=sum(key.startswith("month.") for key in keys),
         )
-
-
-def _small(
-    found: Iterator[tuple[int, list[Sequence[Cell]]]],
-) -> Iterator[tuple[int, list[Sequence[Cell]]]]:
-    """The same, so many rows at once at most that the first can be looked at early."""
-    for number, columns in found:
-        size = len(columns[0]) if columns else 0
-        if size <= TOLD_EVERY:
-            yield number, columns
-            continue
-        for begin in range(0, size, FIRST_ROWS):
-            yield number + begin, [column[begin : begin + FIRST_ROWS] for column in columns]
 
 
 def _twin(review: ReviewOf, card_id: int, first: int, place: int) -> Refused:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncGenerator, Callable, Sequence
@@ -14,6 +15,7 @@ from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.reviewing.child import Request
 from simdesk.services.reviewing.messages import FirstRows, Message, message_of
+from simdesk.services.reviewing.troubles import broken_off
 
 COMMAND: Final = "read-sheet"
 SILENCE: Final = 60.0
@@ -64,7 +66,7 @@ async def messages(
             if isinstance(message, FirstRows):
                 await asyncio.to_thread(_go_on, process)
     finally:
-        process.kill()
+        _end(process)
         await asyncio.shield(listening)
 
 
@@ -74,7 +76,7 @@ async def _begun(argv: Sequence[str], request: Request) -> "subprocess.Popen[byt
         return await asyncio.shield(starting)
     except asyncio.CancelledError:
         with await starting as unwanted:
-            unwanted.kill()
+            _end(unwanted)
         raise
 
 
@@ -87,9 +89,19 @@ def _started(argv: Sequence[str], request: Request) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         env=environment(),
         creationflags=hidden,
+        start_new_session=True,
     )
     _write(process.stdin, request.to_line().encode() + b"\n")
     return process
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Kill it, with the copy that it may have made of itself."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _go_on(process: "subprocess.Popen[bytes]") -> None:
@@ -134,20 +146,4 @@ def _understood(line: bytes, path: Path) -> Message:
     try:
         return message_of(line)
     except (ValueError, KeyError, TypeError) as error:
-        raise broken_off(path) from error
-
-
-def broken_off(path: Path) -> SheetRejectedError:
-    """The process ended without a result."""
-    return SheetRejectedError(
-        Rejection.DAMAGED,
-        text(
-            QT_TRANSLATE_NOOP("trade", "“{file}” cannot be read: reading it broke off."),
-            file=path.name,
-        ),
-        text(
-            QT_TRANSLATE_NOOP(
-                "trade", "Open it in a spreadsheet program and save it anew as xlsx or csv."
-            )
-        ),
-    )
+        raise broken_off(path.name) from error

@@ -29,7 +29,8 @@ from simdesk.services.reviewing.messages import (
     RowsRead,
     Understood,
 )
-from simdesk.services.reviewing.process import SILENCE, broken_off, command, messages
+from simdesk.services.reviewing.process import SILENCE, command, messages
+from simdesk.services.reviewing.troubles import broken_off
 from simdesk.services.storage.glance import glance
 
 _LOG = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ class Reviews:
             async for message in told:
                 if isinstance(message, Understood):
                     return message.what
-        raise broken_off(path)
+        raise broken_off(path.name)
 
     async def load(
         self,
@@ -123,7 +124,7 @@ class Reviews:
                         progress(now)
                     case Ordering(done, total):
                         progress(Loaded(now.rows, (), done, total))
-        raise broken_off(request.path)
+        raise broken_off(request.path.name)
 
     async def _asked(self, request: Request) -> AsyncGenerator[Message, None]:
         """What the process tells. Raises what it refuses; a mistake of ours is noted in the log."""
@@ -133,5 +134,5 @@ class Reviews:
                     raise message.error
                 if isinstance(message, Failed):
                     note(_LOG, "reading a spreadsheet failed", where=message.where)
-                    raise broken_off(request.path)
+                    raise broken_off(request.path.name)
                 yield message

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simdesk.models.sheets import Cell, OwnMark
-
-Rows = Sequence[Sequence[Cell]]
+from simdesk.models.sheets import OwnMark
+from simdesk.services.spreadsheets.reading.shapes import Columns, Rows, by_columns
 
 
 @dataclass
@@ -29,6 +28,9 @@ class ListedSource:
         rows = self.tables[sheet]
         for start in range(0, len(rows), self.chunk):
             yield rows[start : start + self.chunk]
+
+    def columns(self, sheet: str) -> Iterator[Columns]:
+        return map(by_columns, self.rows(sheet))
 
     def merged(self, sheet: str) -> Sequence[tuple[int, int, int, int]]:
         return self.merged_cells.get(sheet, ())

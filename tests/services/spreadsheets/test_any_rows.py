@@ -16,7 +16,7 @@ from simdesk.services.spreadsheets.csv_writer import CsvWriter
 from simdesk.services.spreadsheets.memory import Remembered
 from simdesk.services.spreadsheets.sheet_text import carried
 from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
-from tests.services.spreadsheets.reading import by_calamine, by_csv, by_openpyxl
+from tests.services.spreadsheets.read_back import by_calamine, by_csv, by_openpyxl
 
 COLUMNS = (
     Column("iccid", "ICCID", Kind.ID),

@@ -11,7 +11,7 @@ from simdesk.services.spreadsheets.behind import WriterBehind
 from simdesk.services.spreadsheets.columns import Row, Value
 from simdesk.services.spreadsheets.csv_writer import CsvWriter
 from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
-from tests.services.spreadsheets.reading import by_calamine
+from tests.services.spreadsheets.read_back import by_calamine
 from tests.services.spreadsheets.test_xlsx_writer import COLUMNS, CREATED, ICCID, OPENED
 
 

@@ -11,7 +11,7 @@ from simdesk.models.periods import ZONE
 from simdesk.services.spreadsheets.columns import Column, Kind, Row
 from simdesk.services.spreadsheets.csv_writer import CsvWriter
 from simdesk.services.spreadsheets.sheet_text import carried, guarded, unguarded
-from tests.services.spreadsheets.reading import by_csv
+from tests.services.spreadsheets.read_back import by_csv
 
 COLUMNS = (
     Column("iccid", "ICCID", Kind.ID),

@@ -15,7 +15,7 @@ from simdesk.models.periods import ZONE
 from simdesk.services.spreadsheets.columns import Column, Kind, Row
 from simdesk.services.spreadsheets.sheet_text import CELL_UNITS, carried
 from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
-from tests.services.spreadsheets.reading import by_calamine, by_openpyxl, unescaped
+from tests.services.spreadsheets.read_back import by_calamine, by_openpyxl, unescaped
 
 CREATED = datetime(2026, 6, 15, 9, 4, tzinfo=ZONE)
 COLUMNS = (

@@ -25,7 +25,7 @@ from simdesk.ui.pages.orders_columns import ABOUT_COLUMN, ORDER_COLUMN, orders_m
 from simdesk.ui.pages.orders_doubts import DoubtsBar
 from tests.factories import a_moment
 from tests.services.small_desk import ANSWER_LOST, POOLED, UNREADABLE
-from tests.services.spreadsheets.reading import by_openpyxl
+from tests.services.spreadsheets.read_back import by_openpyxl
 from tests.services.storage.test_order_store import an_order
 from tests.ui.fakes import until
 from tests.ui.pages.orders_stage import orders_stage

@@ -15,9 +15,12 @@ from simdesk.services.spreadsheets.reading.archive import Archive
 _XML = (".xml", ".rels", ".vml")
 _DOCTYPE, _ROW, _SHARED = b"<!DOCTYPE", b"<row", b"<si"
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
-# What says where it is: a row by its number, a cell by its column too, with the rest of the tag.
-_PLACED = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]*)([0-9]+)["\']([^<>]*)>')
-_CELL = re.compile(rb"<(?:[A-Za-z]\w*:)?c[\s/>]")
+_PLACED = re.compile(rb'\sr\s*=\s*["\'][A-Za-z]')
+"""A cell that says where it is."""
+_FILLED = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]+)([0-9]+)["\'][^<>]*(?<!/)>')
+"""One that also holds something, with its column and row: a blank one takes no place."""
+_CELL = re.compile(rb"[<:]c[\s/>]")
+_NUMBER = re.compile(rb'[^>]*?\sr\s*=\s*["\']([0-9]{1,9})["\']')
 _OVERLAP = 64
 _LONGEST_TAG = 2_000
 
@@ -99,13 +102,11 @@ def _count(seen: _Seen, xml: bytes) -> None:
     if not cells:
         return
     seen.cells += cells
-    for column, row, rest in _PLACED.findall(xml):
-        if not column:
-            continue
-        seen.places += 1
-        if not rest.endswith(b"/"):  # a blank cell takes no place
-            seen.last_row = max(seen.last_row, int(row[:9]))
-            seen.last_column = max(seen.last_column, _column(column))
+    seen.places += len(_PLACED.findall(xml))
+    filled = _FILLED.findall(xml)
+    columns, rows = {column for column, _ in filled}, {row[:9] for _, row in filled}
+    seen.last_column = max(seen.last_column, *map(_column, columns), 0)
+    seen.last_row = max(seen.last_row, *map(int, rows), 0)
     if seen.places < seen.cells:
         _count_unplaced(seen, xml)
 
@@ -116,7 +117,7 @@ def _count_unplaced(seen: _Seen, xml: bytes) -> None:
         cells = len(_CELL.findall(row))
         seen.widest = max(seen.widest, cells)
         if cells:
-            number = re.match(rb'[^>]*?\sr\s*=\s*["\']([0-9]{1,9})["\']', row)
+            number = _NUMBER.match(row)
             seen.last_row = max(seen.last_row + 1, int(number[1]) if number else 0)
 
 
