@@ -108,6 +108,10 @@ def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
             if words.command == "restore":
                 return backups.restore(asked, words.file)
             return backups.back_up(asked, watch)
+        case "template":
+            from simdesk.cli import sheets
+
+            return sheets.template(words)
         case "self-test":
             from simdesk.cli.self_test import self_test
 

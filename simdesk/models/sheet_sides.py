@@ -8,9 +8,6 @@ from pathlib import Path
 from simdesk.models.periods import Month
 from simdesk.models.texts import Text
 
-SHEET_ROWS = 1_048_576
-"""Rows of a sheet; a table that goes on in the next sheet counts on from here."""
-
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
@@ -27,8 +24,10 @@ class SheetSide:
 
     `fields` are the export columns it tells, None for a desk, which tells all; `months` those whose
     days it tells. `columns` gives the place of each field in its sheet, A being 0: a review's cards
-    have the rows of the sheet as ids. `refused_rows` counts all rows that reading refused,
-    `refused` tells the first of them.
+    have the rows of the sheet as ids, counted on through all sheets; `starts` are the ids before
+    the first row of each. `refused_rows` counts all rows that reading refused, `refused` tells the
+    first of them. `unread` says of cells that reading refused, by the card's id and the field, why:
+    they are blank, which is no wish.
     """
 
     path: Path
@@ -41,13 +40,15 @@ class SheetSide:
     columns: Mapping[str, int] = field(default_factory=dict)
     refused_rows: int = 0
     refused: tuple[RefusedRow, ...] = ()
+    starts: tuple[int, ...] = (0,)
+    unread: Mapping[tuple[int, str], Text] = field(default_factory=dict)
 
     def tells(self, name: str) -> bool:
         return self.fields is None or name in self.fields
 
     def cell(self, row: int, name: str) -> str:
         """The address of a field's cell, such as "C17"; the row alone where there is no column."""
-        number = (row - 1) % SHEET_ROWS + 1
+        number = row - max((start for start in self.starts if start < row), default=0)
         place = self.columns.get(name)
         return str(number) if place is None else f"{_letters(place)}{number}"
 

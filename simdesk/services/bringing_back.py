@@ -82,9 +82,10 @@ class BringingBack:
         told = [name for name in FIELDS if sheet.tells(name)]
         if sheet.tells("version"):
             told.append("version")
+        judged = {row for row, _ in sheet.unread}
         with looked_at(sheet.path, self._database.path) as (review, desk):
             total, done = count(review), 0
-            for batch in returned(review, desk, told, sheet.exported_at):
+            for batch in returned(review, desk, told, sheet.exported_at, judged):
                 tick(done, total)
                 lines.put(sorting.lines_of(batch))
                 done += len(batch)

@@ -6,7 +6,7 @@ from datetime import date
 
 from simdesk.models.action import Action
 from simdesk.models.actions import Blocked, verdict
-from simdesk.models.bringing_back import LIMIT, REMARK, TAGS, WISH, DeskCard, SheetRow
+from simdesk.models.bringing_back import FIELDS, LIMIT, REMARK, TAGS, WISH, DeskCard, SheetRow
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.errors import KnownError
 from simdesk.models.sheet_lines import LineKind, SheetLine, Stored
@@ -15,6 +15,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.usage import KB_PER_MB, LARGEST_KB
 from simdesk.models.wishes import wish_of
 from simdesk.services.entry import checked_remark, checked_tag
+from simdesk.services.spreadsheets.sheet_text import carried
 
 UNKNOWN = text(QT_TRANSLATE_NOOP("trade", "The desk does not know this card."))
 TWICE = text(QT_TRANSLATE_NOOP("trade", "An earlier row of the sheet is about the same card."))
@@ -97,11 +98,15 @@ class Judging:
 
     def _cells(self, row: SheetRow, card: DeskCard) -> Iterator[_Cell]:
         moved = _MOVED_ON if row.version and row.version != card.version else None
+        for name in FIELDS:
+            unread = self._sheet.unread.get((row.row, name))
+            if unread is not None:
+                yield _Cell(name, card.has.get(name), None, unread)
         for name in (REMARK, TAGS, LIMIT):
-            if name not in row.says or (name == LIMIT and row.says[name] is None):
+            if name not in row.says or (row.row, name) in self._sheet.unread:
                 continue
             cell = self._kept(name, row.says[name], card, moved)
-            if _same(name, cell.after, cell.before):
+            if _same(name, cell.after, cell.before) or (name == LIMIT and cell.after is None):
                 continue
             if _same(name, cell.after, card.had[name]):
                 continue  # not touched in the sheet: it was changed here meanwhile
@@ -124,7 +129,9 @@ class Judging:
             return checked_remark(str(says))
         if name == TAGS:
             return self._tags(str(says), card)
-        limit = int(says or 0)
+        if says is None:
+            return None  # a blank cell wants no limit but the one there is
+        limit = int(says)
         if limit < 0 or limit % KB_PER_MB or limit > LARGEST_KB:
             raise KnownError(_NO_LIMIT)
         if not limit and card.has[LIMIT] and not card.own_limit:
@@ -153,7 +160,14 @@ class Judging:
 
 
 def _same(name: str, one: Stored, other: Stored) -> bool:
-    return one == other or (name == LIMIT and not one and not other)
+    """They say the same, as far as a sheet can carry it: a provider's own words may hold more."""
+    if one == other or (name == LIMIT and not one and not other):
+        return True
+    return name != LIMIT and _in_a_sheet(str(one or "")) == _in_a_sheet(str(other or ""))
+
+
+def _in_a_sheet(words: str) -> str:
+    return carried(words).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _told(error: KnownError) -> Text:

@@ -9,7 +9,7 @@ from typing import Self
 
 from simdesk.models.audit import Audited
 from simdesk.models.sheet_comparison import TOLD_LESS, ComparedSheets, other_account
-from simdesk.models.sheet_lines import LineQuestion, SheetLine
+from simdesk.models.sheet_lines import LineKind, LineQuestion, SheetLine
 from simdesk.models.sheet_sides import SheetSide
 from simdesk.models.texts import Text, text
 from simdesk.services.audit_bodies import lines_exported
@@ -109,8 +109,8 @@ def _told(
         before.label,
         after.label,
         counted.same,
-        counted.added,
-        counted.gone,
+        counted.alone[LineKind.ADDED],
+        counted.alone[LineKind.GONE],
         counted.changed,
         dict(counts),
         counted.usage_kb,

@@ -356,6 +356,39 @@ async def test_a_blank_limit_wants_nothing_and_0_takes_the_limit_off(tmp_path: P
         await returning.aclose()
 
 
+async def test_a_cell_that_was_not_read_is_no_wish(tmp_path: Path) -> None:
+    rows = cards(4, {number: pooled(number, tags=("x",)) for number in (1, 2, 3, 4)})
+    why = text("“a lot” is not a data size.")
+    async with a_bench(tmp_path, rows) as bench:
+        sheet = [rows[0], replace(rows[1], tags=()), replace(rows[2], remark="new"), rows[3]]
+        unread = {(1, "limit"): why, (2, "tags"): why, (3, "limit"): why}
+        returning = await bench.look(sheet, unread=unread)
+        assert [line[1:] for line in await told(returning)] == [
+            ("refused", "", "“a lot” is not a data size."),
+            ("refused", "", "“a lot” is not a data size."),
+            ("refused", "", "“a lot” is not a data size."),
+            ("refused", "new", "Another cell of this row was refused."),
+        ]
+        assert groups(returning) == (1, 0, 0, 3)
+        await returning.aclose()
+
+
+async def test_what_no_sheet_carries_is_no_edit_where_it_is_left_out(tmp_path: Path) -> None:
+    rows = cards(2, {1: {"remark": "bell\x07 and\r\nline"}, 2: {"tags": ("a\x1b",)}})
+    async with a_bench(tmp_path, rows) as bench:
+        sheet = [replace(rows[0], remark="bell and\nline"), replace(rows[1], tags=("a",))]
+        returning = await bench.look(sheet)
+        assert groups(returning) == (2, 0, 0, 0)
+        await returning.aclose()
+
+
+def test_cells_have_their_address_in_their_own_sheet() -> None:
+    side = SheetSide(Path("x"), "x", columns={"remark": 27}, starts=(0, 1_048_575))
+    assert side.cell(17, "remark") == "AB17"
+    assert side.cell(1_048_577, "remark") == "AB2"
+    assert side.cell(17, "tags") == "17"
+
+
 async def test_columns_that_the_sheet_lacks_want_nothing(tmp_path: Path) -> None:
     rows = cards(2, {1: {"remark": "here", "tags": ("x",)}})
     async with a_bench(tmp_path, rows) as bench:

@@ -12,7 +12,15 @@ from simdesk.models.periods import Month
 from simdesk.models.sheet_lines import LineKind, SheetLine, Stored
 from simdesk.services.storage import export_reading
 from simdesk.services.storage.sheet_lines import LineStore
-from simdesk.services.storage.sheet_merging import Paired, Standing, Tick, count, looked_at, paired
+from simdesk.services.storage.sheet_merging import (
+    Paired,
+    Standing,
+    Tick,
+    cancelled_of,
+    count,
+    looked_at,
+    paired,
+)
 
 _BATCH = 10_000
 _NOT_TOLD = frozenset({"carrier", "plan", "cycle", "status", "specific", "method", "opened"})
@@ -24,16 +32,15 @@ Placed = tuple[int, SheetLine]
 
 @dataclass
 class Counted:
-    """Cards that are the same on both sides, only on one, or changed; lines by field.
+    """Cards that are the same on both sides, changed, or alone on one; lines by field.
 
     `usage_kb` is what the cards of both sides used more, or less, in their cycle.
     """
 
     same: int = 0
-    added: int = 0
-    gone: int = 0
     changed: int = 0
     usage_kb: int = 0
+    alone: "Counter[LineKind]" = field(default_factory=Counter)
     fields: "Counter[str]" = field(default_factory=Counter)
 
 
@@ -80,13 +87,18 @@ class _Comparing:
         return [line for _, line in found]
 
     def _alone(self, batch: Sequence[Paired]) -> Iterator[Placed]:
-        for place, (one, other) in enumerate(batch):
-            if one is None and other is not None:
-                self.counted.added += 1
-                yield place, SheetLine(LineKind.ADDED, other.iccid, card_id=other.id)
-            elif other is None and one is not None:
-                self.counted.gone += 1
-                yield place, SheetLine(LineKind.GONE, one.iccid, card_id=one.id)
+        """A card that one side has cancelled and the other lacks: lists leave such cards out."""
+        gone = {at: one for at, (one, other) in enumerate(batch) if other is None and one}
+        came = {at: other for at, (one, other) in enumerate(batch) if one is None and other}
+        for kind, connection, alone in (
+            (LineKind.GONE, self._left, gone),
+            (LineKind.ADDED, self._right, came),
+        ):
+            dead = cancelled_of(connection, [one.id for one in alone.values()]) if alone else ()
+            for place, card in alone.items():
+                if card.id not in dead:
+                    self.counted.alone[kind] += 1
+                    yield place, SheetLine(kind, card.iccid, card_id=card.id)
 
     def _both(self, batch: Sequence[Paired]) -> Iterator[Placed]:
         placed = [

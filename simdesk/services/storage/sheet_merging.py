@@ -1,6 +1,6 @@
 """The cards of two desk files side by side, by ICCID, in constant memory."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,12 +22,11 @@ Tick = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A card of one side: what it is ordered by, its id there, its ICCID, whether cancelled."""
+    """A card of one side: what it is ordered by, its id there, its ICCID."""
 
     key: bytes
     id: int
     iccid: str
-    cancelled: bool
 
 
 Paired = tuple[Standing | None, Standing | None]
@@ -55,35 +54,38 @@ def count(connection: Connection) -> int:
 
 def standings(connection: Connection) -> Iterator[Standing]:
     """All cards by ICCID, ASCII case apart; of one ICCID the older card first."""
-    asked = select(card.c.id, card.c.iccid, card.c.status == CANCELLED_CODE)
-    ordered = asked.order_by(dialect.uncased(card.c.iccid), card.c.id)
-    found = connection.execute(ordered, execution_options={"yield_per": _STEP})
-    for card_id, iccid, cancelled in found:
-        key = iccid.encode("utf-8", "surrogatepass").lower()
-        yield Standing(key, card_id, iccid, bool(cancelled))
+    # Nothing else is asked for: this much is in the index of ICCIDs, side by side.
+    asked = select(card.c.id, card.c.iccid).order_by(dialect.uncased(card.c.iccid), card.c.id)
+    for card_id, iccid in connection.execute(asked, execution_options={"yield_per": _STEP}):
+        yield Standing(iccid.encode("utf-8", "surrogatepass").lower(), card_id, iccid)
+
+
+def cancelled_of(connection: Connection, ids: Collection[int]) -> frozenset[int]:
+    """Which of these cards are cancelled."""
+    asked = select(card.c.id).where(dialect.ids_in(card.c.id), card.c.status == CANCELLED_CODE)
+    return frozenset(connection.scalars(asked, {"ids": dialect.id_list(ids)}))
 
 
 def living(connection: Connection) -> Iterator[Standing]:
     """One card for each ICCID: a living one before a cancelled one, then the newest."""
     for _, same in groupby(standings(connection), attrgetter("key")):
-        yield max(same, key=lambda one: (not one.cancelled, one.id))
+        newest, *others = reversed(list(same))
+        if others:
+            dead = cancelled_of(connection, [newest.id, *(one.id for one in others)])
+            newest = next((one for one in (newest, *others) if one.id not in dead), newest)
+        yield newest
 
 
 def paired(before: Connection, after: Connection) -> Iterator[Paired]:
-    """Each ICCID once, in order, with the card of either side; None where that has none.
-
-    A card that one side has cancelled and the other lacks is left out: lists leave them out.
-    """
+    """Each ICCID once, in order, with the card of either side; None where that has none."""
     left, right = living(before), living(after)
     one, other = next(left, None), next(right, None)
     while one is not None or other is not None:
         if other is None or (one is not None and one.key < other.key):
-            if one is not None and not one.cancelled:
-                yield one, None
+            yield one, None
             one = next(left, None)
         elif one is None or other.key < one.key:
-            if not other.cancelled:
-                yield None, other
+            yield None, other
             other = next(right, None)
         else:
             yield one, other

@@ -38,18 +38,23 @@ class Beside:
 
 
 def returned(
-    sheet: Connection, desk: Connection, fields: Collection[str], written_at: datetime | None
+    sheet: Connection,
+    desk: Connection,
+    fields: Collection[str],
+    written_at: datetime | None,
+    judged: Collection[int] = frozenset(),
 ) -> Iterator[list[Beside]]:
     """All rows of the sheet in their order, beside the desk's cards.
 
     `fields` are those of `bringing_back.FIELDS` that the sheet tells; `written_at` is when it was
-    written, None where nobody knows: then the desk has had what it has now.
+    written, None where nobody knows: then the desk has had what it has now. Rows that are `judged`
+    come with their card whatever they say.
     """
     asked = select(card.c.id).order_by(card.c.id)
     found = sheet.scalars(asked, execution_options={"yield_per": _BATCH})
     for ids in found.partitions(_BATCH):
         rows = _sheet_rows(sheet, list(ids), fields)
-        yield _beside(desk, rows, written_at)
+        yield _beside(desk, rows, written_at, judged)
 
 
 def _sheet_rows(sheet: Connection, ids: Sequence[int], fields: Collection[str]) -> list[SheetRow]:
@@ -71,7 +76,10 @@ def _sheet_rows(sheet: Connection, ids: Sequence[int], fields: Collection[str]) 
 
 
 def _beside(
-    desk: Connection, rows: Sequence[SheetRow], written_at: datetime | None
+    desk: Connection,
+    rows: Sequence[SheetRow],
+    written_at: datetime | None,
+    judged: Collection[int],
 ) -> list[Beside]:
     known = _ids_by_iccid(desk, [row.iccid for row in rows])
     ids = [known.get(row.iccid.upper()) for row in rows]
@@ -79,7 +87,8 @@ def _beside(
     others = {
         one: now[one]
         for row, one in zip(rows, ids, strict=True)
-        if one is not None and (WISH in row.says or _differs(row.says, now[one]))
+        if one is not None
+        and (WISH in row.says or row.row in judged or _differs(row.says, now[one]))
     }
     cards = _desk_cards(desk, others, written_at)
     return [
