@@ -42,6 +42,8 @@ class BringBackDialog(DialogFrame):
         self._context = context
         self._task = f"bring back {id(self):x}"
         self._local = 0
+        self.shown = False
+        """The preview stands on the screen."""
         self.returning: Returning | None = None
         self.summary = QLabel(self)
         self.summary.setProperty("strong", True)
@@ -107,6 +109,7 @@ class BringBackDialog(DialogFrame):
         self.view.groups.setFocus()
         self.set_confirm(self._confirm_words(found), by_enter=False)
         self.confirm_button.setVisible(self._local > 0)
+        self.shown = True
 
     def _summarised(self, found: BroughtBack) -> str:
         parts = [

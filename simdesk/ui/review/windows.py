@@ -50,6 +50,11 @@ class ReviewWindows(QObject):
         """The files that are open, or being opened."""
         return tuple(path.name for path in self._open)
 
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """The spreadsheets that are open, or being opened."""
+        return tuple(self._open.values())
+
     def open(self, path: Path, over: QWidget | None = None) -> None:
         """Open a spreadsheet; one that is open comes to the front. Needs a running loop."""
         known = self._open.get(path)
@@ -91,7 +96,7 @@ class ReviewWindows(QObject):
         banner.show_review(review, desk=self._home is not None)
         banner.refused_wanted.connect(partial(self._show_refused, opening))
         banner.compare_wanted.connect(partial(self._choose_side, opening))
-        banner.bring_back_wanted.connect(partial(self._bring_back, opening))
+        banner.bring_back_wanted.connect(partial(self.bring_back, opening))
 
     def _show_refused(self, opening: Opening) -> None:
         if opening.review is not None:
@@ -159,7 +164,8 @@ class ReviewWindows(QObject):
 
     # Bringing back
 
-    def _bring_back(self, opening: Opening) -> None:
+    def bring_back(self, opening: Opening) -> None:
+        """Preview what was edited in a review against the desk."""
         desk, review, home = opening.desk, opening.review, self._home
         if desk is None or review is None or home is None:
             return
