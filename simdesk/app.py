@@ -156,8 +156,10 @@ async def _watched(
     opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
-    reviews = _reviews(watch, asked.operator, folder, desk.settings, opened.context)
+    reviews = review_windows(asked.operator, folder, desk.settings, opened.context, watch)
     opened.window.spreadsheet_wanted.connect(partial(reviews.open, over=opened.window))
+    reviews.cards_wanted.connect(opened.window.come_for_cards)
+    reviews.operation_wanted.connect(opened.window.show_operation)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
         opened.context.tasks.start("backups", backups, replace=False)
@@ -180,7 +182,7 @@ async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
     watch.begin(loop)
     try:
         emptied: asyncio.Future[None] = loop.create_future()
-        windows = _reviews(watch, operator, home, Settings(settings))
+        windows = review_windows(operator, home, Settings(settings), watch=watch)
         windows.emptied.connect(lambda: None if emptied.done() else emptied.set_result(None))
         windows.open(path)
         await emptied
@@ -190,22 +192,29 @@ async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
         watch.close()
 
 
-def _reviews(
-    watch: Watch, operator: str, home: Path, settings: Settings, fleet: Context | None = None
+def review_windows(
+    operator: str,
+    home: Path,
+    settings: Settings,
+    fleet: Context | None = None,
+    watch: Watch | None = None,
 ) -> ReviewWindows:
-    """The windows of spreadsheets, which are held against `fleet`."""
+    """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
+
+    While they are open they lie below `home`; `settings` remember how they were read.
+    """
+    crashes = None if watch is None else watch.crashes
 
     async def begin(folder: Path) -> Desk:
-        return await open_desk(
-            folder, FleetPlan(), SystemClock(), operator, redactor=watch.redactor
-        )
+        redactor = None if watch is None else watch.redactor
+        return await open_desk(folder, FleetPlan(), SystemClock(), operator, redactor=redactor)
 
     def show(desk: Desk, window: MainWindow) -> OpenWindow:
-        opened = show_desk(desk, watch.crashes, window)
+        opened = show_desk(desk, crashes, window)
         opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
         return opened
 
-    messages = Messages(crashes=watch.crashes) if fleet is None else fleet.messages
+    messages = Messages(crashes=crashes) if fleet is None else fleet.messages
     means = Means(make_reviews(), begin, show, home / REVIEWS, settings)
     return ReviewWindows(means, messages, fleet)
 

@@ -41,10 +41,13 @@ class SheetService:
         self._bringing = BringingBack(database, edits, capabilities, now, account)
 
     async def compare(
-        self, review: ReviewOf, folder: Path, label: str, moved: Moved = unheard
+        self, review: ReviewOf, at: Path, folder: Path, label: str, moved: Moved = unheard
     ) -> SheetComparison:
-        """The review in `folder` held against this desk, called `label`: the review is before."""
-        before = side_of_review(review, folder)
+        """The review whose desk lies in `at` held against this one, called `label`.
+
+        The review is what was before. `folder` holds the lines.
+        """
+        before = side_of_review(review, at)
         after = side_of_desk(self._database.path, label, self._account)
         return await SheetComparison.compare(before, after, folder, moved)
 
@@ -59,12 +62,12 @@ class SheetService:
         return ComparisonDesk(self._departures, self._account, self._now, say)
 
     async def look_at_changes(
-        self, review: ReviewOf, folder: Path, moved: Moved = unheard
+        self, review: ReviewOf, at: Path, folder: Path, moved: Moved = unheard
     ) -> Returning:
-        """What the review in `folder` wants changed on this desk; nothing is done by itself.
+        """What the review whose desk lies in `at` wants changed here; nothing is done by itself.
 
-        Fields with refused cells are left out, as `unread` says.
+        Fields with refused cells are left out, as `unread` says. `folder` holds the lines.
         """
-        side = side_of_review(review, folder)
+        side = side_of_review(review, at)
         told = (side.fields or frozenset()) - unread(review)
         return await self._bringing.look(replace(side, fields=told), folder, moved)

@@ -49,8 +49,6 @@ class MainWindow(SheetsWindow):
 
     close_wanted = Signal()
     """The operator wants to close and has answered what there was to ask."""
-    spreadsheet_wanted = Signal(object)
-    """The Path of a spreadsheet that is to be opened for review."""
     painted = Signal()
     """It was drawn for the first time."""
 
@@ -263,6 +261,12 @@ class MainWindow(SheetsWindow):
         self.show_page("cards")
         self.cards.show_cards(question)
 
+    def come_for_cards(self, question: CardFilter) -> None:
+        """Come to the front and show these cards."""
+        self.show_cards(question)
+        self.raise_()
+        self.activateWindow()
+
     def sync_reason(self) -> str | None:
         """Why no sync can begin now; None when one can."""
         busy = self._context.tasks.busy("sync")
@@ -272,12 +276,6 @@ class MainWindow(SheetsWindow):
         """Ask what to export."""
         self.show_page("cards")
         self.cards.export()
-
-    def open_spreadsheet(self) -> None:
-        """Ask which spreadsheet is to be opened for review."""
-        from simdesk.ui.review.choosing import choose_spreadsheet
-
-        choose_spreadsheet(self, self.spreadsheet_wanted.emit)
 
     def show_rules(self) -> None:
         """Show the automation rules."""

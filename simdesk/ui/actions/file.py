@@ -60,16 +60,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
         tasks.start("refresh cards", desk.sync.refresh(target.card_ids), replace=False)
 
     return (
-        ActionSpec(
-            "file.open_spreadsheet",
-            QT_TRANSLATE_NOOP("actions", "Open spreadsheet…"),
-            lambda target: room.open_spreadsheet(),
-            Menu.FILE,
-            "review",
-            ("Ctrl+O",),
-            OPENING,
-            everywhere=True,
-        ),
+        _opening(room),
         ActionSpec(
             "file.sync",
             QT_TRANSLATE_NOOP("actions", "Sync all cards"),
@@ -115,6 +106,19 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             LEAVING,
             everywhere=True,
         ),
+    )
+
+
+def _opening(room: FileRoom) -> ActionSpec:
+    return ActionSpec(
+        "file.open_spreadsheet",
+        QT_TRANSLATE_NOOP("actions", "Open spreadsheet…"),
+        lambda target: room.open_spreadsheet(),
+        Menu.FILE,
+        "review",
+        ("Ctrl+O",),
+        OPENING,
+        everywhere=True,
     )
 
 

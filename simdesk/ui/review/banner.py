@@ -32,7 +32,7 @@ class ReviewBanner(QFrame):
         self._bar.setFixedWidth(_BAR)
         self._bar.setAccessibleName(self.tr("Reading the spreadsheet"))
         self.refused = self._button(self.tr("What was refused…"), self.refused_wanted)
-        self.compare = self._button(self.tr("Compare with the desk…"), self.compare_wanted)
+        self.compare = self._button(self.tr("Compare…"), self.compare_wanted)
         self.bring_back = self._button(self.tr("Bring changes back…"), self.bring_back_wanted)
         self.stop = self._button(self.tr("Cancel"), self.stop_wanted)
         self.stop.setAccessibleName(self.tr("Cancel reading"))
@@ -72,7 +72,7 @@ class ReviewBanner(QFrame):
         self._show_parts(loading=True)
 
     def show_review(self, review: ReviewOf, *, desk: bool) -> None:
-        """All of it is there. `desk`: there is one to compare with and to bring changes back to."""
+        """All of it is there. `desk` says that there is one to bring changes back to."""
         self._title.setText(
             self.tr("Spreadsheet of {moment}").format(moment=moment_shown(review.at))
         )
@@ -89,8 +89,7 @@ class ReviewBanner(QFrame):
         self._words.setText(" · ".join(parts))
         self._show_parts(loading=False)
         self.refused.setVisible(rows + cells > 0)
-        for button in (self.compare, self.bring_back):
-            button.setVisible(desk)
+        self.bring_back.setVisible(desk)
 
     def _show_parts(self, *, loading: bool) -> None:
         self._bar.setVisible(loading)

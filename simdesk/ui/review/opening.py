@@ -33,6 +33,13 @@ _LIKE_THE_FLEET = ("columns", "window")
 """Sections of the settings in which a review begins as the fleet's window is."""
 
 
+class Leaving(Protocol):
+    """A dialog over the review that holds a file in the review's folder."""
+
+    async def aclose(self) -> None:
+        """Let go of the file; a second time does nothing."""
+
+
 class Shown(Protocol):
     """A window on an open desk."""
 
@@ -77,6 +84,8 @@ class Opening:
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
         self.banner: ReviewBanner | None = None
+        self.context: Context | None = None
+        self.dialogs: list[Leaving] = []
         self._means = means
         self._over = over
         self._opened = opened
@@ -189,6 +198,8 @@ class Opening:
         finally:
             self.window = None
             await opened.aclose()
+            for dialog in self.dialogs:
+                await dialog.aclose()
 
 
 def _settle(answer: "asyncio.Future[int]", code: int) -> None:

@@ -145,7 +145,7 @@ async def test_it_is_asked_read_and_shown_growing(qloop: object, stage: Stage) -
     assert opening.banner.words == (
         "Spreadsheet of 15 Jun 2026 10:00 120 cards · 1 row refused · read-only"
     )
-    assert not opening.banner.compare.isVisible()
+    assert not opening.banner.bring_back.isVisible()
     opening.banner.refused.click()
     assert _top(RefusedDialog).lines[0].row == 17
     _top(RefusedDialog).close()
