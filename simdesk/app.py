@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from simdesk.compose import Desk, SystemClock, open_desk, utc_now
+from simdesk.compose import Desk, SystemClock, make_reviews, open_desk, utc_now
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import DESK_FILE
@@ -16,6 +16,8 @@ from simdesk.services import crash
 from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.rescue import Rescue, forget_copy
+from simdesk.services.review_folders import REVIEWS
+from simdesk.services.settings import Settings
 from simdesk.services.watch import Watch
 from simdesk.ui.ahead import Ahead
 from simdesk.ui.bridge import Bridge
@@ -24,6 +26,8 @@ from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages, Offer
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.rescue import RescueWindow, Wish
+from simdesk.ui.review.opening import Means
+from simdesk.ui.review.windows import ReviewWindows
 from simdesk.ui.tasks import Tasks
 
 
@@ -152,15 +156,67 @@ async def _watched(
     opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
+    reviews = review_windows(asked.operator, folder, desk.settings, opened.context, watch)
+    opened.window.spreadsheet_wanted.connect(partial(reviews.open, over=opened.window))
+    reviews.cards_wanted.connect(opened.window.come_for_cards)
+    reviews.operation_wanted.connect(opened.window.show_operation)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
         opened.context.tasks.start("backups", backups, replace=False)
     await opened.closed()
+    await reviews.aclose()
     await opened.aclose()
     await desk.aclose()
     if copy is not None:
         forget_copy(copy)
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
+
+
+async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
+    """Show a spreadsheet alone, with no fleet, until its window is closed. Returns an exit status.
+
+    While it is open it lies below `home`; `settings` is the file that remembers how it was read.
+    """
+    watch = Watch(utc_now)
+    loop = asyncio.get_running_loop()
+    watch.begin(loop)
+    try:
+        emptied: asyncio.Future[None] = loop.create_future()
+        windows = review_windows(operator, home, Settings(settings), watch=watch)
+        windows.emptied.connect(lambda: None if emptied.done() else emptied.set_result(None))
+        windows.open(path)
+        await emptied
+        await windows.aclose()
+        return 0
+    finally:
+        watch.close()
+
+
+def review_windows(
+    operator: str,
+    home: Path,
+    settings: Settings,
+    fleet: Context | None = None,
+    watch: Watch | None = None,
+) -> ReviewWindows:
+    """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
+
+    While they are open they lie below `home`; `settings` remember how they were read.
+    """
+    crashes = None if watch is None else watch.crashes
+
+    async def begin(folder: Path) -> Desk:
+        redactor = None if watch is None else watch.redactor
+        return await open_desk(folder, FleetPlan(), SystemClock(), operator, redactor=redactor)
+
+    def show(desk: Desk, window: MainWindow) -> OpenWindow:
+        opened = show_desk(desk, crashes, window)
+        opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
+        return opened
+
+    messages = Messages(crashes=crashes) if fleet is None else fleet.messages
+    means = Means(make_reviews(), begin, show, home / REVIEWS, settings)
+    return ReviewWindows(means, messages, fleet)
 
 
 def _shown(desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow) -> OpenWindow:

@@ -44,6 +44,7 @@ def test_the_readme_names_every_command() -> None:
         "self-test",
         "support-bundle",
         "sync",
+        "template",
         "tour",
     }
 
@@ -86,4 +87,4 @@ def test_the_readme_names_every_field() -> None:
 
 def test_the_example_table_is_found() -> None:
     assert len(examples()) > 10
-    assert len(COMMANDS) == 12
+    assert len(COMMANDS) == 13

@@ -53,6 +53,10 @@ def _do(words: argparse.Namespace) -> int:
 
         return read_sheet()
     asked = Asked.of(words)
+    if words.command == "review":
+        from simdesk import start
+
+        return start.review(words.file.resolve(), asked.data.root, asked.data.settings, operator())
     if words.command in (None, "tour"):
         return _show(asked, words)
     from simdesk.compose import utc_now
@@ -104,6 +108,10 @@ def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
             if words.command == "restore":
                 return backups.restore(asked, words.file)
             return backups.back_up(asked, watch)
+        case "template":
+            from simdesk.cli import sheets
+
+            return sheets.template(words)
         case "self-test":
             from simdesk.cli.self_test import self_test
 

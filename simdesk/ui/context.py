@@ -22,5 +22,10 @@ class Context:
     bridge: Bridge
 
     @property
+    def reviewing(self) -> bool:
+        """The desk is that of a spreadsheet: to be looked at, and no more."""
+        return self.desk.cards.capabilities.review
+
+    @property
     def settings(self) -> "Settings":
         return self.desk.settings

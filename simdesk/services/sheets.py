@@ -1,0 +1,73 @@
+"""Spreadsheets opened for review beside the desk: compared with it, brought back, as lists."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from simdesk.models.capabilities import Capabilities
+from simdesk.models.reviews import ReviewOf
+from simdesk.models.sheet_sides import SheetSide
+from simdesk.services.bringing_back import BringingBack
+from simdesk.services.card_lists import CardLists
+from simdesk.services.departures import Departures
+from simdesk.services.edits import LocalEdits
+from simdesk.services.export_columns import Say
+from simdesk.services.returning import Returning
+from simdesk.services.sheet_comparison import ComparisonDesk, SheetComparison
+from simdesk.services.sheet_job import Moved, unheard
+from simdesk.services.sheet_sides import side_of_desk, side_of_review, unread
+from simdesk.services.storage.database import Database
+
+
+class SheetService:
+    """Each question writes its lines into a `folder` that it is given: the review's own."""
+
+    def __init__(
+        self,
+        database: Database,
+        edits: LocalEdits,
+        departures: Departures,
+        now: Callable[[], datetime],
+        *,
+        capabilities: Capabilities,
+        account: str,
+    ) -> None:
+        self._database = database
+        self._departures = departures
+        self._now = now
+        self._account = account
+        self.lists = CardLists(database)
+        self._bringing = BringingBack(database, edits, capabilities, now, account)
+
+    async def compare(
+        self, review: ReviewOf, at: Path, folder: Path, label: str, moved: Moved = unheard
+    ) -> SheetComparison:
+        """The review whose desk lies in `at` held against this one, called `label`.
+
+        The review is what was before. `folder` holds the lines.
+        """
+        before = side_of_review(review, at)
+        after = side_of_desk(self._database.path, label, self._account)
+        return await SheetComparison.compare(before, after, folder, moved)
+
+    async def compare_reviews(
+        self, before: SheetSide, after: SheetSide, folder: Path, moved: Moved = unheard
+    ) -> SheetComparison:
+        """Two reviews held against each other; the lines lie in `folder`."""
+        return await SheetComparison.compare(before, after, folder, moved)
+
+    def exporting(self, say: Say = str) -> ComparisonDesk:
+        """What an exported comparison carries of this desk, in the language of `say`."""
+        return ComparisonDesk(self._departures, self._account, self._now, say)
+
+    async def look_at_changes(
+        self, review: ReviewOf, at: Path, folder: Path, moved: Moved = unheard
+    ) -> Returning:
+        """What the review whose desk lies in `at` wants changed here; nothing is done by itself.
+
+        Fields with refused cells are left out, as `unread` says. `folder` holds the lines.
+        """
+        side = side_of_review(review, at)
+        told = (side.fields or frozenset()) - unread(review)
+        return await self._bringing.look(replace(side, fields=told), folder, moved)
