@@ -79,6 +79,22 @@ def test_a_chunk_of_blank_rows_keeps_its_rows(path: Path) -> None:
     assert stage.read_columns(path)[2_499] == [None, 7.0]
 
 
+def test_a_workbook_of_hidden_sheets_alone_is_empty(path: Path) -> None:
+    parts = workbook(sheet_xml(ONE))
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        b"<sheet ", b'<sheet state="hidden" '
+    )
+    assert why(path, packed(parts)) is Rejection.EMPTY
+
+
+def test_a_long_text_and_many_cells_together_are_too_much(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "READER_BYTES", 2_000)
+    shared = f"<sst><si><t>{'x' * 1_950}</t></si></sst>".encode()
+    assert why(path, packed(workbook(sheet_xml(ONE), shared=shared))) is Rejection.TOO_LARGE
+
+
 def test_a_sheet_without_cells_has_no_rows(path: Path) -> None:
     path.write_bytes(packed(workbook(sheet_xml(""))))
     assert stage.read(path) == []
