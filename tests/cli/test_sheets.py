@@ -79,9 +79,7 @@ def test_what_a_sheet_wants_is_shown_then_kept(
     assert iccids(data)[0] in capsys.readouterr().out
 
 
-def test_a_file_without_cards_is_refused(
-    data: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_without_cards_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (data / "no.xlsx").write_bytes(b"no")
     assert on(data, "compare", str(data / "no.xlsx")) == 2
     assert "No column tells the ICCID." in capsys.readouterr().err
