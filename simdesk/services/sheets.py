@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from simdesk.models.capabilities import Capabilities
+from simdesk.models.card_lists import ListReport
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_sides import SheetSide
 from simdesk.services.bringing_back import BringingBack
@@ -37,8 +38,12 @@ class SheetService:
         self._departures = departures
         self._now = now
         self._account = account
-        self.lists = CardLists(database)
+        self._lists = CardLists(database)
         self._bringing = BringingBack(database, edits, capabilities, now, account)
+
+    async def find(self, review: ReviewOf, at: Path, moved: Moved = unheard) -> ListReport:
+        """The cards of the review whose desk lies in `at`, on this desk: buckets of all rows."""
+        return await self._lists.of_sheet(side_of_review(review, at), moved)
 
     async def compare(
         self, review: ReviewOf, at: Path, folder: Path, label: str, moved: Moved = unheard

@@ -19,6 +19,7 @@ from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.messages import Messages
 from simdesk.ui.review.bring_back_dialog import BringBackDialog
 from simdesk.ui.review.comparison_dialog import ComparisonDialog
+from simdesk.ui.review.list_dialog import ListDialog
 from simdesk.ui.review.opening import Means, Opening, Shown
 from simdesk.ui.review.refused import RefusedDialog
 from simdesk.ui.tasks import Tasks
@@ -96,6 +97,7 @@ class ReviewWindows(QObject):
         banner.show_review(review, desk=self._home is not None)
         banner.refused_wanted.connect(partial(self._show_refused, opening))
         banner.compare_wanted.connect(partial(self._choose_side, opening))
+        banner.find_wanted.connect(partial(self.find_on_desk, opening))
         banner.bring_back_wanted.connect(partial(self.bring_back, opening))
 
     def _show_refused(self, opening: Opening) -> None:
@@ -161,6 +163,16 @@ class ReviewWindows(QObject):
             _show_cards(other, question)
         else:
             self.cards_wanted.emit(question)
+
+    def find_on_desk(self, opening: Opening) -> None:
+        """Find the cards of a review on the desk, to act on them there."""
+        desk, review, home = opening.desk, opening.review, self._home
+        if desk is None or review is None or home is None:
+            return
+        finding = partial(home.desk.sheets.find, review, desk.folder)
+        dialog = ListDialog(home, review.file, finding, opening.window)
+        dialog.cards_wanted.connect(self.cards_wanted)
+        dialog.open()
 
     # Bringing back
 
