@@ -9,6 +9,7 @@ from simdesk.models.sheet_lines import Stored
 from simdesk.models.texts import Text
 
 REMARK, TAGS, LIMIT, WISH = "remark", "tags", "limit", "wish"
+VERSION = "version"
 FIELDS = (REMARK, TAGS, LIMIT, WISH)
 """What can be brought back, by the keys of export columns. A blank limit or wish wants nothing."""
 

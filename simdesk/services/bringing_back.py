@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from simdesk.models.bringing_back import FIELDS, BroughtBack
+from simdesk.models.bringing_back import FIELDS, VERSION, BroughtBack
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.periods import local
 from simdesk.models.sheet_comparison import other_account
@@ -80,8 +80,8 @@ class BringingBack:
         sorting = _Sorting(judging)
         lines.put(_unread(sheet))
         told = [name for name in FIELDS if sheet.tells(name)]
-        if sheet.tells("version"):
-            told.append("version")
+        if sheet.tells(VERSION):
+            told.append(VERSION)
         judged = {row for row, _ in sheet.unread}
         with looked_at(sheet.path, self._database.path) as (review, desk):
             total, done = count(review), 0
@@ -96,7 +96,7 @@ class BringingBack:
     def _told(self, sheet: SheetSide, sorting: "_Sorting") -> BroughtBack:
         rows = sorting.rows
         cautions = [other_account(sheet.account, self._account)]
-        if sheet.exported_at is None or not sheet.tells("version"):
+        if sheet.exported_at is None or not sheet.tells(VERSION):
             cautions.append(_UNMARKED)
         if not any(map(sheet.tells, FIELDS)):
             cautions.append(_NOTHING)

@@ -6,7 +6,16 @@ from datetime import date
 
 from simdesk.models.action import Action
 from simdesk.models.actions import Blocked, verdict
-from simdesk.models.bringing_back import FIELDS, LIMIT, REMARK, TAGS, WISH, DeskCard, SheetRow
+from simdesk.models.bringing_back import (
+    FIELDS,
+    LIMIT,
+    REMARK,
+    TAGS,
+    VERSION,
+    WISH,
+    DeskCard,
+    SheetRow,
+)
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.errors import KnownError
 from simdesk.models.sheet_lines import LineKind, SheetLine, Stored
@@ -98,7 +107,7 @@ class Judging:
 
     def _cells(self, row: SheetRow, card: DeskCard) -> Iterator[_Cell]:
         moved = _MOVED_ON if row.version and row.version != card.version else None
-        for name in FIELDS:
+        for name in (*FIELDS, VERSION):
             unread = self._sheet.unread.get((row.row, name))
             if unread is not None:
                 yield _Cell(name, card.has.get(name), None, unread)

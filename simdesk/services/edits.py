@@ -134,8 +134,9 @@ class LocalEdits:
         """Different values for different cards, in one transaction and one step of undo.
 
         Written where a card still has what it is thought to have; the values are checked by who
-        asks. Returns how many cards changed.
+        asks. Returns how many cards changed. Raises KnownError for what the disk does.
         """
+        self.permit()
         done = await self._swapped(swaps, None)
         changed = [one.only(of_kind) for one, of_kind in zip(swaps, done, strict=True)]
         count = _cards(done)

@@ -42,6 +42,9 @@ def test_a_field_with_a_refused_cell_is_not_taken_for_a_wish_to_clear() -> None:
     review = a_review(mapping=MAPPING)
     assert unread(review) == frozenset()
     cell = a_refusal(18, "C18", "Odd.", whole_row=False)
-    assert unread(a_review(refused=(cell,), mapping=MAPPING)) == {"remark"}
-    more = replace(a_review(refused=(cell,), mapping=MAPPING), refused_cells=2)
+    told = a_review(refused=(cell,), mapping=MAPPING)
+    assert unread(told) == frozenset()
+    ((place, why),) = side_of_review(told, Path("/r")).unread.items()
+    assert (place, str(why)[:4]) == ((18, "remark"), "Odd.")
+    more = replace(told, refused_cells=2)
     assert unread(more) == {"remark", "tags"}
