@@ -20,6 +20,8 @@ _PLACED = re.compile(rb'\sr\s*=\s*["\'][A-Za-z]')
 _FILLED = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]+)([0-9]+)["\'][^<>]*(?<!/)>')
 """One that also holds something, with its column and row: a blank one takes no place."""
 _CELL, _PREFIXED_CELL = re.compile(rb"<c[\s/>]"), re.compile(rb":c[\s/>]")
+_CLAIM = re.compile(rb'ount\s*=\s*["\']\s*[+]?0*([0-9]{7,})')
+"""How many texts, merged cells or formats there will be: its reader sets memory aside for them."""
 _SHEET_END = b"worksheet>"
 _NUMBER = re.compile(rb'[^>]*?\sr\s*=\s*["\']([0-9]{1,9})["\']')
 _OVERLAP = 64
@@ -39,6 +41,7 @@ class _Seen:
     widest: int = 0
     """Cells of the row that has the most, for rows whose cells do not say where they are."""
     shared: int = 0
+    claimed: int = 0
 
     @property
     def need(self) -> int:
@@ -98,7 +101,8 @@ def _look(archive: Archive, name: str) -> _Seen:
 
 
 def _check(seen: _Seen, name: str) -> None:
-    if seen.last_row > limits.ROWS or seen.last_column > limits.COLUMNS:
+    claims = seen.claimed * limits.BYTES_PER_CELL > limits.READER_BYTES
+    if claims or seen.last_row > limits.ROWS or seen.last_column > limits.COLUMNS:
         raise refusals.damaged_part(name)
     if seen.cells and seen.need > limits.READER_BYTES:
         raise _too_many_cells(seen)
@@ -107,6 +111,8 @@ def _check(seen: _Seen, name: str) -> None:
 def _count(seen: _Seen, xml: bytes) -> None:
     cells = _cells(xml)
     seen.shared += xml.count(_SHARED)
+    for claim in _CLAIM.findall(xml):
+        seen.claimed = max(seen.claimed, int(claim[:20]))
     if not cells:
         return
     seen.cells += cells
