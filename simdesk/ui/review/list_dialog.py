@@ -20,7 +20,7 @@ _WIDTH = 520
 
 
 class ListDialog(DialogFrame):
-    """Begins at once. `cards_wanted` carries a filter over the cards found, as the sheet has them."""
+    """Begins at once. `cards_wanted` carries a filter over the cards found, in sheet order."""
 
     cards_wanted = Signal(object)
 
