@@ -41,6 +41,7 @@ def test_the_readme_names_every_command() -> None:
         "export",
         "find",
         "restore",
+        "review",
         "self-test",
         "support-bundle",
         "sync",
@@ -87,4 +88,4 @@ def test_the_readme_names_every_field() -> None:
 
 def test_the_example_table_is_found() -> None:
     assert len(examples()) > 10
-    assert len(COMMANDS) == 13
+    assert len(COMMANDS) == 14

@@ -9,6 +9,7 @@ from simdesk.models.capabilities import Capabilities
 from simdesk.models.card_lists import ListReport
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_sides import SheetSide
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.bringing_back import BringingBack
 from simdesk.services.card_lists import CardLists
 from simdesk.services.departures import Departures
@@ -18,7 +19,14 @@ from simdesk.services.returning import Returning
 from simdesk.services.sheet_comparison import ComparisonDesk, SheetComparison
 from simdesk.services.sheet_job import Moved, unheard
 from simdesk.services.sheet_sides import side_of_desk, side_of_review, unread
+from simdesk.services.sheet_words import field_title
 from simdesk.services.storage.database import Database
+
+_LEFT_OUT = QT_TRANSLATE_NOOP(
+    "trade",
+    "Not brought back, for some of their cells could not be read: {fields}. Put those cells right"
+    " and open the spreadsheet again.",
+)
 
 
 class SheetService:
@@ -74,5 +82,12 @@ class SheetService:
         Fields with refused cells are left out, as `unread` says. `folder` holds the lines.
         """
         side = side_of_review(review, at)
-        told = (side.fields or frozenset()) - unread(review)
-        return await self._bringing.look(replace(side, fields=told), folder, moved)
+        left_out = unread(review)
+        told = (side.fields or frozenset()) - left_out
+        returning = await self._bringing.look(replace(side, fields=told), folder, moved)
+        if left_out:
+            titles = ", ".join(str(field_title(name)) for name in sorted(left_out))
+            caution = text(_LEFT_OUT, fields=titles)
+            found = returning.found
+            returning.found = replace(found, cautions=(*found.cautions, caution))
+        return returning

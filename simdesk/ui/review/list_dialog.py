@@ -47,7 +47,7 @@ class ListDialog(DialogFrame):
         self.duplicate = self._bucket(self.tr("Duplicate"), again, "info")
         several = self.tr("Names more than one card")
         self.ambiguous = self._bucket(self.tr("Ambiguous"), several, "warn")
-        odd = self.tr("No card number, or one that the spreadsheet has damaged")
+        odd = self.tr("No card number, or a damaged one")
         self.malformed = self._bucket(self.tr("Malformed"), odd, "bad")
         for part in (self.total, self.bar, *self.buckets):
             self.content.addWidget(part)
