@@ -43,6 +43,7 @@ def test_the_readme_names_every_command() -> None:
         "export",
         "find",
         "restore",
+        "review",
         "self-test",
         "support-bundle",
         "sync",
@@ -89,4 +90,4 @@ def test_the_readme_names_every_field() -> None:
 
 def test_the_example_table_is_found() -> None:
     assert len(examples()) > 10
-    assert len(COMMANDS) == 15
+    assert len(COMMANDS) == 16

@@ -27,5 +27,11 @@ class Context:
         return self.desk.cards.capabilities.review
 
     @property
+    def told(self) -> frozenset[str] | None:
+        """The fields that a spreadsheet tells; None for a fleet, whose desk tells all."""
+        review = self.desk.review if self.reviewing else None
+        return None if review is None else review.told
+
+    @property
     def settings(self) -> "Settings":
         return self.desk.settings

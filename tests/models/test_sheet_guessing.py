@@ -1,5 +1,6 @@
 """Which column tells what, found out from the first rows."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from simdesk.models.sheets import Cell
 ICCIDS = [f"898603214400000000{number:02d}" for number in range(9)]
 
 
-def guessed(*rows: list[Cell], **more: list[tuple[int, int, int, int]]) -> Understanding:
+def guessed(*rows: Sequence[Cell], **more: list[tuple[int, int, int, int]]) -> Understanding:
     return understood([Head("Sheet1", rows, more.get("merged", []))], "xlsx")
 
 
@@ -151,7 +152,7 @@ def test_a_mapping_is_remembered() -> None:
         "{}",
         '{"sheets": [], "header_row": 0, "columns": [[0, "x", "PB"]], "date_order": "ymd"}',
     ):
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             Mapping.from_json(wrong)
 
 

@@ -20,7 +20,7 @@ from simdesk.ui.review.lines_view import LinesView
 from simdesk.ui.review.wished_acts import WishedActs
 from simdesk.ui.text import count_shown, shown
 
-_SIZE = (1180, 700)
+_SIZE = (1240, 700)
 Looking = Callable[[Moved], Awaitable[Returning]]
 
 

@@ -22,7 +22,7 @@ from simdesk.ui.review.line_columns import BEFORE_AND_AFTER, LineGroup
 from simdesk.ui.review.lines_view import LinesView
 from simdesk.ui.text import count_shown, shown, size_shown
 
-_SIZE = (1180, 680)
+_SIZE = (1240, 680)
 Comparing = Callable[[Moved], Awaitable[SheetComparison]]
 
 

@@ -78,11 +78,20 @@ def _more_used(line: SheetLine) -> str:
     return f"{sign}{size_shown(abs(line.usage_kb))}"
 
 
+def line_words(line: SheetLine) -> str:
+    """A line in full: its field, what is on both sides, and why."""
+    if not line.field:
+        return "" if line.reason is None else shown(line.reason)
+    before, after = (value_words(line.field, one, shown) for one in (line.before, line.after))
+    words = f"{_field(line)}: {before or '—'} → {after or '—'}"
+    return words if line.reason is None else f"{words}\n{shown(line.reason)}"
+
+
 _ICCID = ListColumn(text(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda line: line.iccid, width=206)
 _KIND = ListColumn(
-    text(QT_TRANSLATE_NOOP("trade", "What")), lambda line: shown(line.kind.label), width=124
+    text(QT_TRANSLATE_NOOP("trade", "What")), lambda line: shown(line.kind.label), width=132
 )
-_FIELD = ListColumn(text(QT_TRANSLATE_NOOP("trade", "Field")), _field, width=150)
+_FIELD = ListColumn(text(QT_TRANSLATE_NOOP("trade", "Field")), _field, width=124)
 KIND, ICCID = 0, 1
 BEFORE_AND_AFTER: tuple[ListColumn, ...] = (
     _KIND,
@@ -102,10 +111,10 @@ DESK_AND_SHEET: tuple[ListColumn, ...] = (
     _ICCID,
     _FIELD,
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "On the desk")), _side(lambda line: line.before), width=150
+        text(QT_TRANSLATE_NOOP("trade", "On the desk")), _side(lambda line: line.before), width=148
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "In the sheet")), _side(lambda line: line.after), width=150
+        text(QT_TRANSLATE_NOOP("trade", "In the sheet")), _side(lambda line: line.after), width=148
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Cell")),
@@ -115,7 +124,7 @@ DESK_AND_SHEET: tuple[ListColumn, ...] = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Why")),
         lambda line: "" if line.reason is None else shown(line.reason),
-        width=260,
+        width=96,
     ),
 )
 """A sheet that comes back."""
@@ -123,10 +132,10 @@ GROUPS: tuple[ListColumn, ...] = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Show")),
         lambda group: f"    {group.words}" if group.inner else group.words,
-        width=190,
+        width=150,
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "Number")),
+        text(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda group: count_shown(group.count),
         numeric=True,
         width=80,

@@ -15,15 +15,24 @@ from PySide6.QtWidgets import (
 
 from simdesk.models.sheet_lines import LineQuestion, SheetLine
 from simdesk.services.export_columns import Say
+from simdesk.ui.details.words import Words
 from simdesk.ui.listing.cells import NumberDelegate, StateDelegate
 from simdesk.ui.listing.rows import ListColumn, RowsModel
 from simdesk.ui.listing.table import ListTable
-from simdesk.ui.review.line_columns import GROUPS, ICCID, KIND, PAGE, LineGroup, LineModel
+from simdesk.ui.review.line_columns import (
+    GROUPS,
+    ICCID,
+    KIND,
+    PAGE,
+    LineGroup,
+    LineModel,
+    line_words,
+)
 from simdesk.ui.tasks import Tasks
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import SMALL, Density
 
-_GROUPS_WIDTH = 300
+_GROUPS_WIDTH = 232
 _TYPING_MS = 250
 
 
@@ -61,6 +70,8 @@ class LinesView(QWidget):
         self.table = ListTable(self.tr("Lines"), self.model, None, Density.NORMAL, self)
         self.search = QLineEdit(self)
         self.said = QLabel(self)
+        self.whole = Words(self, muted=True)
+        """The chosen line in full: long words and reasons have no room in the table."""
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
@@ -74,6 +85,7 @@ class LinesView(QWidget):
         self.search.setAccessibleName(self.tr("Find in these lines"))
         self.search.setClearButtonEnabled(True)
         self.said.setObjectName("muted")
+        self.whole.setMinimumHeight(2 * self.fontMetrics().height())
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(self.search, 1)
@@ -82,6 +94,7 @@ class LinesView(QWidget):
         right.setSpacing(SMALL)
         right.addLayout(top)
         right.addWidget(self.table, 1)
+        right.addWidget(self.whole)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
@@ -94,6 +107,7 @@ class LinesView(QWidget):
         self._typing.timeout.connect(self.ask)
         self.model.more_wanted.connect(self._on_more_wanted)
         self.table.activated.connect(self._on_activated)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 
     # Asking
 
@@ -133,6 +147,7 @@ class LinesView(QWidget):
 
     def _show(self, total: int, lines: Sequence[SheetLine]) -> None:
         self.model.begin(total, lines)
+        self._tell()
         self.table.scrollToTop()
         words = self.tr("1 line") if total == 1 else self.tr("{count} lines")
         self.said.setText(words.format(count=count_shown(total)))
@@ -151,6 +166,10 @@ class LinesView(QWidget):
         more = await source.lines(asked, begun, PAGE, shown)
         if len(self.model.rows) == begun and self.question == asked:
             self.model.append_rows(more)
+
+    def _tell(self) -> None:
+        chosen: tuple[SheetLine, ...] = self.table.chosen
+        self.whole.say(line_words(chosen[0]) if len(chosen) == 1 else "")
 
     def _on_activated(self) -> None:
         chosen = self.table.chosen

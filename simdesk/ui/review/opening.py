@@ -16,12 +16,14 @@ from simdesk.models.sheet_mapping import Understanding
 from simdesk.paths import SETTINGS_FILE
 from simdesk.services.review_folders import ReviewFolder, begin_review
 from simdesk.services.settings import Settings
+from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.main_window import CARDS, MainWindow
 from simdesk.ui.pages import review_pages
 from simdesk.ui.review.banner import ReviewBanner
 from simdesk.ui.review.mapping_dialog import MappingDialog
 from simdesk.ui.review.mapping_memory import MappingMemory
 from simdesk.ui.review.opening_dialog import OpeningDialog
+from simdesk.ui.review.told import arranged
 
 if TYPE_CHECKING:
     from simdesk.compose import Desk
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from simdesk.services.reviewing.reviews import Loaded, Reviews
     from simdesk.ui.context import Context
 
-_LIKE_THE_FLEET = ("columns", "window")
-"""Sections of the settings in which a review begins as the fleet's window is."""
+_COLUMNS, _WINDOW = "columns", "window"
+"""Sections of the settings in which a review begins like the fleet's window."""
 
 
 class Leaving(Protocol):
@@ -86,6 +88,7 @@ class Opening:
         self.banner: ReviewBanner | None = None
         self.context: Context | None = None
         self.dialogs: list[Leaving] = []
+        self._own = False
         self._means = means
         self._over = over
         self._opened = opened
@@ -111,6 +114,7 @@ class Opening:
 
     async def _live(self) -> None:
         found = await self._means.reviews.look(self.path)
+        self._own = found.own
         mapping = found.mapping if found.own else await self._agreed(found)
         if mapping is None:
             return
@@ -146,8 +150,10 @@ class Opening:
     async def _read(self, mapping: SheetMapping, folder: ReviewFolder) -> None:
         file = folder.path / SETTINGS_FILE
         settings = Settings(file)
-        for section in _LIKE_THE_FLEET:
-            settings.put(section, self._means.settings.get(section))
+        settings.put(_WINDOW, self._means.settings.get(_WINDOW))
+        fleet = Arrangement.from_settings(self._means.settings.get(_COLUMNS))
+        columns = arranged(fleet, mapping.keys, own=self._own)
+        settings.put(_COLUMNS, columns.to_settings())
         try:
             self.review = await self._means.reviews.load(
                 self.path, mapping, folder.path, lambda loaded: self._on_loaded(loaded, folder.path)

@@ -52,7 +52,7 @@ class RefusedDialog(DialogFrame):
 
     def __init__(self, review: ReviewOf, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.show_heading(self.tr("Refused of “{name}”").format(name=review.file))
+        self.show_heading(self.tr("What was refused of “{name}”").format(name=review.file))
         self._name = review.file
         self.lines = review.refused
         several = len({line.sheet for line in self.lines}) > 1

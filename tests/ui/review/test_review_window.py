@@ -20,6 +20,7 @@ from simdesk.ui.main_window import CARDS, MainWindow
 from simdesk.ui.pages import review_pages
 from simdesk.ui.text import shown
 from tests.ui.fakes import FakeDesk, a_context, a_fleet, until
+from tests.ui.review.sheets import a_review
 
 pytestmark = [
     pytest.mark.usefixtures("dressed"),
@@ -32,6 +33,7 @@ REVIEW = Capabilities(review=True)
 def desk(tmp_path: Path) -> FakeDesk:
     found = FakeDesk(tmp_path, a_fleet(120), REVIEW)
     found.simulation = None  # type: ignore[assignment]
+    found.review = a_review()
     return found
 
 
@@ -103,6 +105,16 @@ async def test_a_remark_is_not_edited_and_the_provider_is_not_asked(
         tabs = window.cards.details.tabs
         assert not tabs.isTabVisible(Tab.RECORDS)
         assert not tabs.isTabVisible(Tab.AUTOMATION)
+        assert not tabs.isTabVisible(Tab.SETTINGS)
+        assert window.cards.details.headline._next.isHidden()
+        listed = window.cards.details.basic.lines()
+        assert set(listed) == {
+            "ICCID",
+            "MSISDN",
+            "Plan expires",
+            "Cumulative traffic in cycle",
+            "Remarks",
+        }
         assert tabs.isTabVisible(Tab.BASIC)
 
 

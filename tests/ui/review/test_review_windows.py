@@ -41,6 +41,7 @@ class ReviewDesk(FakeDesk):
         super().__init__(folder, a_fleet(120), Capabilities(review=True))
         self.name = folder.name
         self.simulation = None  # type: ignore[assignment]
+        self.review = a_review()
         self.closed = False
 
     async def aclose(self) -> None:

@@ -146,7 +146,7 @@ class CsvText:
         try:
             yield from reader
         except csv.Error as error:
-            raise _unreadable(f"{error}, line {reader.line_num}") from error
+            raise _unreadable(f"{error}, after line {reader.line_num}") from error
 
 
 def _blanks(fields: Sequence[str]) -> Sequence[Cell]:

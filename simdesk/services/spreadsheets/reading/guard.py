@@ -19,7 +19,10 @@ _PLACED = re.compile(rb'\sr\s*=\s*["\'][A-Za-z]')
 """A cell that says where it is."""
 _FILLED = re.compile(rb'\sr\s*=\s*["\']([A-Za-z]+)([0-9]+)["\'][^<>]*(?<!/)>')
 """One that also holds something, with its column and row: a blank one takes no place."""
-_CELL = re.compile(rb"[<:]c[\s/>]")
+_CELL, _PREFIXED_CELL = re.compile(rb"<c[\s/>]"), re.compile(rb":c[\s/>]")
+_CLAIM = re.compile(rb'ount\s*=\s*["\']\s*[+]?0*([0-9]{7,})')
+"""How many texts, merged cells or formats there will be: its reader sets memory aside for them."""
+_SHEET_END = b"worksheet>"
 _NUMBER = re.compile(rb'[^>]*?\sr\s*=\s*["\']([0-9]{1,9})["\']')
 _OVERLAP = 64
 _LONGEST_TAG = 2_000
@@ -38,6 +41,7 @@ class _Seen:
     widest: int = 0
     """Cells of the row that has the most, for rows whose cells do not say where they are."""
     shared: int = 0
+    claimed: int = 0
 
     @property
     def need(self) -> int:
@@ -60,8 +64,6 @@ def guard(archive: Archive) -> None:
                 pass
             continue
         seen = _look(archive, name)
-        if seen.last_row > limits.ROWS or seen.last_column > limits.COLUMNS:
-            raise refusals.damaged_part(name)
         if seen.cells:
             largest = max(largest, seen.need)
         elif seen.shared:
@@ -90,15 +92,27 @@ def _look(archive: Archive, name: str) -> _Seen:
         cut = max(left.rfind(_ROW), 0) or max(left.rfind(b"<"), len(left) - _LONGEST_TAG)
         _count(seen, left[:cut])
         left = left[cut:]
-        if seen.cells and seen.need > limits.READER_BYTES:
-            raise _too_many_cells(seen)
+        _check(seen, name)
     _count(seen, left)
+    _check(seen, name)
+    if seen.cells and _SHEET_END not in left[-_LONGEST_TAG:]:
+        raise refusals.damaged_part(name)  # its reader would be content with half of it
     return seen
 
 
+def _check(seen: _Seen, name: str) -> None:
+    claims = seen.claimed * limits.BYTES_PER_CELL > limits.READER_BYTES
+    if claims or seen.last_row > limits.ROWS or seen.last_column > limits.COLUMNS:
+        raise refusals.damaged_part(name)
+    if seen.cells and seen.need > limits.READER_BYTES:
+        raise _too_many_cells(seen)
+
+
 def _count(seen: _Seen, xml: bytes) -> None:
-    cells = len(_CELL.findall(xml))
+    cells = _cells(xml)
     seen.shared += xml.count(_SHARED)
+    for claim in _CLAIM.findall(xml):
+        seen.claimed = max(seen.claimed, int(claim[:20]))
     if not cells:
         return
     seen.cells += cells
@@ -111,10 +125,16 @@ def _count(seen: _Seen, xml: bytes) -> None:
         _count_unplaced(seen, xml)
 
 
+def _cells(xml: bytes) -> int:
+    """How many there are; text that only looks like one counts too."""
+    prefixed = len(_PREFIXED_CELL.findall(xml)) if b":c" in xml else 0
+    return len(_CELL.findall(xml)) + prefixed
+
+
 def _count_unplaced(seen: _Seen, xml: bytes) -> None:
     """Rows whose cells lie one after the other."""
     for row in xml.split(_ROW)[1:]:
-        cells = len(_CELL.findall(row))
+        cells = _cells(row)
         seen.widest = max(seen.widest, cells)
         if cells:
             number = _NUMBER.match(row)

@@ -227,7 +227,7 @@ def test_millions_of_cells_never_reach_the_reader(
 ) -> None:
     monkeypatch.delattr(foreign_xlsx.python_calamine, "CalamineWorkbook")
     row = "<row>" + "<c><v>1</v></c>" * 60 + "</row>"
-    bomb = packed(workbook(sheet_xml(row * 100_000)))
+    bomb = packed(workbook(sheet_xml(row * 60_000)))
     assert len(bomb) < 600_000
     assert "cells" in str(refusal(path, bomb))
 
@@ -236,6 +236,16 @@ def test_texts_that_need_too_much_memory_never_reach_the_reader(path: Path) -> N
     shared = b"<sst>" + b"<si><t/></si>" * 5_000_000 + b"</sst>"
     bomb = packed(workbook(sheet_xml(ONE), shared=shared))
     assert why(path, bomb) is Rejection.TOO_LARGE
+
+
+@pytest.mark.parametrize("claim", ["99999999999", "0009999999", "+99999999"])
+def test_a_claim_of_many_texts_never_reaches_the_reader(
+    path: Path, claim: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would set memory aside for all of them, and die where there is not so much."""
+    monkeypatch.delattr(foreign_xlsx.python_calamine, "CalamineWorkbook")
+    shared = f'<sst uniqueCount="{claim}"><si><t>a</t></si></sst>'.encode()
+    assert why(path, packed(workbook(sheet_xml(ONE), shared=shared))) is Rejection.DAMAGED
 
 
 def test_formats_to_the_end_of_the_sheet_are_no_cells(path: Path) -> None:
