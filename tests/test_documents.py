@@ -37,10 +37,13 @@ def test_the_readme_names_every_command() -> None:
         "--safe",
         "audit",
         "backup",
+        "bring-back",
+        "compare",
         "demo",
         "export",
         "find",
         "restore",
+        "review",
         "self-test",
         "support-bundle",
         "sync",
@@ -87,4 +90,4 @@ def test_the_readme_names_every_field() -> None:
 
 def test_the_example_table_is_found() -> None:
     assert len(examples()) > 10
-    assert len(COMMANDS) == 13
+    assert len(COMMANDS) == 16

@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from simdesk.models.capabilities import Capabilities
+from simdesk.models.card_lists import ListReport
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_sides import SheetSide
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.bringing_back import BringingBack
 from simdesk.services.card_lists import CardLists
 from simdesk.services.departures import Departures
@@ -17,7 +19,14 @@ from simdesk.services.returning import Returning
 from simdesk.services.sheet_comparison import ComparisonDesk, SheetComparison
 from simdesk.services.sheet_job import Moved, unheard
 from simdesk.services.sheet_sides import side_of_desk, side_of_review, unread
+from simdesk.services.sheet_words import field_title
 from simdesk.services.storage.database import Database
+
+_LEFT_OUT = QT_TRANSLATE_NOOP(
+    "trade",
+    "Not brought back, for some of their cells could not be read: {fields}. Put those cells right"
+    " and open the spreadsheet again.",
+)
 
 
 class SheetService:
@@ -37,8 +46,12 @@ class SheetService:
         self._departures = departures
         self._now = now
         self._account = account
-        self.lists = CardLists(database)
+        self._lists = CardLists(database)
         self._bringing = BringingBack(database, edits, capabilities, now, account)
+
+    async def find(self, review: ReviewOf, at: Path, moved: Moved = unheard) -> ListReport:
+        """The cards of the review whose desk lies in `at`, on this desk: buckets of all rows."""
+        return await self._lists.of_sheet(side_of_review(review, at), moved)
 
     async def compare(
         self, review: ReviewOf, at: Path, folder: Path, label: str, moved: Moved = unheard
@@ -69,5 +82,12 @@ class SheetService:
         Fields with refused cells are left out, as `unread` says. `folder` holds the lines.
         """
         side = side_of_review(review, at)
-        told = (side.fields or frozenset()) - unread(review)
-        return await self._bringing.look(replace(side, fields=told), folder, moved)
+        left_out = unread(review)
+        told = (side.fields or frozenset()) - left_out
+        returning = await self._bringing.look(replace(side, fields=told), folder, moved)
+        if left_out:
+            titles = ", ".join(str(field_title(name)) for name in sorted(left_out))
+            caution = text(_LEFT_OUT, fields=titles)
+            found = returning.found
+            returning.found = replace(found, cautions=(*found.cautions, caution))
+        return returning

@@ -13,6 +13,7 @@ from simdesk.ui.details.dock import Tab
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.review.bring_back_dialog import BringBackDialog
 from simdesk.ui.review.comparison_dialog import ComparisonDialog
+from simdesk.ui.review.list_dialog import ListDialog
 from simdesk.ui.review.mapping_dialog import MappingDialog
 from simdesk.ui.review.opening import Opening
 from simdesk.ui.review.refused import RefusedDialog
@@ -49,6 +50,14 @@ async def review(stage: Stage) -> None:
     window.cards.table.go_to(2)
     window.cards.show_details()
     await _quiet(stage, opening)
+
+
+async def found_on_desk(stage: Stage) -> None:
+    """The same cards on the desk, to act on: five buckets that sum to the rows."""
+    (opening,) = stage.reviews.openings
+    stage.reviews.find_on_desk(opening)
+    dialog = stage.dialog(ListDialog)
+    await stage.until(lambda: dialog.report is not None, "the look-up")
 
 
 async def refused_rows(stage: Stage) -> None:
@@ -222,6 +231,7 @@ REVIEW_STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("sheet-columns-mistaken", mistaken_mapping),
     ("sheet-review", review),
     ("sheet-refused", refused_rows),
+    ("sheet-found-on-desk", found_on_desk),
     ("sheet-own-export", own_export),
     ("sheet-comparison", comparison),
     ("sheet-bring-back", bring_back),

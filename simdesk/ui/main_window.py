@@ -224,6 +224,7 @@ class MainWindow(SheetsWindow):
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
         self.cards.orders_wanted.connect(self.show_orders)
+        self.cards.finding.spreadsheet_wanted.connect(self.open_spreadsheet)
         tasks.busy_changed.connect(self._on_busy_changed)
 
     def _restore(self) -> None:

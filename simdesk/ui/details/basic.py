@@ -39,7 +39,9 @@ class BasicTab(Panel):
         self.content.addStretch(1)
 
     def _header(self, group: FactGroup, parent: QWidget) -> QHBoxLayout:
-        title = Words(parent, shown(group.label), strong=True)
+        of_sheet = self._context.reviewing and group.source is Source.DESK
+        words = self.tr("In the spreadsheet") if of_sheet else shown(group.label)
+        title = Words(parent, words, strong=True)
         keep_width(title, title.fontMetrics().horizontalAdvance(title.text()) * 5 // 4 + 4)
         stamp = Words(parent, muted=True)
         stamp.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -107,8 +107,8 @@ class Headline(QFrame):
 
     def _show_review(self, row: CardRow) -> None:
         """A spreadsheet is looked at: nobody can act, and it may not even tell a status."""
-        self._who.say("")
-        self._next.say("")
+        self._who.hide()
+        self._next.hide()
         told = row.facts.status != 0
         self._mark.setVisible(told)
         if not told:

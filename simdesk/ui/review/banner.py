@@ -15,6 +15,8 @@ class ReviewBanner(QFrame):
     """Stands above everything in the window of a review, and cannot be dismissed."""
 
     refused_wanted = Signal()
+    find_wanted = Signal()
+    """Find these cards on the desk."""
     compare_wanted = Signal()
     bring_back_wanted = Signal()
     stop_wanted = Signal()
@@ -32,6 +34,7 @@ class ReviewBanner(QFrame):
         self._bar.setFixedWidth(_BAR)
         self._bar.setAccessibleName(self.tr("Reading the spreadsheet"))
         self.refused = self._button(self.tr("What was refused…"), self.refused_wanted)
+        self.find_cards = self._button(self.tr("Find on the desk…"), self.find_wanted)
         self.compare = self._button(self.tr("Compare…"), self.compare_wanted)
         self.bring_back = self._button(self.tr("Bring changes back…"), self.bring_back_wanted)
         self.stop = self._button(self.tr("Cancel"), self.stop_wanted)
@@ -43,7 +46,7 @@ class ReviewBanner(QFrame):
         row.addWidget(self._words)
         row.addWidget(self._bar)
         row.addStretch(1)
-        for button in (self.refused, self.compare, self.bring_back, self.stop):
+        for button in (self.refused, self.find_cards, self.compare, self.bring_back, self.stop):
             row.addWidget(button)
         self.show_loading(0, 0, 0)
 
@@ -72,7 +75,7 @@ class ReviewBanner(QFrame):
         self._show_parts(loading=True)
 
     def show_review(self, review: ReviewOf, *, desk: bool) -> None:
-        """All of it is there. `desk` says that there is one to bring changes back to."""
+        """All of it is there. `desk` says that there is one to act on."""
         self._title.setText(
             self.tr("Spreadsheet of {moment}").format(moment=moment_shown(review.at))
         )
@@ -89,11 +92,12 @@ class ReviewBanner(QFrame):
         self._words.setText(" · ".join(parts))
         self._show_parts(loading=False)
         self.refused.setVisible(rows + cells > 0)
-        self.bring_back.setVisible(desk)
+        for button in (self.find_cards, self.bring_back):
+            button.setVisible(desk)
 
     def _show_parts(self, *, loading: bool) -> None:
         self._bar.setVisible(loading)
         self.stop.setVisible(loading)
-        for button in (self.refused, self.compare, self.bring_back):
+        for button in (self.refused, self.find_cards, self.compare, self.bring_back):
             button.setVisible(not loading)
         self.setAccessibleName(self.words)

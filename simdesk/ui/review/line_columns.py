@@ -89,7 +89,7 @@ def line_words(line: SheetLine) -> str:
 
 _ICCID = ListColumn(text(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda line: line.iccid, width=206)
 _KIND = ListColumn(
-    text(QT_TRANSLATE_NOOP("trade", "What")), lambda line: shown(line.kind.label), width=116
+    text(QT_TRANSLATE_NOOP("trade", "What")), lambda line: shown(line.kind.label), width=132
 )
 _FIELD = ListColumn(text(QT_TRANSLATE_NOOP("trade", "Field")), _field, width=124)
 KIND, ICCID = 0, 1
@@ -124,7 +124,7 @@ DESK_AND_SHEET: tuple[ListColumn, ...] = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Why")),
         lambda line: "" if line.reason is None else shown(line.reason),
-        width=180,
+        width=96,
     ),
 )
 """A sheet that comes back."""
@@ -135,7 +135,7 @@ GROUPS: tuple[ListColumn, ...] = (
         width=150,
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "Number")),
+        text(QT_TRANSLATE_NOOP("trade", "Cards")),
         lambda group: count_shown(group.count),
         numeric=True,
         width=80,

@@ -16,9 +16,12 @@ from simdesk.services.sheet_comparison import SheetComparison
 from simdesk.services.sheet_job import Moved
 from simdesk.services.sheet_sides import side_of_review
 from simdesk.ui.letter_menu import LetterMenu
+from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages
+from simdesk.ui.review.actions import review_actions
 from simdesk.ui.review.bring_back_dialog import BringBackDialog
 from simdesk.ui.review.comparison_dialog import ComparisonDialog
+from simdesk.ui.review.list_dialog import ListDialog
 from simdesk.ui.review.opening import Means, Opening, Shown
 from simdesk.ui.review.refused import RefusedDialog
 from simdesk.ui.tasks import Tasks
@@ -92,15 +95,32 @@ class ReviewWindows(QObject):
             return
         if opening.window is not None:
             opening.window.spreadsheet_wanted.connect(partial(self.open, over=opening.window))
+            self._add_actions(opening, opening.window)
         opening.context = window.context
         banner.show_review(review, desk=self._home is not None)
         banner.refused_wanted.connect(partial(self._show_refused, opening))
         banner.compare_wanted.connect(partial(self._choose_side, opening))
+        banner.find_wanted.connect(partial(self.find_on_desk, opening))
         banner.bring_back_wanted.connect(partial(self.bring_back, opening))
 
     def _show_refused(self, opening: Opening) -> None:
         if opening.review is not None:
             RefusedDialog(opening.review, opening.window).open()
+
+    def _add_actions(self, opening: Opening, window: MainWindow) -> None:
+        """What the banner offers, for the palette as well."""
+        review = opening.review
+        refused = review is not None and review.refused_rows + review.refused_cells > 0
+        nothing = None if refused else self.tr("Nothing of this spreadsheet was refused.")
+        alone = None if self._home is not None else self.tr("There is no fleet beside it.")
+        window.registry.add(
+            review_actions(
+                refused=(partial(self._show_refused, opening), nothing),
+                find=(partial(self.find_on_desk, opening), alone),
+                compare=(partial(self._choose_side, opening), None),
+                bring_back=(partial(self.bring_back, opening), alone),
+            )
+        )
 
     # Comparing
 
@@ -161,6 +181,16 @@ class ReviewWindows(QObject):
             _show_cards(other, question)
         else:
             self.cards_wanted.emit(question)
+
+    def find_on_desk(self, opening: Opening) -> None:
+        """Find the cards of a review on the desk, to act on them there."""
+        desk, review, home = opening.desk, opening.review, self._home
+        if desk is None or review is None or home is None:
+            return
+        finding = partial(home.desk.sheets.find, review, desk.folder)
+        dialog = ListDialog(home, review.file, finding, opening.window)
+        dialog.cards_wanted.connect(self.cards_wanted)
+        dialog.open()
 
     # Bringing back
 

@@ -18,6 +18,8 @@ from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.review.bring_back_dialog import BringBackDialog
 from simdesk.ui.review.comparison_dialog import ComparisonDialog
+from simdesk.ui.review.list_dialog import ListDialog
+from simdesk.ui.review.mapping_dialog import MappingDialog
 from simdesk.ui.review.opening import Opening
 from simdesk.ui.review.windows import ReviewWindows
 from tests.ui.fakes import a_context, until
@@ -169,3 +171,37 @@ async def test_wished_acts_are_previewed_and_nothing_is_sent_by_itself(
             top(ActDialog).close()
         assert await stage.desk.operations.operations() == ()
         dialog.close()
+
+
+@pytest.mark.long_async(60)
+async def test_a_list_of_cards_falls_into_buckets_that_sum_to_its_rows(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with a_fleet_desk(tmp_path / "north") as desk:
+        ids = await desk.cards.ids(CardFilter(), Sort("usage"))
+        rows = await desk.cards.rows(ids[:8])
+        numbers = [row.facts.iccid for row in rows]
+        lines = ["ICCID", *numbers, "89860321000099999999", "8.98604E+19"]
+        file = tmp_path / "suspend these.csv"
+        file.write_text("\n".join(lines), "utf-8")
+        context = a_context(desk)
+        async with review_windows(tmp_path, context) as windows:
+            wanted: list[Any] = []
+            windows.cards_wanted.connect(wanted.append)
+            windows.open(file)
+            await until(lambda: top(MappingDialog) is not None, TURNS)
+            top(MappingDialog).confirm_button.click()
+            await until(lambda: top(MainWindow) is not None and top(MainWindow).furnished, TURNS)
+            (opening,) = windows.openings
+            assert opening.banner is not None
+            opening.banner.find_cards.click()
+            dialog = top(ListDialog)
+            await until(lambda: dialog.report is not None, TURNS)
+            counts = [bucket.count.text() for bucket in dialog.buckets]
+            assert counts == ["8", "1", "0", "0", "1"]
+            assert dialog.total.text() == "10 rows:"
+            assert dialog.confirm_button.text() == "Show 8 cards"
+            dialog.confirm_button.click()
+            assert sorted(wanted[0].card_ids) == sorted(row.id for row in rows)
+        context.bridge.close()
+        await context.tasks.aclose()

@@ -106,7 +106,7 @@ async def test_a_remark_is_not_edited_and_the_provider_is_not_asked(
         assert not tabs.isTabVisible(Tab.RECORDS)
         assert not tabs.isTabVisible(Tab.AUTOMATION)
         assert not tabs.isTabVisible(Tab.SETTINGS)
-        assert not window.cards.details.headline._next.text()
+        assert window.cards.details.headline._next.isHidden()
         listed = window.cards.details.basic.lines()
         assert set(listed) == {
             "ICCID",
