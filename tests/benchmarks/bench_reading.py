@@ -119,7 +119,7 @@ def read(reader: str, path: Path) -> None:
         "first": first,
         "wall": time.perf_counter() - begun,
         "busy": time.process_time() - busy,
-        "memory": peak() - before,
+        "memory": max(1.0, peak() - before),
     }
     print(json.dumps(told))
 
