@@ -108,10 +108,15 @@ def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
             if words.command == "restore":
                 return backups.restore(asked, words.file)
             return backups.back_up(asked, watch)
-        case "template":
+        case "compare" | "bring-back":
             from simdesk.cli import sheets
 
-            return sheets.template(words)
+            held = sheets.compare if words.command == "compare" else sheets.bring_back
+            return held(asked, words, watch)
+        case "template":
+            from simdesk.cli import templates
+
+            return templates.template(words)
         case "self-test":
             from simdesk.cli.self_test import self_test
 

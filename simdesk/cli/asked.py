@@ -126,7 +126,7 @@ def parser() -> argparse.ArgumentParser:
     _audit_commands(commands.add_parser("audit", help="verify or export what was done"), fleet)
     _backup_commands(commands, fleet)
 
-    _sheet_commands(commands)
+    _sheet_commands(commands, fleet)
 
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
@@ -180,8 +180,27 @@ def _card_commands(
 
 
 def _sheet_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
 ) -> None:
+    compare = commands.add_parser(
+        "compare",
+        parents=[fleet],
+        help="what differs between a spreadsheet and the fleet: 0 nothing, 1 something",
+    )
+    compare.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+    compare.add_argument(
+        "other", nargs="?", type=Path, metavar="FILE2", help="a later file, instead of the fleet"
+    )
+    compare.add_argument("--to", type=Path, metavar="FILE", help="write the lines there instead")
+
+    back = commands.add_parser(
+        "bring-back", parents=[fleet], help="what an edited spreadsheet wants changed"
+    )
+    back.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+    doing = back.add_mutually_exclusive_group(required=True)
+    doing.add_argument("--preview", action="store_true", help="show it, change nothing")
+    doing.add_argument("--keep", action="store_true", help="show it, then change remarks and tags")
+
     template = commands.add_parser(
         "template", help="write a spreadsheet to fill in with cards for an action"
     )

@@ -93,7 +93,7 @@ def _refusal(words: str, action: Action | None) -> KnownError:
             on=wish_words(RebindRequest(True)),
             off=wish_words(RebindRequest(False)),
         )
-    elif action is not None:
+    elif action in _ELSEWHERE:
         remedy = text(_ELSEWHERE[action])
     else:
         remedy = text(

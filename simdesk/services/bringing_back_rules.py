@@ -28,9 +28,10 @@ from simdesk.services.spreadsheets.sheet_text import carried
 
 UNKNOWN = text(QT_TRANSLATE_NOOP("trade", "The desk does not know this card."))
 TWICE = text(QT_TRANSLATE_NOOP("trade", "An earlier row of the sheet is about the same card."))
-_MOVED_ON = text(
+MOVED_ON = text(
     QT_TRANSLATE_NOOP("trade", "The card changed at the provider since the file was written.")
 )
+"""Nothing of the desk's own would be lost: remarks and tags may be kept on a word."""
 _EDITED = text(QT_TRANSLATE_NOOP("trade", "It was changed here since the file was written."))
 _OTHER_REFUSED = text(QT_TRANSLATE_NOOP("trade", "Another cell of this row was refused."))
 _OTHER_CONFLICT = text(QT_TRANSLATE_NOOP("trade", "Another cell of this row is in conflict."))
@@ -106,7 +107,7 @@ class Judging:
         )
 
     def _cells(self, row: SheetRow, card: DeskCard) -> Iterator[_Cell]:
-        moved = _MOVED_ON if row.version and row.version != card.version else None
+        moved = MOVED_ON if row.version and row.version != card.version else None
         for name in (*FIELDS, VERSION):
             unread = self._sheet.unread.get((row.row, name))
             if unread is not None:
@@ -120,7 +121,7 @@ class Judging:
             if _same(name, cell.after, card.had[name]):
                 continue  # not touched in the sheet: it was changed here meanwhile
             edited = None if _same(name, card.had[name], card.has[name]) else _EDITED
-            yield replace(cell, conflict=moved or edited)
+            yield replace(cell, conflict=edited or moved)
         if WISH in row.says:
             yield self._wish(str(row.says[WISH]), card, moved)
 

@@ -12,6 +12,7 @@ from simdesk.models.sheet_lines import LineKind, LineQuestion, SheetLine
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.wishes import wish_of
+from simdesk.services.bringing_back_rules import MOVED_ON
 from simdesk.services.edits import LocalEdits
 from simdesk.services.export_columns import Say
 from simdesk.services.sheet_words import codes_saying
@@ -52,18 +53,19 @@ class Returning:
         """How many lines are wanted."""
         return await asyncio.to_thread(self._lines.count, asked, codes_saying(asked.words, say))
 
-    async def local_cards(self) -> int:
+    async def local_cards(self, *, moved: bool = False) -> int:
         """How many cards `keep` would change."""
-        remarks, tags = await asyncio.to_thread(self._swaps)
+        remarks, tags = await asyncio.to_thread(self._swaps, moved)
         return len(remarks.want.keys() | tags.want.keys())
 
-    async def keep(self) -> int:
+    async def keep(self, *, moved: bool = False) -> int:
         """Write remarks and tags into the desk: one transaction, one step of undo.
 
-        What was edited here since the look is left alone. Returns how many cards changed. Raises
-        KnownError for what the disk does; then nothing is changed.
+        With `moved` also those of cards that only the provider changed since: of the conflicts
+        these lose nothing. What was edited here since the look is left alone. Returns how many
+        cards changed. Raises KnownError for what the disk does; then nothing is changed.
         """
-        remarks, tags = await asyncio.to_thread(self._swaps)
+        remarks, tags = await asyncio.to_thread(self._swaps, moved)
         count = len(remarks.want.keys() | tags.want.keys())
         label = text(_ONE) if count == 1 else text(_MANY, count=f"{count:,}")
         return await self._edits.swap_all([remarks, tags], label)
@@ -88,14 +90,14 @@ class Returning:
 
     # On a thread
 
-    def _swaps(self) -> tuple[Swap[str], Swap[edit_store.Tags]]:
+    def _swaps(self, moved: bool) -> tuple[Swap[str], Swap[edit_store.Tags]]:
         had: dict[int, str] = {}
         remarks: dict[int, str] = {}
-        for card_id, line in self._changes(REMARK):
+        for card_id, line in self._kept(REMARK, moved):
             had[card_id], remarks[card_id] = str(line.before or ""), str(line.after or "")
         carried: dict[int, edit_store.Tags] = {}
         tags: dict[int, edit_store.Tags] = {}
-        for card_id, line in self._changes(TAGS):
+        for card_id, line in self._kept(TAGS, moved):
             carried[card_id] = from_lines(str(line.before or ""))
             tags[card_id] = from_lines(str(line.after or ""))
         return Swap(edit_store.REMARK, had, remarks), Swap(edit_store.TAGS, carried, tags)
@@ -108,7 +110,15 @@ class Returning:
             wishes[wish_of(str(line.after))].append(card_id)
         return limits, wishes
 
-    def _changes(self, name: str) -> Iterator[tuple[int, SheetLine]]:
-        for line in self._lines.all(LineQuestion(LineKind.CHANGE, name), {}):
+    def _kept(self, name: str, moved: bool) -> Iterator[tuple[int, SheetLine]]:
+        yield from self._changes(name)
+        for card_id, line in self._changes(name, LineKind.CONFLICT) if moved else ():
+            if line.reason == MOVED_ON:
+                yield card_id, line
+
+    def _changes(
+        self, name: str, kind: LineKind = LineKind.CHANGE
+    ) -> Iterator[tuple[int, SheetLine]]:
+        for line in self._lines.all(LineQuestion(kind, name), {}):
             if line.card_id is not None:
                 yield line.card_id, line

@@ -69,7 +69,7 @@ async def brought_back(desk: Desk, path: Path, folder: Path) -> AsyncIterator[Re
     review = await make_reviews().load(path, None, folder / "review", lambda loaded: None)
     assert (review.rows, review.refused_rows, review.refused_cells) == (CARDS, 0, 0)
     assert review.own is not None, "LibreOffice lost whose file it was"
-    returning = await desk.sheets.look_at_changes(review, folder / "review")
+    returning = await desk.sheets.look_at_changes(review, folder / "review", folder)
     try:
         yield returning
     finally:

@@ -14,7 +14,7 @@ from simdesk.services.action_templates import EXAMPLE, template_of, wishes_of, w
 from simdesk.services.card_lists import CardLists
 from tests.services.desk_stage import staged
 from tests.services.sheet_files import cards, iccid
-from tests.services.spreadsheets.reading import by_calamine
+from tests.services.spreadsheets.read_back import by_calamine
 
 
 def written(action: Action, folder: Path) -> Path:

@@ -212,6 +212,24 @@ async def test_what_changed_since_the_sheet_was_written_is_a_conflict(tmp_path: 
         await returning.aclose()
 
 
+async def test_what_only_the_provider_changed_loses_no_remark_on_a_word(tmp_path: Path) -> None:
+    rows = cards(3)
+    async with a_bench(tmp_path, rows) as bench:
+        for row in rows[:2]:
+            await bench.changed_there(row, auto_renew=True)
+        await bench.edited_here(2, "mine")
+        edited = [replace(row, remark="sheet", tags=("x",)) for row in rows]
+        returning = await bench.look(edited, [(1, "suspend")])
+        assert groups(returning) == (0, 1, 2, 0)
+        assert (await returning.local_cards(), await returning.local_cards(moved=True)) == (1, 3)
+        assert await returning.keep(moved=True) == 3
+        told = [(row.remark, row.tags) for row in await bench.stage.cards.rows([1, 2, 3])]
+        assert told == [("sheet", ("x",)), ("mine", ("x",)), ("sheet", ("x",))]
+        assert await returning.acts() == ()
+        assert await bench.stage.edits.undo() == 3
+        await returning.aclose()
+
+
 async def test_a_conflict_in_one_cell_holds_back_the_whole_row(tmp_path: Path) -> None:
     rows = cards(1)
     async with a_bench(tmp_path, rows) as bench:

@@ -30,7 +30,7 @@ from simdesk.services.spreadsheets.columns import Column, Kind
 from simdesk.services.spreadsheets.csv_writer import CsvWriter
 from simdesk.services.spreadsheets.sheet_text import CELL_UNITS
 from simdesk.services.spreadsheets.xlsx_writer import XlsxWriter
-from tests.services.spreadsheets.reading import by_calamine, by_csv, by_openpyxl
+from tests.services.spreadsheets.read_back import by_calamine, by_csv, by_openpyxl
 
 # The second column keeps rows that readers would drop, had they nothing but a blank.
 COLUMNS = (Column("remark", "Remarks", Kind.WORDS), Column("number", "Number", Kind.COUNT))

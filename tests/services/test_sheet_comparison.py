@@ -19,7 +19,7 @@ from simdesk.services.storage.engines import writer_engine
 from tests.factories import a_moment
 from tests.services.auditing import departing
 from tests.services.sheet_files import a_card, a_side, cards, iccid
-from tests.services.spreadsheets.reading import by_calamine, by_csv
+from tests.services.spreadsheets.read_back import by_calamine, by_csv
 
 EVERY = LineQuestion()
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,7 @@ from simdesk.services.storage.sheet_merging import (
     paired,
 )
 
-_BATCH = 10_000
+_BATCH = 5_000
 _NOT_TOLD = frozenset({"carrier", "plan", "cycle", "status", "specific", "method", "opened"})
 """Every card has them: where one side has nothing, it was not told, which is no difference."""
 USAGE = "usage"
@@ -57,8 +58,8 @@ def compare(before: Path, after: Path, what: Compared, lines: LineStore, tick: T
 
     `tick` hears of the rows of both sides. Raises what SQLAlchemy does, and what `tick` does.
     """
-    with looked_at(before, after) as (left, right):
-        comparing = _Comparing(left, right, what)
+    with looked_at(before, after) as (left, right), ThreadPoolExecutor(1, "desk-beside") as beside:
+        comparing = _Comparing(left, right, what, beside)
         total, done = count(left) + count(right), 0
         pairs = paired(left, right)
         while batch := tuple(islice(pairs, _BATCH)):
@@ -73,8 +74,12 @@ def compare(before: Path, after: Path, what: Compared, lines: LineStore, tick: T
 class _Comparing:
     """A comparison under way."""
 
-    def __init__(self, left: Connection, right: Connection, what: Compared) -> None:
+    def __init__(
+        self, left: Connection, right: Connection, what: Compared, beside: Executor
+    ) -> None:
+        """`beside` reads the one side while this thread reads the other."""
         self.counted = Counted()
+        self._beside = beside
         self._left = left
         self._right = right
         self._what = what
@@ -108,19 +113,20 @@ class _Comparing:
         ]
         if not placed:
             return
+        ids = [other.id for _, _, other in placed]
+        reading = self._beside.submit(self._read, self._right, ids)
         old = self._read(self._left, [one.id for _, one, _ in placed])
-        new = self._read(self._right, [other.id for _, _, other in placed])
         start = 0
-        for was, now in zip(old, new, strict=True):
+        for was, now in zip(old, reading.result(), strict=True):
             these = placed[start : start + len(was.columns[0])]
             yield from self._changed(
                 [(place, other) for place, _, other in these], was.columns, now.columns
             )
             start += len(these)
 
-    def _read(self, connection: Connection, ids: Sequence[int]) -> Iterator[export_reading.Chunk]:
+    def _read(self, connection: Connection, ids: Sequence[int]) -> list[export_reading.Chunk]:
         fields = ("iccid", *self._what.fields)  # so that there is always a column
-        return export_reading.columns(connection, ids, fields, self._what.months, daily=False)
+        return list(export_reading.columns(connection, ids, fields, self._what.months, daily=False))
 
     def _changed(
         self,
