@@ -1,8 +1,9 @@
 """Goal 11: an export of ours read back, every cell made a value; calamine alone on the same file.
 
-The file has as many rows as the fleet has cards and 29 columns, written by the product's writer
-from made-up cards. Both readers are processes of their own and take turns; seconds are of the wall,
-those of the processor stand in a line of their own. Ours may take 100 MB, however large the file.
+The file has as many rows as the fleet has cards and all columns of an export of one month, written
+by the product's writer from made-up cards. Both readers are processes of their own and take turns;
+seconds are of the wall, those of the processor stand in a line of their own. Ours may take 100 MB,
+however large the file.
 """
 
 import argparse
