@@ -6,8 +6,9 @@ SEEDS ?=
 TIER ?= ci
 CARDS ?= 100000
 RUNS ?= 5
-export SEEDS TIER CARDS RUNS
+N ?= 5000
+export SEEDS TIER CARDS RUNS N
 
-.PHONY: run test cover lint types interop years bench torture tour lock setup
-run test cover lint types interop years bench torture tour lock setup:
+.PHONY: run test cover lint types interop years bench torture fuzz tour lock setup
+run test cover lint types interop years bench torture fuzz tour lock setup:
 	@$(PYTHON) bootstrap.py $@ $(ARGS)

@@ -305,6 +305,11 @@ def torture(rest: Sequence[str]) -> None:
     pytest("-n", "2", "--dist", "worksteal", "-m", "torture", "tests/torture", *rest)
 
 
+def fuzz(rest: Sequence[str]) -> None:
+    set_up()
+    call([python(), "-m", "tests.fuzz.run", os.environ.get("N") or "5000", *rest])
+
+
 def seeds(words: str) -> list[str]:
     """Seeds one by one: `7 8 9`, or `1..20`."""
     found: list[str] = []
@@ -350,6 +355,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "years": (years, "long simulated lives; SEEDS in the environment: `7 8 9` or `1..20`"),
     "bench": (bench, "all goals of speed in one table; CARDS and RUNS in the environment"),
     "torture": (torture, "kills at every point; TIER=ci or night and SEEDS in the environment"),
+    "fuzz": (fuzz, "broken and hostile spreadsheets, read apart; N in the environment: how many"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),

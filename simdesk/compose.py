@@ -38,9 +38,11 @@ from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulato
 from simdesk.services.providers.spreadsheet import Spreadsheet
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.resumption import Resumption
+from simdesk.services.reviewing.reviews import Reviews
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
+from simdesk.services.sheets import SheetService
 from simdesk.services.start_up import Starts
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
@@ -70,6 +72,11 @@ class SystemClock:
         await asyncio.sleep(seconds)
 
 
+def make_reviews() -> Reviews:
+    """What reads spreadsheets for review, in a process of its own."""
+    return Reviews(secrets.randbits)
+
+
 @dataclass
 class Desk:
     """One open fleet: its provider and everything that can be done with it."""
@@ -97,6 +104,7 @@ class Desk:
     operations: OperationService
     attention: Attention
     exports: ExportService
+    sheets: SheetService
     overview: OverviewService
     automation: AutomationService
     audit: AuditService
@@ -228,6 +236,7 @@ def _wired(ground: wiring.Ground) -> Desk:
         operations=wiring.operations(ground, sync, guards, custody),
         attention=Attention(database),
         exports=wiring.exports(ground),
+        sheets=wiring.sheets(ground, edits),
         overview=OverviewService(database, calls),
         automation=automation,
         audit=wiring.audit(ground),

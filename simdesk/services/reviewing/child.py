@@ -4,18 +4,16 @@ A hostile file may need all memory, never end, or abort whoever reads it. All of
 within limits, and the window lives on.
 """
 
-import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_guessing import understood
-from simdesk.models.sheet_mapping import Mapping, Understanding
+from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.reviewing.apart import POSSIBLE
@@ -25,6 +23,7 @@ from simdesk.services.reviewing.messages import (
     Understood,
     line_of,
 )
+from simdesk.services.reviewing.request import Request
 from simdesk.services.reviewing.sources import Opening, heads
 from simdesk.services.reviewing.troubles import trouble_of
 from simdesk.services.spreadsheets.reading.csv_text import OWN_TITLES
@@ -38,39 +37,6 @@ MEMORY: Final = 512_000_000
 PROCESSOR: Final = 1_800
 """Seconds of the processor after which the system ends it, should nobody else."""
 _TITLED = len(OWN_TITLES)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the process is to do: look into a file, or fill a review in `folder` from it.
-
-    Without a `mapping` a file is read as it is understood.
-    """
-
-    path: Path
-    folder: Path | None = None
-    identity: str = ""
-    mapping: Mapping | None = None
-
-    def to_line(self) -> str:
-        told = {
-            "path": str(self.path),
-            "folder": None if self.folder is None else str(self.folder),
-            "identity": self.identity,
-            "mapping": None if self.mapping is None else self.mapping.to_json(),
-        }
-        return json.dumps(told)
-
-    @classmethod
-    def of_line(cls, line: str) -> "Request":
-        told: dict[str, Any] = json.loads(line)
-        folder, mapping = told["folder"], told["mapping"]
-        return cls(
-            Path(told["path"]),
-            None if folder is None else Path(folder),
-            told["identity"],
-            None if mapping is None else Mapping.from_json(mapping),
-        )
 
 
 def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout) -> int:

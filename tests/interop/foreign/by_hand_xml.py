@@ -65,6 +65,18 @@ def packed(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
     return content.getvalue()
 
 
+def blown_up(parts: Mapping[str, bytes], name: str, spaces: int) -> bytes:
+    """The parts, one of them with so many spaces at its end: they pack to a thousandth."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for one, part in parts.items():
+            with archive.open(one, "w") as member:
+                member.write(part)
+                for _ in range(spaces // 1_000_000 if one == name else 0):
+                    member.write(b" " * 1_000_000)
+    return content.getvalue()
+
+
 def made(name: str, content: bytes) -> None:
     BUILDERS[name] = lambda path: path.write_bytes(content)
 
@@ -174,7 +186,9 @@ made(
 )
 rows("bad_far_cell.xlsx", HEADER + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
 rows("bad_too_many_cells.xlsx", ("<row>" + "<c><v>1</v></c>" * 100 + "</row>") * 40_000)
-made("bad_bomb.xlsx", packed(BARE | {SHEET: sheet(" " * 510_000_000)}))
+BUILDERS["bad_bomb.xlsx"] = lambda path: path.write_bytes(
+    blown_up(BARE | {SHEET: sheet(HEADER)}, SHEET, 510_000_000)
+)
 made("bad_document.xlsx", packed({"[Content_Types].xml": b"", "word/document.xml": b"<w/>"}))
 made("open_document.ods", packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}))
 made("binary.xlsb", packed({"[Content_Types].xml": b"", "xl/workbook.bin": b"\x83\x01"}))

@@ -18,7 +18,7 @@ from simdesk.models.sheets import Cell, OwnMark, Rejection, SheetRejectedError
 from simdesk.models.texts import text
 from simdesk.services.providers.review_file import read_review
 from simdesk.services.reviewing.apart import POSSIBLE
-from simdesk.services.reviewing.child import Request, serve
+from simdesk.services.reviewing.child import serve
 from simdesk.services.reviewing.messages import (
     Failed,
     Filled,
@@ -31,6 +31,7 @@ from simdesk.services.reviewing.messages import (
     line_of,
     message_of,
 )
+from simdesk.services.reviewing.request import Request
 from simdesk.services.reviewing.sources import Opening
 from simdesk.services.reviewing.troubles import FailedError, heard_of, told_of, trouble_of
 from simdesk.services.storage import opening

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from simdesk.models.sheets import OwnMark
 from simdesk.services.spreadsheets.reading.archive import Archive
-from simdesk.services.spreadsheets.reading.limits import MARK_BYTES, SHARED_TEXT_BYTES
+from simdesk.services.spreadsheets.reading.limits import SHARED_TEXT_BYTES
 from simdesk.services.spreadsheets.reading.own_cells import NotOursError, OwnCells, shared_texts
 from simdesk.services.spreadsheets.reading.own_rows import OwnRows
 from simdesk.services.spreadsheets.reading.shapes import Columns
@@ -19,14 +19,17 @@ _HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xm
 _SHEETS = re.compile(r'<sheet name="([A-Za-z0-9 ]{1,31})" sheetId="([0-9]+)" r:id="rId\2"/>')
 _DATA, _DATA_END, _ROW, _CELL, _ROW_END = "<sheetData>", "</sheetData>", "<row", "<c", "</row>"
 _LONGEST_HEAD = 4_000_000
-"""Widths of 16,384 columns before the first row, and one row of the longest texts."""
+"""Bytes before the first row: the widths of 16,384 columns are a third of that."""
+_LONGEST_ROW = 64_000_000
+_WORKBOOK_BYTES = 20_000_000
+"""Ours is a thousand bytes; others who keep our mark may list all their names and links."""
 
 
 def own_sheets(archive: Archive) -> dict[str, str] | None:
     """The part of each sheet by its name, in order; None if our writer did not write the file."""
     if not {"xl/workbook.xml", SHARED_TEXTS}.issubset(archive.names):
         return None
-    workbook = archive.whole("xl/workbook.xml", MARK_BYTES).decode("utf-8", "replace")
+    workbook = archive.whole("xl/workbook.xml", _WORKBOOK_BYTES).decode("utf-8", "replace")
     listed = workbook.partition("<sheets>")[2].partition("</sheets>")[0]
     sheets = {one[1]: f"xl/worksheets/sheet{one[2]}.xml" for one in _SHEETS.finditer(listed)}
     if not sheets or _SHEETS.sub("", listed) or len(set(sheets.values())) < len(sheets):
@@ -91,7 +94,7 @@ class OwnXlsx:
                 if (last := left.rfind(row)) > 0:
                     yield _decoded(left[:last])
                     left = left[last:]
-                elif len(left) > _LONGEST_HEAD * 8:
+                elif len(left) > _LONGEST_ROW:
                     raise NotOursError(part)
             last = left.find(end)
             if last < 0:
