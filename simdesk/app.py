@@ -4,11 +4,11 @@ import asyncio
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from simdesk.compose import Desk, SystemClock, open_desk, utc_now
+from simdesk.compose import Desk, SystemClock, make_reviews, open_desk, utc_now
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import DESK_FILE
@@ -16,6 +16,8 @@ from simdesk.services import crash
 from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.rescue import Rescue, forget_copy
+from simdesk.services.review_folders import REVIEWS
+from simdesk.services.settings import Settings
 from simdesk.services.watch import Watch
 from simdesk.ui.ahead import Ahead
 from simdesk.ui.bridge import Bridge
@@ -25,6 +27,9 @@ from simdesk.ui.messages import Messages, Offer
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.rescue import RescueWindow, Wish
 from simdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from simdesk.ui.review.windows import ReviewWindows
 
 
 @dataclass(frozen=True)
@@ -152,15 +157,97 @@ async def _watched(
     opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
+    reviews = _LateReviews(asked, desk, opened, watch)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
         opened.context.tasks.start("backups", backups, replace=False)
     await opened.closed()
+    await reviews.aclose()
     await opened.aclose()
     await desk.aclose()
     if copy is not None:
         forget_copy(copy)
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
+
+
+async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
+    """Show a spreadsheet alone, with no fleet, until its window is closed. Returns an exit status.
+
+    While it is open it lies below `home`; `settings` is the file that remembers how it was read.
+    """
+    watch = Watch(utc_now)
+    loop = asyncio.get_running_loop()
+    watch.begin(loop)
+    try:
+        emptied: asyncio.Future[None] = loop.create_future()
+        windows = review_windows(operator, home, Settings(settings), watch=watch)
+        windows.emptied.connect(lambda: None if emptied.done() else emptied.set_result(None))
+        windows.open(path)
+        await emptied
+        await windows.aclose()
+        return 0
+    finally:
+        watch.close()
+
+
+class _LateReviews:
+    """The windows of spreadsheets over a fleet's window: read and made when first wanted."""
+
+    def __init__(self, asked: Asked, desk: Desk, opened: OpenWindow, watch: Watch) -> None:
+        self._asked, self._desk, self._watch = asked, desk, watch
+        self._opened = opened
+        self._windows: ReviewWindows | None = None
+        opened.window.spreadsheet_wanted.connect(self._open)
+
+    def _open(self, path: Path) -> None:
+        opened = self._opened
+        if self._windows is None:
+            windows = review_windows(
+                self._asked.operator,
+                self._asked.folder,
+                self._desk.settings,
+                opened.context,
+                self._watch,
+            )
+            windows.cards_wanted.connect(opened.window.come_for_cards)
+            windows.operation_wanted.connect(opened.window.show_operation)
+            self._windows = windows
+        self._windows.open(path, opened.window)
+
+    async def aclose(self) -> None:
+        """Close what is open; nothing is asked."""
+        if self._windows is not None:
+            await self._windows.aclose()
+
+
+def review_windows(
+    operator: str,
+    home: Path,
+    settings: Settings,
+    fleet: Context | None = None,
+    watch: Watch | None = None,
+) -> "ReviewWindows":
+    """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
+
+    While they are open they lie below `home`; `settings` remember how they were read.
+    """
+    from simdesk.ui.review.opening import Means
+    from simdesk.ui.review.windows import ReviewWindows
+
+    crashes = None if watch is None else watch.crashes
+
+    async def begin(folder: Path) -> Desk:
+        redactor = None if watch is None else watch.redactor
+        return await open_desk(folder, FleetPlan(), SystemClock(), operator, redactor=redactor)
+
+    def show(desk: Desk, window: MainWindow) -> OpenWindow:
+        opened = show_desk(desk, crashes, window)
+        opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
+        return opened
+
+    messages = Messages(crashes=crashes) if fleet is None else fleet.messages
+    means = Means(make_reviews(), begin, show, home / REVIEWS, settings)
+    return ReviewWindows(means, messages, fleet)
 
 
 def _shown(desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow) -> OpenWindow:

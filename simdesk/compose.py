@@ -13,6 +13,7 @@ from pathlib import Path
 from simdesk import wiring
 from simdesk.models.clock import Clock
 from simdesk.models.redaction import Redactor
+from simdesk.models.reviews import ReviewOf
 from simdesk.paths import DESK_FILE, SETTINGS_FILE
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
@@ -34,11 +35,14 @@ from simdesk.services.overview import OverviewService
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener, opener_of
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
+from simdesk.services.providers.spreadsheet import Spreadsheet
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.resumption import Resumption
+from simdesk.services.reviewing.reviews import Reviews
 from simdesk.services.searches import SavedSearches
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
+from simdesk.services.sheets import SheetService
 from simdesk.services.start_up import Starts
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account
@@ -68,6 +72,11 @@ class SystemClock:
         await asyncio.sleep(seconds)
 
 
+def make_reviews() -> Reviews:
+    """What reads spreadsheets for review, in a process of its own."""
+    return Reviews(secrets.randbits)
+
+
 @dataclass
 class Desk:
     """One open fleet: its provider and everything that can be done with it."""
@@ -77,6 +86,8 @@ class Desk:
     provider: Provider
     simulation: Simulation | None
     """The controls of a simulated world; None for every other provider."""
+    review: ReviewOf | None
+    """The spreadsheet that these cards were read from; None for a fleet."""
     database: Database
     cards: CardService
     vouchers: VoucherService
@@ -93,6 +104,7 @@ class Desk:
     operations: OperationService
     attention: Attention
     exports: ExportService
+    sheets: SheetService
     overview: OverviewService
     automation: AutomationService
     audit: AuditService
@@ -204,6 +216,7 @@ def _wired(ground: wiring.Ground) -> Desk:
         folder=folder,
         provider=provider,
         simulation=provider.simulation if isinstance(provider, Simulator) else None,
+        review=provider.review if isinstance(provider, Spreadsheet) else None,
         database=database,
         cards=CardService(database, provider.capabilities, provider.now),
         vouchers=vouchers,
@@ -223,6 +236,7 @@ def _wired(ground: wiring.Ground) -> Desk:
         operations=wiring.operations(ground, sync, guards, custody),
         attention=Attention(database),
         exports=wiring.exports(ground),
+        sheets=wiring.sheets(ground, edits),
         overview=OverviewService(database, calls),
         automation=automation,
         audit=wiring.audit(ground),

@@ -59,6 +59,15 @@ def run(folder: Path, plan: "Callable[[], FleetPlan]", operator: str, *, safe: b
     return run_loop(lambda: app.live(folder, plan(), operator, safe=safe, window=window))
 
 
+def review(path: Path, home: Path, settings: Path, operator: str) -> int:
+    """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
+    import_qt()
+    from simdesk import app
+    from simdesk.loop import run_loop
+
+    return run_loop(lambda: app.review(path, home, settings, operator))
+
+
 def import_qt() -> None:
     """Import Qt, and let later imports be as quick as without it.
 

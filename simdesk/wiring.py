@@ -20,6 +20,7 @@ from simdesk.services.automation import AutomationService
 from simdesk.services.calls import Calls
 from simdesk.services.custody import Custody
 from simdesk.services.departures import Departures
+from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
 from simdesk.services.guards import GuardService
 from simdesk.services.operations import OperationService
@@ -30,6 +31,7 @@ from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
 from simdesk.services.sending import Sending
 from simdesk.services.settings import Settings
+from simdesk.services.sheets import SheetService
 from simdesk.services.storage.auditor import Auditor
 from simdesk.services.storage.database import Database
 from simdesk.services.support_bundle import SupportBundle
@@ -187,6 +189,19 @@ def purchases(
         sending=ground.sending,
         guards=guards,
         follow=follow,
+    )
+
+
+def sheets(ground: Ground, edits: LocalEdits) -> SheetService:
+    """What is done with spreadsheets opened for review."""
+    provider = ground.provider
+    return SheetService(
+        ground.database,
+        edits,
+        ground.departures,
+        provider.now,
+        capabilities=provider.capabilities,
+        account=provider.account,
     )
 
 

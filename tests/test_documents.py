@@ -37,13 +37,17 @@ def test_the_readme_names_every_command() -> None:
         "--safe",
         "audit",
         "backup",
+        "bring-back",
+        "compare",
         "demo",
         "export",
         "find",
         "restore",
+        "review",
         "self-test",
         "support-bundle",
         "sync",
+        "template",
         "tour",
     }
 
@@ -86,4 +90,4 @@ def test_the_readme_names_every_field() -> None:
 
 def test_the_example_table_is_found() -> None:
     assert len(examples()) > 10
-    assert len(COMMANDS) == 12
+    assert len(COMMANDS) == 16

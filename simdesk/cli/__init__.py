@@ -48,7 +48,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _do(words: argparse.Namespace) -> int:
+    if words.command == "read-sheet":
+        from simdesk.cli.read_sheet import read_sheet
+
+        return read_sheet()
     asked = Asked.of(words)
+    if words.command == "review" and words.json:
+        from simdesk.cli.review import understood
+
+        return understood(words.file)
+    if words.command == "review":
+        from simdesk import start
+
+        return start.review(words.file.resolve(), asked.data.root, asked.data.settings, operator())
     if words.command in (None, "tour"):
         return _show(asked, words)
     from simdesk.compose import utc_now
@@ -100,6 +112,15 @@ def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:
             if words.command == "restore":
                 return backups.restore(asked, words.file)
             return backups.back_up(asked, watch)
+        case "compare" | "bring-back":
+            from simdesk.cli import sheets
+
+            held = sheets.compare if words.command == "compare" else sheets.bring_back
+            return held(asked, words, watch)
+        case "template":
+            from simdesk.cli import templates
+
+            return templates.template(words)
         case "self-test":
             from simdesk.cli.self_test import self_test
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from simdesk import __version__
+from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
@@ -125,6 +126,8 @@ def parser() -> argparse.ArgumentParser:
     _audit_commands(commands.add_parser("audit", help="verify or export what was done"), fleet)
     _backup_commands(commands, fleet)
 
+    _sheet_commands(commands, fleet)
+
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
 
@@ -134,7 +137,12 @@ def parser() -> argparse.ArgumentParser:
     support.add_argument("--out", type=Path, metavar="FILE", help="else a name with the moment")
     support.add_argument("--yes", action="store_true", help="write without asking")
 
+    review = commands.add_parser("review", help="look at a spreadsheet of cards; needs no fleet")
+    review.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+    review.add_argument("--json", action="store_true", help="only tell what is understood of it")
+
     commands.add_parser("self-test", help="check that this installation is whole")
+    commands.add_parser("read-sheet")  # the process that reads spreadsheets: for no person
     return whole
 
 
@@ -170,6 +178,35 @@ def _card_commands(
     export.add_argument(
         "--format", choices=("xlsx", "csv"), help="as the file's name ends, unless said"
     )
+
+
+def _sheet_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", fleet: argparse.ArgumentParser
+) -> None:
+    compare = commands.add_parser(
+        "compare",
+        parents=[fleet],
+        help="what differs between a spreadsheet and the fleet: 0 nothing, 1 something",
+    )
+    compare.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+    compare.add_argument(
+        "other", nargs="?", type=Path, metavar="FILE2", help="a later file, instead of the fleet"
+    )
+    compare.add_argument("--to", type=Path, metavar="FILE", help="write the lines there instead")
+
+    back = commands.add_parser(
+        "bring-back", parents=[fleet], help="what an edited spreadsheet wants changed"
+    )
+    back.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+    doing = back.add_mutually_exclusive_group(required=True)
+    doing.add_argument("--preview", action="store_true", help="show it, change nothing")
+    doing.add_argument("--keep", action="store_true", help="show it, then change remarks and tags")
+
+    template = commands.add_parser(
+        "template", help="write a spreadsheet to fill in with cards for an action"
+    )
+    template.add_argument("action", choices=[one.value for one in Action], metavar="ACTION")
+    template.add_argument("file", type=Path, metavar="FILE", help="its name ends in .xlsx")
 
 
 def _audit_commands(audit: argparse.ArgumentParser, fleet: argparse.ArgumentParser) -> None:

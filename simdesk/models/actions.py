@@ -98,9 +98,15 @@ def verdict(key: ActionKey, action: Action, capabilities: Capabilities, today: d
     return Allowed()
 
 
+REVIEWED = text(QT_TRANSLATE_NOOP("trade", "This is a spreadsheet opened for review."))
+"""Why nothing can be done to the cards of a review."""
+
+
 def _obstacle(key: ActionKey, action: Action, capabilities: Capabilities) -> Text | None:
     if action is Action.EXPORT:
         return None
+    if capabilities.review:
+        return REVIEWED
     if not action.local and action not in capabilities.actions:
         return text(QT_TRANSLATE_NOOP("trade", "This provider does not offer it."))
     if key.specific is None:

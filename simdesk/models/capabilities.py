@@ -18,6 +18,7 @@ class Capabilities:
     still take effect. `answers_final` is False where "done" only means "submitted".
     `purchases` are the kinds of order that can be placed for a voucher; `order_acts` says that
     unpaid orders can be paid and closed here; `voucher_limits` that a whole voucher can be limited.
+    `review` says that the cards are those of a spreadsheet: not even the desk's own is edited.
     """
 
     actions: frozenset[Action] = frozenset()
@@ -34,6 +35,7 @@ class Capabilities:
     purchases: frozenset[OrderType] = frozenset()
     order_acts: bool = False
     voucher_limits: bool = False
+    review: bool = False
 
     def told(self) -> Mapping[str, str]:
         """Every ability by its name, in words that are always in the same order."""
@@ -47,3 +49,4 @@ def _plain(value: object) -> str:
 
 
 READ_ONLY = Capabilities()
+REVIEW = Capabilities(review=True, history_months=0)

@@ -17,6 +17,7 @@ that card.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from simdesk.models.numbers import ICCID_LENGTH, NumberKind, cleaned, kinds_of
 
@@ -32,6 +33,16 @@ class Pasted:
     words: str
     number: str
     kinds: tuple[NumberKind, ...]
+
+
+class Bin(StrEnum):
+    """What becomes of one number of a list; the values are those lists of a report."""
+
+    FOUND = "found"
+    NOT_FOUND = "not_found"
+    DUPLICATE = "duplicate"
+    AMBIGUOUS = "ambiguous"
+    MALFORMED = "malformed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,39 +86,45 @@ def sort_paste(
     cancelled: Collection[int] = frozenset(),
 ) -> PasteReport:
     """Sort pasted words into found, not found, duplicate, ambiguous and malformed."""
-    found: dict[int, None] = {}
-    seen: set[str] = set()
-    bins: dict[str, list[str]] = {
-        name: [] for name in ("not_found", "duplicate", "ambiguous", "malformed")
-    }
+    binned = Binned(lookup, cancelled)
+    bins: dict[Bin, list[str]] = {one: [] for one in Bin}
     for one in words:
+        bins[binned.bin_of(one)].append(one.words)
+    matched = len(bins.pop(Bin.FOUND))
+    lists = {name.value: tuple(held) for name, held in bins.items()}
+    return PasteReport(tuple(binned.found), len(words), matched, **lists)
+
+
+class Binned:
+    """Sorts numbers one after the other; `found` are the distinct cards so far, in their order."""
+
+    def __init__(
+        self, lookup: Mapping[str, Collection[int]], cancelled: Collection[int] = frozenset()
+    ) -> None:
+        self.found: dict[int, None] = {}
+        self._lookup = lookup
+        self._cancelled = cancelled
+        self._seen: set[str] = set()
+
+    def bin_of(self, one: Pasted) -> Bin:
+        """Where the next number belongs."""
         if not one.kinds:
-            bins["malformed"].append(one.words)
-        elif one.number in seen:
-            bins["duplicate"].append(one.words)
-        else:
-            seen.add(one.number)
-            cards = _meant(lookup.get(one.number, ()), cancelled)
-            name = _bin_of(cards, found)
-            if name is None:
-                found[cards.pop()] = None
-            else:
-                bins[name].append(one.words)
-    lists = {name: tuple(held) for name, held in bins.items()}
-    return PasteReport(tuple(found), len(words), len(found), **lists)
+            return Bin.MALFORMED
+        if one.number in self._seen:
+            return Bin.DUPLICATE
+        self._seen.add(one.number)
+        cards = _meant(self._lookup.get(one.number, ()), self._cancelled)
+        if len(cards) != 1:
+            return Bin.AMBIGUOUS if cards else Bin.NOT_FOUND
+        if cards <= self.found.keys():
+            return Bin.DUPLICATE
+        self.found[cards.pop()] = None
+        return Bin.FOUND
 
 
 def _meant(cards: Collection[int], cancelled: Collection[int]) -> set[int]:
     living = {card for card in cards if card not in cancelled}
     return living or set(cards)
-
-
-def _bin_of(cards: set[int], found: Mapping[int, None]) -> str | None:
-    if not cards:
-        return "not_found"
-    if len(cards) > 1:
-        return "ambiguous"
-    return "duplicate" if cards <= found.keys() else None
 
 
 def _from_cell(cell: str) -> Iterator[Pasted]:

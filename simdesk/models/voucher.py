@@ -2,11 +2,24 @@
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
+from typing import Final, TypeVar
 
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, shortened, text
 from simdesk.models.usage import KB_PER_GB, KB_PER_MB
+
+_E = TypeVar("_E", bound=Enum)
+
+
+def _untold(kind: type[_E], made: _E) -> _E:
+    """A member that is none: what a card has when nobody told, as in a spreadsheet.
+
+    Stored as the empty text or 0, shown as nothing, and not among the members that can be chosen.
+    """
+    made._name_ = "UNTOLD"
+    made._value_ = kind._member_type_()  # type: ignore[attr-defined]  # "" or 0
+    return made
 
 
 class Carrier(StrEnum):
@@ -17,12 +30,18 @@ class Carrier(StrEnum):
     CTCC = "CTCC"
     VNO = "VNO"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Carrier | None":
+        return UNTOLD_CARRIER if value == "" else None
+
     @property
     def label(self) -> Text:
         return text(_CARRIER_LABELS[self])
 
 
+UNTOLD_CARRIER: Final = _untold(Carrier, str.__new__(Carrier, ""))
 _CARRIER_LABELS = {
+    UNTOLD_CARRIER: "",
     Carrier.CMCC: QT_TRANSLATE_NOOP("trade", "China Mobile"),
     Carrier.CUCC: QT_TRANSLATE_NOOP("trade", "China Unicom"),
     Carrier.CTCC: QT_TRANSLATE_NOOP("trade", "China Telecom"),
@@ -39,6 +58,10 @@ class PlanType(StrEnum):
     SFD = "SFD"
     UP = "UP"
     UPG = "UPG"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PlanType | None":
+        return UNTOLD_PLAN if value == "" else None
 
     @property
     def label(self) -> Text:
@@ -60,7 +83,9 @@ class PlanType(StrEnum):
         return self in (PlanType.UP, PlanType.UPG)
 
 
+UNTOLD_PLAN: Final = _untold(PlanType, str.__new__(PlanType, ""))
 _PLAN_LABELS = {
+    UNTOLD_PLAN: "",
     PlanType.SC: QT_TRANSLATE_NOOP("trade", "Single-card"),
     PlanType.SCD: QT_TRANSLATE_NOOP("trade", "Single-card directional"),
     PlanType.SF: QT_TRANSLATE_NOOP("trade", "Same-tier pool"),
@@ -78,16 +103,22 @@ class BillingCycle(IntEnum):
     HALF_YEAR = 1106
     YEAR = 1112
 
+    @classmethod
+    def _missing_(cls, value: object) -> "BillingCycle | None":
+        return UNTOLD_CYCLE if value == 0 else None
+
     @property
     def months(self) -> int:
-        return self.value - 1100
+        return max(0, self.value - 1100)
 
     @property
     def label(self) -> Text:
         return text(_CYCLE_LABELS[self])
 
 
+UNTOLD_CYCLE: Final = _untold(BillingCycle, int.__new__(BillingCycle, 0))
 _CYCLE_LABELS = {
+    UNTOLD_CYCLE: "",
     BillingCycle.MONTH: QT_TRANSLATE_NOOP("trade", "Month"),
     BillingCycle.QUARTER: QT_TRANSLATE_NOOP("trade", "Quarter"),
     BillingCycle.HALF_YEAR: QT_TRANSLATE_NOOP("trade", "Half year"),

@@ -1,12 +1,13 @@
 """Edits that stay on the desk: tags and remarks, undone and done again within the session."""
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from simdesk.models.actions import REVIEWED
 from simdesk.models.audit import Audited
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.changes import CardsChanged, TagsChanged, UndoChanged
@@ -18,7 +19,7 @@ from simdesk.services.entry import checked_remark, checked_tag
 from simdesk.services.storage import edit_store
 from simdesk.services.storage.auditor import Auditor, Entry
 from simdesk.services.storage.database import Database
-from simdesk.services.storage.edit_store import REMARK, TAGS, Done, Kind, Signed, Tags
+from simdesk.services.storage.edit_store import REMARK, TAGS, Done, Kind, Signed, Swap, Tags
 
 DEPTH = 200
 """How many edits can be taken back."""
@@ -78,6 +79,18 @@ class LocalEdits:
     def redo_label(self) -> Text | None:
         return self._undone[-1].label if self._undone else None
 
+    def permit(self) -> None:
+        """Raises KnownError where nothing may be edited: the cards are those of a spreadsheet."""
+        if self._capabilities.review:
+            raise KnownError(
+                REVIEWED,
+                text(
+                    QT_TRANSLATE_NOOP(
+                        "trade", "Change it in the spreadsheet, or bring the changes to the desk."
+                    )
+                ),
+            )
+
     async def set_remark(self, ids: Collection[int], remark: str) -> int:
         """Give the cards this remark, at most 100 characters. Returns how many changed.
 
@@ -117,6 +130,42 @@ class LocalEdits:
         wanted = _joined((), [checked_tag(name) for name in names])
         return await self._edit(TAGS, ids, lambda before: wanted, _TAGS)
 
+    async def swap_all(self, swaps: Sequence[Swap[Any]], label: Text) -> int:
+        """Different values for different cards, in one transaction and one step of undo.
+
+        Written where a card still has what it is thought to have; the values are checked by who
+        asks. Returns how many cards changed. Raises KnownError for what the disk does.
+        """
+        self.permit()
+        done = await self._swapped(swaps, None)
+        changed = [one.only(of_kind) for one, of_kind in zip(swaps, done, strict=True)]
+        count = _cards(done)
+        if count:
+            back = [one.back for one in changed]
+            self.remember(
+                label,
+                lambda: self._swapped_cards(back, "undo"),
+                lambda: self._swapped_cards(changed, "redo"),
+            )
+        return count
+
+    async def _swapped_cards(self, swaps: Sequence[Swap[Any]], how: str) -> int:
+        return _cards(await self._swapped(swaps, how))
+
+    async def _swapped(self, swaps: Sequence[Swap[Any]], how: str | None) -> list[Done[Any]]:
+        signed = Signed(self._auditor.operator, self._now())
+        job = partial(edit_store.swap_all, swaps=swaps, signed=signed)
+
+        def tell(done: Sequence[Done[Any]]) -> list[Entry | None]:
+            return [
+                _entry(one.kind, of_kind, how) for one, of_kind in zip(swaps, done, strict=True)
+            ]
+
+        written = await self._database.write(self._auditor.telling_all(job, tell))
+        for one, of_kind in zip(swaps, written, strict=True):
+            self._announce(one.kind, of_kind)
+        return written
+
     async def undo(self) -> int:
         """Take the last edit back where nobody edited since. Returns how many cards changed."""
         return await self._move(self._done, self._undone, lambda edit: edit.undo())
@@ -150,6 +199,7 @@ class LocalEdits:
     async def _edit(
         self, kind: Kind[V], ids: Collection[int], new: Callable[[V], V], label: tuple[str, str]
     ) -> int:
+        self.permit()
         signed = Signed(self._auditor.operator, self._now())
 
         def check(before: Mapping[int, V], after: Mapping[int, V]) -> None:
@@ -188,6 +238,10 @@ class LocalEdits:
             self._announcer.announce(CardsChanged(frozenset(done.after), frozenset({kind.field})))
         if done.names:
             self._announcer.announce(TagsChanged())
+
+
+def _cards(done: Sequence[Done[Any]]) -> int:
+    return len(set().union(*(one.after for one in done)))
 
 
 _ACTS = {REMARK.field: Audited.REMARK_EDITED, TAGS.field: Audited.TAGS_EDITED}

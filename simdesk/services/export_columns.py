@@ -1,7 +1,8 @@
-"""The columns of an export, in the order of domain.md 5."""
+"""The columns of an export, in the order of domain.md 5, and last what a bringing back needs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from simdesk.models.card import ActivationMethod
 from simdesk.models.periods import Month
@@ -10,6 +11,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import BillingCycle, Carrier, PlanType
 from simdesk.services.spreadsheets.columns import Column, Kind, Value
 
+T = TypeVar("T")
 Say = Callable[[Text], str]
 """How a text is said in the language of the file."""
 
@@ -24,6 +26,7 @@ class CardColumn:
     width: float = 14
     labels: tuple[tuple[Value, Text], ...] = ()
     listed: bool = False
+    hidden: bool = False
 
 
 def _labels(members: Iterable[tuple[Value, Text]]) -> tuple[tuple[Value, Text], ...]:
@@ -115,18 +118,31 @@ CARD_COLUMNS = (
     CardColumn("remark", _K.WORDS, text(QT_TRANSLATE_NOOP("trade", "Remarks")), 32),
     CardColumn("order", _K.ID, text(QT_TRANSLATE_NOOP("trade", "Order")), 19),
 )
-FIELDS = tuple(column.field for column in CARD_COLUMNS)
+VERSION = CardColumn(
+    "version", _K.COUNT, text(QT_TRANSLATE_NOOP("trade", "Row version")), 12, hidden=True
+)
+"""Counts what changed of a card that a verdict or a price reads: it tells, when the file is brought
+back, whether the card moved on meanwhile (reliability.md F55)."""
+FIELDS = tuple(column.field for column in (*CARD_COLUMNS, VERSION))
+"""What is read of a card for an export, in this order."""
 
 
 def column_count(months: Sequence[Month], *, daily: bool) -> int:
-    """How many columns an export of these months has."""
+    """How many columns a person finds in an export of these months; `VERSION` is not for them."""
     days = sum(month.days for month in months) if daily else 0
     return len(CARD_COLUMNS) + len(months) + days
 
 
 def columns(months: Sequence[Month], *, daily: bool, say: Say = str) -> tuple[Column, ...]:
-    """All columns: the card's own, a total of each month, then each day when `daily`."""
-    return (*(_column(one, say) for one in CARD_COLUMNS), *_usage_columns(months, daily, say))
+    """All columns: the card's own, a total of each month, each day when `daily`, the version."""
+    own = (_column(one, say) for one in CARD_COLUMNS)
+    return (*own, *_usage_columns(months, daily, say), _column(VERSION, say))
+
+
+def in_order(read: Sequence[T]) -> list[T]:
+    """What was read for `FIELDS`, then of usage, in the order of `columns`."""
+    place = len(CARD_COLUMNS)
+    return [*read[:place], *read[place + 1 :], read[place]]
 
 
 def _column(one: CardColumn, say: Say) -> Column:
@@ -135,12 +151,12 @@ def _column(one: CardColumn, say: Say) -> Column:
         title = say(text(_ZONED, title=title))
     elif one.kind is Kind.SIZE:
         title = say(text(_IN_MB, title=title))
-    return Column(one.field, title, one.kind, one.width, _said(one, say))
+    return Column(one.field, title, one.kind, one.width, _said(one, say), one.hidden)
 
 
 def _said(one: CardColumn, say: Say) -> Callable[[Value], str]:
     if one.listed:
-        return _listed
+        return listed
     if not one.labels:
         return str
     words = {code: say(label) for code, label in one.labels}
@@ -152,7 +168,7 @@ def _said(one: CardColumn, say: Say) -> Callable[[Value], str]:
     return said
 
 
-def _listed(lines: Value) -> str:
+def listed(lines: Value) -> str:
     """A list as one text: by commas, an entry that has one in double quotes."""
     return ", ".join(map(_entry, str(lines).split("\n")))
 

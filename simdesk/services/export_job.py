@@ -13,7 +13,7 @@ from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month, local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.departures import MARK
-from simdesk.services.export_columns import FIELDS, Say, columns
+from simdesk.services.export_columns import FIELDS, Say, columns, in_order
 from simdesk.services.export_words import Format
 from simdesk.services.files import write_atomically
 from simdesk.services.spreadsheets.behind import WriterBehind
@@ -113,7 +113,7 @@ def write_export(
             as_of = None
             for chunk in cards.columns(card_ids, FIELDS, plan.months, daily=plan.daily):
                 progress.check()
-                writer.write_columns(chunk.columns)
+                writer.write_columns(in_order(chunk.columns))
                 progress.wrote(len(chunk.columns[0]))
                 as_of = chunk.as_of if as_of is None else min(as_of, chunk.as_of)
             about = _about(plan, progress.rows, _told(as_of), writer.left_out, shown)

@@ -26,6 +26,7 @@ from simdesk.models.orders import Offers
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
+from simdesk.services.entry import checked_note, checked_reason
 from simdesk.services.operation_codec import request_from_json
 from simdesk.services.operation_entering import CLOSING
 from simdesk.services.operation_journal import Journal
@@ -197,12 +198,14 @@ class OperationService:
 
         What cannot be undone waits first. The same preview starts only once, however often it is
         pressed. `reason` is kept. Raises KnownError when no card is eligible, when something
-        forbids it, when prices have risen since the preview, or when nothing can be written.
+        forbids it, when prices have risen since the preview, for a reason that is not a line of
+        text, or when nothing can be written.
         """
         for earlier, op_id in self._started:
             if earlier is preview:
                 return op_id
         self._check(preview)
+        reason = checked_reason(reason)
         op_id = self._writing.new_id()
         self._started.append((preview, op_id))
         self._runs.reserve(op_id)
@@ -328,6 +331,7 @@ class OperationService:
 
     async def decide(self, operation_id: str, seq: int, took_effect: bool, note: str) -> None:
         """A person looked it up: an item that needs one is done, or did not take effect."""
+        note = checked_note(note)
         after = ItemState.DONE if took_effect else ItemState.NOT_APPLIED
         await self._writing.decide(operation_id, seq, after, note)
         items = await self.items(operation_id, offset=seq - 1, limit=1)

@@ -14,6 +14,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.calls import Calls
+from simdesk.services.entry import checked_note
 from simdesk.services.sending import Ban, Sending
 from simdesk.services.storage import audit_store, restore_doubts
 from simdesk.services.storage.auditor import Auditor
@@ -118,7 +119,7 @@ class Restoring:
             )
         body: Mapping[str, object] = {
             "why": "restored",
-            "note": note,
+            "note": checked_note(note),
             "compared": seen.compared,
             "only_theirs": [order.number for order in seen.orders],
         }

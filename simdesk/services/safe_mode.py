@@ -9,6 +9,7 @@ from simdesk.models.errors import KnownError
 from simdesk.models.flaws import Flaw
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.announcer import Announcer
+from simdesk.services.entry import checked_note
 from simdesk.services.sending import Ban, Sending
 from simdesk.services.storage import safe_mode_store
 from simdesk.services.storage.auditor import Auditor
@@ -93,7 +94,11 @@ class SafeMode:
                 text(QT_TRANSLATE_NOOP("trade", "Safe mode cannot be left now.")), against
             )
         keys = sorted(flaw.key for flaw in self.flaws)
-        body = {"why": [str(one) for one in self._reasons], "accepted": keys, "note": note}
+        body = {
+            "why": [str(one) for one in self._reasons],
+            "accepted": keys,
+            "note": checked_note(note),
+        }
         job = partial(
             self._auditor.write,
             act=Audited.SAFE_MODE_LEFT,

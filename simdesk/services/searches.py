@@ -6,7 +6,7 @@ from simdesk.models.changes import SearchesChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.announcer import Announcer
-from simdesk.services.entry import checked_search_name
+from simdesk.services.entry import checked_question, checked_search_name
 from simdesk.services.storage import search_store
 from simdesk.services.storage.database import Database
 
@@ -31,9 +31,12 @@ class SavedSearches:
         return tuple(SavedSearch(row.id, row.name, row.filter_text) for row in found)
 
     async def save(self, name: str, filter_text: str) -> SavedSearch:
-        """Keep a filter under a name of its own. Raises KnownError when the name is taken."""
-        name = checked_search_name(name)
-        added = await self._database.write(lambda one: search_store.add(one, name, filter_text))
+        """Keep a filter under a name of its own.
+
+        Raises KnownError when the name is taken, and for what no file can carry.
+        """
+        name, words = checked_search_name(name), checked_question(filter_text)
+        added = await self._database.write(lambda one: search_store.add(one, name, words))
         if isinstance(added, str):
             raise _taken(added)
         self._announcer.announce(SearchesChanged())

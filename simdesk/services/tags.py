@@ -202,6 +202,7 @@ class TagService:
         return len(image.card_ids)
 
     async def _write(self, job: Job[T], tell: Callable[[T], Entry | None]) -> T:
+        self._edits.permit()
         return await self._database.write(self._auditor.telling(job, tell))
 
     def _announce(self, image: TagImage) -> None:

@@ -16,6 +16,7 @@ from simdesk.models.clock import Clock
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter
 from simdesk.ui.details.dock import Tab
+from simdesk.ui.review.windows import ReviewWindows
 from simdesk.ui.theme import role
 
 PATIENCE = 120.0
@@ -40,10 +41,13 @@ class Stage:
     out: Path
     clock: Clock
     taken: list[Path]
+    reviews: ReviewWindows
+    front: QWidget | None = None
+    """The window in front where it is not the fleet's: that of a review."""
 
     @property
     def window(self) -> QWidget:
-        return self.opened.window
+        return self.opened.window if self.front is None else self.front
 
     async def until(self, reached: Callable[[], object], what: str) -> None:
         """Wait until `reached`. Raises TourError after two minutes."""

@@ -13,6 +13,7 @@ from simdesk.services.exports import ExportRequest
 from simdesk.tour.console_steps import CONSOLE_STEPS
 from simdesk.tour.operations_steps import OPERATION_STEPS, chosen
 from simdesk.tour.orders_steps import ORDERS_STEPS
+from simdesk.tour.review_steps import REVIEW_STEPS
 from simdesk.tour.rules_steps import RULES_STEPS
 from simdesk.tour.stage import Stage, TourError
 from simdesk.tour.trust_steps import TRUST_STEPS
@@ -270,4 +271,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     *RULES_STEPS,
     *ORDERS_STEPS,
     *TRUST_STEPS,
+    *REVIEW_STEPS,
 )

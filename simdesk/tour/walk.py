@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from simdesk.app import show_desk
+from simdesk.app import review_windows, show_desk
 from simdesk.compose import SystemClock, open_desk
 from simdesk.loop import run_loop
 from simdesk.models.errors import KnownError
@@ -41,7 +41,9 @@ async def take(out: Path, cards: int) -> int:
     desk = await open_desk(fleet, FleetPlan(cards=cards), clock, "operator")
     opened = show_desk(desk)
     opened.window.resize(*SIZE)
-    stage = Stage(desk, opened, out, clock, [])
+    reviews = review_windows("operator", fleet, desk.settings, opened.context)
+    reviews.cards_wanted.connect(opened.window.come_for_cards)
+    stage = Stage(desk, opened, out, clock, [], reviews)
     try:
         await _walk(stage)
     except TourError as error:
@@ -50,6 +52,7 @@ async def take(out: Path, cards: int) -> int:
             text(QT_TRANSLATE_NOOP("trade", "Please report it with the pictures taken so far.")),
         ) from error
     finally:
+        await reviews.aclose()
         await opened.aclose()
         await desk.aclose()
     sys.stderr.write(f"{len(stage.taken)} pictures in {out}\n")

@@ -22,5 +22,16 @@ class Context:
     bridge: Bridge
 
     @property
+    def reviewing(self) -> bool:
+        """The desk is that of a spreadsheet: to be looked at, and no more."""
+        return self.desk.cards.capabilities.review
+
+    @property
+    def told(self) -> frozenset[str] | None:
+        """The fields that a spreadsheet tells; None for a fleet, whose desk tells all."""
+        review = self.desk.review if self.reviewing else None
+        return None if review is None else review.told
+
+    @property
     def settings(self) -> "Settings":
         return self.desk.settings

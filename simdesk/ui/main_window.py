@@ -58,8 +58,13 @@ class MainWindow(SheetsWindow):
     message_note: "MessageNote"
     banner: "SimulatedBanner | None"
 
-    def __init__(self, fleet: str, settings: Settings) -> None:
-        """The window of a fleet that is being opened, arranged as `settings` say."""
+    def __init__(
+        self, fleet: str, settings: Settings, pages: Sequence[PageSpec] | None = None
+    ) -> None:
+        """The window of a fleet that is being opened, arranged as `settings` say.
+
+        `pages` are those it has, the Cards page among them; all there are when absent.
+        """
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(self.tr("{fleet} · SimDesk").format(fleet=fleet))
@@ -72,7 +77,8 @@ class MainWindow(SheetsWindow):
         self.given_up = False
         """It was closed before it was furnished."""
         self._painted = False
-        self._specs = {spec.name: spec for spec in (*before_cards(), CARDS, *beside_cards())}
+        pages = (*before_cards(), CARDS, *beside_cards()) if pages is None else pages
+        self._specs = {spec.name: spec for spec in pages}
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget(self)
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
@@ -104,6 +110,10 @@ class MainWindow(SheetsWindow):
         right.addLayout(self._bars)
         right.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
+
+    def put_above(self, banner: QWidget) -> None:
+        """Put a banner above everything."""
+        self._above.addWidget(banner)
 
     def show_early(self, cards: "Sequence[CardRow]", colors: Mapping[str, TagColor]) -> None:
         """Show the first cards while their desk is being opened; tags have these colours."""
@@ -170,16 +180,20 @@ class MainWindow(SheetsWindow):
         from simdesk.ui.actions.registry import ActionRegistry
         from simdesk.ui.actions.spec import Menu
         from simdesk.ui.actions.view import view_actions
+        from simdesk.ui.review.barred import barred
 
         context, page = self._context, self.cards
         self.registry = ActionRegistry(self, page.target, self._elsewhere)
-        self.registry.add(file_actions(context, self))
-        self.registry.add(edit_actions(context, page, self))
-        self.registry.add(limits_actions(context, self))
-        self.registry.add(view_actions(self, page, tuple(self._specs.values())))
-        self.registry.add(card_actions(context, self, page))
-        self.registry.add(operation_actions(self.operations))
-        self.registry.add(help_actions(self))
+        specs = (
+            *file_actions(context, self),
+            *edit_actions(context, page, self),
+            *limits_actions(context, self),
+            *view_actions(self, page, tuple(self._specs.values())),
+            *card_actions(context, self, page),
+            *operation_actions(self.operations),
+            *help_actions(self),
+        )
+        self.registry.add(barred(specs) if context.reviewing else specs)
         page.install(self.registry)
         for menu in Menu:
             self.registry.fill(self._menu(menu), menu)
@@ -210,6 +224,7 @@ class MainWindow(SheetsWindow):
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
         self.cards.operation_wanted.connect(self.show_operation)
         self.cards.orders_wanted.connect(self.show_orders)
+        self.cards.finding.spreadsheet_wanted.connect(self.open_spreadsheet)
         tasks.busy_changed.connect(self._on_busy_changed)
 
     def _restore(self) -> None:
@@ -228,7 +243,9 @@ class MainWindow(SheetsWindow):
     # Pages
 
     def show_page(self, name: str) -> None:
-        """Bring a page to the front; it is built when it is first looked at."""
+        """Bring a page to the front, if the window has it; built when it is first looked at."""
+        if name not in self._specs:
+            return
         if name not in self._pages:
             page = self._specs[name].build(self._context, self, self._stack)
             self._pages[name] = page
@@ -244,6 +261,12 @@ class MainWindow(SheetsWindow):
         """Show these cards on the Cards page."""
         self.show_page("cards")
         self.cards.show_cards(question)
+
+    def come_for_cards(self, question: CardFilter) -> None:
+        """Come to the front and show these cards."""
+        self.show_cards(question)
+        self.raise_()
+        self.activateWindow()
 
     def sync_reason(self) -> str | None:
         """Why no sync can begin now; None when one can."""
@@ -288,7 +311,7 @@ class MainWindow(SheetsWindow):
     def _ask(self, page: str, wish: str, *given: object) -> None:
         """Bring a page to the front and ask something of it, where it knows that."""
         self.show_page(page)
-        asked = getattr(self._pages[page], wish, None)
+        asked = getattr(self._pages.get(page), wish, None)
         if asked is not None:
             asked(*given)
 
@@ -350,6 +373,7 @@ class MainWindow(SheetsWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.furnished:
             self.given_up = True
+            self.close_wanted.emit()
             return
         from simdesk.ui.closing import ClosingDialog, unfinished
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -14,10 +15,18 @@ if TYPE_CHECKING:
 class SheetsWindow(QMainWindow):
     """A window that opens them, once it has its context and its actions."""
 
+    spreadsheet_wanted = Signal(object)
+    """The Path of a spreadsheet that is to be opened for review."""
     _context: "Context"
     registry: "ActionRegistry"
     message_bar: "MessageBar"
     _last_report: str | None = None
+
+    def open_spreadsheet(self) -> None:
+        """Ask which spreadsheet is to be opened for review."""
+        from simdesk.ui.review.choosing import choose_spreadsheet
+
+        choose_spreadsheet(self, self.spreadsheet_wanted.emit)
 
     def show_backups(self) -> None:
         """Open the list of backups; a restore closes the desk and opens it again."""

@@ -34,6 +34,8 @@ ROLES = (
     "bad_tint",
     "final",
     "final_tint",
+    "review",
+    "review_tint",
     "tag_slate",
     "tag_slate_tint",
     "tag_red",

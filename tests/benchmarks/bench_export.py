@@ -27,7 +27,7 @@ from sqlalchemy import Connection, func, select
 from simdesk.compose import Desk
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
-from simdesk.services.export_columns import FIELDS, columns
+from simdesk.services.export_columns import FIELDS, columns, in_order
 from simdesk.services.exports import ExportRequest, ExportRow, ExportState
 from simdesk.services.spreadsheets.columns import Column, Row
 from simdesk.services.storage import export_reading, tables
@@ -86,7 +86,7 @@ async def task(desk: Desk, asked: ExportRequest, cards: int) -> Task:
 
     def read(connection: Connection) -> list[Row]:
         chunks = export_reading.columns(connection, ids, FIELDS, asked.months, daily=asked.daily)
-        return [row for chunk in chunks for row in zip(*chunk.columns, strict=True)]
+        return [row for chunk in chunks for row in zip(*in_order(chunk.columns), strict=True)]
 
     about = columns(asked.months, daily=asked.daily)
     return Task(replace(asked, card_ids=ids), about, await desk.database.read(read))

@@ -17,7 +17,7 @@ from simdesk.models.status import SpecificStatus
 from simdesk.models.usage import CardUsage
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
-from simdesk.services.export_columns import CARD_COLUMNS, column_count
+from simdesk.services.export_columns import CARD_COLUMNS, FIELDS, column_count
 from simdesk.services.exports import ExportService, ExportState
 from simdesk.services.storage import export_reading, tables
 from simdesk.services.storage.detail_store import put_readings
@@ -75,11 +75,25 @@ async def test_the_columns_of_a_card_as_a_person_reads_them(tmp_path: Path) -> N
         "Order": "211519634000001",
         "202605 total (MB)": 1.5,
         "202606 total (MB)": None,
+        "Row version": 1,
     }
 
 
 def shown(*parts: int) -> datetime:
     return a_moment(*parts).replace(tzinfo=None)
+
+
+async def test_the_version_of_each_row_is_there_for_programs_alone(tmp_path: Path) -> None:
+    async with a_stage(tmp_path) as stage:
+        await stage.cards(facts(1), facts(2))
+        await stage.cards(facts(2, auto_renew=True))
+        row, lines = await stage.export(), await stage.export(format="csv")
+    book = openpyxl.load_workbook(row.path)
+    letters = {cell.value: cell.column_letter for cell in book["Cards"][1]}
+    hidden = [one for one, width in book["Cards"].column_dimensions.items() if width.hidden]
+    assert hidden == [letters["Row version"]]
+    assert [one.value for one in book["Cards"][hidden[0]]] == ["Row version", 1, 2]
+    assert [line[-1] for line in by_csv(lines.path.read_bytes())] == ["Row version", "1", "2"]
 
 
 async def test_what_is_not_known_stays_blank_and_unknown_codes_are_shown(tmp_path: Path) -> None:
@@ -114,13 +128,14 @@ async def test_daily_usage_has_a_column_for_each_day_of_each_month(tmp_path: Pat
         await stage.usage(facts(1), days(MAY, *range(0, 31 * 1024, 1024)), days(JUNE, 3))
         row = await stage.export(daily=True)
     titles, first, second = by_openpyxl(row.path)
-    assert len(titles) == len(CARD_COLUMNS) + 2 + 31 + 30 == column_count((MAY, JUNE), daily=True)
-    assert titles[-61:-59] == ["20260501 (MB)", "20260502 (MB)"]
-    assert titles[-30] == "20260601 (MB)"
-    assert first[-61:-30] == list(range(31))
-    assert first[-30:] == [3 / 1024, *[None] * 29]
-    assert first[-63:-61] == [sum(range(31)), 3 / 1024]
-    assert second[-63:] == [None] * 63
+    assert len(titles) == len(CARD_COLUMNS) + 2 + 31 + 30 + 1
+    assert len(titles) == column_count((MAY, JUNE), daily=True) + 1  # the hidden one
+    assert titles[-62:-60] == ["20260501 (MB)", "20260502 (MB)"]
+    assert titles[-31] == "20260601 (MB)"
+    assert first[-62:-31] == list(range(31))
+    assert first[-31:] == [3 / 1024, *[None] * 29, 1]
+    assert first[-64:-62] == [sum(range(31)), 3 / 1024]
+    assert second[-64:] == [*[None] * 63, 1]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
@@ -224,5 +239,5 @@ async def test_titles_and_words_follow_the_language_of_the_service(tmp_path: Pat
 
 
 def test_the_export_reads_only_columns_that_exist() -> None:
-    assert set(export_reading.CARD_FIELDS) == {one.field for one in CARD_COLUMNS}
+    assert set(export_reading.CARD_FIELDS) == set(FIELDS)
     assert {"name", "path", "state"} <= set(tables.export_file.c.keys())

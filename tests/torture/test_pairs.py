@@ -9,21 +9,30 @@ from tests.torture.sweeps import FIRST_CARRIER, THOROUGH, pairs, tally
 from tests.torture.tier import asked
 
 pytestmark = pytest.mark.torture
-TELLING = (
-    "done",
-    "refused",
-    "throttled",
-    "answer lost",
-    "late",
-    "accepted",
-    "overdue",
-    "malformed",
-)
-"""One of each sort; the others resemble them, and have their nights."""
+TELLING = {
+    "renew": (
+        "done",
+        "refused",
+        "throttled",
+        "answer lost",
+        "late",
+        "accepted",
+        "overdue",
+        "malformed",
+    ),
+    "suspend": ("done", "throttled", "answer lost", "accepted"),
+    "cancel": ("done", "refused", "late", "overdue", "malformed"),
+}
+"""One of each sort for what costs money; the others resemble them, and have their nights."""
 
 
-@pytest.mark.parametrize("behaviour", BEHAVIOURS if asked().night else TELLING)
-@pytest.mark.parametrize("kind", THOROUGH)
+def rooms() -> list[tuple[str, str]]:
+    """Kinds and behaviours that are tortured by pairs."""
+    night = asked().night
+    return [(kind, name) for kind in THOROUGH for name in (BEHAVIOURS if night else TELLING[kind])]
+
+
+@pytest.mark.parametrize(("kind", "behaviour"), rooms())
 def test_two_kills_anywhere_lose_and_double_nothing(
     kind: str, behaviour: str, count: Count
 ) -> None:

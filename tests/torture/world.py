@@ -182,7 +182,7 @@ class World:
     def _next_fate(self, command: Command | AccountCommand) -> str:
         if self.clock.monotonic() < self.revoked_until:
             return "barred"
-        if self._too_cheap(command) or self._closed(command):
+        if self._too_cheap(command) or self._closed(command) or self._active(command):
             return "refused"
         if self.script:
             return self.script.pop(0)
@@ -195,7 +195,7 @@ class World:
         return self.orders_by_number[command.number].state is not OrderState.UNPAID
 
     def _active(self, command: Command | AccountCommand) -> bool:
-        """A card that is active by now is not activated once more, accepted or not."""
+        """A card that is active by now is not activated once more, not even when accepted."""
         if not isinstance(command, ForceActivate):
             return False
         facts, _ = self.cards_by_ref[command.card]

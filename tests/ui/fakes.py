@@ -24,6 +24,7 @@ from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort, folded
 from simdesk.models.operations import OperationRow
 from simdesk.models.orders import Money
 from simdesk.models.redaction import Redactor
+from simdesk.models.reviews import ReviewOf
 from simdesk.models.seeking import Beginning, Sought
 from simdesk.models.tags import TagColor, TagRow
 from simdesk.models.texts import Text, text
@@ -444,6 +445,7 @@ class FakeDesk:
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
+        self.review: ReviewOf | None = None
 
 
 def a_context(desk: Any) -> Context:

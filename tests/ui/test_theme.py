@@ -13,7 +13,7 @@ from simdesk.paths import resource
 from simdesk.ui import icons, theme
 
 ON_SURFACE = ("text", "muted", "accent", "ok", "info", "warn", "bad", "final")
-TINTED = ("ok", "info", "warn", "bad", "final", *(f"tag_{color}" for color in TagColor))
+TINTED = ("ok", "info", "warn", "bad", "final", "review", *(f"tag_{color}" for color in TagColor))
 
 
 def _luminance(colour: QColor) -> float:

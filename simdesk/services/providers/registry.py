@@ -9,6 +9,7 @@ from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.simulator import FleetPlan, open_simulator
+from simdesk.services.providers.spreadsheet import open_spreadsheet
 
 
 class Opener(Protocol):
@@ -31,6 +32,7 @@ class Opener(Protocol):
 
 REGISTRY: Final[Mapping[str, Opener]] = {
     "simulator": open_simulator,
+    "spreadsheet": open_spreadsheet,
 }
 """How each provider is opened, by its name: what its `identity` begins with, up to the colon."""
 

@@ -31,7 +31,7 @@ class Column:
     """One column: `key` for programs, `title` for people, `width` in characters.
 
     `said` turns a stored value (a code, a flag) into words; it is asked once per value, not per
-    cell, and never for None.
+    cell, and never for None. A `hidden` one is for programs: an xlsx file has it folded away.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Column:
     kind: Kind
     width: float = 14
     said: Callable[[Value], str] = str
+    hidden: bool = False
 
 
 class TableWriter(Protocol):

@@ -37,6 +37,7 @@ ABOUT_NAME = "About"
 # chunk's cells as long as can be, a sheet would still stay below what the old zip form holds.
 _CHUNK_CELLS = 6_000
 _LEVEL = 1
+_HIDDEN = ' hidden="1"'
 _AHEAD = 4  # chunks that may wait to be deflated, which lets other threads run
 
 
@@ -186,7 +187,7 @@ class _Outlet:
 def _sheet_head(columns: Sequence[Column], *, selected: bool) -> str:
     widths = "".join(
         f'<col min="{number}" max="{number}" width="{column.width:g}" customWidth="1" '
-        f'style="{format_of(column.kind)}"/>'
+        f'style="{format_of(column.kind)}"{_HIDDEN if column.hidden else ""}/>'
         for number, column in enumerate(columns, 1)
     )
     titles = "".join(text_cell(carried(column.title), TITLE) for column in columns)

@@ -1,6 +1,6 @@
 """Who writes the audit: one operator at one machine, in business time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -65,12 +65,16 @@ class Auditor:
 
     def telling(self, job: Job[T], tell: Callable[[T], Entry | None]) -> Job[T]:
         """The job, and in its transaction the record that `tell` makes of its result, if any."""
+        return self.telling_all(job, lambda result: (tell(result),))
+
+    def telling_all(self, job: Job[T], tell: Callable[[T], Iterable[Entry | None]]) -> Job[T]:
+        """The same, where there may be several records."""
 
         def told(connection: Connection) -> T:
             result = job(connection)
-            entry = tell(result)
-            if entry is not None:
-                self.put(connection, entry)
+            for entry in tell(result):
+                if entry is not None:
+                    self.put(connection, entry)
             return result
 
         return told

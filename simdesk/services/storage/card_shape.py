@@ -5,13 +5,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from simdesk.models.card import ActivationMethod, CardDetails, CardFacts, CardRow, Stamps, SubCard
-from simdesk.models.voucher import BillingCycle, Carrier, PlanType
+from simdesk.models.voucher import (
+    UNTOLD_CARRIER,
+    UNTOLD_CYCLE,
+    UNTOLD_PLAN,
+    BillingCycle,
+    Carrier,
+    PlanType,
+)
 from simdesk.services.storage.codec import FACT_COLUMNS, from_lines, moment, moment_or_none
 
 Stored = Sequence[Any]
-_CARRIERS = {one.value: one for one in Carrier}
-_PLANS = {one.value: one for one in PlanType}
-_CYCLES = {one.value: one for one in BillingCycle}
+_CARRIERS = {one.value: one for one in (*Carrier, UNTOLD_CARRIER)}
+_PLANS = {one.value: one for one in (*PlanType, UNTOLD_PLAN)}
+_CYCLES = {one.value: one for one in (*BillingCycle, UNTOLD_CYCLE)}
 _METHODS: dict[str | None, ActivationMethod | None] = {one.value: one for one in ActivationMethod}
 
 _DETAILED_AT = 5

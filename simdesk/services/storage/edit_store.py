@@ -1,9 +1,9 @@
 """The desk's own words about cards: tags and remarks, and the history of both."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -77,6 +77,32 @@ def swap(
     now = kind.read(connection, want)
     after = {card_id: value for card_id, value in want.items() if now.get(card_id) == have[card_id]}
     return _written(connection, kind, now, after, signed)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap(Generic[V]):
+    """Values of one kind that cards are thought to have, and those they shall have instead."""
+
+    kind: Kind[V]
+    have: Mapping[int, V]
+    want: Mapping[int, V]
+
+    @property
+    def back(self) -> "Swap[V]":
+        return Swap(self.kind, self.want, self.have)
+
+    def only(self, done: Done[V]) -> "Swap[V]":
+        """What of it was done."""
+        return Swap(self.kind, done.before, done.after)
+
+    def do(self, connection: Connection, signed: Signed) -> Done[V]:
+        """See `swap`."""
+        return swap(connection, self.kind, self.have, self.want, signed)
+
+
+def swap_all(connection: Connection, swaps: Sequence[Swap[Any]], signed: Signed) -> list[Done[Any]]:
+    """Do several of them, in their order."""
+    return [one.do(connection, signed) for one in swaps]
 
 
 def _written(

@@ -50,6 +50,7 @@ CARD_FIELDS = {
     .scalar_subquery(),
     "remark": card.c.remark,
     "order": card.c.order_number,
+    "version": card.c.version,
 }
 """Fields of a card as they are stored: codes, KB, seconds since 1970, lists as lines.
 

@@ -61,3 +61,8 @@ def known_trouble(error: DBAPIError | sqlite3.Error, path: Path) -> KnownError |
 
 def damaged(path: Path) -> KnownError:
     return KnownError(text(_DAMAGED[0], path=str(path)), text(_DAMAGED[1]))
+
+
+def trouble_with(error: BaseException, path: Path) -> KnownError | None:
+    """The same of any error; None for one that is not the database's."""
+    return known_trouble(error, path) if isinstance(error, DBAPIError | sqlite3.Error) else None

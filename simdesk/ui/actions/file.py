@@ -6,7 +6,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
-SYNCING, EXPORTING, KEEPING, LEAVING = 0, 10, 50, 90
+OPENING, SYNCING, EXPORTING, KEEPING, LEAVING = 0, 5, 10, 50, 90
 
 
 class FileRoom(Protocol):
@@ -20,6 +20,9 @@ class FileRoom(Protocol):
 
     def export_cards(self) -> None:
         """Ask what to export."""
+
+    def open_spreadsheet(self) -> None:
+        """Ask which spreadsheet is to be opened for review."""
 
     def show_backups(self) -> None:
         """Open the list of backups."""
@@ -57,6 +60,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
         tasks.start("refresh cards", desk.sync.refresh(target.card_ids), replace=False)
 
     return (
+        _opening(room),
         ActionSpec(
             "file.sync",
             QT_TRANSLATE_NOOP("actions", "Sync all cards"),
@@ -102,6 +106,19 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             LEAVING,
             everywhere=True,
         ),
+    )
+
+
+def _opening(room: FileRoom) -> ActionSpec:
+    return ActionSpec(
+        "file.open_spreadsheet",
+        QT_TRANSLATE_NOOP("actions", "Open spreadsheet…"),
+        lambda target: room.open_spreadsheet(),
+        Menu.FILE,
+        "review",
+        ("Ctrl+O",),
+        OPENING,
+        everywhere=True,
     )
 
 

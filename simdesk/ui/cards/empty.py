@@ -14,8 +14,10 @@ class EmptyNotice(QFrame):
     """Leave out the last condition."""
     sync_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, review: bool = False) -> None:
+        """`review` says that the cards are those of a spreadsheet."""
         super().__init__(parent)
+        self._review = review
         self.setObjectName("empty")
         self._words = QLabel(self)
         self._words.setObjectName("muted")
@@ -37,12 +39,15 @@ class EmptyNotice(QFrame):
         if narrowed:
             self._words.setText(self.tr("No card matches."))
             self._button.setText(self.tr("Clear the last condition"))
+        elif self._review:
+            words = self.tr("Every card of this spreadsheet is cancelled. Find them with {words}")
+            self._words.setText(words.format(words="cancelled:yes"))
         elif syncing:
             self._words.setText(self.tr("The first sync is reading the cards."))
         else:
             self._words.setText(self.tr("No card has been read from the provider yet."))
             self._button.setText(self.tr("Sync all cards"))
-        self._button.setVisible(narrowed or not syncing)
+        self._button.setVisible(narrowed or not (syncing or self._review))
 
     def _on_clicked(self) -> None:
         if self._syncs:

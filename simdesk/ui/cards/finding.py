@@ -18,6 +18,8 @@ class Finding(QObject):
     """The CardFilter that is asked now."""
     pasted = Signal(object)
     """A CardFilter of cards that were pasted; it comes in place of `filter_changed`."""
+    spreadsheet_wanted = Signal()
+    """The cards stand in a spreadsheet."""
     leave_wanted = Signal()
     """The keys go back to the table."""
 
@@ -60,6 +62,7 @@ class Finding(QObject):
         """Open the sheet that takes a column of numbers."""
         dialog = PasteDialog(self._context, self._parent.window())
         dialog.cards_wanted.connect(self._on_pasted)
+        dialog.spreadsheet_wanted.connect(self.spreadsheet_wanted)
         dialog.open()
 
     def _on_pasted(self, asked: CardFilter) -> None:

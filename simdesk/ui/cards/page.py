@@ -78,7 +78,8 @@ class CardsPage(QWidget):
         self.header_menu = HeaderMenu(self.table, self.clipboard, self.ordering, self)
         self.details = DetailsDock(context, self)
         self.group = GroupDock(context, self)
-        self.empty = EmptyNotice(self)
+        self.table.remarks_open = not context.reviewing
+        self.empty = EmptyNotice(self, review=context.reviewing)
         self.facts_bar = FactsBar(self)
         self.column_count = ColumnCount(context, self.table, self.presenter, self)
         self.column_count.told.connect(self.facts_bar.show_column)
@@ -120,6 +121,7 @@ class CardsPage(QWidget):
         self._sync = QPushButton(icons.icon("sync"), self.tr("Sync"), row)
         self._sync.setAccessibleName(self.tr("Sync all cards"))
         self._sync.clicked.connect(self.sync_wanted)
+        self._sync.setHidden(self._context.reviewing)
         self._more = QPushButton(icons.icon("more"), "", row)
         self._more.setAccessibleName(self.tr("Views and columns"))
         self._more.setToolTip(self.tr("Views and columns"))
@@ -136,8 +138,8 @@ class CardsPage(QWidget):
         table.details_wanted.connect(self.show_details)
         table.part_pressed.connect(self._on_part_pressed)
         table.menu_wanted.connect(self.open_menu)
-        table.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        table.selected.changed.connect(self._on_selection_changed)
+        table.selectionModel().currentRowChanged.connect(self._on_chosen_changed)
+        table.selected.changed.connect(self._on_chosen_changed)
         self.model.remark_written.connect(self._on_remark_written)
         self.model.rows_came.connect(self._on_rows_came)
         self._context.bridge.tags_changed.connect(self._on_tags_changed)
@@ -327,11 +329,7 @@ class CardsPage(QWidget):
         writing = self._context.desk.edits.set_remark([card_id], words)
         self._context.tasks.start(f"remark {card_id}", writing, replace=False)
 
-    def _on_current_changed(self) -> None:
-        self._looking.start()
-        self.target_changed.emit()
-
-    def _on_selection_changed(self) -> None:
+    def _on_chosen_changed(self) -> None:
         self._looking.start()
         self.target_changed.emit()
 

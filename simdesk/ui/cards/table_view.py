@@ -52,6 +52,8 @@ class CardTableView(PaintedTable):
     typed = Signal(str)
     """Letters typed in a row: go to the next card whose current column begins with them."""
 
+    remarks_open = True
+    """Remarks may be edited in place."""
     # Made when it is first wanted.
     _laid: FrozenColumns | None = None
 
@@ -108,9 +110,9 @@ class CardTableView(PaintedTable):
         self.scrollTo(index)
 
     def edit_remark(self) -> bool:
-        """Edit the current card's remark in place; False where the column is hidden."""
+        """Edit the current card's remark in place; False where that cannot be."""
         row, column = self.currentIndex().row(), index_of("remark")
-        if row < 0 or self.isColumnHidden(column):
+        if row < 0 or self.isColumnHidden(column) or not self.remarks_open:
             return False
         index = self.cards.index(row, column)
         self.scrollTo(index)
@@ -268,7 +270,7 @@ class CardTableView(PaintedTable):
             self._laid.viewport().update()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        if ORDERED[index.column()].face is Face.REMARK:
+        if ORDERED[index.column()].face is Face.REMARK and self.remarks_open:
             self.edit(index)
         else:
             self.details_wanted.emit()

@@ -1,5 +1,6 @@
 """Basic information: every field of a card that the desk holds, in groups, with its as-of."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QMargins, Qt
@@ -13,6 +14,7 @@ from simdesk.ui.details.fact_line import FactLine
 from simdesk.ui.details.fields import FACT_GROUPS, Fact, FactGroup, Source
 from simdesk.ui.details.panel import Panel
 from simdesk.ui.details.words import Words, keep_width
+from simdesk.ui.review.told import fact_told
 from simdesk.ui.text import shown
 
 
@@ -27,14 +29,19 @@ class BasicTab(Panel):
         self.setAccessibleName(self.tr("Basic information"))
         self.content.setSpacing(0)
         for group in FACT_GROUPS:
+            facts = _listed(group, context.told)
+            if not facts:
+                continue
             self.content.addLayout(self._header(group, self.ground))
-            for fact in group.facts:
+            for fact in facts:
                 self.content.addWidget(self._line(fact, self.ground))
             self.content.addSpacing(12)
         self.content.addStretch(1)
 
     def _header(self, group: FactGroup, parent: QWidget) -> QHBoxLayout:
-        title = Words(parent, shown(group.label), strong=True)
+        of_sheet = self._context.reviewing and group.source is Source.DESK
+        words = self.tr("In the spreadsheet") if of_sheet else shown(group.label)
+        title = Words(parent, words, strong=True)
         keep_width(title, title.fontMetrics().horizontalAdvance(title.text()) * 5 // 4 + 4)
         stamp = Words(parent, muted=True)
         stamp.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -65,7 +72,7 @@ class BasicTab(Panel):
 
     def show_card(self, row: CardRow, now: datetime) -> None:
         """List the fields of `row`; `now` is the provider's business time."""
-        unread = self.tr("not read yet")
+        unread = "—" if self._context.reviewing else self.tr("not read yet")
         for fact, line in self._lines:
             line.setVisible(fact.applies is None or fact.applies(row))
             missing = unread if fact.source is Source.DETAILS and row.details is None else "—"
@@ -78,6 +85,13 @@ class BasicTab(Panel):
     def _on_copy_wanted(self, name: str, value: str) -> None:
         QGuiApplication.clipboard().setText(value)
         self._context.messages.tell(self.tr("Copied {name}").format(name=name))
+
+
+def _listed(group: FactGroup, told: frozenset[str] | None) -> Sequence[Fact]:
+    """The lines of a group; of a spreadsheet only those that it tells."""
+    if told is None:
+        return group.facts
+    return [fact for fact in group.facts if fact_told(fact.label.source, told)]
 
 
 def _as_of(source: Source, row: CardRow, now: datetime) -> freshness.Freshness | None:

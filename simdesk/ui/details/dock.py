@@ -90,6 +90,9 @@ class DetailsDock(QDockWidget):
         self._reading_timer = self._timer(SAY_READING_AFTER_MS)
         self._lay_out()
         self._connect()
+        if context.reviewing:  # a spreadsheet has none of these
+            for tab in (Tab.SETTINGS, Tab.AUTOMATION, Tab.RECORDS):
+                self.tabs.setTabVisible(tab, False)
         self.show_card(None)
 
     def _timer(self, milliseconds: int) -> QTimer:

@@ -99,9 +99,21 @@ class Headline(QFrame):
         self._who.say(shown(found.who))
         self._next.say(shown(found.next_step))
         self._offer(found.action)
+        if self._context.reviewing:
+            self._show_review(row)
         stale = freshness.of_row(row, now)
         self._warning.say("" if stale is None else str(stale), "warn")
         self._warning.setVisible(stale is not None)
+
+    def _show_review(self, row: CardRow) -> None:
+        """A spreadsheet is looked at: nobody can act, and it may not even tell a status."""
+        self._who.hide()
+        self._next.hide()
+        told = row.facts.status != 0
+        self._mark.setVisible(told)
+        if not told:
+            self._status.say(self.tr("Status not told"))
+            self._why.say(self.tr("The spreadsheet says nothing of this card's status."))
 
     def show_reading(self, reading: bool) -> None:
         """Say that the provider is being asked about this card."""

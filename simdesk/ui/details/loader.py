@@ -68,8 +68,9 @@ class CardLoader(QObject):
         self._start(Part.RULES, lambda card_id: self._read_rules(row))
 
     def refresh(self) -> None:
-        """Let the provider be asked where the desk's readings are stale."""
-        self._start(Part.REFRESH, self._refresh)
+        """Let the provider be asked where the desk's readings are stale; a spreadsheet has none."""
+        if not self._context.reviewing:
+            self._start(Part.REFRESH, self._refresh)
 
     def _start(self, part: Part, job: Callable[[int], Coroutine[Any, Any, None]]) -> None:
         card_id = self._card_id

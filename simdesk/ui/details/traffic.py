@@ -27,6 +27,11 @@ _SUMMARIES = 3
 """Months told in words below the chart; all of them are in the accessible description."""
 
 
+_EPOCH = 1970
+"""The year of a moment that nobody told."""
+MOST_MONTHS = 24
+
+
 class TrafficTab(Panel):
     """`usage_wanted` asks for months that are not shown yet."""
 
@@ -60,8 +65,9 @@ class TrafficTab(Panel):
         for part in (self._range, self._chart, self._readout, self._summary, self._stamp):
             self.content.addWidget(part)
         self.content.addSpacing(8)
-        self.content.addWidget(Words(self.ground, self.tr("Plans"), strong=True))
-        self.content.addWidget(self._plans)
+        if not self._context.reviewing:  # a spreadsheet tells no plans
+            self.content.addWidget(Words(self.ground, self.tr("Plans"), strong=True))
+            self.content.addWidget(self._plans)
         self.content.addSpacing(8)
         self.content.addWidget(self._shares_title)
         self.content.addWidget(self._shares)
@@ -85,7 +91,7 @@ class TrafficTab(Panel):
         other = self._row is None or self._row.id != row.id
         self._row = row
         self._today = local(now).date()
-        self._range.offer(Month.of(local(row.facts.opened_at).date()), Month.of(self._today))
+        self._range.offer(self._first_month(row), Month.of(self._today))
         as_of = freshness.of_usage(row.facts.usage_as_of, now)
         words = self.tr("Usage {as_of}").format(as_of=as_of)
         self._stamp.say(words, "warn" if as_of.stale else None)
@@ -100,6 +106,12 @@ class TrafficTab(Panel):
             self._readout.say("")
             self._chart.show_words(self.tr("Reading usage…"))
 
+    def _first_month(self, row: CardRow) -> Month:
+        """Since when usage may be known; a spreadsheet need not tell when a card was opened."""
+        opened = local(row.facts.opened_at).date()
+        earliest = Month.of(self._today).plus(-MOST_MONTHS)
+        return Month.of(opened) if opened.year > _EPOCH else earliest
+
     def months(self) -> tuple[Month, Month]:
         """The months to be shown."""
         return self._range.months()
@@ -107,7 +119,7 @@ class TrafficTab(Panel):
     def show_usage(self, usage: CardUsage) -> None:
         self._usage = usage
         self._plans.show_plans(usage.plans, self._today)
-        self._plans.setVisible(True)
+        self._plans.setVisible(not self._context.reviewing)
         if self._row is not None and self._row.facts.smart:
             self._shares.show_shares(usage.shares)
             self._shares.setVisible(True)

@@ -1,6 +1,7 @@
 """Export cards into a spreadsheet: which, what of their traffic, under what name, where."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -84,6 +85,9 @@ class ExportDialog(DialogFrame):
         self._summary = QLabel(self)
         self._lay_out()
         self._recall(context.settings.get(_SETTINGS))
+        review = context.desk.review if context.reviewing else None
+        if review is not None:
+            self._place.only_own(str(Path(review.path).parent))
         self._connect()
         self._judge()
 

@@ -173,6 +173,11 @@ class PlaceChoice(QWidget):
         self._folder.setText(folder)
         self._own.setChecked(own)
 
+    def only_own(self, folder: str) -> None:
+        """Let it be a folder of the operator's: ours goes when the spreadsheet is closed."""
+        self.choose(self.words or folder, own=True)
+        self._ours.hide()
+
     def _on_own_toggled(self, on: bool) -> None:
         self._folder.setEnabled(on)
         self._browse.setEnabled(on)

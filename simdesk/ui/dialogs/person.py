@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from simdesk.models.attention import PersonItem
 from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.entry import LONGEST_NOTE
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
@@ -19,9 +20,6 @@ from simdesk.ui.theme import SMALL, Density
 _LOAD = "persons"
 _DECIDE = "decide item"
 _WIDTH, _LIST_HEIGHT = 720, 152
-LONGEST = 200
-"""Signs a note may have."""
-
 
 _COLUMNS = (
     ListColumn(text(QT_TRANSLATE_NOOP("trade", "ICCID")), lambda r: r.iccid, width=200),
@@ -59,7 +57,7 @@ class PersonDialog(DialogFrame):
         self._table.setFixedHeight(_LIST_HEIGHT)
         self._question = PersonQuestion(self)
         self._note = QLineEdit(self)
-        self._note.setMaxLength(LONGEST)
+        self._note.setMaxLength(LONGEST_NOTE)
         self._note.setPlaceholderText(self.tr("What you saw, and where; kept as evidence"))
         self._note.setAccessibleName(self.tr("Note, required"))
         self.took_effect = QPushButton(self.tr("It took effect"), self)

@@ -4,10 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from simdesk.models.gate import ReasonRule
+from simdesk.services.entry import LONGEST_REASON
 from simdesk.ui.theme import SMALL
-
-LONGEST = 200
-"""Signs a reason may have."""
 
 
 class ReasonLine(QWidget):
@@ -20,7 +18,7 @@ class ReasonLine(QWidget):
         self._rule = ReasonRule.NOT_ASKED
         self._words = QLabel(self.tr("Reason"), self)
         self.line = QLineEdit(self)
-        self.line.setMaxLength(LONGEST)
+        self.line.setMaxLength(LONGEST_REASON)
         self._words.setBuddy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

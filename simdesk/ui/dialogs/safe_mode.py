@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from simdesk.services.entry import LONGEST_NOTE
 from simdesk.services.restoring import OnlyTheirs
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
@@ -28,6 +29,7 @@ class SafeModeDialog(DialogFrame):
         self._why.setReadOnly(True)
         self._why.setAccessibleName(self.tr("What was found"))
         self._note = QLineEdit(self)
+        self._note.setMaxLength(LONGEST_NOTE)
         self._note.setAccessibleName(self.tr("Your note"))
         self._note.setPlaceholderText(self.tr("Your note, for the audit"))
         self._verify = QPushButton(self.tr("Verify again"), self)

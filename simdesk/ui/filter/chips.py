@@ -159,6 +159,8 @@ class ChipBar(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(self.save_button, 0, top)
         layout.addWidget(self.clear_button, 0, top)
+        # A search that is saved in a spreadsheet's review would be gone with it.
+        self.save_button.setHidden(context.reviewing)
         self.save_button.clicked.connect(self._on_save_clicked)
         self.clear_button.clicked.connect(self._on_clear_clicked)
         self.hide()

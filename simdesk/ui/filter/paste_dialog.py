@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QProgressBar,
@@ -87,6 +88,8 @@ class PasteDialog(DialogFrame):
     """`cards_wanted` carries a filter over the matched cards, in pasted order."""
 
     cards_wanted = Signal(object)
+    spreadsheet_wanted = Signal()
+    """The numbers stand in a spreadsheet: it is opened, and its cards are found from there."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Find pasted numbers"), parent)
@@ -101,6 +104,10 @@ class PasteDialog(DialogFrame):
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(132)
         self.find_button = QPushButton(self.tr("Find numbers"), self)
+        self.sheet_button = QPushButton(self.tr("From a spreadsheet…"), self)
+        self.sheet_button.setAccessibleName(self.tr("Take the numbers from a spreadsheet"))
+        self.sheet_button.setProperty("flat", True)
+        self.sheet_button.setAutoDefault(False)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -141,7 +148,11 @@ class PasteDialog(DialogFrame):
         for bucket in self.buckets:
             result.addWidget(bucket)
         self.content.addWidget(self.words, 1)
-        self.content.addWidget(self.find_button, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.addWidget(self.find_button)
+        ways.addWidget(self.sheet_button)
+        ways.addStretch(1)
+        self.content.addLayout(ways)
         self.content.addWidget(self._busy)
         self.content.addWidget(self._result)
         self._result.hide()
@@ -161,6 +172,8 @@ class PasteDialog(DialogFrame):
     def _connect(self) -> None:
         self.words.textChanged.connect(self._on_words_changed)
         self.find_button.clicked.connect(self._on_find_clicked)
+        self.sheet_button.clicked.connect(self.reject)
+        self.sheet_button.clicked.connect(self.spreadsheet_wanted)
         self._context.tasks.busy_changed.connect(self._on_busy_changed)
 
     def confirmed(self) -> None:

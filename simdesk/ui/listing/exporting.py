@@ -17,12 +17,19 @@ _FORMATS = (
 )
 
 
-def choose_target(parent: QWidget, title: str, name: str, chosen: Callable[[Path], None]) -> None:
-    """Ask where a list shall go, as workbook or text; `name` is proposed."""
+def choose_target(
+    parent: QWidget,
+    title: str,
+    name: str,
+    chosen: Callable[[Path], None],
+    *,
+    text_alone: bool = False,
+) -> None:
+    """Ask where a list shall go, as workbook or text, or as `text_alone`; `name` is proposed."""
     chooser = QFileDialog(parent, title, name)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    chooser.setNameFilters([shown(one) for one in _FORMATS])
-    chooser.setDefaultSuffix("xlsx")
+    chooser.setNameFilters([shown(one) for one in _FORMATS[text_alone:]])
+    chooser.setDefaultSuffix("csv" if text_alone else "xlsx")
     chooser.fileSelected.connect(lambda target: chosen(Path(target)))
     chooser.finished.connect(chooser.deleteLater)
     chooser.open()

@@ -133,6 +133,11 @@ def _overview(context: "Context", router: Router, parent: QWidget) -> QWidget:
     return page
 
 
+def review_pages() -> tuple[PageSpec, ...]:
+    """The pages of a review beside the Cards page: what of it was exported again."""
+    return tuple(spec for spec in beside_cards() if spec.name == "exports")
+
+
 def before_cards() -> tuple[PageSpec, ...]:
     """The pages that stand before the Cards page."""
     return (PageSpec("overview", QT_TRANSLATE_NOOP("pages", "Overview"), "overview", _overview),)

@@ -47,3 +47,6 @@ OPENERS: Mapping[str, Opener] = {
 Each has cards in use with a monthly plan since before this month, on its first page. One that sells
 anything has them of every plan type, and a balance that pays for it.
 """
+
+SILENT = ("spreadsheet",)
+"""Registered ones that answer nothing at all; test_spreadsheet.py holds them to what is left."""

@@ -11,6 +11,7 @@ from simdesk.models.sheets import OwnMark
 from simdesk.services.spreadsheets.reading.archive import Archive
 from simdesk.services.spreadsheets.reading.limits import SHARED_TEXT_BYTES
 from simdesk.services.spreadsheets.reading.own_cells import NotOursError, OwnCells, shared_texts
+from simdesk.services.spreadsheets.reading.own_rows import OwnRows
 from simdesk.services.spreadsheets.reading.shapes import Columns
 from simdesk.services.spreadsheets.xlsx_parts import MAIN, SHARED_TEXTS
 
@@ -62,12 +63,17 @@ class OwnXlsx:
         Moments come as days since 1899-12-30 in Asia/Shanghai, sizes in MB, as they are stored.
         Raises NotOursError once something is met that our writer does not write.
         """
-        cells = OwnCells(self._texts())
+        cells, rows = OwnCells(self._texts()), OwnRows(self._texts())
         number = 1
         for xml in self._rows_of(self._parts[sheet]):
-            columns = _split(xml, number)
-            number += len(columns[0])
-            yield [cells.of(column) for column in columns]
+            made = rows.columns(xml, number)
+            if made is None:
+                columns = _split(xml, number)
+                titles = number == 1  # they are of another sort than what is below them
+                rows.learn([column[titles:] for column in columns])
+                made = [cells.of(column) for column in columns]
+            number += len(made[0])
+            yield made
 
     def _texts(self) -> list[str]:
         if self._shared is None:

@@ -1,0 +1,1 @@
+"""Spreadsheets opened for review: understood, loaded, shown, compared, brought back."""

@@ -1,0 +1,184 @@
+"""An edited sheet comes back: every row accounted for, what will change, what will not and why."""
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+
+from simdesk.models.bringing_back import REMARK, TAGS, BroughtBack
+from simdesk.models.errors import KnownError
+from simdesk.models.sheet_lines import LineKind, LineQuestion
+from simdesk.services.returning import Returning
+from simdesk.services.sheet_job import Moved
+from simdesk.services.sheet_words import field_title
+from simdesk.ui.context import Context
+from simdesk.ui.details.words import Words
+from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.review.line_columns import DESK_AND_SHEET, LineGroup
+from simdesk.ui.review.lines_view import LinesView
+from simdesk.ui.review.wished_acts import WishedActs
+from simdesk.ui.text import count_shown, shown
+
+_SIZE = (1240, 700)
+Looking = Callable[[Moved], Awaitable[Returning]]
+
+
+class BringBackDialog(DialogFrame):
+    """Begins at once and changes nothing by itself. `line_wanted` carries a line to show.
+
+    `sent` carries the id of an operation that was begun from here.
+    """
+
+    line_wanted = Signal(object)
+    cards_wanted = Signal(object)
+    sent = Signal(str)
+
+    def __init__(
+        self, context: Context, name: str, looking: Looking, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self.show_heading(self.tr("Bring back what was edited in “{name}”").format(name=name))
+        self._context = context
+        self._task = f"bring back {id(self):x}"
+        self._local = 0
+        self.shown = False
+        """The preview stands on the screen."""
+        self.returning: Returning | None = None
+        self.summary = QLabel(self)
+        self.summary.setProperty("strong", True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        self.cautions = Words(self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the look"))
+        self.view = LinesView(context.tasks, DESK_AND_SHEET, self)
+        self.acts = WishedActs(context, self)
+        self._lay_out()
+        self.view.line_wanted.connect(self.line_wanted)
+        self.acts.sent.connect(self.sent)
+        self.acts.cards_wanted.connect(self.cards_wanted)
+        self.resize(*_SIZE)
+        self._begin(looking)
+
+    def _lay_out(self) -> None:
+        for part in (self.summary, self.cautions, self.bar):
+            self.content.addWidget(part)
+        self.content.addWidget(self.view, 1)
+        self.content.addWidget(self.acts)
+        self.cautions.hide()
+        self.view.setEnabled(False)
+        self.confirm_button.hide()
+        self.safe_button.setText(self.tr("Cancel"))
+
+    # Looking
+
+    def _begin(self, looking: Looking) -> None:
+        self.summary.setText(self.tr("Holding every row against the desk. Nothing is changed…"))
+        self.bar.setRange(0, 0)
+        self._context.tasks.start(self._task, self._look(looking), replace=False)
+
+    async def _look(self, looking: Looking) -> None:
+        try:
+            returning = await looking(self._on_moved)
+            self.returning = returning
+            self._local = await returning.local_cards()
+            acts = await returning.acts()
+        except KnownError as error:
+            self.summary.setText(self.tr("The sheet could not be held against the desk."))
+            self.bar.hide()
+            self.show_error(error)
+            return
+        self.acts.show_acts(acts)
+        self._show(returning)
+
+    def _on_moved(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _show(self, returning: Returning) -> None:
+        found = returning.found
+        self.bar.hide()
+        self.safe_button.setText(self.tr("Close"))
+        self.summary.setText(self._summarised(found))
+        self.cautions.say("\n".join(map(shown, found.cautions)), "warn")
+        self.cautions.setVisible(bool(found.cautions))
+        self.view.setEnabled(True)
+        self.view.show_source(returning, self._groups(found))
+        self.view.groups.setFocus()
+        self.set_confirm(self._confirm_words(found), by_enter=False)
+        self.confirm_button.setVisible(self._local > 0)
+        self.shown = True
+
+    def _summarised(self, found: BroughtBack) -> str:
+        parts = [
+            (found.changed, self.tr("{count} to be changed")),
+            (found.conflicts, self.tr("{count} in conflict")),
+            (found.refused, self.tr("{count} refused")),
+            (found.unchanged, self.tr("{count} as on the desk")),
+        ]
+        rows = self.tr("1 row") if found.rows == 1 else self.tr("{count} rows")
+        words = rows.format(count=count_shown(found.rows)) + ": "
+        return words + " · ".join(one.format(count=count_shown(count)) for count, one in parts)
+
+    def _groups(self, found: BroughtBack) -> list[LineGroup]:
+        change, conflict, refused = LineKind.CHANGE, LineKind.CONFLICT, LineKind.REFUSED
+        groups = [LineGroup(self.tr("To be changed"), found.changed, LineQuestion(change))]
+        groups += [
+            LineGroup(shown(field_title(name)), count, LineQuestion(change, name), inner=True)
+            for name, count in found.fields.items()
+            if count
+        ]
+        groups += [
+            LineGroup(self.tr("In conflict"), found.conflicts, LineQuestion(conflict)),
+            LineGroup(self.tr("Refused"), found.refused, LineQuestion(refused)),
+            LineGroup(self.tr("As on the desk"), found.unchanged, None),
+        ]
+        # What there is to look at comes first.
+        return groups if found.changed else sorted(groups, key=lambda one: not one.count)
+
+    def _confirm_words(self, found: BroughtBack) -> str:
+        remarks, tags = (bool(found.fields.get(name)) for name in (REMARK, TAGS))
+        if remarks and tags:
+            one, many = self.tr("Change 1 card"), self.tr("Change {count} remarks and tags")
+        elif remarks:
+            one, many = self.tr("Change 1 remark"), self.tr("Change {count} remarks")
+        else:
+            one = self.tr("Change the tags of 1 card")
+            many = self.tr("Change the tags of {count} cards")
+        return (one if self._local == 1 else many).format(count=count_shown(self._local))
+
+    # Doing
+
+    def confirmed(self) -> None:
+        if self.returning is not None:
+            self._context.tasks.start("bring back", self._keep(self.returning), replace=False)
+
+    async def _keep(self, returning: Returning) -> None:
+        changed = await self.hold(returning.keep())
+        if changed is None:
+            return
+        self.confirm_button.hide()
+        one, many = self.tr("1 card was changed."), self.tr("{count} cards were changed.")
+        words = (one if changed == 1 else many).format(count=count_shown(changed))
+        if changed < self._local:
+            left = self.tr("{count} were edited here meanwhile and left alone.")
+            words += " " + left.format(count=count_shown(self._local - changed))
+        words += " " + self.tr("Undo in the fleet's window takes it back as one step.")
+        self.summary.setText(words)
+        self.safe_button.setFocus()
+
+    # Ending
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._context.tasks.cancel(self._task)
+            self.view.leave()
+
+    async def aclose(self) -> None:
+        """Take the lines away; the dialog shows nothing any more."""
+        returning, self.returning = self.returning, None
+        if returning is not None:
+            await returning.aclose()

@@ -1,0 +1,19 @@
+"""Which spreadsheet is to be opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_spreadsheet(parent: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Ask for the file; the dialog begins where a file was chosen last."""
+    tr = QCoreApplication.translate
+    chooser = QFileDialog(parent, tr("review", "Open spreadsheet"))
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    sheets = tr("review", "Spreadsheets (*.xlsx *.csv *.txt *.tsv)")
+    chooser.setNameFilters([sheets, tr("review", "All files (*)")])
+    chooser.fileSelected.connect(lambda file: chosen(Path(file)))
+    chooser.finished.connect(chooser.deleteLater)
+    chooser.open()
