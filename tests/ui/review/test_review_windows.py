@@ -53,7 +53,7 @@ class FakeReviews:
     """Reads when it is told to: first rows, then the rest."""
 
     understanding: Understanding = field(default_factory=a_foreign_sheet)
-    error: SheetRejectedError | None = None
+    error: Exception | None = None
     loading: asyncio.Event = field(default_factory=asyncio.Event)
     mappings: list[Mapping] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
@@ -181,6 +181,19 @@ async def test_a_file_that_is_refused_says_why_and_what_to_do(qloop: object, sta
     dialog.safe_button.click()
     await until(lambda: not stage.windows.names)
     assert not stage.folder.exists()
+
+
+async def test_a_mistake_of_ours_is_said_where_no_other_window_stands(
+    qloop: object, stage: Stage
+) -> None:
+    bugs: list[str] = []
+    stage.windows.messages.said.connect(lambda message: bugs.append(message.words))
+    stage.reviews.error = ZeroDivisionError("ours")
+    stage.windows.open(FILE)
+    await until(lambda: bool(_top(OpeningDialog)) and "ZeroDiv" in _top(OpeningDialog).words)
+    _top(OpeningDialog).safe_button.click()
+    await until(lambda: bool(bugs))
+    assert "ZeroDivisionError" in bugs[0]
 
 
 @pytest.mark.parametrize("early", [False, True])
