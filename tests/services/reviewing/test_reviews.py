@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from simdesk.compose import Desk, open_desk
+from simdesk.models.deadlines import silence_ends
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import Sort
@@ -23,7 +24,7 @@ from simdesk.models.sheet_mapping import MappedColumn, Mapping
 from simdesk.models.sheets import Cell, Rejection, SheetRejectedError
 from simdesk.services.providers.simulator import FleetPlan
 from simdesk.services.reviewing.reviews import Loaded, Reviews
-from simdesk.services.storage import review_wishes
+from simdesk.services.storage import export_reading, review_wishes
 from tests.conftest import VirtualClock
 from tests.factories import a_moment
 from tests.services.export_stage import JUNE, MAY, a_stage, days, facts
@@ -373,3 +374,19 @@ async def test_a_file_that_ends_its_reader(
     with pytest.raises(SheetRejectedError) as caught:
         await reviews(argv=reading(*lines)).load(path, None, tmp_path / "r", lambda now: None)
     assert caught.value.why is why
+
+
+async def test_what_nobody_told_is_nothing(tmp_path: Path) -> None:
+    """No date of 1970, no deadline worked out from it, nothing in the card's history."""
+    path = sheet(tmp_path / "x.xlsx", ("ICCID", "状态"), (iccid(1), "未使用"))
+    await loaded(path, tmp_path / "review")
+    async with opened(tmp_path / "review") as desk:
+        (one,) = await desk.cards.rows([2])
+        assert one.facts.opened is None
+        assert silence_ends(one) is None
+        assert await desk.cards.records(2) == ()
+        assert await found(desk, "silent_ends<2030-01-01") == 0
+        chunks = await desk.database.read(
+            lambda c: list(export_reading.columns(c, [2], ["opened", "carrier"], (), daily=False))
+        )
+        assert chunks[0].columns == [[None], [""]]
