@@ -23,7 +23,9 @@ from simdesk.services.bringing_back import BringingBack
 from simdesk.services.returning import Returning
 from simdesk.services.sheet_words import value_words
 from simdesk.services.storage import listing_store, sheet_returns
+from simdesk.services.tags import TagService
 from tests.factories import a_moment, some_details
+from tests.services.auditing import an_auditor
 from tests.services.desk_stage import Stage, now, staged
 from tests.services.scripted_provider import EVERYTHING
 from tests.services.sheet_files import a_card, a_side, cards
@@ -227,6 +229,22 @@ async def test_what_only_the_provider_changed_loses_no_remark_on_a_word(tmp_path
         assert told == [("sheet", ("x",)), ("mine", ("x",)), ("sheet", ("x",))]
         assert await returning.acts() == ()
         assert await bench.stage.edits.undo() == 3
+        await returning.aclose()
+
+
+async def test_a_tag_that_was_renamed_since_is_no_wish_for_its_old_name(tmp_path: Path) -> None:
+    rows = cards(4, {number: {"tags": ("depot", "x")} for number in (1, 2, 3)})
+    async with a_bench(tmp_path, rows) as bench:
+        stage = bench.stage
+        auditor = an_auditor(now)
+        tags = TagService(stage.database, stage.announcer, stage.edits, now, auditor)
+        ids = {row.name: row.id for row in await tags.list()}
+        await tags.rename(ids["depot"], "yard")
+        await stage.edits.add_tags([3], ["late"])
+        await tags.rename(ids["depot"], "garage")
+        returning = await bench.look([rows[0], replace(rows[1], tags=("depot",)), *rows[2:]])
+        # Edited in the sheet, renamed here: nobody knows which of the names is meant.
+        assert groups(returning) == (3, 0, 1, 0)
         await returning.aclose()
 
 

@@ -7,14 +7,16 @@ within limits, and the window lives on.
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_guessing import understood
 from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.reviewing.apart import POSSIBLE
 from simdesk.services.reviewing.messages import (
     Filled,
     Message,
@@ -27,6 +29,9 @@ from simdesk.services.reviewing.troubles import trouble_of
 from simdesk.services.spreadsheets.reading.csv_text import OWN_TITLES
 from simdesk.services.spreadsheets.reading.source import Source
 
+if TYPE_CHECKING:
+    from simdesk.services.reviewing.filling import Filling
+
 MEMORY: Final = 512_000_000
 """Bytes of addresses that the process may use."""
 PROCESSOR: Final = 1_800
@@ -35,7 +40,13 @@ _TITLED = len(OWN_TITLES)
 
 
 def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout) -> int:
-    """Do what one line of `asks` says, tell it line by line. Returns the exit status."""
+    """Within limits: do what one line of `asks` says, tell it line by line. The exit status."""
+    limit()
+    return serve(opening, asks, answers)
+
+
+def serve(opening: Opening, asks: TextIO, answers: TextIO, *, copying: bool = POSSIBLE) -> int:
+    """The same without limits; `copying` lets a copy of this process read."""
 
     def tell(message: Message) -> None:
         answers.write(line_of(message) + "\n")
@@ -43,12 +54,12 @@ def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout
 
     request = Request.of_line(asks.readline())
     try:
-        _limit()
         with opening(request.path) as source:
             if request.folder is None:
                 tell(Understood(_look(source), source.own))
             else:
-                _fill(source, request, request.folder, tell, lambda: void(asks.readline()))
+                filling = _filling(source, request, request.folder)
+                filling(tell, lambda: void(asks.readline()), copying=copying).fill()
                 tell(Filled())
     except BrokenPipeError:
         return 1  # nobody listens any more
@@ -78,18 +89,10 @@ def _title(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _fill(
-    source: Source,
-    request: Request,
-    folder: Path,
-    tell: Callable[[Message], None],
-    wait: Callable[[], None],
-) -> None:
+def _filling(source: Source, request: Request, folder: Path) -> Callable[..., "Filling"]:
     from simdesk.services.reviewing.filling import Filling
 
-    path, own = request.path, source.own
-    found = _look(source)
-    mapping = found.mapping if request.mapping is None else request.mapping
+    path, own, found = request.path, source.own, _look(source)
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     begun = ReviewOf(
         request.identity,
@@ -97,13 +100,13 @@ def _fill(
         str(path),
         source.format,
         changed if own is None else own.exported_at,
-        mapping,
+        found.mapping if request.mapping is None else request.mapping,
         own,
     )
-    Filling(source, begun, folder, tell, wait, ours=found.own).fill()
+    return partial(Filling, source, begun, folder, ours=found.own)
 
 
-def _limit() -> None:
+def limit() -> None:
     """Where the system can: let what needs more fail here, not the whole machine."""
     if sys.platform != "win32":
         import resource

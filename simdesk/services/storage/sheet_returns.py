@@ -14,14 +14,12 @@ from simdesk.models.sheet_lines import Stored
 from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.storage import dialect, export_reading, review_wishes
-from simdesk.services.storage.codec import seconds
-from simdesk.services.storage.tables import card, card_change, local_edit
+from simdesk.services.storage.sheet_history import History
+from simdesk.services.storage.tables import card
 
 _BATCH = 500
 _KEPT = (REMARK, TAGS, LIMIT)
 _READ = ("iccid", "version", *_KEPT)
-_LIMITS = ("limit", "voucher_limit")
-"""Under these names the history of cards has both limits, as whole KB in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,12 @@ def returned(
     written, None where nobody knows: then the desk has had what it has now. Rows that are `judged`
     come with their card whatever they say.
     """
+    history = History(desk, written_at)
     asked = select(card.c.id).order_by(card.c.id)
     found = sheet.scalars(asked, execution_options={"yield_per": _BATCH})
     for ids in found.partitions(_BATCH):
         rows = _sheet_rows(sheet, list(ids), fields)
-        yield _beside(desk, rows, written_at, judged)
+        yield _beside(desk, rows, history, judged)
 
 
 def _sheet_rows(sheet: Connection, ids: Sequence[int], fields: Collection[str]) -> list[SheetRow]:
@@ -76,10 +75,7 @@ def _sheet_rows(sheet: Connection, ids: Sequence[int], fields: Collection[str]) 
 
 
 def _beside(
-    desk: Connection,
-    rows: Sequence[SheetRow],
-    written_at: datetime | None,
-    judged: Collection[int],
+    desk: Connection, rows: Sequence[SheetRow], history: History, judged: Collection[int]
 ) -> list[Beside]:
     known = _ids_by_iccid(desk, [row.iccid for row in rows])
     ids = [known.get(row.iccid.upper()) for row in rows]
@@ -90,7 +86,7 @@ def _beside(
         if one is not None
         and (WISH in row.says or row.row in judged or _differs(row.says, now[one]))
     }
-    cards = _desk_cards(desk, others, written_at)
+    cards = _desk_cards(desk, others, history)
     return [
         Beside(row, one, None if one is None else cards.get(one))
         for row, one in zip(rows, ids, strict=True)
@@ -140,12 +136,11 @@ _OWN = select(
 
 
 def _desk_cards(
-    desk: Connection, now: Mapping[int, Mapping[str, Stored]], written_at: datetime | None
+    desk: Connection, now: Mapping[int, Mapping[str, Stored]], history: History
 ) -> dict[int, DeskCard]:
     if not now:
         return {}
-    edited = _edited_since(desk, now, written_at)
-    limits = _limits_before(desk, now, written_at)
+    had, limits = history.had(now), history.limits(now)
     found = desk.execute(_OWN, {"ids": dialect.id_list(now)})
     return {
         row.id: DeskCard(
@@ -154,7 +149,7 @@ def _desk_cards(
             _key(row),
             row.version,
             now[row.id],
-            {**now[row.id], **edited.get(row.id, {}), LIMIT: _limit_had(row, limits)},
+            {**had[row.id], LIMIT: _limit_had(row, limits)},
             row.card_limit_kb is not None,
         )
         for row in found
@@ -169,48 +164,6 @@ def _key(row: Row[*tuple[Any, ...]]) -> ActionKey:
         bool(row.auto_renew),
         bool(row.cancellation_due),
     )
-
-
-_FIELD_OF = {"remark": REMARK, "tag": TAGS}
-
-
-def _edited_since(
-    desk: Connection, ids: Collection[int], since: datetime | None
-) -> dict[int, dict[str, Stored]]:
-    """What cards had before they were edited here, by field; without an edit it is absent."""
-    found: dict[int, dict[str, Stored]] = {}
-    if since is None:
-        return found
-    asked = (
-        select(local_edit.c.card_id, local_edit.c.field, local_edit.c.before)
-        .where(dialect.ids_in(local_edit.c.card_id), local_edit.c.at > seconds(since))
-        .order_by(local_edit.c.id)
-    )
-    for card_id, name, before in desk.execute(asked, {"ids": dialect.id_list(ids)}):
-        if name in _FIELD_OF:
-            found.setdefault(card_id, {}).setdefault(_FIELD_OF[name], before)
-    return found
-
-
-def _limits_before(
-    desk: Connection, ids: Collection[int], since: datetime | None
-) -> dict[tuple[int, str], int | None]:
-    """Limits that the provider has changed since, in KB, as they were before."""
-    found: dict[tuple[int, str], int | None] = {}
-    if since is None:
-        return found
-    asked = (
-        select(card_change.c.card_id, card_change.c.field, card_change.c.before)
-        .where(
-            dialect.ids_in(card_change.c.card_id),
-            card_change.c.field.in_(_LIMITS),
-            card_change.c.observed_at > seconds(since),
-        )
-        .order_by(card_change.c.id)
-    )
-    for card_id, name, before in desk.execute(asked, {"ids": dialect.id_list(ids)}):
-        found.setdefault((card_id, name), None if before is None else int(before))
-    return found
 
 
 def _limit_had(

@@ -121,17 +121,20 @@ def _begun(pieces: Iterator[bytes]) -> bytes:
 
 
 def _split(xml: str, number: int) -> list[list[str]]:
-    """The cells of rows from row `number` on, column by column; each without its "<c"."""
-    begin, *cells = xml.split(_CELL)
-    rows = xml.count(_ROW_END)
-    width, rest = divmod(len(cells), rows) if rows else (0, 1)
-    if rest or not width:
+    """The cells of rows from row `number` on, column by column; each without its "<c".
+
+    That a row ends among the cells of another column shows when they are made values.
+    """
+    cells = xml.split(_CELL)
+    width = xml.count(_CELL, 0, xml.find(_ROW_END))
+    rows, rest = divmod(len(cells) - 1, width) if width else (0, 1)
+    if rest:
         raise NotOursError
-    columns = [cells[place::width] for place in range(width)]
+    columns = [cells[place::width] for place in range(1, width + 1)]
     ends = [cell.partition(_ROW_END) for cell in columns[-1]]
     columns[-1] = [cell for cell, _, _ in ends]
-    begun = [begin, *(after for _, end, after in ends if end)]
-    plain = begin == "<row>"
+    begun = [cells[0], *(after for _, end, after in ends if end)]
+    plain = cells[0] == "<row>"
     wanted = ["<row>" if plain else f'<row r="{one}">' for one in range(number, number + rows)]
     if begun != [*wanted, ""]:
         raise NotOursError
