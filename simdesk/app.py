@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -26,9 +26,10 @@ from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages, Offer
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.rescue import RescueWindow, Wish
-from simdesk.ui.review.opening import Means
-from simdesk.ui.review.windows import ReviewWindows
 from simdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from simdesk.ui.review.windows import ReviewWindows
 
 
 @dataclass(frozen=True)
@@ -156,10 +157,7 @@ async def _watched(
     opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
-    reviews = review_windows(asked.operator, folder, desk.settings, opened.context, watch)
-    opened.window.spreadsheet_wanted.connect(partial(reviews.open, over=opened.window))
-    reviews.cards_wanted.connect(opened.window.come_for_cards)
-    reviews.operation_wanted.connect(opened.window.show_operation)
+    reviews = _LateReviews(asked, desk, opened, watch)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
         opened.context.tasks.start("backups", backups, replace=False)
@@ -192,17 +190,50 @@ async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
         watch.close()
 
 
+class _LateReviews:
+    """The windows of spreadsheets over a fleet's window: read and made when first wanted."""
+
+    def __init__(self, asked: Asked, desk: Desk, opened: OpenWindow, watch: Watch) -> None:
+        self._asked, self._desk, self._watch = asked, desk, watch
+        self._opened = opened
+        self._windows: ReviewWindows | None = None
+        opened.window.spreadsheet_wanted.connect(self._open)
+
+    def _open(self, path: Path) -> None:
+        opened = self._opened
+        if self._windows is None:
+            windows = review_windows(
+                self._asked.operator,
+                self._asked.folder,
+                self._desk.settings,
+                opened.context,
+                self._watch,
+            )
+            windows.cards_wanted.connect(opened.window.come_for_cards)
+            windows.operation_wanted.connect(opened.window.show_operation)
+            self._windows = windows
+        self._windows.open(path, opened.window)
+
+    async def aclose(self) -> None:
+        """Close what is open; nothing is asked."""
+        if self._windows is not None:
+            await self._windows.aclose()
+
+
 def review_windows(
     operator: str,
     home: Path,
     settings: Settings,
     fleet: Context | None = None,
     watch: Watch | None = None,
-) -> ReviewWindows:
+) -> "ReviewWindows":
     """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
 
     While they are open they lie below `home`; `settings` remember how they were read.
     """
+    from simdesk.ui.review.opening import Means
+    from simdesk.ui.review.windows import ReviewWindows
+
     crashes = None if watch is None else watch.crashes
 
     async def begin(folder: Path) -> Desk:

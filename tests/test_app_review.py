@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from simdesk import app
 from simdesk.cli import asked
+from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.review.mapping_dialog import MappingDialog
@@ -50,6 +52,33 @@ async def test_it_opens_without_a_fleet_and_ends_with_its_window(
     window.close()
     assert await life == 0
     assert list((home / "reviews").iterdir()) == []
+
+
+@pytest.mark.long_async(90)
+async def test_closing_the_fleet_s_window_closes_its_reviews_and_asks_nothing(
+    qloop: object, tmp_path: Path
+) -> None:
+    folder = tmp_path / "north"
+    async with a_fleet_desk(folder) as desk:
+        file = await exported(desk, tmp_path)
+    life = asyncio.ensure_future(app.live(folder, FleetPlan(cards=60), "tester"))
+    await until(lambda: top(MainWindow) is not None and top(MainWindow).furnished, TURNS)
+    main = top(MainWindow)
+    await until(lambda: not main._context.tasks.busy("sync"), TURNS)
+    main.spreadsheet_wanted.emit(file)
+    await until(lambda: len(_windows()) == 2, TURNS)
+    (review,) = (one for one in _windows() if one is not main)
+    await until(lambda: review.furnished, TURNS)
+    await until(lambda: review.cards.presenter.facts.complete, TURNS)
+    main.close()
+    assert await life == 0
+    assert not _windows()
+    assert list((folder / "reviews").iterdir()) == []
+
+
+def _windows() -> list[MainWindow]:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    return [one for one in found if one.isVisible()]
 
 
 @pytest.mark.long_async(60)

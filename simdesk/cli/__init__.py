@@ -53,6 +53,10 @@ def _do(words: argparse.Namespace) -> int:
 
         return read_sheet()
     asked = Asked.of(words)
+    if words.command == "review" and words.json:
+        from simdesk.cli.review import understood
+
+        return understood(words.file)
     if words.command == "review":
         from simdesk import start
 

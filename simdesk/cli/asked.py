@@ -139,6 +139,7 @@ def parser() -> argparse.ArgumentParser:
 
     review = commands.add_parser("review", help="look at a spreadsheet of cards; needs no fleet")
     review.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+    review.add_argument("--json", action="store_true", help="only tell what is understood of it")
 
     commands.add_parser("self-test", help="check that this installation is whole")
     commands.add_parser("read-sheet")  # the process that reads spreadsheets: for no person

@@ -10,6 +10,7 @@ from simdesk.models.sheets import Cell, Rejection
 from simdesk.models.texts import QT_TRANSLATE_NOOP, shortened, text
 
 _DIGITS = re.compile(r"[0-9A-Za-z]{10,32}")
+_FEWEST_DIGITS = 10
 _ROUNDED = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-][0-9]{1,3}")
 _SPLIT = re.compile(r"[,，;；、|\r\n]+")
 
@@ -58,9 +59,9 @@ class Ids:
         if not self._card:
             return None if bare.casefold() in BLANKS and not self._own else bare
         number = bare if self._own else cleaned(bare)
-        if self._own or (_DIGITS.fullmatch(number) and sum(map(str.isdigit, number)) >= 10):
+        if _DIGITS.fullmatch(number) and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
             return number
-        return _not_an_id(bare)
+        return _not_an_id(bare)  # a line of totals, more often than not
 
 
 _NUMBER = QT_TRANSLATE_NOOP(

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from simdesk.ui import dialogs, listing, pages
+from simdesk.ui import dialogs, listing, pages, review
 
 _PAUSE_MS = 30
 """Between two modules, so that the window answers in between."""
@@ -21,7 +21,7 @@ class Ahead(QObject):
         super().__init__(parent)
         self._left = [
             f"{package.__name__}.{module.name}"
-            for package in (pages, dialogs, listing)
+            for package in (review, pages, dialogs, listing)
             for module in pkgutil.iter_modules(package.__path__)
         ]
         self._timer = QTimer(self, interval=_PAUSE_MS)

@@ -1,8 +1,9 @@
 """Goal 11: an export of ours read back, every cell made a value; calamine alone on the same file.
 
-The file has as many rows as the fleet has cards and 29 columns, written by the product's writer
-from made-up cards. Both readers are processes of their own and take turns; seconds are of the wall,
-those of the processor stand in a line of their own. Ours may take 100 MB, however large the file.
+The file has as many rows as the fleet has cards and all columns of an export of one month, written
+by the product's writer from made-up cards. Both readers are processes of their own and take turns;
+seconds are of the wall, those of the processor stand in a line of their own. Ours may take 50 MB
+beyond what the process is, however large the file.
 """
 
 import argparse
@@ -36,7 +37,7 @@ MARK = (
     ("SimDesk daily", "no"),
     ("SimDesk audit", f"1:{'b' * 64}"),
 )
-MEMORY_MB = 100.0
+MEMORY_MB = 50.0
 CHUNK = 1_000
 
 
@@ -101,8 +102,14 @@ def by_calamine(path: Path) -> Iterator[int]:
 READERS = {"ours": by_us, "calamine": by_calamine}
 
 
+def peak() -> float:
+    """The most MB this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
 def read(reader: str, path: Path) -> None:
     """Read the file and print how long that took."""
+    before = peak()
     begun, busy, first, rows = time.perf_counter(), time.process_time(), 0.0, 0
     for some in READERS[reader](path):
         first = first or time.perf_counter() - begun
@@ -112,7 +119,7 @@ def read(reader: str, path: Path) -> None:
         "first": first,
         "wall": time.perf_counter() - begun,
         "busy": time.process_time() - busy,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
+        "memory": max(1.0, peak() - before),
     }
     print(json.dumps(told))
 

@@ -17,7 +17,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,8 +111,10 @@ class Reader:
         )
 
 
-def fuzz(seeds: Sequence[int], readers: int = 2) -> Report:
-    """Read the files of all seeds."""
+def fuzz(
+    seeds: Sequence[int], readers: int = 2, so_far: Callable[[Report], None] | None = None
+) -> Report:
+    """Read the files of all seeds; `so_far` is called now and then."""
     report = Report()
     waiting: SimpleQueue[int] = SimpleQueue()
     for seed in seeds:
@@ -138,7 +140,10 @@ def fuzz(seeds: Sequence[int], readers: int = 2) -> Report:
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            while thread.is_alive():
+                thread.join(SECONDS)
+                if so_far is not None:
+                    so_far(report)
     return report
 
 
@@ -150,7 +155,11 @@ def main() -> int:
     given = asked.parse_args()
     seeds = range(given.first, given.first + given.files)
     begun = time.monotonic()
-    report = fuzz(seeds if given.only is None else [given.only])
+
+    def so_far(report: Report) -> None:
+        print(f"{report.ends.total():,} files", file=sys.stderr, flush=True)
+
+    report = fuzz(seeds if given.only is None else [given.only], so_far=so_far)
     seconds = time.monotonic() - begun
     print(f"{report.ends.total():,} files in {seconds:,.0f} s")
     print("\n".join(report.lines()))

@@ -69,9 +69,12 @@ def test_a_flag_is_no_card() -> None:
     assert refused(read("iccid", True)[0]) is Rejection.BAD_VALUE
 
 
-def test_in_a_file_of_ours_any_id_is_what_the_provider_gave() -> None:
-    assert read("iccid", "card-7", own=True) == ["card-7"]
+def test_an_id_in_a_file_of_ours_is_not_cleaned() -> None:
+    padded = "8986032144000000001F"
+    assert read("iccid", padded, None, own=True) == [padded, None]
+    assert read("iccid", padded, None) == [padded[:-1], None]
     assert refused(read("iccid", "8.98603E+19", own=True)[0]) is Rejection.NUMBER_FOR_ID
+    assert refused(read("iccid", "Total", own=True)[0]) is Rejection.BAD_VALUE
 
 
 # Lists

@@ -81,14 +81,21 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
             yield f"I1 {effects} effects of one card's act asked for {len(chain)} times"
 
 
-_OPPOSITES = {"auto_renew_on": "auto_renew_off", "auto_renew_off": "auto_renew_on"}
+_OPPOSITES = {
+    "auto_renew_on": {"auto_renew_off"},
+    "auto_renew_off": {"auto_renew_on"},
+    "suspend": {"resume", "resume_use"},
+    "resume": {"suspend"},
+    "resume_use": {"suspend"},
+}
 
 
 def _undone(serial: str, truth: Truth) -> bool:
     """The network repeated the opposite on the card afterwards: nobody can read that it was so."""
     mine = [row for row in truth["effects"] if row[2] == serial]
     return any(
-        (later[3], later[4], later[5]) == (row[3], _OPPOSITES.get(row[4]), "network")
+        (later[3], later[5]) == (row[3], "network")
+        and later[4] in _OPPOSITES.get(row[4], ())
         and later[0] > row[0]
         for row in mine
         for later in truth["effects"]

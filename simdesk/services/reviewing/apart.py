@@ -16,6 +16,7 @@ T = TypeVar("T")
 _GIVEN, _PICKLED, _ERROR = b"g", b"p", b"e"
 """An item in one of two forms, none at the end; or what the work raised."""
 _LENGTH: Final = 4
+POSSIBLE: Final = hasattr(os, "fork")
 _PLAIN_FORM: Final = 2
 """Of marshal: without looking for objects that come twice, which takes longer than it saves."""
 
@@ -25,24 +26,27 @@ class BrokenOffError(Exception):
 
 
 def apart(
-    items: Iterator[T], telling: Callable[[BaseException], str], heard: Callable[[str], Exception]
+    items: Iterator[T],
+    telling: Callable[[BaseException], str],
+    heard: Callable[[str], Exception],
+    *,
+    copying: bool = POSSIBLE,
 ) -> Iterator[T]:
     """The same items. What the work raises is told in words, and raised here as `heard` says.
 
     Nothing else of this process may read what `items` reads. Raises BrokenOffError.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32" or not copying:
         yield from items
         return
     reading, writing = os.pipe()
     copy = os.fork()
     if not copy:
-        os.close(reading)
         _work(items, writing, telling)
     os.close(writing)
     try:
         with os.fdopen(reading, "rb") as pipe:
-            yield from _received(pipe, heard)
+            yield from received(pipe, heard)
     finally:
         os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
@@ -52,15 +56,20 @@ def _work(items: Iterator[T], writing: int, telling: Callable[[BaseException], s
     """In the copy: nothing may be cleaned up on leaving, for all of it belongs to the original."""
     try:
         with os.fdopen(writing, "wb") as pipe:
-            try:
-                for item in items:
-                    _send(pipe, *_packed(item))
-            except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
-                _send(pipe, _ERROR, telling(error).encode())
-            else:
-                _send(pipe, _GIVEN, b"")
+            send(items, pipe, telling)
     finally:
         os._exit(0)
+
+
+def send(items: Iterator[object], pipe: IO[bytes], telling: Callable[[BaseException], str]) -> None:
+    """Write every item, then the end or what went wrong."""
+    try:
+        for item in items:
+            _write(pipe, *_packed(item))
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
+        _write(pipe, _ERROR, telling(error).encode())
+    else:
+        _write(pipe, _GIVEN, b"")
 
 
 def _packed(item: Any) -> tuple[bytes, bytes]:  # noqa: ANN401 - rows of anything
@@ -70,11 +79,12 @@ def _packed(item: Any) -> tuple[bytes, bytes]:  # noqa: ANN401 - rows of anythin
         return _PICKLED, pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _send(pipe: IO[bytes], kind: bytes, content: bytes) -> None:
+def _write(pipe: IO[bytes], kind: bytes, content: bytes) -> None:
     pipe.write(kind + len(content).to_bytes(_LENGTH, "big") + content)
 
 
-def _received(pipe: IO[bytes], heard: Callable[[str], Exception]) -> Iterator[Any]:
+def received(pipe: IO[bytes], heard: Callable[[str], Exception]) -> Iterator[Any]:
+    """What `send` wrote. Raises BrokenOffError where it ends too early."""
     while True:
         head = pipe.read(1 + _LENGTH)
         length = int.from_bytes(head[1:], "big")

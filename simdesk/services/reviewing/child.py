@@ -4,29 +4,33 @@ A hostile file may need all memory, never end, or abort whoever reads it. All of
 within limits, and the window lives on.
 """
 
-import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_guessing import understood
-from simdesk.models.sheet_mapping import Mapping, Understanding
+from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.services.reviewing.apart import POSSIBLE
 from simdesk.services.reviewing.messages import (
     Filled,
     Message,
     Understood,
     line_of,
 )
+from simdesk.services.reviewing.request import Request
 from simdesk.services.reviewing.sources import Opening, heads
 from simdesk.services.reviewing.troubles import trouble_of
 from simdesk.services.spreadsheets.reading.csv_text import OWN_TITLES
 from simdesk.services.spreadsheets.reading.source import Source
+
+if TYPE_CHECKING:
+    from simdesk.services.reviewing.filling import Filling
 
 MEMORY: Final = 512_000_000
 """Bytes of addresses that the process may use."""
@@ -35,41 +39,14 @@ PROCESSOR: Final = 1_800
 _TITLED = len(OWN_TITLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the process is to do: look into a file, or fill a review in `folder` from it.
-
-    Without a `mapping` a file is read as it is understood.
-    """
-
-    path: Path
-    folder: Path | None = None
-    identity: str = ""
-    mapping: Mapping | None = None
-
-    def to_line(self) -> str:
-        told = {
-            "path": str(self.path),
-            "folder": None if self.folder is None else str(self.folder),
-            "identity": self.identity,
-            "mapping": None if self.mapping is None else self.mapping.to_json(),
-        }
-        return json.dumps(told)
-
-    @classmethod
-    def of_line(cls, line: str) -> "Request":
-        told: dict[str, Any] = json.loads(line)
-        folder, mapping = told["folder"], told["mapping"]
-        return cls(
-            Path(told["path"]),
-            None if folder is None else Path(folder),
-            told["identity"],
-            None if mapping is None else Mapping.from_json(mapping),
-        )
-
-
 def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout) -> int:
-    """Do what one line of `asks` says, tell it line by line. Returns the exit status."""
+    """Within limits: do what one line of `asks` says, tell it line by line. The exit status."""
+    limit()
+    return serve(opening, asks, answers)
+
+
+def serve(opening: Opening, asks: TextIO, answers: TextIO, *, copying: bool = POSSIBLE) -> int:
+    """The same without limits; `copying` lets a copy of this process read."""
 
     def tell(message: Message) -> None:
         answers.write(line_of(message) + "\n")
@@ -77,12 +54,12 @@ def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout
 
     request = Request.of_line(asks.readline())
     try:
-        _limit()
         with opening(request.path) as source:
             if request.folder is None:
                 tell(Understood(_look(source), source.own))
             else:
-                _fill(source, request, request.folder, tell, lambda: void(asks.readline()))
+                filling = _filling(source, request, request.folder)
+                filling(tell, lambda: void(asks.readline()), copying=copying).fill()
                 tell(Filled())
     except BrokenPipeError:
         return 1  # nobody listens any more
@@ -112,18 +89,10 @@ def _title(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _fill(
-    source: Source,
-    request: Request,
-    folder: Path,
-    tell: Callable[[Message], None],
-    wait: Callable[[], None],
-) -> None:
+def _filling(source: Source, request: Request, folder: Path) -> Callable[..., "Filling"]:
     from simdesk.services.reviewing.filling import Filling
 
-    path, own = request.path, source.own
-    found = _look(source)
-    mapping = found.mapping if request.mapping is None else request.mapping
+    path, own, found = request.path, source.own, _look(source)
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     begun = ReviewOf(
         request.identity,
@@ -131,13 +100,13 @@ def _fill(
         str(path),
         source.format,
         changed if own is None else own.exported_at,
-        mapping,
+        found.mapping if request.mapping is None else request.mapping,
         own,
     )
-    Filling(source, begun, folder, tell, wait, ours=found.own).fill()
+    return partial(Filling, source, begun, folder, ours=found.own)
 
 
-def _limit() -> None:
+def limit() -> None:
     """Where the system can: let what needs more fail here, not the whole machine."""
     if sys.platform != "win32":
         import resource

@@ -10,7 +10,7 @@ from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.paths import DESK_FILE
 from simdesk.services.providers.review_file import write_review
-from simdesk.services.reviewing.apart import apart
+from simdesk.services.reviewing.apart import POSSIBLE, apart
 from simdesk.services.reviewing.messages import FirstRows, Message, Ordering, RowsRead
 from simdesk.services.reviewing.shaping import Shaping
 from simdesk.services.reviewing.sources import chunks
@@ -31,7 +31,7 @@ class Filling:
 
     `begun` is what is known of the review before a row is read. `tell` hears how far it is; when
     the first rows can be looked at, `wait` is called and returns when somebody did. `ours` says
-    that lists are written as our exports write them.
+    that lists are written as our exports write them; `copying` lets a copy of the process read.
     """
 
     def __init__(
@@ -43,7 +43,9 @@ class Filling:
         wait: Callable[[], None],
         *,
         ours: bool,
+        copying: bool = POSSIBLE,
     ) -> None:
+        self._copying = copying
         self._shaping = Shaping(begun.mapping, own=ours)
         self._source = source
         self._review = begun
@@ -64,7 +66,7 @@ class Filling:
         at = seconds(review.at)
         path = self._folder / DESK_FILE
         with ReviewFile(path, review.identity, review.account, at) as file:
-            for sheet, number, columns in apart(self._chunks(), told_of, heard_of):
+            for sheet, number, columns in self._read_apart():
                 self._put(file, sheet, number, columns)
             steps = len(file.later)
             for done, twins in enumerate(file.finish(), start=1):
@@ -73,6 +75,9 @@ class Filling:
             if not file.rows:
                 raise _nothing(self._refused)
             write_review(self._folder, self._ended(file.rows))
+
+    def _read_apart(self) -> Iterator[tuple[str, int, Columns]]:
+        return apart(self._chunks(), told_of, heard_of, copying=self._copying)
 
     def _chunks(self) -> Iterator[tuple[str, int, Columns]]:
         """Rows of all sheets: the sheet, the number of the first row, and the columns."""

@@ -13,8 +13,8 @@ from typing import IO, Final
 import simdesk
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.reviewing.child import Request
 from simdesk.services.reviewing.messages import FirstRows, Message, message_of
+from simdesk.services.reviewing.request import Request
 from simdesk.services.reviewing.troubles import broken_off
 
 COMMAND: Final = "read-sheet"

@@ -18,7 +18,6 @@ from simdesk.services.files import file_trouble
 from simdesk.services.logs import note
 from simdesk.services.providers.review_file import read_review
 from simdesk.services.providers.spreadsheet import NAME
-from simdesk.services.reviewing.child import Request
 from simdesk.services.reviewing.messages import (
     Failed,
     Filled,
@@ -30,6 +29,7 @@ from simdesk.services.reviewing.messages import (
     Understood,
 )
 from simdesk.services.reviewing.process import SILENCE, command, messages
+from simdesk.services.reviewing.request import Request
 from simdesk.services.reviewing.troubles import broken_off
 from simdesk.services.storage.glance import glance
 

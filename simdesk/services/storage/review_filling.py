@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from sqlalchemy import Connection
-
-from simdesk.services.storage import opening
+from simdesk.services.storage import opening, review_wishes
 
 Stored = str | int | bool | bytes | None
 FIRST_ROWS: Final = 1_000
 """So many rows are committed at once, to be looked at; see `glance`."""
 ROWS_AT_ONCE: Final = 20_000
-WISHES: Final = "review_wish"
-"""Of a review alone: the actions that somebody wrote beside cards (`card_id`, `words`)."""
 
 _PRAGMAS = (
     "PRAGMA journal_mode=DELETE",  # a new desk has a log beside it, which cannot be left at once
@@ -92,9 +88,7 @@ class ReviewFile:
         )
         for kind, name, _ in later:
             self._raw.execute(f"DROP {kind} {name}")
-        self._raw.execute(
-            f"CREATE TABLE {WISHES} (card_id INTEGER PRIMARY KEY, words TEXT NOT NULL)"
-        )
+        self._raw.execute(review_wishes.CREATE)
         self.later = [words for kind, _, words in sorted(later)]
         self.rows = 0
         self._uncommitted = 0
@@ -116,7 +110,7 @@ class ReviewFile:
             self._raw.executemany(self._put, rows)
             self._put_numbers(cards)
             self._put_tags(cards.tags)
-            self._raw.executemany(f"INSERT INTO {WISHES} VALUES (?, ?)", cards.wishes)
+            review_wishes.put(self._raw, cards.wishes)
             self._raw.executemany(_USED, cards.usage)
         before, self.rows = self.rows, self.rows + len(cards.ids)
         self._uncommitted += len(cards.ids)
@@ -190,7 +184,7 @@ class ReviewFile:
             twins += [(one, ids[0]) for ids in found.values() for one in ids[1:]]
         gone = [(card_id,) for card_id, _ in twins]
         self._begin()
-        for table in ("card_number", "card_tag", "usage", WISHES):
+        for table in ("card_number", "card_tag", "usage", "review_wish"):
             self._raw.executemany(f"DELETE FROM {table} WHERE card_id = ?", gone)
         self._raw.executemany("DELETE FROM card WHERE id = ?", gone)
         self._raw.execute("COMMIT")
@@ -202,11 +196,3 @@ def _literal(value: Stored) -> str:
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
     return str(value)
-
-
-def wishes(connection: Connection) -> Mapping[int, str]:
-    """The actions written beside cards of a review, by card id; none on any other desk."""
-    if not connection.exec_driver_sql(f"PRAGMA table_info({WISHES})").all():
-        return {}
-    rows = connection.exec_driver_sql(f"SELECT card_id, words FROM {WISHES}")
-    return {int(card_id): str(words) for card_id, words in rows}

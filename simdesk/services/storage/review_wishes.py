@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from simdesk.services.storage import dialect
 
-_CREATE = (
+CREATE = (
     "CREATE TABLE IF NOT EXISTS review_wish"
     " (card_id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT"
 )
@@ -19,7 +19,7 @@ _OF = "SELECT card_id, words FROM review_wish WHERE card_id IN (SELECT value FRO
 def put(raw: sqlite3.Connection, wishes: Sequence[tuple[int, str]]) -> None:
     """Write down what the sheet says, word for word, for these cards of the review."""
     if wishes:
-        raw.execute(_CREATE)
+        raw.execute(CREATE)
         raw.executemany(_PUT, wishes)
 
 

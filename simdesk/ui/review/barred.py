@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from simdesk.models.actions import REVIEWED
+from simdesk.models.texts import QT_TRANSLATE_NOOP
 from simdesk.ui.actions.spec import ActionSpec, Menu, Needs
 from simdesk.ui.text import shown
 
@@ -29,6 +30,8 @@ def barred(specs: Iterable[ActionSpec]) -> Iterator[ActionSpec]:
     for spec in specs:
         if spec.action is not None or spec.id in _BARRED or spec.menu is Menu.OPERATION:
             yield replace(spec, needs=Needs.NOTHING, action=None, why_not=_reason, everywhere=True)
+        elif spec.id == "file.quit":
+            yield replace(spec, text=QT_TRANSLATE_NOOP("actions", "Close spreadsheet"))
         else:
             yield spec
 

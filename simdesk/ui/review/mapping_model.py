@@ -133,12 +133,17 @@ class MappingModel(QAbstractTableModel):
         trouble = self.trouble(row)
         if trouble is not None:
             return shown(trouble)
-        doubted = column_doubt(self.columns[row], self._keys[row])
-        return self.tr("Guessed from its values") if doubted else ""
+        if column_doubt(self.columns[row], self._keys[row]):
+            return self.tr("Guessed from its values")
+        return self.tr("A total: only days are charted") if self._totals(row) else ""
+
+    def _totals(self, row: int) -> bool:
+        return (self._keys[row] or "").startswith("month.")
 
     def _role(self, row: int, place: int) -> str:
         if place == NOTE:
-            return "bad" if self.trouble(row) is not None else "warn"
+            plain = "muted" if self._totals(row) else "warn"
+            return plain if self.trouble(row) is None else "bad"
         if place == FIELD and self._keys[row] is not None:
             return "bad" if self.trouble(row) is not None else "text"
         return "text" if place in (TITLE, UNIT) else "muted"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from simdesk.models.errors import KnownError
 from simdesk.models.sheet_mapping import Mapping as SheetMapping
 from simdesk.models.sheet_mapping import Understanding
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import SETTINGS_FILE
 from simdesk.services.review_folders import ReviewFolder, begin_review
 from simdesk.services.settings import Settings
@@ -105,12 +106,19 @@ class Opening:
         try:
             await self._live()
         except KnownError as error:
-            self.dialog.rejected.disconnect(self._given_up)
-            self.dialog.show_failure(error)
-            await closed
+            await self._tell_failure(error, closed)
+        except Exception as error:
+            # Where no fleet's window stands, nobody else says it.
+            await self._tell_failure(_unexpected(error), closed)
+            raise
         finally:
             self.dialog.hide()
             self.dialog.deleteLater()
+
+    async def _tell_failure(self, error: KnownError, closed: "asyncio.Future[int]") -> None:
+        self.dialog.rejected.disconnect(self._given_up)
+        self.dialog.show_failure(error)
+        await closed
 
     async def _live(self) -> None:
         found = await self._means.reviews.look(self.path)
@@ -174,6 +182,8 @@ class Opening:
             window = self._make_window(folder)
             window.show_early(loaded.first, {})
             window.show()
+            if self.banner is not None:
+                self.banner.setFocus()
             self.dialog.hide()
         told = self.dialog if self.banner is None else self.banner
         told.show_loading(loaded.rows, loaded.ordered, loaded.to_order)
@@ -206,6 +216,16 @@ class Opening:
             await opened.aclose()
             for dialog in self.dialogs:
                 await dialog.aclose()
+
+
+def _unexpected(error: Exception) -> KnownError:
+    return KnownError(
+        text(
+            QT_TRANSLATE_NOOP("trade", "Something in SimDesk went wrong ({kind})."),
+            kind=type(error).__name__,
+        ),
+        text(QT_TRANSLATE_NOOP("trade", "Please report it.")),
+    )
 
 
 def _settle(answer: "asyncio.Future[int]", code: int) -> None:

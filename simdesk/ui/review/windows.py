@@ -45,6 +45,7 @@ class ReviewWindows(QObject):
         super().__init__()
         self._means = means
         self._home = home
+        self.messages = messages
         self._tasks = Tasks(messages, self)
         self._open: dict[Path, Opening] = {}
 

@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -22,6 +23,7 @@ from simdesk.models.sheet_mapping import MappedColumn, Mapping
 from simdesk.models.sheets import Cell, Rejection, SheetRejectedError
 from simdesk.services.providers.simulator import FleetPlan
 from simdesk.services.reviewing.reviews import Loaded, Reviews
+from simdesk.services.storage import review_wishes
 from tests.conftest import VirtualClock
 from tests.factories import a_moment
 from tests.services.export_stage import JUNE, MAY, a_stage, days, facts
@@ -248,8 +250,6 @@ async def test_a_voucher_tells_what_no_column_does(tmp_path: Path) -> None:
 
 
 async def test_wishes_and_versions_are_kept(tmp_path: Path) -> None:
-    from simdesk.services.storage.review_filling import wishes
-
     path = sheet(
         tmp_path / "x.xlsx",
         ("ICCID", "Wished action", "Row version"),
@@ -259,7 +259,8 @@ async def test_wishes_and_versions_are_kept(tmp_path: Path) -> None:
     await loaded(path, tmp_path / "review")
     async with opened(tmp_path / "review") as desk:
         assert [one.version for one in await desk.cards.rows([2, 3])] == [7, 1]
-        assert await desk.database.read(wishes) == {2: "Suspend"}
+        wished = partial(review_wishes.of, card_ids=[2, 3])
+        assert await desk.database.read(wished) == {2: "Suspend"}
 
 
 async def test_the_first_rows_can_be_looked_at_before_the_last(tmp_path: Path) -> None:

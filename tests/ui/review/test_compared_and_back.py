@@ -12,7 +12,9 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
 from simdesk.compose import Desk
+from simdesk.models.action import Action
 from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.operations import Request
 from simdesk.models.sheet_lines import LineKind
 from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.main_window import MainWindow
@@ -150,6 +152,36 @@ async def test_edits_come_back_as_one_step_and_conflicts_are_left_alone(
         assert remarks == ["edited here meanwhile", *[EDITED] * 4]
         await stage.desk.edits.undo()
         assert [row.remark for row in await stage.desk.cards.rows(ids[1:5])] != [EDITED] * 4
+        dialog.close()
+
+
+@pytest.mark.long_async(60)
+async def test_cards_that_only_the_provider_changed_are_kept_on_a_word(
+    qloop: object, tmp_path: Path
+) -> None:
+    async def change(desk: Desk) -> None:
+        assert desk.simulation is not None
+        ids = await desk.cards.ids(CardFilter(), Sort())
+        rows = {row.id: row for row in await desk.cards.rows(ids[:5])}
+        moved = next(row for row in rows.values() if row.facts.specific == 100)
+        preview = await desk.operations.preview(Request(Action.SUSPEND), [moved.id])
+        await desk.operations.start(preview, "a test")
+        await until(lambda: not desk.operations.running, TURNS)
+        await desk.sync.refresh([moved.id])
+
+    async with _a_review(tmp_path, change, Remarks=[EDITED] * 5) as stage:
+        stage.opening.banner.bring_back.click()  # type: ignore[union-attr]
+        dialog = top(BringBackDialog)
+        await until(lambda: dialog.shown, TURNS)
+        assert "4 to be changed · 1 in conflict" in dialog.summary.text()
+        assert dialog.moved.isVisible()
+        assert dialog.confirm_button.text() == "Change 4 remarks"
+        dialog.moved.setChecked(True)
+        assert dialog.confirm_button.text() == "Change 5 remarks and tags"
+        dialog.confirm_button.click()
+        await until(lambda: "5 cards were changed." in dialog.summary.text(), TURNS)
+        ids = await stage.desk.cards.ids(CardFilter(), Sort())
+        assert {row.remark for row in await stage.desk.cards.rows(ids[:5])} == {EDITED}
         dialog.close()
 
 

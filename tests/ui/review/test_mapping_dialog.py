@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from simdesk.models.sheet_mapping import MappedColumn
+from simdesk.models.sheet_guessing import understood
+from simdesk.models.sheet_mapping import Head, MappedColumn
 from simdesk.services.settings import Settings
 from simdesk.ui.review.field_editor import FieldEditor
 from simdesk.ui.review.mapping_dialog import MappingDialog
@@ -186,3 +187,17 @@ def test_a_model_without_a_sheet_is_empty(qtbot: QtBot) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert model.rowCount() == 0
     assert model.chosen() == ()
+
+
+def test_a_column_of_totals_is_told_apart_from_days(qtbot: QtBot, memory: MappingMemory) -> None:
+    rows = [["ICCID", "202605", "20260601"], [ICCIDS[0], "1", "2"]]
+    dialog = MappingDialog("x.csv", understood([Head("x", rows)], "csv"), memory)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert _cell(dialog, 1, NOTE) == "A total: only days are charted"
+    assert _cell(dialog, 2, NOTE) == ""
+    assert _cell(dialog, 2, FIELD) == "Usage of 2026-06-01"
+    dialog.table.go_to(0)
+    QTest.keyClick(dialog.table, Key.Key_Return)
+    offered = [_editor(dialog).itemText(at) for at in range(_editor(dialog).count())]
+    assert offered[-3:] == ["Usage of months and days", "Usage of 2026-06-01", "Usage of 202605"]

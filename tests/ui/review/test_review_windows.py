@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from simdesk.app import show_desk
@@ -53,7 +55,7 @@ class FakeReviews:
     """Reads when it is told to: first rows, then the rest."""
 
     understanding: Understanding = field(default_factory=a_foreign_sheet)
-    error: SheetRejectedError | None = None
+    error: Exception | None = None
     loading: asyncio.Event = field(default_factory=asyncio.Event)
     mappings: list[Mapping] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
@@ -134,6 +136,7 @@ async def test_it_is_asked_read_and_shown_growing(qloop: object, stage: Stage) -
     assert _top(OpeningDialog) is None
     assert window.windowTitle() == "cards_2026.xlsx (review) · SimDesk"
     assert not window.furnished
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     assert len(window._early.table.cards.ids) == 40
     stage.reviews.progress(_loaded(8_000))
     (opening,) = stage.windows._open.values()
@@ -181,6 +184,19 @@ async def test_a_file_that_is_refused_says_why_and_what_to_do(qloop: object, sta
     dialog.safe_button.click()
     await until(lambda: not stage.windows.names)
     assert not stage.folder.exists()
+
+
+async def test_a_mistake_of_ours_is_said_where_no_other_window_stands(
+    qloop: object, stage: Stage
+) -> None:
+    bugs: list[str] = []
+    stage.windows.messages.said.connect(lambda message: bugs.append(message.words))
+    stage.reviews.error = ZeroDivisionError("ours")
+    stage.windows.open(FILE)
+    await until(lambda: bool(_top(OpeningDialog)) and "ZeroDiv" in _top(OpeningDialog).words)
+    _top(OpeningDialog).safe_button.click()
+    await until(lambda: bool(bugs))
+    assert "ZeroDivisionError" in bugs[0]
 
 
 @pytest.mark.parametrize("early", [False, True])

@@ -17,8 +17,9 @@ from simdesk.services.spreadsheets.reading.limits import (
     PARTS,
 )
 
-PIECE = 1 << 17
-"""Bytes unpacked at once: larger ones leave the processor's cache."""
+PIECE = 1 << 18
+"""Bytes unpacked at once: larger ones leave the processor's cache, of fewer the rows of each are
+too few to be worth what every chunk costs."""
 _END, _END_64, _PLACE_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _END_BYTES, _COMMENT_BYTES = 22, 65_535
 _ENCRYPTED = 0x1

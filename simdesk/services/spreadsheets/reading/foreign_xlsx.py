@@ -9,8 +9,7 @@ from pathlib import Path
 
 import python_calamine
 
-from simdesk.models.sheets import Cell, OwnMark, SheetRejectedError
-from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.models.sheets import Cell, OwnMark
 from simdesk.services.spreadsheets.reading import refusals
 from simdesk.services.spreadsheets.reading.shapes import Columns, Merged, Rows, by_columns
 
@@ -98,18 +97,8 @@ def _faults(sheet: str | None = None) -> Iterator[None]:
     except MemoryError as error:
         raise refusals.out_of_memory() from error
     except (python_calamine.CalamineError, OSError, ValueError, OverflowError) as error:
-        raise _damaged(sheet, str(error)) from error
+        raise refusals.not_understood(str(error), sheet=sheet) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise _damaged(sheet, str(error)) from error
-
-
-def _damaged(sheet: str | None, words: str) -> SheetRejectedError:
-    return refusals.damaged(
-        text(
-            QT_TRANSLATE_NOOP("trade", "The workbook cannot be understood: {words}."),
-            words=" ".join(words.split())[:200],
-        ),
-        sheet=sheet,
-    )
+        raise refusals.not_understood(str(error), sheet=sheet) from error

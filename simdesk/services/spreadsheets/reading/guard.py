@@ -1,7 +1,7 @@
 """A look at every part of a foreign file before its reader sees it.
 
-The reader takes memory for every place between the first and the last cell of a sheet, and cannot
-say no: where memory ends, the process does. So what it would need is counted here, from a stream.
+calamine takes memory for every place between the first and the last cell of a sheet, and cannot say
+no: where memory ends, the process does. So what it would need is counted here, from a stream.
 """
 
 import re
@@ -23,7 +23,9 @@ _CELL, _PREFIXED_CELL = re.compile(rb"<c[\s/>]"), re.compile(rb":c[\s/>]")
 _CLAIM = re.compile(rb'ount\s*=\s*["\']\s*[+]?0*([0-9]{7,})')
 """How many texts, merged cells or formats there will be: its reader sets memory aside for them."""
 _SHEET_END = b"worksheet>"
-_NUMBER = re.compile(rb'[^>]*?\sr\s*=\s*["\']([0-9]{1,9})["\']')
+_NUMBER = re.compile(rb'[^>]*?\sr\s*=\s*["\']([0-9]{1,18})["\']')
+_FAR_ROW = re.compile(rb'row\s[^>]*?\br\s*=\s*["\'][+]?0*[0-9]{8,}')
+"""A row that no sheet has: openpyxl would give all the blank ones before it."""
 _OVERLAP = 64
 _LONGEST_TAG = 2_000
 
@@ -44,20 +46,28 @@ class _Seen:
     claimed: int = 0
 
     @property
-    def need(self) -> int:
-        """Bytes the reader needs for it, roughly."""
+    def box(self) -> int:
+        """Places from the first row and column to the last."""
         columns = max(self.last_column, self.widest if self.places < self.cells else 0)
+        return self.last_row * columns
+
+    @property
+    def need(self) -> int:
+        """Bytes that calamine needs for it, roughly."""
         words = max(0, self.size - limits.XML_PER_CELL * self.cells)
         return (
-            limits.BYTES_PER_PLACE * self.last_row * columns
+            limits.BYTES_PER_PLACE * self.box
             + limits.BYTES_PER_CELL * (self.cells + self.shared)
             + (words if self.cells or self.shared else 0)
         )
 
 
-def guard(archive: Archive) -> None:
-    """Read all parts to their end. Raises SheetRejectedError for what must not go further."""
-    texts = largest = 0
+def guard(archive: Archive) -> bool:
+    """Read all parts to their end: whether calamine has room for each sheet.
+
+    Raises SheetRejectedError for what must not go further.
+    """
+    texts = largest = most = 0
     for name in archive.names:
         if not name.casefold().endswith(_XML):
             for _ in archive.pieces(name):
@@ -65,16 +75,26 @@ def guard(archive: Archive) -> None:
             continue
         seen = _look(archive, name)
         if seen.cells:
-            largest = max(largest, seen.need)
+            largest, most = max(largest, seen.need), max(most, seen.cells)
         elif seen.shared:
             texts += seen.need
-    if texts + largest > limits.READER_BYTES:
+    if texts > limits.TEXTS_BYTES:
         raise refusals.too_large(
             text(
-                QT_TRANSLATE_NOOP("trade", "The texts and cells of the file need {size} MB."),
-                size=(texts + largest) // limits.MB,
+                QT_TRANSLATE_NOOP("trade", "The texts of the file need {size} MB."),
+                size=texts // limits.MB,
             )
         )
+    if texts + largest <= limits.READER_BYTES:
+        return True
+    if archive.size < most * limits.PACKED_PER_CELL:
+        raise refusals.too_large(
+            text(
+                QT_TRANSLATE_NOOP("trade", "The file is small and has {cells} cells."),
+                cells=f"{most:,}",
+            )
+        )
+    return False
 
 
 def _look(archive: Archive, name: str) -> _Seen:
@@ -104,7 +124,7 @@ def _check(seen: _Seen, name: str) -> None:
     claims = seen.claimed * limits.BYTES_PER_CELL > limits.READER_BYTES
     if claims or seen.last_row > limits.ROWS or seen.last_column > limits.COLUMNS:
         raise refusals.damaged_part(name)
-    if seen.cells and seen.need > limits.READER_BYTES:
+    if seen.cells > limits.CELLS or seen.box > limits.PLACES:
         raise _too_many_cells(seen)
 
 
@@ -113,6 +133,8 @@ def _count(seen: _Seen, xml: bytes) -> None:
     seen.shared += xml.count(_SHARED)
     for claim in _CLAIM.findall(xml):
         seen.claimed = max(seen.claimed, int(claim[:20]))
+    if _FAR_ROW.search(xml):
+        seen.last_row = limits.ROWS + 1
     if not cells:
         return
     seen.cells += cells

@@ -17,8 +17,15 @@ ROWS, COLUMNS = 1_048_576, 16_384
 """Of a sheet, by its format."""
 
 READER_BYTES = 330 * MB
-"""What the reader of foreign sheets may need of the child's 512 MB."""
+"""What calamine may need of the child's 512 MB; larger sheets are streamed by openpyxl."""
 BYTES_PER_PLACE, BYTES_PER_CELL, XML_PER_CELL = 32, 72, 60
 """Measured with calamine 0.9: a place between the first and the last cell of a sheet costs 32 bytes
 whether it is blank or not, and a cell with a short text 72 more. Of a cell's XML, 60 bytes are not
 its text."""
+TEXTS_BYTES = 200 * MB
+"""What shared texts may need, whoever reads them."""
+CELLS, PLACES = 12_000_000, 60_000_000
+"""Of a sheet: cells, and places between the first and the last of them."""
+PACKED_PER_CELL = 0.5
+"""Bytes of the packed file; a streamed sheet of a fleet has two or more for each of its cells, one
+that was made to be slow has a tenth."""

@@ -59,6 +59,17 @@ def damaged_part(name: str) -> SheetRejectedError:
     )
 
 
+def not_understood(words: str, *, sheet: str | None = None) -> SheetRejectedError:
+    """The reader of workbooks says what it does not understand."""
+    return damaged(
+        text(
+            QT_TRANSLATE_NOOP("trade", "The workbook cannot be understood: {words}."),
+            words=" ".join(words.split())[:200],
+        ),
+        sheet=sheet,
+    )
+
+
 def too_large(what: Text, *, sheet: str | None = None) -> SheetRejectedError:
     """`what` there is too much of, as a sentence."""
     return SheetRejectedError(Rejection.TOO_LARGE, what, _SMALLER, sheet=sheet)

@@ -12,6 +12,7 @@ from simdesk.services.spreadsheets.reading.archive import Archive
 from simdesk.services.spreadsheets.reading.csv_text import CsvText
 from simdesk.services.spreadsheets.reading.foreign_xlsx import ForeignXlsx
 from simdesk.services.spreadsheets.reading.guard import guard
+from simdesk.services.spreadsheets.reading.large_xlsx import LargeXlsx
 from simdesk.services.spreadsheets.reading.marks import mark_of
 from simdesk.services.spreadsheets.reading.own_cells import NotOursError
 from simdesk.services.spreadsheets.reading.own_xlsx import OwnXlsx, own_sheets
@@ -108,13 +109,14 @@ def _no_workbook(archive: Archive) -> SheetRejectedError:
     return refusals.not_a_sheet(what)
 
 
-def _foreign(stack: ExitStack, path: Path, archive: Archive, mark: OwnMark | None) -> ForeignXlsx:
+def _foreign(
+    stack: ExitStack, path: Path, archive: Archive, mark: OwnMark | None
+) -> ForeignXlsx | LargeXlsx:
     """A file of others, or one that only says it is ours: the limits of others hold."""
     if archive.size > limits.FOREIGN_PACKED:
         raise refusals.too_many_bytes(limits.FOREIGN_PACKED)
     archive.allowed = limits.FOREIGN_UNPACKED
-    guard(archive)
-    found = ForeignXlsx(path, mark)
+    found = ForeignXlsx(path, mark) if guard(archive) else LargeXlsx(path, mark)
     stack.callback(found.close)
     return found
 
@@ -131,7 +133,7 @@ class _Own:
         self._path = path
         self._archive = archive
         self._quick = quick
-        self._slow: ForeignXlsx | None = None
+        self._slow: ForeignXlsx | LargeXlsx | None = None
 
     def rows(self, sheet: str) -> Iterator[Rows]:
         for columns in self.columns(sheet):
@@ -151,7 +153,7 @@ class _Own:
     def merged(self, sheet: str) -> Sequence[Merged]:
         return () if self._slow is None else self._slow.merged(sheet)
 
-    def _as_foreign(self) -> ForeignXlsx:
+    def _as_foreign(self) -> ForeignXlsx | LargeXlsx:
         if self._slow is None:
             self._slow = _foreign(self._stack, self._path, self._archive, self.own)
         return self._slow

@@ -130,6 +130,9 @@ def test_it_is_one_sheet_named_like_the_file(path: Path) -> None:
 
 
 REFUSED = {
+    "bytes with zeros": (b"a,b\x00\n", Rejection.NOT_A_SHEET),
+    "a zero far behind": (b"a,b\n" * 400_000 + b"\x00", Rejection.NOT_A_SHEET),
+    "a field without end in the head": (b'a,"' + b"b" * 1_200_000, Rejection.DAMAGED),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, Rejection.NOT_A_SHEET),
     "a web page": (b"\n <html><table><tr><td>1</td></tr></table>", Rejection.NOT_A_SHEET),
     "an old xml sheet": (b'<?xml version="1.0"?><Workbook/>', Rejection.NOT_A_SHEET),

@@ -39,7 +39,7 @@ def why(path: Path, content: bytes) -> Rejection:
     return refusal(path, content).why
 
 
-def test_the_kinds_of_cells(path: Path) -> None:
+def kinds_of_cells(path: Path) -> None:
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Fleet")
     moment, day, clock, span = (
@@ -56,6 +56,10 @@ def test_the_kinds_of_cells(path: Path) -> None:
     sheet.merge_range(5, 1, 6, 2, "merged")
     book.add_worksheet("Out of sight").hide()
     book.close()
+
+
+def test_the_kinds_of_cells(path: Path) -> None:
+    kinds_of_cells(path)
     assert stage.read(path) == [
         [],
         [],
@@ -77,6 +81,22 @@ def test_a_chunk_of_blank_rows_keeps_its_rows(path: Path) -> None:
     path.write_bytes(packed(workbook(sheet_xml(rows))))
     assert stage.read(path)[2_499] == [None, 7.0]
     assert stage.read_columns(path)[2_499] == [None, 7.0]
+
+
+def test_a_workbook_of_hidden_sheets_alone_is_empty(path: Path) -> None:
+    parts = workbook(sheet_xml(ONE))
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        b"<sheet ", b'<sheet state="hidden" '
+    )
+    assert why(path, packed(parts)) is Rejection.EMPTY
+
+
+def test_a_long_text_and_many_cells_together_are_too_much(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "TEXTS_BYTES", 2_000)
+    shared = f"<sst><si><t>{'x' * 1_950}</t></si></sst>".encode()
+    assert why(path, packed(workbook(sheet_xml(ONE), shared=shared))) is Rejection.TOO_LARGE
 
 
 def test_a_sheet_without_cells_has_no_rows(path: Path) -> None:
@@ -203,11 +223,12 @@ def test_packed_and_unpacked_bytes_are_counted(path: Path, monkeypatch: pytest.M
 
 FAR = {
     "a far cell": '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>',
-    "a far row": ONE + '<row r="1048576"><c r="Z1048576"><v>1</v></c></row>',
     "a far cell in other quotes": ONE + "<row><c r = 'ZZ900000' ><v>1</v></c></row>",
     "small letters": ONE + '<row><c r="xfd1048000"><v>1</v></c></row>',
     "beyond all columns": ONE + '<row><c r="ZZZZ1"><v>1</v></c></row>',
     "beyond all rows": ONE + '<row><c r="A1048577"><v>1</v></c></row>',
+    "a row beyond all": ONE + '<row r="99999999999"/>',
+    "a row beyond all with a cell": ONE + '<row spans="1:2" r="12345678901"><c><v>1</v></c></row>',
     "wide rows that tell no place": '<row r="1">'
     + "<c><v>1</v></c>" * 900
     + '</row><row r="1000000"><c><v>1</v></c></row>',
@@ -220,6 +241,89 @@ def test_a_far_cell_never_reaches_the_reader(
 ) -> None:
     monkeypatch.delattr(foreign_xlsx.python_calamine, "CalamineWorkbook")
     assert why(path, packed(workbook(sheet_xml(rows)))) in (Rejection.TOO_LARGE, Rejection.DAMAGED)
+
+
+@pytest.fixture
+def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every sheet is one that calamine has no room for."""
+    monkeypatch.setattr(limits, "READER_BYTES", 10)
+    monkeypatch.setattr(limits, "PACKED_PER_CELL", 0)
+    monkeypatch.delattr(foreign_xlsx.python_calamine, "CalamineWorkbook")
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_a_large_sheet_is_streamed_and_means_the_same(path: Path) -> None:
+    kinds_of_cells(path)
+    assert stage.read(path) == [
+        [],
+        [],
+        [None, "words", 5, 5.5, 8.986e19, True, "007"],
+        [None, NINE, MIDNIGHT, time(6), 1.5, "#DIV/0!", "kept"],
+        [],
+        [None, "merged"],
+    ]
+    with open_source(path) as source:
+        assert (source.format, source.own, source.sheets) == ("xlsx", None, ("Fleet",))
+        assert source.merged("Fleet") == ()
+        with pytest.raises(SheetRejectedError):
+            list(source.rows("Out of sight"))
+    assert stage.read_columns(path)[2][1] == "words"
+
+
+def test_a_word_at_the_end_of_the_sheet_is_reached_in_little_memory(path: Path) -> None:
+    rows = ONE + '<row r="1048576"><c r="Z1048576"><v>2</v></c></row>'
+    path.write_bytes(packed(workbook(sheet_xml(rows))))
+    with open_source(path) as source:
+        count = 0
+        for chunk in source.rows("Sheet1"):
+            count += len(chunk)
+    assert count == 1_048_576
+    assert chunk[-1][25] == 2
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_a_large_file_of_ours_that_was_saved_again_keeps_its_mark(path: Path) -> None:
+    stage.own_xlsx(path, [stage.card(n) for n in range(2_500)])
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+    with open_source(path) as source:
+        assert source.own is not None
+    assert [row[0] for row in stage.read(path)[1:]] == [stage.card(n)[0] for n in range(2_500)]
+
+
+@pytest.mark.usefixtures("little_memory")
+@pytest.mark.parametrize(
+    "rows",
+    ['<row r="x"><c><v>1</v></c></row>', '<row><c t="s"><v>7</v></c></row>', "<row><c></row>"],
+)
+def test_a_large_sheet_that_is_broken_is_damaged(path: Path, rows: str) -> None:
+    assert why(path, packed(workbook(sheet_xml(rows)))) is Rejection.DAMAGED
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_a_large_workbook_of_hidden_sheets_is_empty(path: Path) -> None:
+    parts = workbook(sheet_xml(ONE))
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        b"<sheet ", b'<sheet state="hidden" '
+    )
+    assert why(path, packed(parts)) is Rejection.EMPTY
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_memory_that_ends_while_streaming_is_a_refusal(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*given: object, **named: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(openpyxl, "load_workbook", ended)
+    assert why(path, packed(workbook(sheet_xml(ONE)))) is Rejection.TOO_LARGE
+
+
+def test_more_cells_than_anyone_waits_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CELLS", 2)
+    rows = "<row>" + "<c><v>1</v></c>" * 3 + "</row>"
+    assert "cells" in str(refusal(path, packed(workbook(sheet_xml(rows)))))
 
 
 def test_millions_of_cells_never_reach_the_reader(

@@ -1,5 +1,6 @@
 """Our own exports, read the quick way: every value as it was written, at its place."""
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from simdesk.models.sheets import OwnMark, Rejection, SheetRejectedError
 from simdesk.services.export_columns import CARD_COLUMNS
 from simdesk.services.spreadsheets.cells import serial_day
 from simdesk.services.spreadsheets.columns import Column, Kind, Row
-from simdesk.services.spreadsheets.reading import limits, own_cells, source
+from simdesk.services.spreadsheets.reading import limits, marks, own_cells, own_xlsx, source
 from simdesk.services.spreadsheets.reading.source import open_source
 from simdesk.services.spreadsheets.sheet_text import carried
 from tests.services.spreadsheets.reading import stage
@@ -33,7 +34,7 @@ odd = st.sampled_from(
     ("=1", " a", "a ", "_x0041_", "_x005F_", "<&>", "]]>", "a\rb", "\t", "北 &amp;")
 )
 words = st.one_of(odd, st.text(max_size=12), st.none())
-numbers = st.one_of(st.none(), st.integers(-5, 3_000), st.integers(-(2**40), 2**40))
+numbers = st.one_of(st.none(), st.integers(-5, 5_000), st.integers(-(2**40), 2**40))
 moments = st.one_of(st.none(), st.integers(0, 2**32))
 
 
@@ -105,13 +106,13 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next(path: Path) -> None:
 
 
 def test_a_long_file_is_read_in_chunks_whose_rows_follow_each_other(path: Path) -> None:
-    stage.own_xlsx(path, [card(n, remark=f"meter {n}") for n in range(3_000)])
+    stage.own_xlsx(path, [card(n, remark=f"meter {n}") for n in range(5_000)])
     with open_source(path) as opened:
         chunks = list(opened.rows("Cards"))
     assert len(chunks) > 3
     rows = [row for chunk in chunks for row in chunk]
-    assert [row[0] for row in rows[1:]] == [card(n)[0] for n in range(3_000)]
-    assert [row[16] for row in rows[1:]] == list(range(3_000))
+    assert [row[0] for row in rows[1:]] == [card(n)[0] for n in range(5_000)]
+    assert [row[16] for row in rows[1:]] == list(range(5_000))
 
 
 CHANGES = {
@@ -176,6 +177,76 @@ def test_our_own_limit_counts_too(path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert refused.value.why is Rejection.TOO_LARGE
 
 
+PARTS = {
+    "a sheet of another name": ("xl/workbook.xml", 'name="Cards"', 'name="Karten!"'),
+    "two names for a sheet": (
+        "xl/workbook.xml",
+        'sheetId="2" r:id="rId2"',
+        'sheetId="1" r:id="rId1"',
+    ),
+    "no beginning of rows": (SHEET, "<sheetData>", "<sheetData >"),
+    "shared texts with formats": ("xl/sharedStrings.xml", "<si><t>", "<si><t xml:lang='zh'>"),
+}
+
+
+@pytest.mark.parametrize(("part", "old", "new"), PARTS.values(), ids=PARTS)
+def test_a_part_changed_by_hand_is_read_the_slow_way(
+    path: Path, part: str, old: str, new: str
+) -> None:
+    stage.own_xlsx(path, [card(n, apn="cmiot") for n in range(3)])
+    stage.changed(path, part, lambda xml: xml.replace(old, new))
+    assert [row[16] for row in stage.read(path)[1:]] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("other", [b"\xff", None])
+def test_bytes_that_are_no_text_and_a_sheet_that_is_gone_are_damage(
+    path: Path, other: bytes | None
+) -> None:
+    parts = stage.parts_of(stage.own_xlsx(path, [card()]))
+    sheet = parts.pop(SHEET)
+    if other is not None:
+        parts[SHEET] = sheet.replace(b">8986", b">8986" + other)
+    path.write_bytes(stage.packed(parts))
+    with pytest.raises(SheetRejectedError) as refused:
+        stage.read(path)
+    assert refused.value.why is Rejection.DAMAGED
+
+
+@pytest.mark.parametrize("rows", ["", '<row r="1"></row>'])
+def test_a_sheet_of_ours_without_cells_has_no_rows(path: Path, rows: str) -> None:
+    stage.own_xlsx(path, [])
+    stage.changed(
+        path,
+        SHEET,
+        lambda xml: f"{xml[: xml.index('<row')]}{rows}{xml[xml.index('</sheetData') :]}",
+    )
+    assert [row for row in stage.read(path) if any(row)] == []
+
+
+def test_a_head_or_a_row_without_end_is_not_gathered_for_ever(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.own_xlsx(path, [card(n, remark="x" * 30_000) for n in range(40)])
+    monkeypatch.setattr(own_xlsx, "_LONGEST_ROW", 10)
+    assert len(stage.read(path)) == 41
+    stage.changed(path, SHEET, lambda xml: xml.replace("x" * 30_000, "x" * 300_000))
+    assert len(stage.read(path)) == 41
+    monkeypatch.setattr(own_xlsx, "_LONGEST_HEAD", 10)
+    stage.changed(path, SHEET, lambda xml: xml.replace("<cols>", " " * 500_000 + "<cols>"))
+    assert len(stage.read(path)) == 41
+
+
+def test_marks_that_are_no_xml_or_too_long_are_none(path: Path) -> None:
+    for mark in ("<Properties", "<!DOCTYPE a><a/>", "<a>" + " " * 99_000 + "</a>"):
+        stage.own_xlsx(path, [card()])
+        stage.changed(path, marks.PART, lambda xml, mark=mark: mark)  # type: ignore[misc]
+        with contextlib.suppress(SheetRejectedError), open_source(path) as opened:
+            assert opened.own is None
+    naive = [(name, said.replace("+08:00", "")) for name, said in stage.MARK]
+    with open_source(stage.own_xlsx(path, [card()], mark=naive)) as opened:
+        assert opened.own is None
+
+
 @pytest.mark.parametrize(
     "cell", ["", ' s="1"/>', ' s="1" t="s"><v>9</v></c>', ' s="3"><v>-</v></c>']
 )
@@ -188,6 +259,9 @@ def test_numbers_no_export_has_are_not_taken(path: Path) -> None:
     for written in ("1e999", "nan", "inf", "1_0", "9" * 39 + "x"):
         with pytest.raises(own_cells.NotOursError):
             own_cells.OwnCells([]).of([f' s="4"><v>{written}</v></c>'])
+    for written in ("--5", "1.5.5", "."):
+        with pytest.raises(own_cells.NotOursError):
+            own_cells.OwnCells([]).of([f' s="3"><v>{written}</v></c>'])
 
 
 def test_an_unknown_sheet_is_refused(path: Path) -> None:
