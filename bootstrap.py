@@ -307,7 +307,9 @@ def torture(rest: Sequence[str]) -> None:
 
 def fuzz(rest: Sequence[str]) -> None:
     set_up()
-    call([python(), "-m", "tests.fuzz.run", os.environ.get("N") or "5000", *rest])
+    files = os.environ.get("N") or "5000"
+    call([python(), "-m", "tests.fuzz.run", files, *rest])
+    call([python(), "-m", "tests.fuzz.product", str(int(files) // 100)])
 
 
 def seeds(words: str) -> list[str]:
