@@ -86,6 +86,11 @@ class CardFacts:
         return CardRef(self.iccid, self.instance_id)
 
     @property
+    def opened(self) -> datetime | None:
+        """When the account was opened; None where nobody told, which is kept as 1970."""
+        return self.opened_at if self.opened_at.timestamp() else None
+
+    @property
     def smart(self) -> bool:
         """A card of the virtual carrier, with sub-cards."""
         return self.carrier is Carrier.VNO

@@ -63,6 +63,7 @@ def silence_ends(row: "CardRow") -> datetime | None:
     Six months count from the account's opening, or from the end of its test period where the
     desk saw that (domain.md 2.3).
     """
-    if row.facts.specific != SpecificStatus.SILENT_PERIOD:
+    begun = row.tested_until or row.facts.opened
+    if row.facts.specific != SpecificStatus.SILENT_PERIOD or begun is None:
         return None
-    return silent_end(local(row.tested_until or row.facts.opened_at).date())
+    return silent_end(local(begun).date())

@@ -61,7 +61,7 @@ class BringingBack:
         version of its row, or here, in the same field. `folder` holds the lines; `moved` hears of
         the rows of the sheet. Cancelled, it leaves nothing.
         """
-        lines = await asyncio.to_thread(LineStore, folder / "returning.lines")
+        lines = await asyncio.to_thread(LineStore, folder)
         judging = Judging(sheet, self._capabilities, local(self._now()).date())
 
         def job(tick: Tick) -> _Sorting:

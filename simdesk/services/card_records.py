@@ -73,13 +73,14 @@ def records(history: History) -> tuple[CardRecord, ...]:
 def opening(row: CardRow) -> Iterable[CardRecord]:
     """What a card's own dates tell: its account's opening and its activation."""
     facts = row.facts
-    yield CardRecord(
-        facts.opened_at,
-        text(QT_TRANSLATE_NOOP("trade", "Account opened")),
-        text(QT_TRANSLATE_NOOP("trade", "{voucher}"), voucher=facts.voucher),
-        _CARRIER,
-        _DONE,
-    )
+    if facts.opened is not None:
+        yield CardRecord(
+            facts.opened,
+            text(QT_TRANSLATE_NOOP("trade", "Account opened")),
+            text(QT_TRANSLATE_NOOP("trade", "{voucher}"), voucher=facts.voucher),
+            _CARRIER,
+            _DONE,
+        )
     if facts.activated_at is not None:
         method = facts.activation_method
         yield CardRecord(

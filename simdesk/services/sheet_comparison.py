@@ -56,7 +56,7 @@ class SheetComparison:
         fields = [name for name in _NAMES if before.tells(name) and after.tells(name)]
         months = sorted(before.months & after.months)
         what = Compared(fields, months)
-        lines = await asyncio.to_thread(LineStore, folder / "comparison.lines")
+        lines = await asyncio.to_thread(LineStore, folder)
 
         def job(tick: Tick) -> Counted:
             return sheet_differences.compare(before.path, after.path, what, lines, tick)

@@ -1,6 +1,7 @@
 """A sheet that comes back edited: what it wants, what is refused, and what moved on meanwhile."""
 
 import asyncio
+import random
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -450,6 +451,31 @@ async def test_a_sheet_without_versions_conflicts_with_nothing(tmp_path: Path) -
         sheet = [replace(rows[0], remark="theirs", version=0)]
         returning = await bench.look(sheet, exported_at=None)
         assert groups(returning) == (0, 1, 0, 0)
+        await returning.aclose()
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_a_sheet_that_was_sorted_and_cut_wants_what_was_edited_in_it(
+    tmp_path: Path, seed: int
+) -> None:
+    """Rows are known by their ICCIDs, wherever they stand (reliability.md F55)."""
+    chance = random.Random(seed)
+    rows = cards(60, {number: {"remark": f"old {number % 3}"} for number in range(1, 61)})
+    async with a_bench(tmp_path, rows) as bench:
+        left = chance.sample(rows, 40)
+        edited = {row.id: f"new {row.id}" for row in chance.sample(left, 15)}
+        sheet = [replace(row, remark=edited.get(row.id, row.remark)) for row in left]
+        here = set(chance.sample(range(1, 61), 20))
+        for card_id in here:
+            await bench.edited_here(card_id, "mine")
+        returning = await bench.look(sheet)
+        conflicts = len(here & edited.keys())
+        assert groups(returning) == (25, 15 - conflicts, conflicts, 0)
+        lines = await returning.lines(LineQuestion(LineKind.CHANGE))
+        assert {line.card_id: line.after for line in lines} == {
+            card_id: words for card_id, words in edited.items() if card_id not in here
+        }
+        assert [sheet[(line.row or 0) - 1].id for line in lines] == [line.card_id for line in lines]
         await returning.aclose()
 
 

@@ -2,11 +2,13 @@
 
 import asyncio
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.sheet_lines import LineKind, LineQuestion
 from simdesk.models.status import SpecificStatus
@@ -228,6 +230,14 @@ async def test_any_two_sides_add_up(tmp_path: Path) -> None:
     assert {line.iccid for line in lines if line.field} == {iccid(one) for one in changed}
     assert (heard[0], heard[-1]) == ((0, 80), (80, 80))
     await comparison.aclose()
+
+
+async def test_a_file_that_is_gone_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    side = a_side(tmp_path / "a.db", cards(1))
+    gone = replace(side, path=tmp_path / "gone.db")
+    with pytest.raises(KnownError, match="may only be read"):
+        await compared(tmp_path, side, gone)
+    assert not list(tmp_path.glob("*.lines"))
 
 
 async def test_a_comparison_nobody_waits_for_leaves_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from simdesk.tour.steps import STEPS
 from simdesk.tour.walk import take
 
 
-@pytest.mark.long_async(240)
+@pytest.mark.long_async(300)
 async def test_it_leaves_a_picture_of_every_step_and_the_file(
     qloop: object, tmp_path: Path
 ) -> None:

@@ -34,7 +34,7 @@ SILENT_ENDS: ColumnElement[Any] = case(
     (
         _SILENT,
         dialect.month_begin(
-            func.coalesce(TESTED_UNTIL, card.c.opened_at), months=SILENT_MONTHS + 1
+            func.coalesce(TESTED_UNTIL, func.nullif(card.c.opened_at, 0)), months=SILENT_MONTHS + 1
         ),
     ),
     else_=null(),

@@ -31,7 +31,7 @@ CARD_FIELDS = {
     "status": card.c.status,
     "specific": card.c.specific,
     "method": card.c.activation_method,
-    "opened": card.c.opened_at,
+    "opened": func.nullif(card.c.opened_at, 0),
     "activated": card.c.activated_at,
     "expires": card.c.expires_at,
     "usage": card.c.cycle_usage_kb,

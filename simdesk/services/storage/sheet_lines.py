@@ -1,15 +1,21 @@
 """Lines about cards in a file of their own, so that a million of them need no memory."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkstemp
 from threading import Lock
 from typing import Any
 
 from simdesk.models.sheet_lines import LineKind, LineQuestion, SheetLine, Stored
 from simdesk.models.texts import Text, text
+from simdesk.services.files import file_trouble
+from simdesk.services.storage.faults import known_trouble
 
+SUFFIX = ".lines"
 _TABLE = (
     "CREATE TABLE line (number INTEGER PRIMARY KEY, kind TEXT, iccid TEXT, field TEXT, before,"
     " after, usage_kb INTEGER, card_id INTEGER, row INTEGER, cell TEXT, reason TEXT)"
@@ -28,13 +34,20 @@ Codes = Mapping[str, Sequence[Stored]]
 
 
 class LineStore:
-    """The file at `path`, which is made new; `close` takes it away. Any thread may ask it."""
+    """A new file in `folder`, which `close` takes away. Any thread may ask it.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    Everything but `close` raises KnownError for what the disk does.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            handle, name = mkstemp(SUFFIX, "", folder)
+            os.close(handle)
+        except OSError as error:
+            raise file_trouble(error, folder) from error
+        self._path = Path(name)
         self._lock = Lock()
-        path.unlink(missing_ok=True)
-        self._raw = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._raw = sqlite3.connect(name, check_same_thread=False, isolation_level=None)
         # Nothing here outlives the program, so nothing has to be safe.
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE"):
             self._raw.execute(f"PRAGMA {pragma}")
@@ -42,14 +55,14 @@ class LineStore:
 
     def put(self, lines: Iterable[SheetLine]) -> None:
         """Add lines, in their order."""
-        with self._lock:
+        with self._mine():
             self._raw.execute("BEGIN")
             self._raw.executemany(_PUT, map(_row, lines))
             self._raw.execute("COMMIT")
 
     def finish(self) -> None:
         """All lines are there: from now on they are asked for."""
-        with self._lock:
+        with self._mine():
             self._raw.execute("CREATE INDEX line_kind ON line (kind, field)")
 
     def lines(
@@ -58,7 +71,7 @@ class LineStore:
         """A page of the lines that are wanted, in their order."""
         where, values = _where(asked, codes)
         words = f"SELECT {_COLUMNS} FROM line{where} ORDER BY number LIMIT :limit OFFSET :offset"
-        with self._lock:
+        with self._mine():
             found = self._raw.execute(words, {**values, "limit": limit, "offset": offset})
             return tuple(map(_line, found.fetchall()))
 
@@ -69,7 +82,7 @@ class LineStore:
         words = f"SELECT number, {_COLUMNS} FROM line{after} number > :last ORDER BY number LIMIT"
         last = 0
         while True:
-            with self._lock:
+            with self._mine():
                 found = self._raw.execute(f"{words} {_PAGE}", {**values, "last": last}).fetchall()
             if not found:
                 return
@@ -79,9 +92,18 @@ class LineStore:
     def count(self, asked: LineQuestion, codes: Codes) -> int:
         """How many lines are wanted."""
         where, values = _where(asked, codes)
-        with self._lock:
+        with self._mine():
             (count,) = self._raw.execute(f"SELECT count(*) FROM line{where}", values).fetchone()
         return int(count)
+
+    @contextmanager
+    def _mine(self) -> Iterator[None]:
+        """The connection is this thread's."""
+        try:
+            with self._lock:
+                yield
+        except sqlite3.Error as error:
+            raise known_trouble(error, self._path) or error from error
 
     def close(self) -> None:
         """Take the file away; a second time does nothing."""

@@ -8,10 +8,12 @@ from operator import attrgetter
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DBAPIError
 
 from simdesk.models.filters import CANCELLED_CODE
 from simdesk.services.storage import dialect
 from simdesk.services.storage.engines import reader_engine
+from simdesk.services.storage.faults import known_trouble
 from simdesk.services.storage.tables import card
 
 _STEP = 2_000
@@ -35,8 +37,11 @@ Paired = tuple[Standing | None, Standing | None]
 
 @contextmanager
 def looked_at(*paths: Path) -> Iterator[tuple[Connection, ...]]:
-    """A consistent state of each of these desk files, for the thread at hand."""
-    with ExitStack() as stack:
+    """A consistent state of each of these desk files, for the thread at hand.
+
+    Raises KnownError for what the disk or another program does.
+    """
+    with _told(paths[0]), ExitStack() as stack:
         connections = []
         for path in paths:
             engine = reader_engine(path)
@@ -45,6 +50,14 @@ def looked_at(*paths: Path) -> Iterator[tuple[Connection, ...]]:
             stack.enter_context(connection.begin())
             connections.append(connection)
         yield tuple(connections)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise known_trouble(error, path) or error from error
 
 
 def count(connection: Connection) -> int:

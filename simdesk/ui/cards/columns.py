@@ -229,7 +229,7 @@ _ALL = (
     _amount("left_share", _share, 140),
     _amount("sms", lambda row: str(row.facts.sms_used)),
     _words("idle", lambda row: _day(row.quiet_since), 152),
-    _words("opened", lambda row: _day(row.facts.opened_at), 140),
+    _words("opened", lambda row: _day(row.facts.opened), 140),
     _words("activated", lambda row: _day(row.facts.activated_at)),
     _words("method", _method, 156),
     _words("expires", lambda row: _day(row.facts.expires_at)),

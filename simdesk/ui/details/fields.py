@@ -233,9 +233,7 @@ _LIFE = FactGroup(
             lambda r: shown(text(QT_TRANSLATE_NOOP("trade", "Under way"))),
             applies=lambda r: r.facts.cancellation_due,
         ),
-        Fact(
-            text(QT_TRANSLATE_NOOP("trade", "Account opened")), _moment(lambda r: r.facts.opened_at)
-        ),
+        Fact(text(QT_TRANSLATE_NOOP("trade", "Account opened")), _moment(lambda r: r.facts.opened)),
         Fact(
             text(QT_TRANSLATE_NOOP("trade", "Activated")), _moment(lambda r: r.facts.activated_at)
         ),

@@ -1,6 +1,6 @@
 """The banner of a review: which file this is, from when, how much of it is there."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from simdesk.models.reviews import ReviewOf
@@ -96,6 +96,9 @@ class ReviewBanner(QFrame):
             button.setVisible(desk)
 
     def _show_parts(self, *, loading: bool) -> None:
+        # A key that was meant for something else must not give the reading up.
+        policy = Qt.FocusPolicy.StrongFocus if loading else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         self._bar.setVisible(loading)
         self.stop.setVisible(loading)
         for button in (self.refused, self.find_cards, self.compare, self.bring_back):

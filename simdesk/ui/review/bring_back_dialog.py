@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QWidget
 
 from simdesk.models.bringing_back import REMARK, TAGS, BroughtBack
 from simdesk.models.errors import KnownError
@@ -42,6 +42,7 @@ class BringBackDialog(DialogFrame):
         self._context = context
         self._task = f"bring back {id(self):x}"
         self._local = 0
+        self._moved = 0
         self.shown = False
         """The preview stands on the screen."""
         self.returning: Returning | None = None
@@ -54,6 +55,7 @@ class BringBackDialog(DialogFrame):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the look"))
         self.view = LinesView(context.tasks, DESK_AND_SHEET, self)
+        self.moved = QCheckBox(self)
         self.acts = WishedActs(context, self)
         self._lay_out()
         self.view.line_wanted.connect(self.line_wanted)
@@ -66,7 +68,10 @@ class BringBackDialog(DialogFrame):
         for part in (self.summary, self.cautions, self.bar):
             self.content.addWidget(part)
         self.content.addWidget(self.view, 1)
+        self.content.addWidget(self.moved)
         self.content.addWidget(self.acts)
+        self.moved.hide()
+        self.moved.toggled.connect(self._label_confirm)
         self.cautions.hide()
         self.view.setEnabled(False)
         self.confirm_button.hide()
@@ -84,6 +89,7 @@ class BringBackDialog(DialogFrame):
             returning = await looking(self._on_moved)
             self.returning = returning
             self._local = await returning.local_cards()
+            self._moved = await returning.local_cards(moved=True) - self._local
             acts = await returning.acts()
         except KnownError as error:
             self.summary.setText(self.tr("The sheet could not be held against the desk."))
@@ -107,9 +113,26 @@ class BringBackDialog(DialogFrame):
         self.view.setEnabled(True)
         self.view.show_source(returning, self._groups(found))
         self.view.groups.setFocus()
-        self.set_confirm(self._confirm_words(found), by_enter=False)
-        self.confirm_button.setVisible(self._local > 0)
+        one = self.tr("Also change the remarks and tags of 1 card that only the provider changed")
+        many = self.tr(
+            "Also change the remarks and tags of {count} cards that only the provider changed"
+        )
+        words = (one if self._moved == 1 else many).format(count=count_shown(self._moved))
+        self.moved.setText(words)
+        self.moved.setVisible(self._moved > 0)
+        self._label_confirm()
         self.shown = True
+
+    @property
+    def _wanted(self) -> int:
+        """How many cards would be changed, as it is chosen now."""
+        return self._local + (self._moved if self.moved.isChecked() else 0)
+
+    def _label_confirm(self) -> None:
+        if self.returning is not None:
+            words = self._confirm_words(self.returning.found)
+            self.set_confirm(words, by_enter=False)
+            self.confirm_button.setVisible(self._wanted > 0)
 
     def _summarised(self, found: BroughtBack) -> str:
         parts = [
@@ -140,14 +163,14 @@ class BringBackDialog(DialogFrame):
 
     def _confirm_words(self, found: BroughtBack) -> str:
         remarks, tags = (bool(found.fields.get(name)) for name in (REMARK, TAGS))
-        if remarks and tags:
+        if (remarks and tags) or self.moved.isChecked():
             one, many = self.tr("Change 1 card"), self.tr("Change {count} remarks and tags")
         elif remarks:
             one, many = self.tr("Change 1 remark"), self.tr("Change {count} remarks")
         else:
             one = self.tr("Change the tags of 1 card")
             many = self.tr("Change the tags of {count} cards")
-        return (one if self._local == 1 else many).format(count=count_shown(self._local))
+        return (one if self._wanted == 1 else many).format(count=count_shown(self._wanted))
 
     # Doing
 
@@ -156,15 +179,17 @@ class BringBackDialog(DialogFrame):
             self._context.tasks.start("bring back", self._keep(self.returning), replace=False)
 
     async def _keep(self, returning: Returning) -> None:
-        changed = await self.hold(returning.keep())
+        wanted = self._wanted
+        changed = await self.hold(returning.keep(moved=self.moved.isChecked()))
         if changed is None:
             return
         self.confirm_button.hide()
+        self.moved.hide()
         one, many = self.tr("1 card was changed."), self.tr("{count} cards were changed.")
         words = (one if changed == 1 else many).format(count=count_shown(changed))
-        if changed < self._local:
+        if changed < wanted:
             left = self.tr("{count} were edited here meanwhile and left alone.")
-            words += " " + left.format(count=count_shown(self._local - changed))
+            words += " " + left.format(count=count_shown(wanted - changed))
         words += " " + self.tr("Undo in the fleet's window takes it back as one step.")
         self.summary.setText(words)
         self.safe_button.setFocus()

@@ -182,6 +182,8 @@ class Opening:
             window = self._make_window(folder)
             window.show_early(loaded.first, {})
             window.show()
+            if self.banner is not None:
+                self.banner.setFocus()
             self.dialog.hide()
         told = self.dialog if self.banner is None else self.banner
         told.show_loading(loaded.rows, loaded.ordered, loaded.to_order)

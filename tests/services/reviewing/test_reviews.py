@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import os
+import socket
 import sys
 import textwrap
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -14,6 +15,7 @@ import openpyxl
 import pytest
 
 from simdesk.compose import Desk, open_desk
+from simdesk.models.deadlines import silence_ends
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import Sort
@@ -21,9 +23,10 @@ from simdesk.models.periods import Month
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_mapping import MappedColumn, Mapping
 from simdesk.models.sheets import Cell, Rejection, SheetRejectedError
+from simdesk.services.exports import ExportRequest
 from simdesk.services.providers.simulator import FleetPlan
 from simdesk.services.reviewing.reviews import Loaded, Reviews
-from simdesk.services.storage import review_wishes
+from simdesk.services.storage import export_reading, review_wishes
 from tests.conftest import VirtualClock
 from tests.factories import a_moment
 from tests.services.export_stage import JUNE, MAY, a_stage, days, facts
@@ -373,3 +376,49 @@ async def test_a_file_that_ends_its_reader(
     with pytest.raises(SheetRejectedError) as caught:
         await reviews(argv=reading(*lines)).load(path, None, tmp_path / "r", lambda now: None)
     assert caught.value.why is why
+
+
+async def test_what_nobody_told_is_nothing(tmp_path: Path) -> None:
+    """No date of 1970, no deadline worked out from it, nothing in the card's history."""
+    path = sheet(tmp_path / "x.xlsx", ("ICCID", "状态"), (iccid(1), "未使用"))
+    await loaded(path, tmp_path / "review")
+    async with opened(tmp_path / "review") as desk:
+        (one,) = await desk.cards.rows([2])
+        assert one.facts.opened is None
+        assert silence_ends(one) is None
+        assert await desk.cards.records(2) == ()
+        assert await found(desk, "silent_ends<2030-01-01") == 0
+        chunks = await desk.database.read(
+            lambda c: list(export_reading.columns(c, [2], ["opened", "carrier"], (), daily=False))
+        )
+        assert chunks[0].columns == [[None], [""]]
+
+
+async def test_the_whole_of_it_needs_no_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*asked: object, **more: object) -> object:
+        raise AssertionError(f"the network was asked: {asked} {more}")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, forbidden)
+    monkeypatch.setattr(socket, "getaddrinfo", forbidden)
+    argv = child(
+        "import socket",
+        "def forbidden(*asked, **more): raise AssertionError(asked)",
+        "socket.socket.connect = socket.socket.connect_ex = forbidden",
+        "socket.socket.sendto = socket.getaddrinfo = forbidden",
+        "from simdesk.cli.read_sheet import read_sheet",
+        "read_sheet()",
+    )
+    path = sheet(tmp_path / "x.xlsx", TITLES, a_row(1))
+    understood = await reviews(argv=argv).look(path)
+    folder = tmp_path / "review"
+    await reviews(argv=argv).load(path, understood.mapping, folder, lambda now: None)
+    async with opened(folder) as desk:
+        assert await found(desk, "tag:a") == 1
+        assert await desk.cards.records(2) == ()
+        assert (await desk.cards.value_counts(parse_filter(""), "status")).cards == 1
+        request = ExportRequest(parse_filter(""), Sort(), None, MAY, JUNE, folder=tmp_path)
+        row = await desk.exports.wait(await desk.exports.start(request))
+        assert row.rows == 1

@@ -12,9 +12,12 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
 from simdesk.compose import Desk
+from simdesk.models.action import Action
 from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.operations import Request
 from simdesk.models.sheet_lines import LineKind
 from simdesk.ui.dialogs.act import ActDialog
+from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.review.bring_back_dialog import BringBackDialog
 from simdesk.ui.review.comparison_dialog import ComparisonDialog
@@ -154,6 +157,36 @@ async def test_edits_come_back_as_one_step_and_conflicts_are_left_alone(
 
 
 @pytest.mark.long_async(60)
+async def test_cards_that_only_the_provider_changed_are_kept_on_a_word(
+    qloop: object, tmp_path: Path
+) -> None:
+    async def change(desk: Desk) -> None:
+        assert desk.simulation is not None
+        ids = await desk.cards.ids(CardFilter(), Sort())
+        rows = {row.id: row for row in await desk.cards.rows(ids[:5])}
+        moved = next(row for row in rows.values() if row.facts.specific == 100)
+        preview = await desk.operations.preview(Request(Action.SUSPEND), [moved.id])
+        await desk.operations.start(preview, "a test")
+        await until(lambda: not desk.operations.running, TURNS)
+        await desk.sync.refresh([moved.id])
+
+    async with _a_review(tmp_path, change, Remarks=[EDITED] * 5) as stage:
+        stage.opening.banner.bring_back.click()  # type: ignore[union-attr]
+        dialog = top(BringBackDialog)
+        await until(lambda: dialog.shown, TURNS)
+        assert "4 to be changed · 1 in conflict" in dialog.summary.text()
+        assert dialog.moved.isVisible()
+        assert dialog.confirm_button.text() == "Change 4 remarks"
+        dialog.moved.setChecked(True)
+        assert dialog.confirm_button.text() == "Change 5 remarks and tags"
+        dialog.confirm_button.click()
+        await until(lambda: "5 cards were changed." in dialog.summary.text(), TURNS)
+        ids = await stage.desk.cards.ids(CardFilter(), Sort())
+        assert {row.remark for row in await stage.desk.cards.rows(ids[:5])} == {EDITED}
+        dialog.close()
+
+
+@pytest.mark.long_async(60)
 async def test_wished_acts_are_previewed_and_nothing_is_sent_by_itself(
     qloop: object, tmp_path: Path
 ) -> None:
@@ -205,3 +238,37 @@ async def test_a_list_of_cards_falls_into_buckets_that_sum_to_its_rows(
             assert sorted(wanted[0].card_ids) == sorted(row.id for row in rows)
         context.bridge.close()
         await context.tasks.aclose()
+
+
+@pytest.mark.long_async(90)
+async def test_two_spreadsheets_are_compared_without_any_fleet(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with a_fleet_desk(tmp_path / "north") as desk:
+        before = await exported(desk, tmp_path, "before")
+        ids = await desk.cards.ids(CardFilter(), Sort())
+        await desk.edits.set_remark(ids[:2], "later")
+        after = await exported(desk, tmp_path, "after")
+    async with review_windows(tmp_path) as windows:
+        windows.open(before)
+        windows.open(after)
+        await until(lambda: all(one.context is not None for one in windows.openings), TURNS)
+        first, second = windows.openings
+        assert first.banner is not None
+        first.banner.compare.click()
+        menu = top(LetterMenu)
+        words = [action.text() for action in menu.actions()]
+        assert words == ["“after.xlsx”", "Another spreadsheet…"]
+        menu.actions()[0].trigger()
+        menu.close()
+        dialog = top(ComparisonDialog)
+        assert dialog.windowTitle() == "“before.xlsx” compared with “after.xlsx”"
+        await until(lambda: dialog.view.model.total == 2, TURNS)
+        assert set(_column(dialog, 4)) == {"later"}
+        dialog.view.table.selectRow(0)
+        dialog.show_card.click()
+        assert second.window is not None
+        cards = second.window.cards
+        await until(lambda: cards.presenter.facts.matching == 1, TURNS)
+        dialog.close()
+        await until(lambda: not any(one.context.tasks.names() for one in windows.openings), TURNS)

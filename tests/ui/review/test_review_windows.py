@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from simdesk.app import show_desk
@@ -134,6 +136,7 @@ async def test_it_is_asked_read_and_shown_growing(qloop: object, stage: Stage) -
     assert _top(OpeningDialog) is None
     assert window.windowTitle() == "cards_2026.xlsx (review) · SimDesk"
     assert not window.furnished
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     assert len(window._early.table.cards.ids) == 40
     stage.reviews.progress(_loaded(8_000))
     (opening,) = stage.windows._open.values()
