@@ -30,7 +30,7 @@ _LABELS = {
     LineKind.ADDED: QT_TRANSLATE_NOOP("trade", "Added"),
     LineKind.GONE: QT_TRANSLATE_NOOP("trade", "Gone"),
     LineKind.CHANGED: QT_TRANSLATE_NOOP("trade", "Changed"),
-    LineKind.CHANGE: QT_TRANSLATE_NOOP("trade", "To be changed"),
+    LineKind.CHANGE: QT_TRANSLATE_NOOP("trade", "Change"),
     LineKind.CONFLICT: QT_TRANSLATE_NOOP("trade", "Conflict"),
     LineKind.REFUSED: QT_TRANSLATE_NOOP("trade", "Refused"),
 }

@@ -26,6 +26,8 @@ PARTS = (
     "bench_operations",
     "bench_growth",
     "bench_disk",
+    "bench_review",
+    "bench_beside",
 )
 """Modules of this folder that call `frame.main`, in the order of the goals."""
 

@@ -71,7 +71,7 @@ def test_what_a_sheet_wants_is_shown_then_kept(
     said = capsys.readouterr()
     assert "1 to be changed, 0 in conflict, 1 refused" in said.err
     _, change, refusal = said.out.splitlines()
-    assert "To be changed" in change
+    assert "Change" in change
     assert "“dance” is not an action" in refusal
     assert on(data, "bring-back", str(data / "edited.xlsx"), "--keep") == 0
     assert "cards with new remarks or tags: 1" in capsys.readouterr().err
