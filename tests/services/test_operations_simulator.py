@@ -17,6 +17,7 @@ from simdesk.models.operations import (
     AddOnRequest,
     Hold,
     ItemState,
+    OperationState,
     RenewRequest,
     Request,
 )
@@ -68,9 +69,11 @@ async def done(desk: Desk, request: ActRequest) -> str | None:
         while desk.operations.running:
             await asyncio.sleep(0.002)  # threads work: their time is real
         (row,) = [row for row in await desk.operations.operations() if row.id == op_id]
-        if row.hold is None:
+        if row.state is not OperationState.RUNNING:
             return op_id
-        await desk.operations.carry_on(op_id)  # a person has looked, and goes on
+        if row.hold is not None:
+            await desk.operations.carry_on(op_id)  # a person has looked, and goes on
+        await asyncio.sleep(0.002)
 
 
 async def mismatches(desk: Desk) -> list[str]:
