@@ -77,6 +77,8 @@ def _effects(rows: Rows, items: Sequence[Any], buys: Sequence[Any], truth: Truth
             yield "I4 an effect without an item"
     for chain in _chains(items):
         effects = sum(done[row[4]] for row in chain)
+        if effects > 1 and chain[0][6] is None:  # what was taken back may well be asked for anew
+            effects -= sum(done[row[4]] for row in chain if _undone(row[4], truth))
         if effects > 1:
             yield f"I1 {effects} effects of one card's act asked for {len(chain)} times"
 

@@ -50,6 +50,7 @@ def test_a_quiet_life_breaks_no_rule_and_leaves_a_history() -> None:
         pytest.param(2918, 0, id="a card becomes active before an accepted activation is done"),
         pytest.param(3575, 0, id="a paused operation ends with its last item in flight"),
         pytest.param(13059, 0, id="an older resumption, repeated, takes a suspension back"),
+        pytest.param(19143, 0, id="what an older act, repeated, takes back is asked for anew"),
         pytest.param(3611, 0, id="an add-on is lost, before the network repeats the one before"),
     ],
 )
