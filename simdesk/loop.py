@@ -12,11 +12,6 @@ from simdesk import __version__
 from simdesk.ui import theme
 from simdesk.ui.icons import application_icon
 
-_TURN = 0.0005
-"""Seconds after which a thread that computes lets the window's thread have its turn.
-
-Python's own 5 ms are waited again after each call into Qt, and once for each thread that computes.
-"""
 _COLLECT_EVERY_MS = 250
 _MIDDLE_AGED, _OLD = 4, 120
 """Every so many rounds the survivors of the last ones are looked at, and everything."""
@@ -42,7 +37,6 @@ def run_loop(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Run `main` on Qt's loop, with one dressed application. Returns its exit status."""
     import qasync  # and with it asyncio: the first window is drawn without them
 
-    sys.setswitchinterval(_TURN)
     with _Collector(make_application()):
         try:
             return int(qasync.run(main()))

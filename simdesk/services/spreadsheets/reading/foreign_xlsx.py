@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
 from itertools import islice
-from math import isfinite
 from pathlib import Path
 
 import python_calamine
 
-from simdesk.models.sheets import Cell, OwnMark
+from simdesk.models.sheets import OwnMark
 from simdesk.services.spreadsheets.reading import refusals
-from simdesk.services.spreadsheets.reading.shapes import Columns, Merged, Rows, by_columns
+from simdesk.services.spreadsheets.reading.shapes import Columns, Merged, Rows, by_columns, row_of
 
 _CHUNK = 1_000
-_DAY = timedelta(days=1)
 
 
 class ForeignXlsx:
@@ -52,7 +49,7 @@ class ForeignXlsx:
                 chunk = list(islice(rows, _CHUNK))
             if not chunk:
                 return
-            yield [_row(left, row) for row in chunk]
+            yield [row_of((*left, *row)) for row in chunk]
 
     def columns(self, sheet: str) -> Iterator[Columns]:
         """The same column by column, all of a chunk equally long."""
@@ -68,23 +65,6 @@ class ForeignXlsx:
         if name not in self.sheets:
             raise refusals.no_such_sheet(name)
         return self._book.get_sheet_by_name(name)
-
-
-def _row(left: Sequence[None], cells: Sequence[object]) -> Sequence[Cell]:
-    row = [*left, *map(_cell, cells)]
-    while row and row[-1] is None:
-        row.pop()
-    return row
-
-
-def _cell(value: object) -> Cell:
-    if value == "":
-        return None
-    if isinstance(value, timedelta):
-        return value / _DAY
-    if isinstance(value, float) and not isfinite(value):
-        return str(value)
-    return value  # type: ignore[return-value]  # calamine has no other kinds
 
 
 @contextmanager

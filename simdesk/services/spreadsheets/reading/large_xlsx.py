@@ -3,20 +3,17 @@
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import timedelta
 from itertools import islice
-from math import isfinite
 from pathlib import Path
 
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from simdesk.models.sheets import Cell, OwnMark, SheetRejectedError
+from simdesk.models.sheets import OwnMark, SheetRejectedError
 from simdesk.services.spreadsheets.reading import refusals
-from simdesk.services.spreadsheets.reading.shapes import Columns, Merged, Rows, by_columns
+from simdesk.services.spreadsheets.reading.shapes import Columns, Merged, Rows, by_columns, row_of
 
 _CHUNK = 1_000
-_DAY = timedelta(days=1)
 
 
 class LargeXlsx:
@@ -55,7 +52,7 @@ class LargeXlsx:
             rows = found.iter_rows(values_only=True)
         while True:
             with _faults(sheet):
-                chunk = [_row(row) for row in islice(rows, _CHUNK)]
+                chunk = [row_of(row) for row in islice(rows, _CHUNK)]
             if not chunk:
                 return
             yield chunk
@@ -68,23 +65,6 @@ class LargeXlsx:
         """Nothing is known of them."""
         del sheet
         return ()
-
-
-def _row(cells: Sequence[object]) -> Sequence[Cell]:
-    row = [*map(_cell, cells)]
-    while row and row[-1] is None:
-        row.pop()
-    return row
-
-
-def _cell(value: object) -> Cell:
-    if value == "":
-        return None
-    if isinstance(value, timedelta):
-        return value / _DAY
-    if isinstance(value, float) and not isfinite(value):
-        return str(value)
-    return value  # type: ignore[return-value]  # openpyxl has no other kinds
 
 
 @contextmanager
