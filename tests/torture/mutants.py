@@ -207,7 +207,7 @@ MUTANTS: Mapping[str, Mutant] = {
         "next(iter(orders._by_serial.values()), None)",
     ),
     "an expiry that stayed is a renewal": _one(
-        "I2 I5",
+        "I2 I5 P",
         EFFECTS,
         "    if facts.expires_at == before:\n        return Judgement(Sight.NOT_SEEN, found)",
         "    if facts.expires_at == before:\n        return Judgement(Sight.SEEN, found)",
