@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
@@ -18,7 +19,7 @@ from simdesk.models.sheets import Cell, OwnMark, Rejection, SheetRejectedError
 from simdesk.models.texts import text
 from simdesk.services.providers.review_file import read_review
 from simdesk.services.reviewing.apart import POSSIBLE
-from simdesk.services.reviewing.child import serve
+from simdesk.services.reviewing.child import MEMORY, PROCESSOR, run, serve
 from simdesk.services.reviewing.messages import (
     Failed,
     Filled,
@@ -86,6 +87,25 @@ def test_it_tells_what_is_in_a_file() -> None:
     assert told.own == MARK
     assert told.what.own
     assert told.what.mapping.sheets == ("B",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bounds")
+@pytest.mark.parametrize(("most", "memory"), [(-1, MEMORY), (MEMORY - 1, None)])
+def test_it_bounds_itself_before_it_reads(
+    most: int, memory: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    bounds: dict[int, tuple[int, int]] = {}
+    monkeypatch.setattr(resource, "setrlimit", bounds.__setitem__)
+    monkeypatch.setattr(resource, "getrlimit", lambda which: (most, most))
+    answers = io.StringIO()
+    asks = io.StringIO(Request(Path("x.xlsx")).to_line() + "\n")
+    assert run(giving(ListedSource({"B": [TITLES, a_row(1)]})), asks, answers) == 0
+    assert isinstance(message_of(answers.getvalue()), Understood)
+    wanted = None if memory is None else (memory, most)
+    assert bounds.get(resource.RLIMIT_AS) == wanted, "what is less already stays"
+    assert bounds[resource.RLIMIT_CPU] == (PROCESSOR, PROCESSOR)
 
 
 @pytest.mark.parametrize("copying", [False, POSSIBLE])
