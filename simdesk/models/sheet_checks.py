@@ -5,19 +5,11 @@ from collections.abc import Sequence
 from simdesk.models.errors import KnownError
 from simdesk.models.numbers import parse_iccid
 from simdesk.models.sheet_mapping import ColumnGuess
+from simdesk.models.sheets import column_letters
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 
 _DOUBTED = 0.6
 """What is less sure than this is worth a look."""
-
-
-def column_letters(index: int) -> str:
-    """The name that spreadsheet programs give the column at `index`, 0 being A."""
-    letters, left = "", index + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def column_trouble(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -52,9 +53,7 @@ def understood(heads: Sequence[Head], file_format: str, *, own: bool = False) ->
     mapping = best.mapping(_order(rows[best.header_row + 1 :]))
     if own:
         alike = [head.name for head in heads if _titles_of(guesses, head.name) == best.titles]
-        mapping = type(mapping)(
-            tuple(alike), mapping.header_row, mapping.columns, mapping.date_order
-        )
+        mapping = replace(mapping, sheets=tuple(alike))
     return Understanding(file_format, own, tuple(guesses), mapping)
 
 

@@ -65,3 +65,13 @@ class OwnMark:
     daily: bool
     format_version: int
     audit_head: str
+
+
+def column_letters(index: int) -> str:
+    """The sheet's name for a column: 0 is A, 25 is Z, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -8,9 +8,9 @@ from simdesk.models.periods import Month
 from simdesk.models.reviews import Refused, ReviewOf
 from simdesk.models.sheet_fields import ROW_VERSION
 from simdesk.models.sheet_sides import RefusedRow, SheetSide
+from simdesk.models.sheets import column_letters
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.paths import DESK_FILE
-from simdesk.services.spreadsheets.columns import column_letters
 
 _BROUGHT = (*FIELDS, ROW_VERSION)
 _SAID = QT_TRANSLATE_NOOP("trade", "{message} {remedy}")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from simdesk.models.sheet_checks import column_doubt, column_letters, column_trouble
+from simdesk.models.sheet_checks import column_doubt, column_trouble
 from simdesk.models.sheet_mapping import ColumnGuess
+from simdesk.models.sheets import column_letters
 
 
 def _column(index: int, *examples: str, key: str | None = None, sure: float = 1.0) -> ColumnGuess:

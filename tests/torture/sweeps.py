@@ -14,8 +14,6 @@ UNHEARD = frozenset({"silent", "silent_lost"})
 """Fates that never answer; only operations stop waiting by themselves."""
 THOROUGH = ("renew", "suspend", "cancel")
 """One paid, one reversible, one irreversible kind: with every carrier, and by pairs."""
-ALIKE = 100
-"""Points that hold all that happens to two cards within an hour."""
 FIRST_CARRIER = "ignores"
 
 
@@ -48,14 +46,9 @@ def behaviours_for(kind: str) -> dict[str, tuple[str, ...]]:
 
 
 def singles(base: Schedule) -> Iterator[Report]:
-    """The life without a kill, then with one at each of its points.
-
-    Where it comes to days of looking at a card, each look is like the one before it: of the points
-    beyond `ALIKE` some do, but at night.
-    """
+    """The life without a kill, then with one at each of its points."""
     yield room().live(base)
-    rest = itertools.count(ALIKE, 1 if asked().night else 29)
-    for kill in itertools.chain(range(1, ALIKE), rest):
+    for kill in itertools.count(1):
         report = room().live(replace(base, kills=(kill,)))
         yield report
         if not report.reached:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from simdesk.models.reviews import MOST_REFUSED, Refused, ReviewOf
-from simdesk.models.sheets import Rejection, SheetRejectedError
+from simdesk.models.sheets import Rejection, SheetRejectedError, column_letters
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.paths import DESK_FILE
 from simdesk.services.providers.review_file import write_review
@@ -15,7 +15,6 @@ from simdesk.services.reviewing.messages import FirstRows, Message, Ordering, Ro
 from simdesk.services.reviewing.shaping import Shaping
 from simdesk.services.reviewing.sources import chunks
 from simdesk.services.reviewing.troubles import heard_of, told_of
-from simdesk.services.spreadsheets.columns import column_letters
 from simdesk.services.spreadsheets.reading.shapes import Columns
 from simdesk.services.spreadsheets.reading.source import Source
 from simdesk.services.storage.codec import seconds

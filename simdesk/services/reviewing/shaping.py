@@ -11,11 +11,10 @@ from simdesk.models.sheet_cells import Column, Reader, Refusal, Value
 from simdesk.models.sheet_fields import ROW_VERSION, WISH
 from simdesk.models.sheet_mapping import Mapping as SheetMapping
 from simdesk.models.sheet_values import reader_of
-from simdesk.models.sheets import Rejection
+from simdesk.models.sheets import Rejection, column_letters
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.voucher import Voucher, voucher_or_none
-from simdesk.services.spreadsheets.columns import column_letters
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.quiet_store import quiet_from
 from simdesk.services.storage.review_filling import CardRows, Stored

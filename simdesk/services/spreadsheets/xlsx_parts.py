@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from simdesk.models.sheets import column_letters
 from simdesk.services.spreadsheets.cells import TITLE, text_cell
-from simdesk.services.spreadsheets.columns import column_letters
 from simdesk.services.spreadsheets.sheet_text import carried, xml_escaped
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import IO
 
+from simdesk.models.sheets import column_letters
 from simdesk.services.spreadsheets.cells import (
     TITLE,
     Cells,
@@ -15,7 +16,7 @@ from simdesk.services.spreadsheets.cells import (
     format_of,
     text_cell,
 )
-from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value, column_letters
+from simdesk.services.spreadsheets.columns import Column, Kind, Row, Value
 from simdesk.services.spreadsheets.in_turn import InTurn
 from simdesk.services.spreadsheets.sheet_text import carried
 from simdesk.services.spreadsheets.xlsx_parts import (

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from simdesk.models.sheet_checks import column_letters
 from simdesk.models.sheet_mapping import DATE_ORDERS, DateOrder, Mapping, SheetGuess, Understanding
+from simdesk.models.sheets import column_letters
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.review.mapping_memory import MappingMemory
 from simdesk.ui.review.mapping_model import MappingModel

@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from simdesk.models.sheet_checks import column_doubt, column_letters, column_trouble
+from simdesk.models.sheet_checks import column_doubt, column_trouble
 from simdesk.models.sheet_fields import UNITS, SheetKind, Unit, sheet_field
 from simdesk.models.sheet_mapping import ColumnGuess, MappedColumn, Mapping, SheetGuess
+from simdesk.models.sheets import column_letters
 from simdesk.models.texts import Text
 from simdesk.ui.review.fields import field_words
 from simdesk.ui.text import shown
