@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from simdesk.models.card import ActionKey
 from simdesk.models.operations import ActRequest
+from simdesk.models.sheet_fields import WISH
 from simdesk.models.sheet_lines import Stored
 from simdesk.models.texts import Text
 
-REMARK, TAGS, LIMIT, WISH = "remark", "tags", "limit", "wish"
-VERSION = "version"
+REMARK, TAGS, LIMIT = "remark", "tags", "limit"
 FIELDS = (REMARK, TAGS, LIMIT, WISH)
 """What can be brought back, by the keys of export columns. A blank limit or wish wants nothing."""
 

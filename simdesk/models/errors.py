@@ -1,6 +1,13 @@
 """Errors the operator should read. A bug stays a plain exception."""
 
-from simdesk.models.texts import Text
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+
+_BOTH = QT_TRANSLATE_NOOP("trade", "{message} {remedy}")
+
+
+def with_remedy(message: Text, remedy: Text | None) -> Text:
+    """What happened and what to do next, as one text."""
+    return message if remedy is None else text(_BOTH, message=message, remedy=remedy)
 
 
 class KnownError(Exception):

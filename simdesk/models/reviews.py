@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 from simdesk.models.periods import Month
 from simdesk.models.sheet_mapping import Mapping
 from simdesk.models.sheets import OwnMark, Rejection
-from simdesk.models.texts import Text
+from simdesk.models.texts import Text, plain_text, text_of
 
 MOST_REFUSED: Final = 1_000
 """So many refused rows and cells are told one by one; all are counted."""
@@ -146,25 +146,4 @@ def _heard(told: AnyMapping[str, Any]) -> Refused:
             "message": text_of(told["message"]),
             "remedy": text_of(told["remedy"]),
         }
-    )
-
-
-def plain_text(words: Text) -> list[Any]:
-    """A text as plain lists and words, as they go through a pipe: its source and what fills it."""
-    arguments = [
-        [name, plain_text(value) if isinstance(value, Text) else value]
-        for name, value in words.arguments
-    ]
-    return [words.source, arguments]
-
-
-def text_of(told: Any) -> Text:  # noqa: ANN401 - whatever JSON gives
-    """The text that `plain_text` made plain. Raises ValueError or TypeError for anything else."""
-    source, arguments = told
-    return Text(
-        str(source),
-        tuple(
-            (str(name), text_of(value) if isinstance(value, list) else value)
-            for name, value in arguments
-        ),
     )

@@ -1,6 +1,7 @@
 """Sentences that travel untranslated: the window says them in a language."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name lupdate looks for
@@ -40,3 +41,24 @@ def shortened(words: str, longest: int = 40) -> str:
 def text(source: str, **arguments: object) -> Text:
     """Build a `Text`: `text(QT_TRANSLATE_NOOP("trade", "{count} cards"), count=3)`."""
     return Text(source, tuple(sorted(arguments.items())))
+
+
+def plain_text(words: Text) -> list[Any]:
+    """A text as plain lists and words, as JSON takes them: its source and what fills it."""
+    arguments = [
+        [name, plain_text(value) if isinstance(value, Text) else value]
+        for name, value in words.arguments
+    ]
+    return [words.source, arguments]
+
+
+def text_of(told: Any) -> Text:  # noqa: ANN401 - whatever JSON gives
+    """The text that `plain_text` made plain. Raises ValueError or TypeError for anything else."""
+    source, arguments = told
+    return Text(
+        str(source),
+        tuple(
+            (str(name), text_of(value) if isinstance(value, list) else value)
+            for name, value in arguments
+        ),
+    )

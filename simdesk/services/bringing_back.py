@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from simdesk.models.bringing_back import FIELDS, VERSION, BroughtBack
+from simdesk.models.bringing_back import FIELDS, BroughtBack
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.periods import local
 from simdesk.models.sheet_comparison import other_account
+from simdesk.models.sheet_fields import ROW_VERSION
 from simdesk.models.sheet_lines import LineKind, SheetLine
 from simdesk.models.sheet_sides import SheetSide
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
@@ -80,8 +81,8 @@ class BringingBack:
         sorting = _Sorting(judging)
         lines.put(_unread(sheet))
         told = [name for name in FIELDS if sheet.tells(name)]
-        if sheet.tells(VERSION):
-            told.append(VERSION)
+        if sheet.tells(ROW_VERSION):
+            told.append(ROW_VERSION)
         judged = {row for row, _ in sheet.unread}
         with looked_at(sheet.path, self._database.path) as (review, desk):
             total, done = count(review), 0
@@ -96,7 +97,7 @@ class BringingBack:
     def _told(self, sheet: SheetSide, sorting: "_Sorting") -> BroughtBack:
         rows = sorting.rows
         cautions = [other_account(sheet.account, self._account)]
-        if sheet.exported_at is None or not sheet.tells(VERSION):
+        if sheet.exported_at is None or not sheet.tells(ROW_VERSION):
             cautions.append(_UNMARKED)
         if not any(map(sheet.tells, FIELDS)):
             cautions.append(_NOTHING)

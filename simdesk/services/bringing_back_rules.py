@@ -11,13 +11,12 @@ from simdesk.models.bringing_back import (
     LIMIT,
     REMARK,
     TAGS,
-    VERSION,
-    WISH,
     DeskCard,
     SheetRow,
 )
 from simdesk.models.capabilities import Capabilities
-from simdesk.models.errors import KnownError
+from simdesk.models.errors import KnownError, with_remedy
+from simdesk.models.sheet_fields import ROW_VERSION, WISH
 from simdesk.models.sheet_lines import LineKind, SheetLine, Stored
 from simdesk.models.sheet_sides import SheetSide
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
@@ -35,7 +34,6 @@ MOVED_ON = text(
 _EDITED = text(QT_TRANSLATE_NOOP("trade", "It was changed here since the file was written."))
 _OTHER_REFUSED = text(QT_TRANSLATE_NOOP("trade", "Another cell of this row was refused."))
 _OTHER_CONFLICT = text(QT_TRANSLATE_NOOP("trade", "Another cell of this row is in conflict."))
-_SAID = QT_TRANSLATE_NOOP("trade", "{message} {remedy}")
 _NO_LIMIT = text(QT_TRANSLATE_NOOP("trade", "A usage limit is a whole number of MB, 0 for none."))
 _OF_VOUCHER = text(
     QT_TRANSLATE_NOOP(
@@ -108,7 +106,7 @@ class Judging:
 
     def _cells(self, row: SheetRow, card: DeskCard) -> Iterator[_Cell]:
         moved = MOVED_ON if row.version and row.version != card.version else None
-        for name in (*FIELDS, VERSION):
+        for name in (*FIELDS, ROW_VERSION):
             unread = self._sheet.unread.get((row.row, name))
             if unread is not None:
                 yield _Cell(name, card.has.get(name), None, unread)
@@ -129,7 +127,7 @@ class Judging:
         try:
             wanted = says if says == card.has[name] else self._wanted(name, says, card)
         except KnownError as error:
-            return _Cell(name, card.has[name], says, _told(error))
+            return _Cell(name, card.has[name], says, with_remedy(error.message, error.remedy))
         blocked = None if moved else self._blocked(_ACTIONS[name], card)
         return _Cell(name, card.has[name], wanted, blocked)
 
@@ -160,7 +158,7 @@ class Judging:
         try:
             request = wish_of(words)
         except KnownError as error:
-            return _Cell(WISH, None, words, _told(error))
+            return _Cell(WISH, None, words, with_remedy(error.message, error.remedy))
         blocked = None if moved else self._blocked(request.action, card)
         return _Cell(WISH, None, words, blocked, moved)
 
@@ -178,9 +176,3 @@ def _same(name: str, one: Stored, other: Stored) -> bool:
 
 def _in_a_sheet(words: str) -> str:
     return carried(words).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _told(error: KnownError) -> Text:
-    if error.remedy is None:
-        return error.message
-    return text(_SAID, message=error.message, remedy=error.remedy)

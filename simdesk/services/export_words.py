@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from simdesk.models.errors import KnownError
+from simdesk.models.errors import KnownError, with_remedy
 from simdesk.models.filter_text import filter_text
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
@@ -138,6 +138,4 @@ def error_text(stored: str | None) -> Text | None:
     if not stored:
         return None
     said = [text(source, **arguments) for source, arguments in json.loads(stored)]
-    if len(said) == 1:
-        return said[0]
-    return text(QT_TRANSLATE_NOOP("trade", "{message} {remedy}"), message=said[0], remedy=said[1])
+    return with_remedy(said[0], said[1] if len(said) > 1 else None)

@@ -6,52 +6,38 @@ from collections.abc import Iterator
 from functools import partial
 
 from simdesk.models.action import Action
-from simdesk.models.bringing_back import LIMIT, REMARK, TAGS, WISH, BroughtBack, WishedAct
+from simdesk.models.bringing_back import LIMIT, REMARK, TAGS, BroughtBack, WishedAct
 from simdesk.models.operations import ActRequest, LimitRequest
+from simdesk.models.sheet_fields import WISH
 from simdesk.models.sheet_lines import LineKind, LineQuestion, SheetLine
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.models.wishes import wish_of
 from simdesk.services.bringing_back_rules import MOVED_ON
 from simdesk.services.edits import LocalEdits
-from simdesk.services.export_columns import Say
-from simdesk.services.sheet_words import codes_saying
 from simdesk.services.storage import edit_store, sheet_returns
 from simdesk.services.storage.codec import from_lines
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.edit_store import Swap
 from simdesk.services.storage.sheet_lines import LineStore
+from simdesk.services.told_lines import ToldLines
 
 _ONE = QT_TRANSLATE_NOOP("trade", "1 card from a spreadsheet")
 _MANY = QT_TRANSLATE_NOOP("trade", "{count} cards from a spreadsheet")
 _ORDER = {action: place for place, action in enumerate(Action)}
 
 
-class Returning:
-    """What a sheet wants of the desk. Nothing is done by itself.
-
-    Its lines lie in a file, which `aclose` takes away.
-    """
+class Returning(ToldLines):
+    """What a sheet wants of the desk, its lines by row. Nothing is done by itself."""
 
     def __init__(
         self, found: BroughtBack, lines: LineStore, database: Database, edits: LocalEdits
     ) -> None:
         """Use `BringingBack.look`."""
+        super().__init__(lines)
         self.found = found
-        self._lines = lines
         self._database = database
         self._edits = edits
-
-    async def lines(
-        self, asked: LineQuestion, offset: int = 0, limit: int = 200, say: Say = str
-    ) -> tuple[SheetLine, ...]:
-        """A page of the lines that are wanted, by row; `say` is the language of its words."""
-        codes = codes_saying(asked.words, say)
-        return await asyncio.to_thread(self._lines.lines, asked, codes, offset, limit)
-
-    async def count(self, asked: LineQuestion, say: Say = str) -> int:
-        """How many lines are wanted."""
-        return await asyncio.to_thread(self._lines.count, asked, codes_saying(asked.words, say))
 
     async def local_cards(self, *, moved: bool = False) -> int:
         """How many cards `keep` would change."""
@@ -83,10 +69,6 @@ class Returning:
             wishes[LimitRequest(limit // KB_PER_MB, card_id not in fixed)].append(card_id)
         acts = [WishedAct(request, tuple(ids)) for request, ids in wishes.items()]
         return tuple(sorted(acts, key=lambda act: (_ORDER[act.request.action], repr(act.request))))
-
-    async def aclose(self) -> None:
-        """Take the lines away."""
-        await asyncio.to_thread(self._lines.close)
 
     # On a thread
 

@@ -9,7 +9,7 @@ from typing import Self
 
 from simdesk.models.audit import Audited
 from simdesk.models.sheet_comparison import TOLD_LESS, ComparedSheets, other_account
-from simdesk.models.sheet_lines import LineKind, LineQuestion, SheetLine
+from simdesk.models.sheet_lines import LineKind, LineQuestion
 from simdesk.models.sheet_sides import SheetSide
 from simdesk.models.texts import Text, text
 from simdesk.services.audit_bodies import lines_exported
@@ -22,6 +22,7 @@ from simdesk.services.sheet_words import codes_saying
 from simdesk.services.storage import sheet_differences
 from simdesk.services.storage.sheet_differences import Compared, Counted
 from simdesk.services.storage.sheet_lines import LineStore
+from simdesk.services.told_lines import ToldLines
 
 _NAMES = tuple(one.field for one in CARD_COLUMNS if one.field != "iccid")
 
@@ -36,13 +37,13 @@ class ComparisonDesk:
     say: Say = str
 
 
-class SheetComparison:
-    """Two sides compared. Its lines lie in a file, which `aclose` takes away."""
+class SheetComparison(ToldLines):
+    """Two sides compared, its lines by ICCID."""
 
     def __init__(self, found: ComparedSheets, lines: LineStore) -> None:
         """Use `compare`."""
+        super().__init__(lines)
         self.found = found
-        self._lines = lines
 
     @classmethod
     async def compare(
@@ -64,21 +65,10 @@ class SheetComparison:
         try:
             counted = await beside(job, moved)
         except BaseException:
-            lines.close()
+            await asyncio.to_thread(lines.close)
             raise
         names = [*fields, *(f"month.{month}" for month in months)]
         return cls(_told(before, after, names, counted), lines)
-
-    async def lines(
-        self, asked: LineQuestion, offset: int = 0, limit: int = 200, say: Say = str
-    ) -> tuple[SheetLine, ...]:
-        """A page of the lines that are wanted, by ICCID; `say` is the language of its words."""
-        codes = codes_saying(asked.words, say)
-        return await asyncio.to_thread(self._lines.lines, asked, codes, offset, limit)
-
-    async def count(self, asked: LineQuestion, say: Say = str) -> int:
-        """How many lines are wanted."""
-        return await asyncio.to_thread(self._lines.count, asked, codes_saying(asked.words, say))
 
     async def export(self, path: Path, asked: LineQuestion, desk: ComparisonDesk) -> int:
         """Write the lines that are wanted to a spreadsheet; how many there were.
@@ -94,10 +84,6 @@ class SheetComparison:
         body = lines_exported(f"{self.found.before} – {self.found.after}", path.name, written)
         await desk.departures.tell(Audited.COMPARISON_EXPORTED, path, body, head)
         return written
-
-    async def aclose(self) -> None:
-        """Take the lines away."""
-        await asyncio.to_thread(self._lines.close)
 
 
 def _told(

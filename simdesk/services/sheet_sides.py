@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simdesk.models.bringing_back import FIELDS
+from simdesk.models.errors import with_remedy
 from simdesk.models.periods import Month
-from simdesk.models.reviews import Refused, ReviewOf
+from simdesk.models.reviews import ReviewOf
 from simdesk.models.sheet_fields import ROW_VERSION
 from simdesk.models.sheet_sides import RefusedRow, SheetSide
 from simdesk.models.sheets import column_letters
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.models.texts import Text
 from simdesk.paths import DESK_FILE
 
 _BROUGHT = (*FIELDS, ROW_VERSION)
-_SAID = QT_TRANSLATE_NOOP("trade", "{message} {remedy}")
 
 
 def side_of_review(review: ReviewOf, folder: Path) -> SheetSide:
@@ -31,7 +31,7 @@ def side_of_review(review: ReviewOf, folder: Path) -> SheetSide:
         None if own is None else own.export_id,
         {column.key: column.index for column in review.mapping.columns},
         review.refused_rows,
-        tuple(RefusedRow(one.row, one.cell, _why(one)) for one in rows),
+        tuple(RefusedRow(one.row, one.cell, with_remedy(one.message, one.remedy)) for one in rows),
         tuple(start for _, start in review.starts) or (0,),
         dict(_unread_cells(review)),
     )
@@ -44,11 +44,7 @@ def _unread_cells(review: ReviewOf) -> Iterator[tuple[tuple[int, str], Text]]:
     for one in review.refused:
         key = by_letters.get(one.cell.rstrip("0123456789"))
         if not one.whole_row and key is not None:
-            yield (starts.get(one.sheet, 0) + one.row, key), _why(one)
-
-
-def _why(one: Refused) -> Text:
-    return text(_SAID, message=one.message, remedy=one.remedy)
+            yield (starts.get(one.sheet, 0) + one.row, key), with_remedy(one.message, one.remedy)
 
 
 def side_of_desk(path: Path, label: str, account: str) -> SheetSide:

@@ -5,14 +5,13 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from simdesk.models.periods import local
+from simdesk.models.sheet_fields import WISH
 from simdesk.models.sheet_lines import Stored
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.usage import KB_PER_MB
 from simdesk.services.export_columns import CARD_COLUMNS, VERSION, CardColumn, Say, listed
 from simdesk.services.spreadsheets.columns import Kind
 
-WISH = "wish"
-"""The key of a wished action, which sheets have and desks do not."""
 _MONTH = "month."
 _MONTH_TITLE = QT_TRANSLATE_NOOP("trade", "Traffic of {month}")
 _UNKNOWN_CODE = QT_TRANSLATE_NOOP("trade", "Unknown ({code})")

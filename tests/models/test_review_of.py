@@ -3,9 +3,9 @@
 import pytest
 
 from simdesk.models.periods import Month
-from simdesk.models.reviews import Refused, ReviewOf, plain_text, text_of
+from simdesk.models.reviews import Refused, ReviewOf
 from simdesk.models.sheets import OwnMark, Rejection
-from simdesk.models.texts import text
+from simdesk.models.texts import plain_text, text, text_of
 from tests.factories import a_moment
 from tests.services.reviewing.reviews_made import a_review
 

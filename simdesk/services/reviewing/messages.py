@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from simdesk.models.errors import KnownError
-from simdesk.models.reviews import mark_heard, mark_told, plain_text, text_of
+from simdesk.models.reviews import mark_heard, mark_told
 from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.sheets import OwnMark, Rejection, SheetRejectedError
+from simdesk.models.texts import plain_text, text_of
 
 
 @dataclass(frozen=True, slots=True)

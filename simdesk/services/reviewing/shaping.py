@@ -17,7 +17,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.voucher import Voucher, voucher_or_none
 from simdesk.services.storage.codec import seconds
 from simdesk.services.storage.quiet_store import quiet_from
-from simdesk.services.storage.review_filling import CardRows, Stored
+from simdesk.services.storage.review_filling import BLANKS, CardRows, Stored
 from simdesk.services.storage.usage_store import month_number, packed_days
 
 Values = list[Any]
@@ -40,12 +40,6 @@ _COLUMNS: Final[Mapping[str, str]] = {
     ROW_VERSION: "version",
 }
 """The column of the card table that a field is kept in."""
-_EMPTY_TEXT = frozenset(
-    {"carrier", "voucher", "plan_type", "sim_type", "apn", "network", "imei", "remark"}
-) | {"directional_group", "order_number"}
-_ZERO = frozenset(
-    {"cycle", "status", "specific", "opened_at", "cycle_usage_kb", "sms_used", "auto_renew"}
-) | {"certified"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +114,7 @@ class Shaping:
             _told_by_vouchers(columns)
         _told_by_status(columns)
         for name, column in columns.items():
-            blank = "" if name in _EMPTY_TEXT else 0 if name in _ZERO else None
-            blank = 1 if name == "version" else blank
+            blank = BLANKS.get(name)
             if blank is not None and None in column:
                 columns[name] = [blank if one is None else one for one in column]
         usage: list[tuple[int, int, bytes]] = []
@@ -174,7 +167,7 @@ def _told_by_vouchers(columns: dict[str, Values]) -> None:
     for name, tell in _OF_VOUCHER.items():
         column = columns.get(name)
         if column is None:
-            blank = "" if name in _EMPTY_TEXT else None if name in ("tier_kb", "pool_id") else 0
+            blank = BLANKS.get(name)
             columns[name] = [blank if one is None else tell(one) for one in parts]
         elif None in column:
             columns[name] = [

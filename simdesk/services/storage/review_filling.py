@@ -30,7 +30,7 @@ _LATER: Final = (
     " AND tbl_name IN ('card', 'card_number', 'card_tag') OR name LIKE 'one_card_%')"
 )
 """What costs with every row and is made once at the end: indexes, and the trigger they serve."""
-_BLANKS: Final[Mapping[str, Stored]] = {
+_UNTOLD: Final[Mapping[str, Stored]] = {
     **dict.fromkeys(("instance_id", "voucher", "carrier", "plan_type", "order_number"), ""),
     **dict.fromkeys(("sim_type", "network", "apn", "private_segment", "certify_type"), ""),
     **dict.fromkeys(("directional_group", "provider_tags", "provider_remark", "remark"), ""),
@@ -44,6 +44,8 @@ _OF_DETAILS: Final[Mapping[str, Stored]] = {
     **dict.fromkeys(("certified", "limit_auto_restore", "auto_rebind"), 0),
 }
 """The same of what only details tell, where one of them was told."""
+BLANKS: Final[Mapping[str, Stored]] = {**_UNTOLD, **_OF_DETAILS}
+"""By column of the card table, what stands there for nothing; in all others it is NULL."""
 _SPARED: Final = ("imei", "certified", "card_limit_kb")
 _USED = "INSERT OR IGNORE INTO usage (card_id, month, days) VALUES (?, ?, ?)"
 
@@ -123,7 +125,7 @@ class ReviewFile:
         return False
 
     def _statement(self, columns: Mapping[str, Sequence[Stored]]) -> str:
-        fixed = dict(_BLANKS)
+        fixed = dict(_UNTOLD)
         fixed |= {"account": self._account, "usage_as_of": self._at, "listed_at": self._at}
         if any(name in columns for name in _SPARED):
             fixed |= {**_OF_DETAILS, "detailed_at": self._at}

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from simdesk.models.sheet_lines import LineKind, LineQuestion, SheetLine, Stored
-from simdesk.models.texts import Text, text
+from simdesk.models.texts import plain_text, text_of
 from simdesk.services.files import file_trouble
 from simdesk.services.storage.faults import known_trouble
 
@@ -139,7 +139,7 @@ def _lowered(words: str) -> str:
 
 def _row(line: SheetLine) -> tuple[Any, ...]:
     reason = line.reason
-    told = None if reason is None else json.dumps([reason.source, _arguments(reason)])
+    told = None if reason is None else json.dumps(plain_text(reason), default=str)
     return (
         line.kind.value,
         line.iccid,
@@ -154,26 +154,9 @@ def _row(line: SheetLine) -> tuple[Any, ...]:
     )
 
 
-def _arguments(reason: Text) -> dict[str, object]:
-    return {
-        name: [value.source, _arguments(value)] if isinstance(value, Text) else str(value)
-        for name, value in reason.arguments
-    }
-
-
 def _line(row: Sequence[Any]) -> SheetLine:
     kind, iccid, field, before, after, usage, card_id, number, cell, reason = row
-    told = None if reason is None else _text(*json.loads(reason))
+    told = None if reason is None else text_of(json.loads(reason))
     return SheetLine(
         LineKind(kind), iccid, field, before, after, usage, card_id, number, cell, told
-    )
-
-
-def _text(source: str, arguments: Mapping[str, Any]) -> Text:
-    return text(
-        source,
-        **{
-            name: _text(*value) if isinstance(value, list) else value
-            for name, value in arguments.items()
-        },
     )

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from simdesk.models.bringing_back import LIMIT, REMARK, TAGS, WISH, DeskCard, SheetRow
+from simdesk.models.bringing_back import LIMIT, REMARK, TAGS, DeskCard, SheetRow
 from simdesk.models.card import ActionKey
 from simdesk.models.filters import CANCELLED_CODE
+from simdesk.models.sheet_fields import WISH
 from simdesk.models.sheet_lines import Stored
 from simdesk.models.status import SpecificStatus
 from simdesk.models.voucher import Carrier, PlanType

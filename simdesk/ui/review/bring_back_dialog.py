@@ -2,9 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from simdesk.models.bringing_back import REMARK, TAGS, BroughtBack
 from simdesk.models.errors import KnownError
@@ -13,10 +12,8 @@ from simdesk.services.returning import Returning
 from simdesk.services.sheet_job import Moved
 from simdesk.services.sheet_words import field_title
 from simdesk.ui.context import Context
-from simdesk.ui.details.words import Words
-from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.review.line_columns import DESK_AND_SHEET, LineGroup
-from simdesk.ui.review.lines_view import LinesView
+from simdesk.ui.review.lines_dialog import LinesDialog
 from simdesk.ui.review.wished_acts import WishedActs
 from simdesk.ui.text import count_shown, shown
 
@@ -24,95 +21,61 @@ _SIZE = (1240, 700)
 Looking = Callable[[Moved], Awaitable[Returning]]
 
 
-class BringBackDialog(DialogFrame):
-    """Begins at once and changes nothing by itself. `line_wanted` carries a line to show.
+class BringBackDialog(LinesDialog):
+    """Begins at once and changes nothing by itself.
 
     `sent` carries the id of an operation that was begun from here.
     """
 
-    line_wanted = Signal(object)
     cards_wanted = Signal(object)
     sent = Signal(str)
 
     def __init__(
         self, context: Context, name: str, looking: Looking, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", parent)
-        self.show_heading(self.tr("Bring back what was edited in “{name}”").format(name=name))
-        self._context = context
-        self._task = f"bring back {id(self):x}"
+        super().__init__(
+            context,
+            self.tr("Bring back what was edited in “{name}”").format(name=name),
+            DESK_AND_SHEET,
+            self.tr("Progress of the look"),
+            parent,
+        )
         self._local = 0
         self._moved = 0
         self.shown = False
         """The preview stands on the screen."""
         self.returning: Returning | None = None
-        self.summary = QLabel(self)
-        self.summary.setProperty("strong", True)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
-        self.cautions = Words(self)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the look"))
-        self.view = LinesView(context.tasks, DESK_AND_SHEET, self)
         self.moved = QCheckBox(self)
         self.acts = WishedActs(context, self)
-        self._lay_out()
-        self.view.line_wanted.connect(self.line_wanted)
-        self.acts.sent.connect(self.sent)
-        self.acts.cards_wanted.connect(self.cards_wanted)
-        self.resize(*_SIZE)
-        self._begin(looking)
-
-    def _lay_out(self) -> None:
-        for part in (self.summary, self.cautions, self.bar):
-            self.content.addWidget(part)
-        self.content.addWidget(self.view, 1)
         self.content.addWidget(self.moved)
         self.content.addWidget(self.acts)
         self.moved.hide()
         self.moved.toggled.connect(self._label_confirm)
-        self.cautions.hide()
-        self.view.setEnabled(False)
         self.confirm_button.hide()
-        self.safe_button.setText(self.tr("Cancel"))
+        self.acts.sent.connect(self.sent)
+        self.acts.cards_wanted.connect(self.cards_wanted)
+        self.resize(*_SIZE)
+        words = self.tr("Holding every row against the desk. Nothing is changed…")
+        self.look(words, self._look(looking))
 
     # Looking
 
-    def _begin(self, looking: Looking) -> None:
-        self.summary.setText(self.tr("Holding every row against the desk. Nothing is changed…"))
-        self.bar.setRange(0, 0)
-        self._context.tasks.start(self._task, self._look(looking), replace=False)
-
     async def _look(self, looking: Looking) -> None:
         try:
-            returning = await looking(self._on_moved)
+            returning = await looking(self.on_moved)
             self.returning = returning
             self._local = await returning.local_cards()
             self._moved = await returning.local_cards(moved=True) - self._local
             acts = await returning.acts()
         except KnownError as error:
-            self.summary.setText(self.tr("The sheet could not be held against the desk."))
-            self.bar.hide()
-            self.show_error(error)
+            self.show_failure(self.tr("The sheet could not be held against the desk."), error)
             return
         self.acts.show_acts(acts)
         self._show(returning)
 
-    def _on_moved(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
     def _show(self, returning: Returning) -> None:
         found = returning.found
-        self.bar.hide()
-        self.safe_button.setText(self.tr("Close"))
-        self.summary.setText(self._summarised(found))
-        self.cautions.say("\n".join(map(shown, found.cautions)), "warn")
-        self.cautions.setVisible(bool(found.cautions))
-        self.view.setEnabled(True)
-        self.view.show_source(returning, self._groups(found))
-        self.view.groups.setFocus()
+        self.show_lines(returning, self._summarised(found), found.cautions, self._groups(found))
         one = self.tr("Also change the remarks and tags of 1 card that only the provider changed")
         many = self.tr(
             "Also change the remarks and tags of {count} cards that only the provider changed"
@@ -193,17 +156,3 @@ class BringBackDialog(DialogFrame):
         words += " " + self.tr("Undo in the fleet's window takes it back as one step.")
         self.summary.setText(words)
         self.safe_button.setFocus()
-
-    # Ending
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._context.tasks.cancel(self._task)
-            self.view.leave()
-
-    async def aclose(self) -> None:
-        """Take the lines away; the dialog shows nothing any more."""
-        returning, self.returning = self.returning, None
-        if returning is not None:
-            await returning.aclose()

@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from simdesk.models.errors import KnownError
 from simdesk.models.sheet_comparison import ComparedSheets
@@ -15,21 +14,17 @@ from simdesk.services.sheet_job import Moved
 from simdesk.services.sheet_words import field_title
 from simdesk.ui import icons
 from simdesk.ui.context import Context
-from simdesk.ui.details.words import Words
-from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.listing.exporting import choose_target, export_list
 from simdesk.ui.review.line_columns import BEFORE_AND_AFTER, LineGroup
-from simdesk.ui.review.lines_view import LinesView
+from simdesk.ui.review.lines_dialog import LinesDialog
 from simdesk.ui.text import count_shown, shown, size_shown
 
 _SIZE = (1240, 680)
 Comparing = Callable[[Moved], Awaitable[SheetComparison]]
 
 
-class ComparisonDialog(DialogFrame):
-    """Begins at once; closing gives up. `line_wanted` carries the line whose card is wanted."""
-
-    line_wanted = Signal(object)
+class ComparisonDialog(LinesDialog):
+    """Begins at once."""
 
     def __init__(
         self,
@@ -39,80 +34,43 @@ class ComparisonDialog(DialogFrame):
         exporting: Callable[[], ComparisonDesk],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", parent)
         before, after = sides
-        self.show_heading(
-            self.tr("“{before}” compared with “{after}”").format(before=before, after=after)
+        super().__init__(
+            context,
+            self.tr("“{before}” compared with “{after}”").format(before=before, after=after),
+            BEFORE_AND_AFTER,
+            self.tr("Progress of the comparison"),
+            parent,
         )
-        self._context = context
-        self._sides = sides
         self._exporting = exporting
-        self._task = f"compare {id(self):x}"
         self.comparison: SheetComparison | None = None
-        self.summary = QLabel(self)
-        self.summary.setProperty("strong", True)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
-        self.cautions = Words(self)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the comparison"))
-        self.view = LinesView(context.tasks, BEFORE_AND_AFTER, self)
         self.show_card = QPushButton(icons.icon("card"), self.tr("Show card"), self)
         self.show_card.setAutoDefault(False)
-        self._lay_out()
-        self.view.line_wanted.connect(self.line_wanted)
+        self.content.addWidget(self.show_card, 0, Qt.AlignmentFlag.AlignRight)
+        self.set_confirm(self.tr("Export…"), by_enter=False)
+        self._arm()
         self.view.table.selectionModel().selectionChanged.connect(lambda *_: self._arm())
         self.view.model.modelReset.connect(self._arm)
         self.view.model.dataChanged.connect(self._arm)
         self.show_card.clicked.connect(self._on_show_card)
         self.resize(*_SIZE)
-        self._begin(comparing)
-
-    def _lay_out(self) -> None:
-        for part in (self.summary, self.cautions, self.bar):
-            self.content.addWidget(part)
-        self.content.addWidget(self.view, 1)
-        self.content.addWidget(self.show_card, 0, Qt.AlignmentFlag.AlignRight)
-        self.cautions.hide()
-        self.view.setEnabled(False)
-        self.set_confirm(self.tr("Export…"), by_enter=False)
-        self.safe_button.setText(self.tr("Cancel"))
-        self._arm()
+        self.look(self.tr("Comparing all cards of both sides…"), self._compare(comparing))
 
     # Comparing
 
-    def _begin(self, comparing: Comparing) -> None:
-        self.summary.setText(self.tr("Comparing all cards of both sides…"))
-        self.bar.setRange(0, 0)
-        self._context.tasks.start(self._task, self._compare(comparing), replace=False)
-
     async def _compare(self, comparing: Comparing) -> None:
         try:
-            comparison = await comparing(self._on_moved)
+            comparison = await comparing(self.on_moved)
         except KnownError as error:
-            self.summary.setText(self.tr("They could not be compared."))
-            self.bar.hide()
-            self.show_error(error)
+            self.show_failure(self.tr("They could not be compared."), error)
             return
         self.show_comparison(comparison)
-
-    def _on_moved(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
 
     def show_comparison(self, comparison: SheetComparison) -> None:
         """Say what differs."""
         self.comparison = comparison
         found = comparison.found
-        self.bar.hide()
-        self.safe_button.setText(self.tr("Close"))
-        self.summary.setText(self._summarised(found))
-        self.cautions.say("\n".join(map(shown, found.cautions)), "warn")
-        self.cautions.setVisible(bool(found.cautions))
-        self.view.setEnabled(True)
-        self.view.show_source(comparison, self._groups(found))
-        self.view.groups.setFocus()
+        self.show_lines(comparison, self._summarised(found), found.cautions, self._groups(found))
         self._arm()
 
     def _summarised(self, found: ComparedSheets) -> str:
@@ -188,17 +146,3 @@ class ComparisonDialog(DialogFrame):
             self.tr("Exported 1 line to “{name}”."),
             self.tr("Exported {count} lines to “{name}”."),
         )
-
-    # Ending
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._context.tasks.cancel(self._task)
-            self.view.leave()
-
-    async def aclose(self) -> None:
-        """Take the lines away; the dialog shows nothing any more."""
-        comparison, self.comparison = self.comparison, None
-        if comparison is not None:
-            await comparison.aclose()
