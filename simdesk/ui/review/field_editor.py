@@ -99,6 +99,11 @@ class ChoiceDelegate(PaddedDelegate):
         fitting = option.fontMetrics.elidedText(words, self.elided, room.width())
         painter.drawText(room, option.displayAlignment, fitting)
 
+    def end(self, editor: QWidget) -> None:
+        """Something was chosen: that is all there is to edit."""
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
 
 class FieldDelegate(ChoiceDelegate):
     """Edits the field of a column; `choices` are asked for when an editor opens."""
@@ -110,12 +115,8 @@ class FieldDelegate(ChoiceDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option, index
         editor = FieldEditor(self._choices(), parent)
-        editor.activated.connect(lambda: self._end(editor))
+        editor.activated.connect(lambda: self.end(editor))
         return editor
-
-    def _end(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, FieldEditor) and not editor.property("filled"):
@@ -136,12 +137,8 @@ class UnitDelegate(ChoiceDelegate):
         editor = QComboBox(parent)
         editor.setAccessibleName(self.tr("Unit of plain numbers"))
         editor.addItems(UNITS)
-        editor.activated.connect(lambda: self._end(editor))
+        editor.activated.connect(lambda: self.end(editor))
         return editor
-
-    def _end(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):

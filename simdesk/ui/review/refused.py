@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from simdesk.models.errors import KnownError
+from simdesk.models.errors import KnownError, with_remedy
 from simdesk.models.reviews import ReviewOf
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.refused_rows import write_refused
@@ -106,8 +106,8 @@ class RefusedDialog(DialogFrame):
 
     def _say(self) -> None:
         chosen = self.table.chosen
-        words = "" if not chosen else f"{shown(chosen[0].message)} {shown(chosen[0].remedy)}"
-        self.whole.say(words)
+        told = [with_remedy(one.message, one.remedy) for one in chosen[:1]]
+        self.whole.say("".join(map(shown, told)))
 
     def _rows(self) -> list[list[str]]:
         return [[column.words(line) for column in self._columns] for line in self.lines]
