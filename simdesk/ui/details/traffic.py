@@ -27,8 +27,6 @@ _SUMMARIES = 3
 """Months told in words below the chart; all of them are in the accessible description."""
 
 
-_EPOCH = 1970
-"""The year of a moment that nobody told."""
 MOST_MONTHS = 24
 
 
@@ -108,9 +106,10 @@ class TrafficTab(Panel):
 
     def _first_month(self, row: CardRow) -> Month:
         """Since when usage may be known; a spreadsheet need not tell when a card was opened."""
-        opened = local(row.facts.opened_at).date()
-        earliest = Month.of(self._today).plus(-MOST_MONTHS)
-        return Month.of(opened) if opened.year > _EPOCH else earliest
+        opened = row.facts.opened
+        if opened is None:
+            return Month.of(self._today).plus(-MOST_MONTHS)
+        return Month.of(local(opened).date())
 
     def months(self) -> tuple[Month, Month]:
         """The months to be shown."""
