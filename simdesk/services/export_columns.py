@@ -41,6 +41,8 @@ _CERTIFIED = (
     (True, text(QT_TRANSLATE_NOOP("trade", "Certified"))),
     (False, text(QT_TRANSLATE_NOOP("trade", "Not certified"))),
 )
+_NOT_TOLD = (0, text(""))
+"""A status that nobody told, as a spreadsheet may not."""
 _UNKNOWN_CODE = QT_TRANSLATE_NOOP("trade", "Unknown ({code})")
 _ZONED = QT_TRANSLATE_NOOP("trade", "{title} (Asia/Shanghai)")
 _IN_MB = QT_TRANSLATE_NOOP("trade", "{title} (MB)")
@@ -80,14 +82,14 @@ CARD_COLUMNS = (
         _K.WORDS,
         text(QT_TRANSLATE_NOOP("trade", "SIM card status")),
         16,
-        _labels((one.value, one.label) for one in SimStatus),
+        _labels((_NOT_TOLD, *((one.value, one.label) for one in SimStatus))),
     ),
     CardColumn(
         "specific",
         _K.WORDS,
         text(QT_TRANSLATE_NOOP("trade", "Specific status")),
         26,
-        _labels((one.value, one.label) for one in SpecificStatus),
+        _labels((_NOT_TOLD, *((one.value, one.label) for one in SpecificStatus))),
     ),
     CardColumn(
         "method",

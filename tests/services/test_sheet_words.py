@@ -23,6 +23,7 @@ OPENED = int(a_moment(2026, 6, 15, 9, 4).timestamp())
         ("tags", "a,b\ndepot", '"a,b", depot'),
         ("msisdns", "1440000000001\n1440000000002", "1440000000001, 1440000000002"),
         ("status", 30, "In Use"),
+        ("specific", 0, ""),
         ("status", 99, "Unknown (99)"),
         ("certified", 1, "Certified"),
         ("auto_renew", 0, "No"),

@@ -78,16 +78,18 @@ def _decoded(row: "CardRow") -> str:
 
 
 def _status(row: "CardRow") -> str:
-    known = SimStatus.of(row.facts.status)
-    if known is None:
-        return shown(text(QT_TRANSLATE_NOOP("trade", "Unknown ({code})"), code=row.facts.status))
-    return shown(known.label)
+    return _coded(SimStatus.of(row.facts.status), row.facts.status)
 
 
 def _specific(row: "CardRow") -> str:
-    known = SpecificStatus.of(row.facts.specific)
+    return _coded(SpecificStatus.of(row.facts.specific), row.facts.specific)
+
+
+def _coded(known: SimStatus | SpecificStatus | None, code: int) -> str:
+    """A status in words; nothing where nobody told, as a spreadsheet may not."""
     if known is None:
-        return shown(text(QT_TRANSLATE_NOOP("trade", "Unknown ({code})"), code=row.facts.specific))
+        unknown = text(QT_TRANSLATE_NOOP("trade", "Unknown ({code})"), code=code)
+        return shown(unknown) if code else ""
     return shown(known.label)
 
 

@@ -149,6 +149,8 @@ class RowPainter:
         if words is None:
             words = self._status_words(shown, column, room)
             shown.remember(column, room, words)
+        if not words:
+            return
         width = self._plain.horizontalAdvance(words) + 2 * PILL_MARGIN + SHAPE + TINY
         pill = QRectF(cell.left() + TINY, cell.top() + 3, width, cell.height() - 6)
         painter.setPen(Qt.PenStyle.NoPen)

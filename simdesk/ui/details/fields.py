@@ -79,13 +79,18 @@ def _imei(details: CardDetails | None) -> str:
 
 
 def _status(row: CardRow) -> str:
-    known = SimStatus.of(row.facts.status)
-    return str(row.facts.status) if known is None else shown(known.label)
+    return coded(SimStatus.of(row.facts.status), row.facts.status)
 
 
 def _specific(row: CardRow) -> str:
-    known = SpecificStatus.of(row.facts.specific)
-    return str(row.facts.specific) if known is None else shown(known.label)
+    return coded(SpecificStatus.of(row.facts.specific), row.facts.specific)
+
+
+def coded(known: SimStatus | SpecificStatus | None, code: int) -> str:
+    """A status in words; nothing where nobody told, as a spreadsheet may not."""
+    if known is None:
+        return str(code) if code else ""
+    return shown(known.label)
 
 
 def _decoded(row: CardRow) -> str:

@@ -20,12 +20,12 @@ from simdesk.models.explain import explain
 from simdesk.models.numbers import grouped
 from simdesk.models.periods import local
 from simdesk.models.status import SimStatus, SpecificStatus
-from simdesk.models.texts import Text
 from simdesk.ui import theme
 from simdesk.ui.actions.cards import action_id
 from simdesk.ui.cards.look import going_on, status_look
 from simdesk.ui.context import Context
 from simdesk.ui.details import freshness
+from simdesk.ui.details.fields import coded
 from simdesk.ui.details.status_mark import StatusMark
 from simdesk.ui.details.words import Words
 from simdesk.ui.icons import icon
@@ -114,6 +114,8 @@ class Headline(QFrame):
         if not told:
             self._status.say(self.tr("Status not told"))
             self._why.say(self.tr("The spreadsheet says nothing of this card's status."))
+        elif not row.facts.specific:
+            self._why.say(self.tr("The spreadsheet does not say why: no specific status is told."))
 
     def show_reading(self, reading: bool) -> None:
         """Say that the provider is being asked about this card."""
@@ -135,9 +137,9 @@ class Headline(QFrame):
 
     def _status_words(self, row: CardRow) -> str:
         specific = SpecificStatus.of(row.facts.specific)
-        words = _label(SimStatus.of(row.facts.status), row.facts.status)
-        reason = _label(specific, row.facts.specific)
-        if reason.casefold() != words.casefold():
+        words = coded(SimStatus.of(row.facts.status), row.facts.status)
+        reason = coded(specific, row.facts.specific)
+        if reason and reason.casefold() != words.casefold():
             words = reason if reason.startswith(words) else f"{words} · {reason}"
         going = going_on(row)
         return words if going is None else f"{words} → {shown(going)}"
@@ -159,10 +161,3 @@ class Headline(QFrame):
     def _on_act_clicked(self) -> None:
         if self._action is not None:
             self.action_wanted.emit(action_id(self._action))
-
-
-def _label(status: SimStatus | SpecificStatus | None, code: int) -> str:
-    if status is None:
-        return str(code)
-    label: Text = status.label
-    return shown(label)

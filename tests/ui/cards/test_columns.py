@@ -48,6 +48,7 @@ def test_cells_speak_the_operators_words() -> None:
     assert copied(COLUMNS["msisdn"], a_card_row(**SMART)) == ", ".join(SMART["msisdns"])
     assert _shown("specific", specific=300) == "Suspended (usage limit)"
     assert _shown("status", status=77, specific=77) == "Unknown (77)"
+    assert _shown("specific", status=30, specific=0) == "", "a spreadsheet need not tell it"
     assert _shown("usage", cycle_usage_kb=105_267) == "102.8 MB"
     assert _shown("expires", expires_at=None) == ""
     assert _shown("left_share", cycle_left_kb=51_200, tier_kb=102_400) == "50 %"

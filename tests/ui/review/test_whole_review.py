@@ -55,15 +55,15 @@ async def test_our_own_export_opens_as_a_fleet_to_look_at(qloop: object, tmp_pat
 async def test_a_hand_made_list_is_asked_about_and_refused_rows_are_told(
     qloop: object, tmp_path: Path
 ) -> None:
-    lines = ["卡号;备注;已用流量(GB)"]
-    lines += [f"898603210000{number:08d};备注 {number};0,5" for number in range(1, 20)]
-    lines += ["8.98604E+19;rounded;1"]
+    lines = ["卡号;备注;已用流量(GB);状态"]
+    lines += [f"898603210000{number:08d};备注 {number};0,5;已停用" for number in range(1, 20)]
+    lines += ["8.98604E+19;rounded;1;已停用"]
     file = tmp_path / "清单.csv"
     file.write_bytes("\n".join(lines).encode("gb18030"))
     async with review_windows(tmp_path) as windows:
         windows.open(file)
         await until(lambda: top(MappingDialog) is not None, TURNS)
-        assert top(MappingDialog).words.startswith("ICCID from column A · 3 of 3 columns used")
+        assert top(MappingDialog).words.startswith("ICCID from column A · 4 of 4 columns used")
         top(MappingDialog).confirm_button.click()
         await until(lambda: top(MainWindow) is not None and top(MainWindow).furnished, TURNS)
         (opening,) = windows._open.values()
@@ -73,7 +73,15 @@ async def test_a_hand_made_list_is_asked_about_and_refused_rows_are_told(
         assert "19 cards · 1 row refused" in opening.banner.words
         window = top(MainWindow)
         await until(lambda: window.cards.presenter.facts.complete, TURNS)
+        window.cards.table.go_to(0)
+        window.cards.show_details()
+        await until(lambda: window.cards.details.card_id is not None, TURNS)
         await until(lambda: not window._context.tasks.names(), TURNS)
+        # Why it is suspended, nobody told: nothing is said of a specific status.
+        _, status, why = window.cards.details.headline.words()
+        assert status == "Suspended"
+        assert why.startswith("The spreadsheet does not say why")
+        assert window.cards.details.basic.lines()["Specific status"] in ("", "—")
 
 
 @pytest.mark.long_async(60)
