@@ -115,7 +115,7 @@ class Headline(QFrame):
             self._status.say(self.tr("Status not told"))
             self._why.say(self.tr("The spreadsheet says nothing of this card's status."))
         elif not row.facts.specific:
-            self._why.say(self.tr("The spreadsheet does not say why: no specific status is told."))
+            self._why.say(self.tr("The spreadsheet tells no specific status."))
 
     def show_reading(self, reading: bool) -> None:
         """Say that the provider is being asked about this card."""

@@ -80,7 +80,7 @@ async def test_a_hand_made_list_is_asked_about_and_refused_rows_are_told(
         # Why it is suspended, nobody told: nothing is said of a specific status.
         _, status, why = window.cards.details.headline.words()
         assert status == "Suspended"
-        assert why.startswith("The spreadsheet does not say why")
+        assert why.startswith("The spreadsheet tells no specific")
         assert window.cards.details.basic.lines()["Specific status"] in ("", "—")
 
 
