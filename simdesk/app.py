@@ -295,7 +295,7 @@ def _told(report: CrashReport | None) -> KnownError:
 def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
     if trace is None:
         return
-    tr, messages = QCoreApplication.translate, opened.context.messages
+    messages = opened.context.messages
 
     def show() -> None:
         try:
@@ -304,8 +304,10 @@ def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
             messages.fail(error)
 
     messages.warn(
-        tr("app", "The last run of SimDesk was ended by the system in the middle of its work."),
-        Offer(tr("app", "Read report…"), show),
+        QCoreApplication.translate(
+            "app", "The last run of SimDesk was ended by the system in the middle of its work."
+        ),
+        Offer(QCoreApplication.translate("app", "Read report…"), show),
     )
 
 

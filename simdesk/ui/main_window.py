@@ -186,7 +186,7 @@ class MainWindow(SheetsWindow):
         self.registry = ActionRegistry(self, page.target, self._elsewhere)
         specs = (
             *file_actions(context, self),
-            *edit_actions(context, page, self),
+            *edit_actions(context, page),
             *limits_actions(context, self),
             *view_actions(self, page, tuple(self._specs.values())),
             *card_actions(context, self, page),
