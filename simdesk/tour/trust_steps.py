@@ -51,7 +51,8 @@ async def audit(stage: Stage) -> None:
     await stage.quiet()
     verdict = page.verdict
     await stage.until(lambda: verdict.found is not None, "the verified chain")
-    assert verdict.found is not None and verdict.found.broken is None
+    assert verdict.found is not None
+    assert verdict.found.broken is None
 
 
 TRUST_STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
