@@ -2049,10 +2049,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>A sync is already running.</source>
-        <translation>同步正在进行。</translation>
-    </message>
-    <message>
         <source>{count} in doubt</source>
         <translation>存疑 {count} 张</translation>
     </message>
@@ -4243,6 +4239,10 @@ Press to sort by columns again</source>
 </context>
 <context>
     <name>SheetsWindow</name>
+    <message>
+        <source>A sync is already running.</source>
+        <translation>同步正在进行。</translation>
+    </message>
     <message>
         <source>Everything may be sent.</source>
         <translation>目前没有发送限制。</translation>
@@ -9182,6 +9182,10 @@ Press to sort by columns again</source>
     <message>
         <source>The fleet cannot be written to “{path}”: {why}.</source>
         <translation>无法将卡库写入“{path}”：{why}。</translation>
+    </message>
+    <message>
+        <source>The language changes when all dialogs are closed.</source>
+        <translation>所有对话框关闭后切换语言。</translation>
     </message>
     <message>
         <source>The last two starts failed within a minute; this one is safe.</source>
