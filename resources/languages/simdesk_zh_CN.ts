@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>{size} used in their cycles</source>
-        <translation>周期内共用 {size}</translation>
+        <translation>周期内合计 {size}</translation>
     </message>
 </context>
 <context>
@@ -4890,7 +4890,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{money} afterwards</source>
-        <translation>购买后余 {money}</translation>
+        <translation>支付后余 {money}</translation>
     </message>
 </context>
 <context>
