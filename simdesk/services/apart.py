@@ -1,7 +1,8 @@
 """Work of an iterator done by a copy of this process, while what it gave before is used here.
 
-Reading a large sheet and filling a database take about as long as each other; on two processors
-they take half the time. Where a process cannot be copied, it is all done here.
+Reading a large sheet and filling a database take about as long as each other, and so do reading
+cards and writing a sheet; on two processors they take half the time. Where a process cannot be
+copied, it is all done here.
 """
 
 import marshal
@@ -9,7 +10,9 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import IO, Any, Final, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -23,6 +26,19 @@ _PLAIN_FORM: Final = 2
 
 class BrokenOffError(Exception):
     """The copy died before its work was done."""
+
+
+class FailedError(Exception):
+    """A mistake of ours in another process, and where it was made."""
+
+
+def place_of(error: BaseException) -> str:
+    """Where an error was made, without words of what was being worked on."""
+    if isinstance(error, FailedError):
+        return str(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = ", ".join(f"{Path(one.filename).name}:{one.lineno}" for one in frames[-4:])
+    return f"{type(error).__name__} at {where}"
 
 
 def apart(
@@ -42,6 +58,7 @@ def apart(
     reading, writing = os.pipe()
     copy = os.fork()
     if not copy:
+        os.close(reading)  # else it would write on where nobody is left to read
         _work(items, writing, telling)
     os.close(writing)
     try:
