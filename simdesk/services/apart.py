@@ -12,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, TypeVar
 
@@ -19,6 +20,7 @@ T = TypeVar("T")
 _GIVEN, _PICKLED, _ERROR = b"g", b"p", b"e"
 """An item in one of two forms, none at the end; or what the work raised."""
 _LENGTH: Final = 4
+_ROOM: Final = 1_048_576
 POSSIBLE: Final = hasattr(os, "fork")
 _PLAIN_FORM: Final = 2
 """Of marshal: without looking for objects that come twice, which takes longer than it saves."""
@@ -56,6 +58,7 @@ def apart(
         yield from items
         return
     reading, writing = os.pipe()
+    _widen(writing)
     copy = os.fork()
     if not copy:
         os.close(reading)  # else it would write on where nobody is left to read
@@ -67,6 +70,15 @@ def apart(
     finally:
         os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
+
+
+def _widen(pipe: int) -> None:
+    """Room for some items, where the system lets: else the two would take turns."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _work(items: Iterator[T], writing: int, telling: Callable[[BaseException], str]) -> NoReturn:

@@ -76,7 +76,9 @@ def serve(asks: IO[bytes], answers: TextIO, *, copying: bool = POSSIBLE) -> int:
 
 
 def _await_end(asks: IO[bytes], progress: Progress) -> None:
-    while asks.read(1):
+    # Not by its buffer: the process may not end while somebody waits in there.
+    bare = getattr(asks, "raw", asks)
+    while bare.read(1):
         pass
     progress.stop()
 

@@ -108,7 +108,7 @@ async def test_the_file_is_the_same_to_the_byte(
     if form == "xlsx":
         titles, first, *_ = by_openpyxl(one.path)
         assert all(str(title).endswith("!") for title in titles)
-        assert first[8] == "In use!"
+        assert first[8] == "In Use!"
 
 
 async def test_the_service_has_large_ones_written_apart(
