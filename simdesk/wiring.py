@@ -23,6 +23,7 @@ from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportService
+from simdesk.services.file_language import FileLanguage
 from simdesk.services.guards import GuardService
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
@@ -57,6 +58,7 @@ class Ground:
     departures: Departures
     sending: Sending
     redactor: Redactor
+    file_language: FileLanguage
 
 
 def laid(
@@ -92,6 +94,7 @@ def laid(
         Departures(database, auditor, anchors),
         Sending(announcer),
         redactor,
+        FileLanguage(),
     )
 
 
@@ -118,6 +121,7 @@ def audit(ground: Ground) -> AuditService:
         ground.departures,
         ground.provider.now,
         account=ground.provider.account,
+        say=ground.file_language,
     )
 
 
@@ -216,5 +220,6 @@ def exports(ground: Ground) -> ExportService:
         announcer=ground.announcer,
         account=ground.provider.account,
         departures=ground.departures,
+        say=ground.file_language,
         apart=ExportProcess(ground.database.path),
     )
