@@ -148,7 +148,7 @@ _ALL = (
         Section.APPEARANCE,
         _DENSITIES,
         text(QT_TRANSLATE_NOOP("trade", "Row height")),
-        text(QT_TRANSLATE_NOOP("trade", "How high the rows of tables are.")),
+        text(QT_TRANSLATE_NOOP("trade", "How high the rows of the card table are.")),
     ),
     Setting(
         "columns",

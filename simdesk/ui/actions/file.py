@@ -124,8 +124,11 @@ def _opening(room: FileRoom) -> ActionSpec:
 
 def _keeping(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
     async def back_up() -> None:
-        await context.desk.custody.backups.make()
+        backups = context.desk.custody.backups
+        await backups.make()
         context.messages.done(text(QT_TRANSLATE_NOOP("trade", "A backup was made and checked.")))
+        if backups.copies.trouble is not None:
+            context.messages.fail(backups.copies.trouble)
 
     return (
         ActionSpec(
