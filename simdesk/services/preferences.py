@@ -41,6 +41,12 @@ class PreferenceService:
         self.current = self._counting()
         """What is in force."""
 
+    def complain(self, key: str, words: Text) -> None:
+        """Tell of a value that is fit as such, and cannot be used here."""
+        from simdesk.models.preference_reading import Complaint
+
+        self.complaints += (Complaint(key, words),)
+
     def given(self, key: str) -> bool:
         """The key is set, be it to what SimDesk begins with."""
         if key in self._unwritten:

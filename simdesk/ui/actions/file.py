@@ -6,7 +6,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
-OPENING, SYNCING, EXPORTING, KEEPING, LEAVING = 0, 5, 10, 50, 90
+OPENING, SYNCING, EXPORTING, KEEPING, SETTING, LEAVING = 0, 5, 10, 50, 70, 90
 
 
 class FileRoom(Protocol):
@@ -26,6 +26,9 @@ class FileRoom(Protocol):
 
     def show_backups(self) -> None:
         """Open the list of backups."""
+
+    def show_settings(self) -> None:
+        """Open the settings."""
 
     def show_safe_mode(self) -> None:
         """Tell why nothing is sent, and what can be done."""
@@ -96,6 +99,16 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             everywhere=True,
         ),
         *_keeping(context, room),
+        ActionSpec(
+            "file.settings",
+            QT_TRANSLATE_NOOP("actions", "Settings…"),
+            lambda target: room.show_settings(),
+            Menu.FILE,
+            "settings",
+            ("Ctrl+,",),
+            SETTING,
+            everywhere=True,
+        ),
         ActionSpec(
             "file.quit",
             QT_TRANSLATE_NOOP("actions", "Close SimDesk"),
