@@ -209,7 +209,7 @@ _ALL = (
         "backup_days",
         Section.BACKUPS,
         Count(1, 90, text(QT_TRANSLATE_NOOP("trade", "days"))),
-        text(QT_TRANSLATE_NOOP("trade", "Keep the last of each of")),
+        text(QT_TRANSLATE_NOOP("trade", "Daily backups kept")),
         text(
             QT_TRANSLATE_NOOP(
                 "trade",
@@ -222,14 +222,14 @@ _ALL = (
         "backup_weeks",
         Section.BACKUPS,
         Count(0, 104, text(QT_TRANSLATE_NOOP("trade", "weeks"))),
-        text(QT_TRANSLATE_NOOP("trade", "and of each of")),
+        text(QT_TRANSLATE_NOOP("trade", "Weekly backups kept")),
         text(QT_TRANSLATE_NOOP("trade", "Weeks of which the last backup is kept, 0 to 104.")),
     ),
     Setting(
         "backup_months",
         Section.BACKUPS,
         Count(0, 120, text(QT_TRANSLATE_NOOP("trade", "months"))),
-        text(QT_TRANSLATE_NOOP("trade", "and of each of the last")),
+        text(QT_TRANSLATE_NOOP("trade", "Monthly backups kept")),
         text(QT_TRANSLATE_NOOP("trade", "Months of which the last backup is kept, 0 to 120.")),
     ),
     Setting(
@@ -277,7 +277,7 @@ _ALL = (
         text(QT_TRANSLATE_NOOP("trade", "Keys")),
         text(
             QT_TRANSLATE_NOOP(
-                "trade", 'Keys of commands that have others than at first: "file.sync" = "F9".'
+                "trade", 'Keys of commands that have others than usual: "file.sync" = "F9".'
             )
         ),
     ),

@@ -30,7 +30,7 @@ class SettingRow(QObject):
         shown_now: Sequence[str],
         parent: QWidget,
     ) -> None:
-        """`value` is in force; `given` tells that it was set, be it to how it was at first."""
+        """`value` is in force; `given` tells that the file sets the key, be it to nothing fit."""
         super().__init__(parent)
         self.setting = setting
         self._value = value

@@ -29,6 +29,8 @@ from simdesk.ui.text import shown
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
 _SIZE = (820, 600)
+_TITLE = 22
+"""Digits that a title has room for, so that the controls of all pages stand in one line."""
 _LIMITS = "limits"
 _PAGES: tuple[str, ...] = tuple(
     name
@@ -77,14 +79,14 @@ class SettingsDialog(DialogFrame):
     # Putting together
 
     def _make_rows(self, shown_now: Sequence[str]) -> None:
-        current = self._service.current
+        current, complained = self._service.current, {one.key for one in self._service.complaints}
         for key, setting in SETTINGS.items():
             if setting.section is Section.KEYS:
                 continue
             self.rows[key] = SettingRow(
                 setting,
                 current.value(key),
-                given=self._service.given(key),
+                given=self._service.given(key) or key in complained,
                 shown_now=shown_now,
                 parent=self,
             )
@@ -120,6 +122,7 @@ class SettingsDialog(DialogFrame):
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(TINY)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("0") * _TITLE)
         for row in self.rows.values():
             if row.setting.section.value == name:
                 row.put_in(grid)
@@ -162,9 +165,9 @@ class SettingsDialog(DialogFrame):
 
     def _keys_words(self) -> str:
         count = len(self._service.current.keys)
-        words = self.tr("Every command has the keys that it has at first.")
+        words = self.tr("All commands have their usual keys.")
         if count:
-            words = self.tr("Commands with other keys than at first: {count}.").format(count=count)
+            words = self.tr("Commands with other keys than usual: {count}.").format(count=count)
         return words + " " + self.tr("In the file they stand under [keys].")
 
     def _add_file(self, box: QVBoxLayout) -> None:
