@@ -175,7 +175,9 @@ def parser() -> argparse.ArgumentParser:
     _settings_commands(commands.add_parser("settings", help="what you set: show, get, set, reset"))
 
     commands.add_parser("self-test", help="check that this installation is whole")
-    commands.add_parser("read-sheet")  # the process that reads spreadsheets: for no person
+    # Processes of our own, for no person: one reads spreadsheets, one writes exports.
+    commands.add_parser("read-sheet")
+    commands.add_parser("write-export")
     return whole
 
 
