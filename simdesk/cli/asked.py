@@ -2,7 +2,7 @@
 
 import argparse
 import getpass
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -39,7 +39,7 @@ class Asked:
     provider: str
     history: int | None
     """Months of usage behind a new fleet; None: as many as suit its size."""
-    preferences: PreferenceService
+    preferences: PreferenceService = field(compare=False)
 
     @classmethod
     def of(cls, words: argparse.Namespace) -> Self:

@@ -143,7 +143,7 @@ class MainWindow(SheetsWindow):
         self._add_actions()
         self._connect()
         self._restore()
-        self.preferred = Preferred(context, self)
+        self.preferred = Preferred(context, self, self)
         self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._remembering.timeout.connect(self.remember)
         self.cards.table.columns_changed.connect(self._remembering.start)

@@ -99,26 +99,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             everywhere=True,
         ),
         *_keeping(context, room),
-        ActionSpec(
-            "file.settings",
-            QT_TRANSLATE_NOOP("actions", "Settings…"),
-            lambda target: room.show_settings(),
-            Menu.FILE,
-            "settings",
-            ("Ctrl+,",),
-            SETTING,
-            everywhere=True,
-        ),
-        ActionSpec(
-            "file.quit",
-            QT_TRANSLATE_NOOP("actions", "Close SimDesk"),
-            lambda target: _close(room),
-            Menu.FILE,
-            None,
-            ("Ctrl+Q",),
-            LEAVING,
-            everywhere=True,
-        ),
+        *_at_the_end(room),
     )
 
 
@@ -173,6 +154,31 @@ def _keeping(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             (),
             KEEPING,
             why_not=room.safe_mode_reason,
+            everywhere=True,
+        ),
+    )
+
+
+def _at_the_end(room: FileRoom) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "file.settings",
+            QT_TRANSLATE_NOOP("actions", "Settings…"),
+            lambda target: room.show_settings(),
+            Menu.FILE,
+            "settings",
+            ("Ctrl+,",),
+            SETTING,
+            everywhere=True,
+        ),
+        ActionSpec(
+            "file.quit",
+            QT_TRANSLATE_NOOP("actions", "Close SimDesk"),
+            lambda target: _close(room),
+            Menu.FILE,
+            None,
+            ("Ctrl+Q",),
+            LEAVING,
             everywhere=True,
         ),
     )
