@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from simdesk.models.errors import KnownError
@@ -26,6 +26,7 @@ class PreferredRoom(Protocol):
     """What this needs of the window."""
 
     cards: "CardsPage"
+    language_wanted: SignalInstance
 
     @property
     def built_pages(self) -> Mapping[str, QWidget]:
@@ -49,6 +50,7 @@ class Preferred(QObject):
         self._context = context
         self._room = room
         self._service = context.preferences
+        self._language = self._service.current.language
         self._arrange()
         context.bridge.preferences_changed.connect(self._on_preferences_changed)
 
@@ -82,6 +84,10 @@ class Preferred(QObject):
         self._context.messages.warn(told, Offer(self.tr("Settings…"), self._room.show_settings))
 
     def _on_preferences_changed(self) -> None:
+        wanted = self._service.current.language
+        if wanted != self._language:
+            self._language = wanted
+            self._room.language_wanted.emit(wanted)
         if self._arrange():
             # Another clock: what tells moments is read anew.
             self._room.cards.presenter.refresh()
