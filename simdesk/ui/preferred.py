@@ -49,6 +49,7 @@ class Preferred(QObject):
         self._context = context
         self._room = room
         self._service = context.preferences
+        self._zone = ""
         self._arrange()
         context.bridge.preferences_changed.connect(self._on_preferences_changed)
 
@@ -96,4 +97,6 @@ class Preferred(QObject):
         wanted = self._service.current
         self._room.cards.header_menu.columns = wanted.columns
         self._room.show_density(Density(wanted.row_height))
-        return zones.show_in(wanted.time_zone)
+        zones.show_in(wanted.time_zone)
+        before, self._zone = self._zone, wanted.time_zone
+        return before != self._zone
