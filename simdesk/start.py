@@ -56,8 +56,10 @@ def run(
     gc.disable()  # what is made now stays: there is nothing to collect
     import_qt()
     from simdesk.loop import make_application, run_loop
+    from simdesk.ui.languages import speak
 
     make_application()
+    speak("system" if preferences is None else preferences.current.language)
     window = first_window(folder, preferences) if (folder / DESK_FILE).exists() else None
     read_the_rest(window)
     if window is not None and window.given_up:
@@ -82,8 +84,11 @@ def review(
     """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
     import_qt()
     from simdesk import app
-    from simdesk.loop import run_loop
+    from simdesk.loop import make_application, run_loop
+    from simdesk.ui.languages import speak
 
+    make_application()
+    speak("system" if preferences is None else preferences.current.language)
     return run_loop(lambda: app.review(path, home, settings, operator, preferences))
 
 
