@@ -51,6 +51,7 @@ class Preferred(QObject):
         self._room = room
         self._service = context.preferences
         self._language = self._service.current.language
+        self._zone = ""
         self._arrange()
         context.bridge.preferences_changed.connect(self._on_preferences_changed)
 
@@ -102,4 +103,6 @@ class Preferred(QObject):
         wanted = self._service.current
         self._room.cards.header_menu.columns = wanted.columns
         self._room.show_density(Density(wanted.row_height))
-        return zones.show_in(wanted.time_zone)
+        zones.show_in(wanted.time_zone)
+        before, self._zone = self._zone, wanted.time_zone
+        return before != self._zone
