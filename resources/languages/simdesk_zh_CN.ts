@@ -269,6 +269,17 @@
     </message>
 </context>
 <context>
+    <name>Badges</name>
+    <message>
+        <source>{count} in doubt</source>
+        <translation>存疑 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} not read</source>
+        <translation>未读 {count} 条</translation>
+    </message>
+</context>
+<context>
     <name>BasicTab</name>
     <message>
         <source>Basic information</source>
@@ -710,6 +721,21 @@
     <message>
         <source>{column}: {count} different</source>
         <translation>{column}：{count} 个不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsControl</name>
+    <message>
+        <source>As in the table now</source>
+        <translation>与当前表格相同</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1541,17 @@
     </message>
 </context>
 <context>
+    <name>FolderControl</name>
+    <message>
+        <source>Choose: {what}</source>
+        <translation>选择：{what}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
     <name>FrozenColumns</name>
     <message>
         <source>Frozen columns</source>
@@ -2048,14 +2085,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>{count} in doubt</source>
-        <translation>存疑 {count} 张</translation>
-    </message>
-    <message>
-        <source>{count} not read</source>
-        <translation>未读 {count} 条</translation>
-    </message>
     <message>
         <source>{fleet} · SimDesk</source>
         <translation>{fleet} · SimDesk</translation>
@@ -3170,6 +3199,17 @@ Press to sort by columns again</source>
     </message>
 </context>
 <context>
+    <name>Preferred</name>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 项。</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>Cards</source>
@@ -4129,6 +4169,92 @@ Press to sort by columns again</source>
     <message>
         <source>What can be done…</source>
         <translation>如何处理…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Counts when SimDesk is started next.</source>
+        <translation>下次启动 SimDesk 时生效。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>{setting}: as at first</source>
+        <translation>{setting}：恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>All commands have their usual keys.</source>
+        <translation>所有命令都使用默认快捷键。</translation>
+    </message>
+    <message>
+        <source>All of this lies in one file, which you may edit: {path}</source>
+        <translation>以上设置都在一个文件中，可自行编辑：{path}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Commands with other keys than usual: {count}.</source>
+        <translation>快捷键不同于默认的命令：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>In the file they stand under [keys].</source>
+        <translation>在文件中位于 [keys] 之下。</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>限额…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>These settings are kept in no file.</source>
+        <translation>这些设置未保存到任何文件。</translation>
+    </message>
+    <message>
+        <source>What a day may cost and how much of a pool one operation may close is kept with each fleet, not here: whoever works on it has the same limits.</source>
+        <translation>每日支出以及每次任务可停用或销户的流量池比例，随各卡库保存，不在此处：所有操作员受同样的限额约束。</translation>
+    </message>
+    <message>
+        <source>{page} (!)</source>
+        <translation>{page}（!）</translation>
+    </message>
+    <message>
+        <source>{page}, something cannot be used</source>
+        <translation>{page}，其中有无法使用的设置</translation>
     </message>
 </context>
 <context>
@@ -5430,6 +5556,10 @@ Press to sort by columns again</source>
         <translation>反选</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Stop or revoke</source>
         <translation>停止或撤回</translation>
     </message>
@@ -5827,6 +5957,10 @@ Press to sort by columns again</source>
         <translation>工作台须放在本机磁盘上。请移动文件夹，或查看其副本。</translation>
     </message>
     <message>
+        <source>A folder, best on another disk, that every backup is copied to as well. Backups themselves lie in the folder of their fleet.</source>
+        <translation>每个备份同时复制到的文件夹，最好在另一块磁盘上。备份本身位于卡库的文件夹中。</translation>
+    </message>
+    <message>
         <source>A lifted device lock cannot be put back.</source>
         <translation>换绑锁定解除后无法恢复。</translation>
     </message>
@@ -6151,6 +6285,14 @@ Press to sort by columns again</source>
         <translation>答复丢失，但已生效</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
         <source>Ask for the file again, or save it anew in a spreadsheet program as xlsx or csv.</source>
         <translation>请重新索取文件，或用表格软件重新存为 xlsx 或 csv。</translation>
     </message>
@@ -6181,6 +6323,10 @@ Press to sort by columns again</source>
     <message>
         <source>Attempts</source>
         <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
     </message>
     <message>
         <source>Audit exported</source>
@@ -6235,6 +6381,10 @@ Press to sort by columns again</source>
         <translation>自动换绑复用会解除停用；您也可以手动换绑复用。</translation>
     </message>
     <message>
+        <source>Back up every</source>
+        <translation>备份间隔</translation>
+    </message>
+    <message>
         <source>Backup made</source>
         <translation>已备份</translation>
     </message>
@@ -6245,6 +6395,10 @@ Press to sort by columns again</source>
     <message>
         <source>Backup restored</source>
         <translation>已恢复备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Before</source>
@@ -6293,6 +6447,10 @@ Press to sort by columns again</source>
     <message>
         <source>By hand</source>
         <translation>手动</translation>
+    </message>
+    <message>
+        <source>By the clock</source>
+        <translation>按时间</translation>
     </message>
     <message>
         <source>Cancellation</source>
@@ -6603,6 +6761,14 @@ Press to sort by columns again</source>
         <translation>列</translation>
     </message>
     <message>
+        <source>Columns of a new fleet</source>
+        <translation>新卡库的列</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
         <source>Compare the desk with the provider first.</source>
         <translation>请先将工作台与服务商比对。</translation>
     </message>
@@ -6637,6 +6803,18 @@ Press to sort by columns again</source>
     <message>
         <source>Continue with {count} cards</source>
         <translation>继续 {count} 张卡</translation>
+    </message>
+    <message>
+        <source>Copied rows of several cards begin with the titles of their columns.</source>
+        <translation>复制多张卡的行时，首行为列标题。</translation>
+    </message>
+    <message>
+        <source>Copy backups to</source>
+        <translation>备份副本位置</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>复制时带标题</translation>
     </message>
     <message>
         <source>Create Order and Pay</source>
@@ -6679,12 +6857,28 @@ Press to sort by columns again</source>
         <translation>币种</translation>
     </message>
     <message>
+        <source>Daily backups kept</source>
+        <translation>保留的每日备份</translation>
+    </message>
+    <message>
         <source>Daily comparison of orders</source>
         <translation>每日订单对账</translation>
     </message>
     <message>
         <source>Daily usage</source>
         <translation>每日用量</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Data tier</source>
@@ -6701,6 +6895,10 @@ Press to sort by columns again</source>
     <message>
         <source>Days</source>
         <translation>天数</translation>
+    </message>
+    <message>
+        <source>Days of which the last backup is kept, 1 to 90. All backups of the last two days are kept, and the newest whatever its age.</source>
+        <translation>保留最后一个备份的天数，1 至 90。最近两天的备份全部保留，最新的备份始终保留。</translation>
     </message>
     <message>
         <source>Delete 1 file</source>
@@ -6799,10 +6997,6 @@ Press to sort by columns again</source>
         <translation>扩池 {size}</translation>
     </message>
     <message>
-        <source>Every half hour</source>
-        <translation>每半小时</translation>
-    </message>
-    <message>
         <source>Expected {wanted}.</source>
         <translation>应为{wanted}。</translation>
     </message>
@@ -6855,6 +7049,10 @@ Press to sort by columns again</source>
         <translation>导出人</translation>
     </message>
     <message>
+        <source>Exported files</source>
+        <translation>导出文件</translation>
+    </message>
+    <message>
         <source>Exported {count} cards to “{name}”.</source>
         <translation>已将 {count} 张卡导出到“{name}”。</translation>
     </message>
@@ -6889,6 +7087,10 @@ Press to sort by columns again</source>
     <message>
         <source>First on</source>
         <translation>首次日期</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>起始页面</translation>
     </message>
     <message>
         <source>First traffic</source>
@@ -6955,6 +7157,10 @@ Press to sort by columns again</source>
         <translation>月功能费</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
         <source>Generating</source>
         <translation>生成中</translation>
     </message>
@@ -7005,6 +7211,10 @@ Press to sort by columns again</source>
     <message>
         <source>How</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>How high the rows of the card table are.</source>
+        <translation>卡列表的行高。</translation>
     </message>
     <message>
         <source>How to</source>
@@ -7287,12 +7497,24 @@ Press to sort by columns again</source>
         <translation>本月用量已达上限。</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys of commands that have others than usual: &quot;file.sync&quot; = &quot;F9&quot;.</source>
+        <translation>快捷键不同于默认的命令：&quot;file.sync&quot; = &quot;F9&quot;。</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
     <message>
         <source>Known are: {names}.</source>
         <translation>已知的有：{names}。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Last check</source>
@@ -7347,6 +7569,14 @@ Press to sort by columns again</source>
         <translation>请让规则监控别的对象，或删除规则。</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Light or dark colours.</source>
+        <translation>浅色或深色。</translation>
+    </message>
+    <message>
         <source>Limit in MB</source>
         <translation>上限（MB）</translation>
     </message>
@@ -7361,6 +7591,10 @@ Press to sort by columns again</source>
     <message>
         <source>Lines</source>
         <translation>明细</translation>
+    </message>
+    <message>
+        <source>List all with: simdesk settings</source>
+        <translation>用此命令列出全部：simdesk settings</translation>
     </message>
     <message>
         <source>List read</source>
@@ -7427,6 +7661,14 @@ Press to sort by columns again</source>
         <translation>合并 {count} 张卡的标签</translation>
     </message>
     <message>
+        <source>Minutes between two backups of a fleet that changes, 5 to 1440. A large fleet is copied less often, in proportion to its size.</source>
+        <translation>有变动的卡库两次备份之间的分钟数，5 至 1440。大卡库按其大小相应减少备份次数。</translation>
+    </message>
+    <message>
+        <source>Minutes between two syncs while a fleet is open, 5 to 1440; 0: only when asked.</source>
+        <translation>卡库打开期间两次同步之间的分钟数，5 至 1440；0 表示仅手动同步。</translation>
+    </message>
+    <message>
         <source>Money</source>
         <translation>金额</translation>
     </message>
@@ -7435,12 +7677,20 @@ Press to sort by columns again</source>
         <translation>月度</translation>
     </message>
     <message>
+        <source>Monthly backups kept</source>
+        <translation>保留的每月备份</translation>
+    </message>
+    <message>
         <source>Monthly function fee</source>
         <translation>月功能费</translation>
     </message>
     <message>
         <source>Months</source>
         <translation>月份</translation>
+    </message>
+    <message>
+        <source>Months of which the last backup is kept, 0 to 120.</source>
+        <translation>保留最后一个备份的月数，0 至 120。</translation>
     </message>
     <message>
         <source>Moved to another device during its test period, so it was closed.</source>
@@ -7511,8 +7761,16 @@ Press to sort by columns again</source>
         <translation>没有 ICCID 列。</translation>
     </message>
     <message>
+        <source>No copies</source>
+        <translation>不复制</translation>
+    </message>
+    <message>
         <source>No person is asked about it.</source>
         <translation>此项不需要人工处理。</translation>
+    </message>
+    <message>
+        <source>No program could be found to open “{path}”.</source>
+        <translation>找不到可打开“{path}”的程序。</translation>
     </message>
     <message>
         <source>No program on this computer opens “{path}”.</source>
@@ -7541,6 +7799,10 @@ Press to sort by columns again</source>
     <message>
         <source>None: every call goes well</source>
         <translation>无：每次调用都正常</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Not asked for here</source>
@@ -7635,12 +7897,20 @@ Press to sort by columns again</source>
         <translation>通知数</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
         <source>Notified</source>
         <translation>已通知</translation>
     </message>
     <message>
         <source>Notifies</source>
         <translation>推送规则</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop</source>
+        <translation>桌面通知</translation>
     </message>
     <message>
         <source>Now</source>
@@ -7749,6 +8019,10 @@ Press to sort by columns again</source>
     <message>
         <source>Only these</source>
         <translation>仅这些</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>仅手动</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7877,6 +8151,10 @@ Press to sort by columns again</source>
     <message>
         <source>Overage</source>
         <translation>套餐外费用</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -8149,6 +8427,10 @@ Press to sort by columns again</source>
     <message>
         <source>Read</source>
         <translation>已读</translation>
+    </message>
+    <message>
+        <source>Read all cards from the provider at the start.</source>
+        <translation>启动时从服务商读取全部卡。</translation>
     </message>
     <message>
         <source>Reading details and usage</source>
@@ -8431,8 +8713,16 @@ Press to sort by columns again</source>
         <translation>撤回 {count} 张卡的销户申请</translation>
     </message>
     <message>
+        <source>Roomy</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行号</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>行高</translation>
     </message>
     <message>
         <source>Row version</source>
@@ -8461,6 +8751,10 @@ Press to sort by columns again</source>
     <message>
         <source>Rule notification</source>
         <translation>规则通知</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Running</source>
@@ -8883,6 +9177,14 @@ Press to sort by columns again</source>
         <translation>启用</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Sync every</source>
+        <translation>同步间隔</translation>
+    </message>
+    <message>
         <source>Sync stopped</source>
         <translation>同步已停止</translation>
     </message>
@@ -8891,8 +9193,16 @@ Press to sort by columns again</source>
         <translation>请先同步卡。</translation>
     </message>
     <message>
+        <source>Sync when a fleet is opened</source>
+        <translation>打开卡库时同步</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>卡列表</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -8953,6 +9263,10 @@ Press to sort by columns again</source>
     <message>
         <source>Teal</source>
         <translation>青</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when long work has ended or failed behind other windows.</source>
+        <translation>在其他窗口之后完成或失败的长时间工作，在桌面上通知。</translation>
     </message>
     <message>
         <source>Test data used up</source>
@@ -9069,6 +9383,10 @@ Press to sort by columns again</source>
     <message>
         <source>The clock of this PC is off by {minutes} minutes.</source>
         <translation>此计算机的时钟偏差 {minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>The clock on which it is told when something happened. Days, deadlines, expiries, usage and filters stay on the carriers’ calendar, Asia/Shanghai.</source>
+        <translation>显示事件时间所用的时区。日期、期限、到期、用量和筛选始终按运营商的日历（Asia/Shanghai）。</translation>
     </message>
     <message>
         <source>The condition of the rule “{rule}” cannot be read: {stored}</source>
@@ -9211,6 +9529,10 @@ Press to sort by columns again</source>
         <translation>所有对话框关闭后切换语言。</translation>
     </message>
     <message>
+        <source>The language of the window.</source>
+        <translation>窗口的语言。</translation>
+    </message>
+    <message>
         <source>The last two starts failed within a minute; this one is safe.</source>
         <translation>最近两次启动都在一分钟内失败；此次为安全模式。</translation>
     </message>
@@ -9265,6 +9587,10 @@ Press to sort by columns again</source>
     <message>
         <source>The order was refunded</source>
         <translation>订单已退款</translation>
+    </message>
+    <message>
+        <source>The page that is shown when a fleet is opened.</source>
+        <translation>打开卡库时显示的页面。</translation>
     </message>
     <message>
         <source>The plan expires on {day}.</source>
@@ -9419,6 +9745,14 @@ Press to sort by columns again</source>
         <translation>搜索</translation>
     </message>
     <message>
+        <source>The settings count as they are at first: {trouble}</source>
+        <translation>设置按默认值生效：{trouble}</translation>
+    </message>
+    <message>
+        <source>The settings file is not written as TOML: {reason}.</source>
+        <translation>设置文件不是有效的 TOML：{reason}。</translation>
+    </message>
+    <message>
         <source>The simulated world cannot be written: {why}.</source>
         <translation>无法写入模拟世界：{why}。</translation>
     </message>
@@ -9449,6 +9783,10 @@ Press to sort by columns again</source>
     <message>
         <source>The workbook cannot be understood: {words}.</source>
         <translation>无法识别此工作簿：{words}。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
     </message>
     <message>
         <source>There is a fleet “{name}” already, in {folder}.</source>
@@ -9561,6 +9899,10 @@ Press to sort by columns again</source>
     <message>
         <source>Time left</source>
         <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Time zone shown</source>
+        <translation>显示时区</translation>
     </message>
     <message>
         <source>To find all that are not empty, write -{name}:none.</source>
@@ -9747,6 +10089,10 @@ Press to sort by columns again</source>
         <translation>套餐凭证 {name}</translation>
     </message>
     <message>
+        <source>Vouchers</source>
+        <translation>套餐凭证</translation>
+    </message>
+    <message>
         <source>Wait: “{action}” is under way on this card.</source>
         <translation>请稍候：此卡的“{action}”正在进行。</translation>
     </message>
@@ -9775,6 +10121,14 @@ Press to sort by columns again</source>
         <translation>监控规则</translation>
     </message>
     <message>
+        <source>Weekly backups kept</source>
+        <translation>保留的每周备份</translation>
+    </message>
+    <message>
+        <source>Weeks of which the last backup is kept, 0 to 104.</source>
+        <translation>保留最后一个备份的周数，0 至 104。</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>类别</translation>
     </message>
@@ -9795,12 +10149,24 @@ Press to sort by columns again</source>
         <translation>已支付的款项不退还。</translation>
     </message>
     <message>
+        <source>What the card table of a fleet shows that was never arranged, from the left.</source>
+        <translation>从未调整过的卡库，其卡列表从左起显示的列。</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>处理办法</translation>
     </message>
     <message>
         <source>When it is on, a device change no longer suspends the card.</source>
         <translation>开启后，换绑不再停用卡。</translation>
+    </message>
+    <message>
+        <source>Where fleets are kept. Those that there are stay where they are.</source>
+        <translation>卡库的存放位置。已有的卡库保持原位。</translation>
+    </message>
+    <message>
+        <source>Where the system keeps data</source>
+        <translation>系统存放数据的位置</translation>
     </message>
     <message>
         <source>Whole MB in a month, at which the card is suspended. 0 takes the card&apos;s own limit off; a blank cell changes nothing.</source>
@@ -10055,6 +10421,14 @@ Press to sort by columns again</source>
         <translation>已创建</translation>
     </message>
     <message>
+        <source>data_folder: there is no folder “{folder}”; {own} is used.</source>
+        <translation>data_folder：没有文件夹“{folder}”；改用 {own}。</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation>已删除</translation>
     </message>
@@ -10105,6 +10479,14 @@ Press to sort by columns again</source>
     <message>
         <source>merged</source>
         <translation>已合并</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
     </message>
     <message>
         <source>no</source>
@@ -10249,6 +10631,14 @@ Press to sort by columns again</source>
     <message>
         <source>used ≥ {percent} % of the tier</source>
         <translation>已用 ≥ 档位的 {percent}%</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>what SimDesk begins with</source>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>when {card} {does}</source>
@@ -10401,6 +10791,22 @@ Press to sort by columns again</source>
     <message>
         <source>{found} Look it up at the provider: did the act of {sent} take effect?</source>
         <translation>{found}请到服务商处查看：{sent} 的操作是否已生效？</translation>
+    </message>
+    <message>
+        <source>{key}: the version of the file is a whole number.</source>
+        <translation>{key}：文件版本须为整数。</translation>
+    </message>
+    <message>
+        <source>{key}: there is no such setting.</source>
+        <translation>{key}：没有这项设置。</translation>
+    </message>
+    <message>
+        <source>{key}: {why}.</source>
+        <translation>{key}：{why}。</translation>
+    </message>
+    <message>
+        <source>{key}: {why}; {instead} is used.</source>
+        <translation>{key}：{why}；改用 {instead}。</translation>
     </message>
     <message>
         <source>{left} KB are left in the cycle.</source>
@@ -10611,6 +11017,42 @@ Press to sort by columns again</source>
         <translation>“{folder}”已在另一个 SimDesk 中打开。</translation>
     </message>
     <message>
+        <source>“{found}” is neither true nor false</source>
+        <translation>“{found}”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>“{found}” is no known name</source>
+        <translation>“{found}”不是已知的名称</translation>
+    </message>
+    <message>
+        <source>“{found}” is no known time zone</source>
+        <translation>“{found}”不是已知的时区</translation>
+    </message>
+    <message>
+        <source>“{found}” is none of {known}</source>
+        <translation>“{found}”不在可选范围内：{known}</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a list of names</source>
+        <translation>“{found}”不是名称列表</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a table of names</source>
+        <translation>“{found}”不是名称表</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a whole number from {least} to {most}</source>
+        <translation>“{found}”不是 {least} 至 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>“{found}” is not in quotes</source>
+        <translation>“{found}”没有加引号</translation>
+    </message>
+    <message>
+        <source>“{found}” is not the whole path of a folder</source>
+        <translation>“{found}”不是文件夹的完整路径</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be used as a name.</source>
         <translation>“{name}”不能用作名称。</translation>
     </message>
@@ -10689,6 +11131,10 @@ Press to sort by columns again</source>
     <message>
         <source>“{path}” is not a simulated world of SimDesk.</source>
         <translation>“{path}”不是 SimDesk 的模拟世界。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not written in UTF-8.</source>
+        <translation>“{path}”不是 UTF-8 编码。</translation>
     </message>
     <message>
         <source>“{path}” is the desk of another fleet or account.</source>

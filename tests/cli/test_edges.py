@@ -22,6 +22,7 @@ from simdesk.models.periods import Month
 from simdesk.paths import DataFolder
 from simdesk.services import files
 from simdesk.services.exports import ExportRequest, ExportState
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.watch import Watch
 from simdesk.tour import walk
@@ -51,7 +52,15 @@ def test_without_a_command_the_window_opens_and_is_remembered(
 ) -> None:
     opened_fleets: list[tuple[Path, int]] = []
 
-    def run(folder: Path, plan: Callable[[], FleetPlan], operator: str, *, safe: bool) -> int:
+    def run(
+        folder: Path,
+        plan: Callable[[], FleetPlan],
+        operator: str,
+        *,
+        safe: bool,
+        preferences: PreferenceService,
+    ) -> int:
+        assert preferences.path is not None
         assert operator
         assert not safe
         opened_fleets.append((folder, plan().cards))
