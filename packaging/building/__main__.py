@@ -1,95 +1,63 @@
-"""`python -m building WORK OUT`: packages of the program that PyInstaller has built.
+"""`python -m building`: what `make package` does once everything of the lock is installed.
 
-WORK is the folder that `make package` builds in: the program lies in it, and where each of its
-files came from is written in `work/simdesk`. What is made for this system is put into OUT.
+PyInstaller takes along what it finds, so it gets an environment of its own with nothing in it but
+what is to be shipped, and PyInstaller.
 """
 
-import hashlib
-import json
 import os
-import platform
 import shutil
 import sys
-from importlib.metadata import distribution
 from pathlib import Path
 
-from simdesk import __version__
-from simdesk.cli import parser
+from building.commands import ROOT, answer, call
+from building.distributions import BUILDER, PROGRAM, needed
+from building.requirements import lean
 
-import bootstrap
-from building import debian
-from building.commands import call
-from building.distributions import PROGRAM, direct
-from building.icons import SIZES, png
-from building.libraries import Linked, depends, of_system
-from building.manual import manual
-from building.sbom import sbom
-from building.shipped import parts
-
-ROOT = Path(__file__).resolve().parents[2]
-DRAWING = ROOT / "resources/icons/simdesk.svg"
+LOCK = ROOT / "requirements.lock"
+WORK = ROOT / "build" / "package"
+OUT = ROOT / "dist"
+_LONG_AGO = "315532800"
+"""The year 1980, in seconds since 1970: before it no archive can go."""
+_PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
 
 
-def main(work: Path, out: Path) -> None:
-    """Make the packages of this system, the list of parts, and the sums to check them by."""
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    origins: dict[str, str] = json.loads((work / "work/simdesk/origins.json").read_text("utf-8"))
-    lent = [Path(source) for source in origins.values() if of_system(source)]
-    listed = sbom(PROGRAM, __version__, direct(distribution(PROGRAM)), parts(lent))
-    (out / f"simdesk_{__version__}.cdx.json").write_text(listed, "utf-8")
-    if sys.platform == "linux":
-        made = [_deb(work, out, origins, listed), _archive(work, out)]
-    else:
-        made = [_zip(work, out)]
-    sums = "".join(f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in made)
-    (out / "SHA256SUMS").write_text(sums, "utf-8")
-    for one in made:
-        print(f"{one.stat().st_size / 1e6:7.1f} MB  {one}")
+def main() -> None:
+    """Environment, program, packages."""
+    python = environment()
+    print("building the program (some minutes)", flush=True)
+    fixed = {
+        "SOURCE_DATE_EPOCH": answer("git", "log", "-1", "--format=%ct").strip() or _LONG_AGO,
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "packaging"))),
+    }
+    places: tuple[str | Path, ...] = ("--distpath", WORK, "--workpath", WORK / "work")
+    builder = (python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places)
+    call(*builder, "simdesk.spec", **fixed)
+    call(python, "-m", "building.packages", WORK, OUT, **fixed)
 
 
-def _deb(work: Path, out: Path, origins: dict[str, str], listed: str) -> Path:
-    contents = debian.Contents(
-        program=work / "simdesk",
-        desktop_entries=tuple(sorted((ROOT / "packaging/linux").glob("*.desktop"))),
-        drawing=DRAWING,
-        pictures={size: png(DRAWING, size) for size in SIZES},
-        manual=manual(parser(), __version__),
-        changes=(ROOT / "CHANGELOG.md").read_text("utf-8"),
-        sbom=listed,
-        licence=(ROOT / "LICENSE").read_text("utf-8"),
-    )
-    linked = [Linked.of(Path(source)) for source in origins.values()]
-    known = bootstrap.LIBRARIES | bootstrap.DISPLAY_LIBRARIES
-    wanted = depends(linked, (Path(place).name for place in origins), known)
-    tree = work / "deb"
-    shutil.rmtree(tree, ignore_errors=True)
-    debian.write_tree(tree, contents)
-    package = debian.build(tree, __version__, wanted, out)
-    shutil.rmtree(tree)
-    return package
-
-
-def _archive(work: Path, out: Path) -> Path:
-    """The folder to unpack anywhere: the same bytes for the same files."""
-    archive = out / f"simdesk-{__version__}-linux-{platform.machine()}.tar.zst"
-    moment = os.environ.get("SOURCE_DATE_EPOCH", "0")
-    call(
-        *("tar", "--sort=name", f"--mtime=@{moment}", "--owner=0", "--group=0"),
-        *("--numeric-owner", "-I", "zstd -T0 -12", "-cf", archive, "-C", work, "simdesk"),
-    )
-    return archive
-
-
-def _zip(work: Path, out: Path) -> Path:
-    name = "SimDesk.app" if sys.platform == "darwin" else "simdesk"
-    system = "macos" if sys.platform == "darwin" else "windows"
-    base = out / f"simdesk-{__version__}-{system}-{platform.machine().lower()}"
-    if sys.platform == "darwin":  # zip alone loses the links and the rights inside of a bundle
-        call("ditto", "-c", "-k", "--keepParent", work / name, f"{base}.zip")
-        return base.with_name(f"{base.name}.zip")
-    return Path(shutil.make_archive(str(base), "zip", work, name))
+def environment() -> Path:
+    """Its Python. The libraries are installed again when the lock has changed, SimDesk always."""
+    names = needed((PROGRAM, BUILDER)).keys() - {PROGRAM}
+    wanted = lean(LOCK.read_text("utf-8"), names)
+    installed = WORK / "installed.txt"
+    venv = WORK / "venv"
+    python = venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not python.exists() or not installed.exists() or installed.read_text("utf-8") != wanted:
+        print(f"making the environment in {venv}", flush=True)
+        call(sys.executable, "-m", "venv", "--clear", venv)
+        listed = WORK / "requirements.txt"
+        listed.write_text(wanted, "utf-8")
+        call(python, *_PIP, "install", "--require-hashes", "--no-deps", "-r", listed)
+        listed.replace(installed)
+    wheels = WORK / "wheel"
+    shutil.rmtree(wheels, ignore_errors=True)
+    own = ("wheel", "--no-index", "--no-build-isolation", "--no-deps", "--wheel-dir", wheels)
+    call(sys.executable, *_PIP, *own, ROOT)
+    install = ("install", "--no-index", "--no-deps", "--force-reinstall")
+    call(python, *_PIP, *install, *wheels.glob("*.whl"))
+    return python
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

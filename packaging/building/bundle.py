@@ -3,7 +3,7 @@
 The parts for Windows and macOS are tested as texts; built they were never here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -26,13 +26,17 @@ PLUGINS = {
 
 The theme of GTK would need all of GTK; the portal tells the same of colours and file dialogs.
 """
-TRANSLATIONS = ("qtbase_zh_CN", "qtbase_en", "qt_zh_CN", "qt_en")
+_SOURCES = {".ts"}
+"""Of translations: what is loaded is made of them."""
 _MACHINE_FILES = {"RECORD", "REQUESTED", "INSTALLER", "direct_url.json"}
 """Of a library's metadata: they tell of this machine, or list files that lie elsewhere now."""
 
 
-def wanted(name: str) -> bool:
-    """Whether the file that would be called `name` in the program's folder goes into it."""
+def wanted(name: str, languages: Collection[str]) -> bool:
+    """Whether the file that would be called `name` in the program's folder goes into it.
+
+    `languages` are those that SimDesk speaks beside English, such as `zh_CN`.
+    """
     path = PurePath(name)
     if any(part in path.name for part in UNWANTED):
         return False
@@ -41,8 +45,8 @@ def wanted(name: str) -> bool:
     if any(part.endswith(".dist-info") for part in path.parts):
         return path.name not in _MACHINE_FILES
     if path.suffix == ".qm" and "PySide6" in path.parts:
-        return path.stem in TRANSLATIONS
-    return True
+        return path.stem.removeprefix("qtbase_") in languages
+    return path.suffix not in _SOURCES
 
 
 def metadata(copy: Callable[[str], list[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
@@ -62,7 +66,7 @@ def version_block(version: str, folder: Path) -> str:
 
 
 def version_text(version: str) -> str:
-    """The same as PyInstaller reads it; Windows wants four numbers, so `0.1.0` is 0.1.0.0."""
+    """The same as PyInstaller reads it; Windows wants four numbers, so `1.2.3` is 1.2.3.0."""
     numbers = tuple(int(part) for part in version.split("."))
     four = (*numbers, 0, 0, 0, 0)[:4]
     told = {

@@ -35,6 +35,7 @@ PACKAGES = {
     "libX11.so.6": "libx11-6",
     "libbrotlicommon.so.1": "libbrotli1",
     "libbrotlidec.so.1": "libbrotli1",
+    "libexpat.so.1": "libexpat1",
     "libfreetype.so.6": "libfreetype6",
     "libgcc_s.so.1": "libgcc-s1",
     "libgobject-2.0.so.0": "libglib2.0-0",
@@ -52,7 +53,7 @@ PACKAGES = {
     "libzstd.so.1": "libzstd1",
 }
 """Debian's package for a library, beside those that `bootstrap.py` knows."""
-_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+_SYSTEM = re.compile(r"(/usr)?/lib(64)?(/\w+-linux-gnu)?/[^/]+")
 _NEEDED = re.compile(r"^ +NEEDED +(\S+)", re.MULTILINE)
 _LIBC = re.compile(r"GLIBC_2\.(\d+)\b")
 
@@ -73,14 +74,12 @@ class Linked:
     @classmethod
     def read(cls, told: str) -> "Linked":
         """From the words of `objdump -p`."""
-        return cls(
-            tuple(_NEEDED.findall(told)), max(map(int, _LIBC.findall(told)), default=0)
-        )
+        return cls(tuple(_NEEDED.findall(told)), max(map(int, _LIBC.findall(told)), default=0))
 
 
 def of_system(source: str) -> bool:
-    """Whether a file was taken from the system's own libraries."""
-    return source.startswith(_SYSTEM)
+    """Whether a file was taken from the system's own libraries; Python's folder is none of them."""
+    return _SYSTEM.fullmatch(source) is not None and "/libpython3" not in source
 
 
 def left_out(origins: Mapping[str, str], linked: Mapping[str, Linked]) -> set[str]:

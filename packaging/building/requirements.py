@@ -1,16 +1,12 @@
-"""`python -m building.requirements LOCK OUT`: the part of the lock that a package is built from.
+"""The part of the lock that a package is built from.
 
 A second lock could come to differ from the first, so this one is cut from it: the entries, with
-their hashes, of what the program and PyInstaller need here. Run where all of the lock is installed.
+their hashes, of what the program and PyInstaller need here.
 """
 
-import sys
 from collections.abc import Collection
-from pathlib import Path
 
 from packaging.utils import canonicalize_name
-
-from building.distributions import BUILDER, PROGRAM, needed
 
 
 def entries(lock: str) -> dict[str, str]:
@@ -31,12 +27,3 @@ def lean(lock: str, names: Collection[str]) -> str:
     """The lock with nothing but `names`. Raises KeyError for one that it does not hold."""
     found = entries(lock)
     return "".join(found[name] for name in sorted(names))
-
-
-def main(lock: str, out: str) -> None:
-    names = needed((PROGRAM, BUILDER)).keys() - {PROGRAM}
-    Path(out).write_text(lean(Path(lock).read_text("utf-8"), names), "utf-8")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

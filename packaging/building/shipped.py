@@ -70,7 +70,7 @@ def of_library(name: str, of: Distribution) -> Part:
 
 def licence(of: Distribution) -> str:
     """The name of its licence as its metadata has it, empty where it has none."""
-    said = of.metadata.get("License-Expression") or of.metadata.get("License") or ""
+    said = told(of, "License-Expression") or told(of, "License")
     if said and len(said) < _SHORT:
         return said
     classified = [
@@ -86,8 +86,15 @@ def home(of: Distribution) -> str:
     links = dict(
         line.split(", ", 1) for line in of.metadata.get_all("Project-URL") or () if ", " in line
     )
-    found = (links[word] for word in ("Homepage", "Source", "Repository", "source") if word in links)
-    return of.metadata.get("Home-page") or next(found, "")
+    found = (
+        links[word] for word in ("Homepage", "Source", "Repository", "source") if word in links
+    )
+    return told(of, "Home-page") or next(found, "")
+
+
+def told(of: Distribution, field: str) -> str:
+    """One field of its metadata, empty where it has none."""
+    return next(iter(of.metadata.get_all(field) or ()), "")
 
 
 def of_python() -> Part:
