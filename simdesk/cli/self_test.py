@@ -1,8 +1,8 @@
 """`simdesk self-test`: is this installation whole, on this machine?
 
 Every part that may be missing in a package, or on a system, is used once: Qt and a window, the
-resources, the migrations, a fleet from its building to its export, the process that reads
-spreadsheets. What is found is said line by line, and the first failure ends it.
+resources, the migrations, a fleet from its building to its export, the processes that write and
+read spreadsheets. What is found is said line by line, and the first failure ends it.
 """
 
 import csv
@@ -26,7 +26,10 @@ from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
-from simdesk.paths import resource
+from simdesk.paths import DESK_FILE, resource
+from simdesk.services.export_job import ExportPlan, Progress
+from simdesk.services.export_words import content_stored, content_text
+from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportRequest, Format
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.storage.desk_file import HEAD, looked_into
@@ -146,6 +149,7 @@ class _Life:
             ("window", self._window),
             ("exported to xlsx", lambda: self._exported("xlsx")),
             ("exported to csv", lambda: self._exported("csv")),
+            ("exported apart", self._apart),
             ("read for review", self._read),
         )
 
@@ -192,6 +196,27 @@ class _Life:
         _expect(f"ids in {ending}", _first_column(path), self._ids)
         return f"{path.stat().st_size:,} bytes, read back"
 
+    async def _apart(self) -> str:
+        """By the process that writes large exports; where it fails, threads would write them."""
+        request, now = _request(self.desk, self._folder, "xlsx"), self.desk.provider.now()
+        plan = ExportPlan(
+            id=0,
+            account="",
+            path=self._folder / "apart.xlsx",
+            format="xlsx",
+            question=request.filter,
+            sort=request.sort,
+            card_ids=request.card_ids,
+            months=request.months,
+            daily=request.daily,
+            content=content_text(content_stored(request)),
+            created=now,
+        )
+        process = ExportProcess(self.desk.folder / DESK_FILE)
+        written = await process.write(plan, Progress(None, lambda: None), str)
+        _expect("ids written apart", _first_column(plan.path), self._ids)
+        return f"{written.size:,} bytes by the writing process, read back"
+
     async def _read(self) -> str:
         """By the process that reads the spreadsheets of others, into a desk of its own."""
         review = self._folder / "review"
@@ -208,9 +233,9 @@ def _expect(what: str, found: object, wanted: object) -> None:
         raise CheckError(f"{what}: {found!r:.200} instead of {wanted!r:.200}")
 
 
-async def _exported(desk: Desk, folder: Path, ending: Format) -> Path:
+def _request(desk: Desk, folder: Path, ending: Format) -> ExportRequest:
     month = Month.of(desk.cards.today())
-    request = ExportRequest(
+    return ExportRequest(
         CardFilter(parse_filter("cancelled:any").terms),
         Sort(),
         None,
@@ -220,7 +245,10 @@ async def _exported(desk: Desk, folder: Path, ending: Format) -> Path:
         name="cards",
         folder=folder,
     )
-    row = await exported(desk, request)
+
+
+async def _exported(desk: Desk, folder: Path, ending: Format) -> Path:
+    row = await exported(desk, _request(desk, folder, ending))
     if row.error is not None:
         raise CheckError(str(row.error))
     return row.path

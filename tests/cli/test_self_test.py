@@ -48,6 +48,7 @@ def test_the_installation_is_whole(tmp_path: Path) -> None:
         "window",
         "exported to xlsx",
         "exported to csv",
+        "exported apart",
         "read for review",
     ]
     assert all(line.startswith("ok ") for line in lines)
