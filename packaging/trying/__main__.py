@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trying.bare import OPERATOR, Bare, TryError, say
+from trying.bare import USER, Bare, TryError, say
 from trying.starts import RUNS, Starts
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / ".run" / "try"
-HOME = f"/home/{OPERATOR}"
+HOME = f"/home/{USER}"
 DATA = f"{HOME}/.local/share/simdesk"
 _INSIDE = "SIMDESK_TRY_INSIDE"
 _SCREEN = ("-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-ac")

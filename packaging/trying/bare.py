@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 RELEASE = "bookworm"
-OPERATOR = "operator"
+USER = "clerk"
 _OF_PACKAGES = ("/var/lib/", "/var/cache/", "/var/log/", "/tmp/", "/proc/", "/home/", "/root/")
 """What Debian's own tools keep, and what is the user's."""
 _INSTALL = ("apt-get", "-q", "install", "-y", "--no-install-recommends")
@@ -48,7 +48,7 @@ class Bare:
         sockets = self.root / "tmp/.X11-unix"
         sockets.mkdir(mode=0o1777)
         _call("mount", "--bind", "/tmp/.X11-unix", sockets)
-        self._as_root("useradd", "--create-home", OPERATOR)
+        self._as_root("useradd", "--create-home", USER)
         self._as_root("apt-get", "-q", "update")
 
     def _like_here(self) -> None:
@@ -85,10 +85,10 @@ class Bare:
 
     def command(self, *words: str, **environment: str) -> list[str]:
         """The same as words to be run here: nothing of this machine's environment goes along."""
-        home = f"/home/{OPERATOR}"
+        home = f"/home/{USER}"
         around = {"HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **environment}
         named = [f"{name}={value}" for name, value in around.items()]
-        as_user = ["chroot", f"--userspec={OPERATOR}:{OPERATOR}", str(self.root)]
+        as_user = ["chroot", f"--userspec={USER}:{USER}", str(self.root)]
         return [*as_user, "env", "-i", "-C", home, *named, *words]
 
     def files(self) -> set[str]:
