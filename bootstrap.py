@@ -55,7 +55,7 @@ DISPLAY_LIBRARIES = {
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}  # Debian 13, Ubuntu 24.04
 OFFICE = "libreoffice-calc-nogui"
 BUILDERS = {"dpkg-deb": "dpkg", "objdump": "binutils", "zstd": "zstd"}
-TRIERS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "xdotool": "xdotool"}
+TRIERS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 CHINESE_FONTS = ("*cjk*", "*wqy*", "*droidsansfallback*", "*uming*", "*ukai*")
 
 

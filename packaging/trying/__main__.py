@@ -93,11 +93,15 @@ def screen() -> Iterator[str]:
     command = ["Xvfb", "-displayfd", str(write), *_SCREEN]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         os.close(write)
-        try:
-            with os.fdopen(read) as told:
-                yield f":{told.readline().strip()}"
-        finally:
-            server.terminate()
+        with os.fdopen(read) as told:
+            display = f":{told.readline().strip()}"
+        # Without a window manager no window ever has the keyboard.
+        with subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}) as manager:
+            try:
+                yield display
+            finally:
+                manager.terminate()
+                server.terminate()
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from trying.bare import Bare, TryError
 
-RUNS = 7
+RUNS = 5
 _PATIENCE = 60.0
 _LOOK_EVERY = 0.003
 _TITLE = "SimDesk"
