@@ -41,7 +41,7 @@ def main() -> int:
     try:
         with screen() as display:
             tried(Bare(WORK), packages[0], display)
-    except TryError as error:
+    except (TryError, subprocess.CalledProcessError) as error:
         print(f"\nFAILED: {error}")
         return 1
     print("\nAll of it went well.")
@@ -72,6 +72,7 @@ def tried(bare: Bare, package: Path, display: str) -> None:
 
     say(f"Starts, {RUNS} of each in turns: the package, then the sources")
     bare.run("simdesk", "demo", "--cards", "1000")
+    bare.run("simdesk", "sync")
     starts = Starts(bare, ROOT, WORK / "data", DATA, display)
     slow = [what for what, times in starts.compared() if times > _MOST]
     if slow:
