@@ -1,6 +1,7 @@
 """The window on top of the desk: a desk is opened, shown, and closed in good order."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from simdesk.paths import DESK_FILE
 from simdesk.services import crash
 from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.recent import Recent
 from simdesk.services.rescue import Rescue, forget_copy
 from simdesk.services.review_folders import REVIEWS
 from simdesk.services.settings import Settings
@@ -68,6 +70,10 @@ class Asked:
     operator: str
     safe: bool
     wish: Wish
+    recent: Recent | None = None
+    """Where opened spreadsheets are remembered."""
+    another: Callable[[], object] | None = None
+    """Hears at the end that another fleet is wanted; without it none can be."""
 
 
 def show_desk(
@@ -99,11 +105,14 @@ async def live(
     *,
     safe: bool = False,
     window: MainWindow | None = None,
+    recent: Recent | None = None,
+    another: Callable[[], object] | None = None,
 ) -> int:
     """Open the fleet in `folder` and stay until its window is closed. Returns an exit status.
 
     `safe` opens it in safe mode, and a copy to look at where even that is refused. `window` is
-    furnished, if there is one already.
+    furnished, if there is one already. `recent` remembers spreadsheets; `another` hears that the
+    window was closed to open another fleet.
     """
     watch = Watch(utc_now)
     watch.begin(asyncio.get_running_loop())
@@ -113,7 +122,7 @@ async def live(
         while wish is not None:
             opening = OpeningWindow(folder.name) if window is None else window
             opening.show()
-            asked = Asked(folder, plan, operator, safe, wish)
+            asked = Asked(folder, plan, operator, safe, wish, recent, another)
             status, wish = await _watched(watch, asked, opening)
             window = None
         return status
@@ -152,6 +161,7 @@ async def _watched(
         return 0, None
     watch.settle(folder, desk.provider.now)
     opened = _shown(desk, watch.crashes, opening)
+    opened.window.can_change_fleet = asked.another is not None
     reporter.report_to(opened.context.messages)
     # Beside the work, and only when the cards are on the screen: it reads all of them.
     opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
@@ -167,6 +177,9 @@ async def _watched(
     await desk.aclose()
     if copy is not None:
         forget_copy(copy)
+    if opened.window.another_wanted and asked.another is not None:
+        asked.another()
+        return 0, None
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
 
 
@@ -201,6 +214,8 @@ class _LateReviews:
 
     def _open(self, path: Path) -> None:
         opened = self._opened
+        if self._asked.recent is not None:
+            self._asked.recent.note_spreadsheet(path)
         if self._windows is None:
             windows = review_windows(
                 self._asked.operator,

@@ -11,9 +11,9 @@ from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.paths import DataFolder
+from simdesk.paths import DESK_FILE, WORLD_FILE, DataFolder
 from simdesk.services.files import clean_name
-from simdesk.services.settings import Settings
+from simdesk.services.recent import Recent
 
 if TYPE_CHECKING:
     from simdesk.models.audit import AuditHead
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 DEMO = "demo"
 SIMULATOR = "simulator"
 DEMO_CARDS = 10_000
-_FLEETS = "fleets"
-"""The section of the settings that remembers the fleet opened last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +36,26 @@ class Asked:
     provider: str
     history: int | None
     """Months of usage behind a new fleet; None: as many as suit its size."""
+    named: bool
+    """The fleet, its provider or its profile was asked for by name."""
 
     @classmethod
     def of(cls, words: argparse.Namespace) -> Self:
         """Raises KnownError for a fleet's name that no folder can have."""
         data = DataFolder(Path(words.data).resolve()) if words.data else DataFolder.of_user()
-        name = words.fleet or (last_fleet(data) if words.command != "demo" else DEMO)
+        last = None if words.command == "demo" else Recent(data).last_fleet()
+        name = words.fleet or last or DEMO
         simulated = words.command is not None
         provider = SIMULATOR if simulated else words.provider
         return cls(
-            data, clean_name(name), words.cards, words.seed, words.profile, provider, words.history
+            data,
+            clean_name(name),
+            words.cards,
+            words.seed,
+            words.profile,
+            provider,
+            words.history,
+            bool(words.fleet) or (words.provider, words.profile) != (SIMULATOR, DEMO),
         )
 
     @property
@@ -61,6 +69,14 @@ class Asked:
         profile = Profile(self.profile)
         return FleetPlan(
             self.cards, self.seed, profile, provider=self.provider, months=self.history
+        )
+
+    @property
+    def nothing_chosen(self) -> bool:
+        """No fleet was named and none was open before: the window asks, and builds none itself."""
+        folder = self.folder
+        return not self.named and not any(
+            (folder / file).exists() for file in (DESK_FILE, WORLD_FILE)
         )
 
     def existing(self) -> Path:
@@ -78,17 +94,6 @@ class Asked:
                 ),
             )
         return self.folder
-
-
-def last_fleet(data: DataFolder) -> str:
-    """The fleet opened last, the demo when none was or it has gone."""
-    name = Settings(data.settings).get(_FLEETS).get("last")
-    return name if isinstance(name, str) and name in data.fleets() else DEMO
-
-
-def remember_fleet(data: DataFolder, name: str) -> None:
-    """Open this fleet next time. Raises KnownError when that cannot be written."""
-    Settings(data.settings).put(_FLEETS, {"last": name})
 
 
 def operator() -> str:

@@ -251,6 +251,7 @@ class MainWindow(SheetsWindow):
             self._pages[name] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
+        self.front_page = name
         self.navigation.show_page(name)
         self.registry.refresh()
 
@@ -386,6 +387,7 @@ class MainWindow(SheetsWindow):
             return
         dialog = ClosingDialog(self._context, self)
         dialog.accepted.connect(self.close_wanted)
+        dialog.rejected.connect(self.stay)
         dialog.open()
 
 
