@@ -14,11 +14,11 @@ from simdesk.models.errors import KnownError
 from simdesk.paths import DataFolder
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.recent import Recent
-from simdesk.ui.welcome.window import WelcomeWindow
 from simdesk.ui.welcome.wishes import DemoWish, FleetWish, SheetWish, Wish
 
 if TYPE_CHECKING:
     from simdesk.ui.main_window import MainWindow
+    from simdesk.ui.welcome.window import WelcomeWindow
 
 DEMO = "demo"
 """The name of the first demo fleet."""
@@ -38,6 +38,8 @@ class Reception:
 
     async def welcome(self) -> int:
         """Show the page until it is closed, or a fleet's window was. Returns an exit status."""
+        from simdesk.ui.welcome.window import WelcomeWindow
+
         window = WelcomeWindow(Recent(self.data))
         try:
             while True:
@@ -80,7 +82,7 @@ class Reception:
         )
         return await self.welcome() if another else status
 
-    async def _leave_for(self, window: WelcomeWindow, name: str) -> int:
+    async def _leave_for(self, window: "WelcomeWindow", name: str) -> int:
         window.hide()
         return await self.live(self.data.fleet(name), FleetPlan())
 
@@ -90,7 +92,7 @@ class Reception:
 
     # A demo fleet
 
-    async def _built(self, window: WelcomeWindow, cards: int) -> str | None:
+    async def _built(self, window: "WelcomeWindow", cards: int) -> str | None:
         """Build a demo fleet; its name, or None when it was given up or could not be built."""
         name = Recent(self.data).free_name(DEMO)
         folder = self.data.fleet(name)
@@ -115,7 +117,7 @@ class Reception:
 
 
 async def build_fleet(
-    folder: Path, plan: FleetPlan, operator: str, window: WelcomeWindow, stop: threading.Event
+    folder: Path, plan: FleetPlan, operator: str, window: "WelcomeWindow", stop: threading.Event
 ) -> None:
     """Build the fleet of `plan` and let go of it; `window` shows how far it is.
 
@@ -141,7 +143,7 @@ def _forget(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-async def _wish_of(window: WelcomeWindow) -> Wish | None:
+async def _wish_of(window: "WelcomeWindow") -> Wish | None:
     """What is wanted; None once the page is closed."""
     answer: asyncio.Future[Wish | None] = asyncio.get_running_loop().create_future()
 

@@ -130,6 +130,6 @@ class SheetsWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say which program this is."""
-        from simdesk.ui.dialogs.about import about_box
+        from simdesk.ui.dialogs.about import AboutDialog
 
-        about_box(self._context, self).open()
+        AboutDialog(self._context, self).open()
