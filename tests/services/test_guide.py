@@ -59,9 +59,13 @@ def test_every_chapter_and_picture_is_reached() -> None:
     files = {path.stem for path in chapter("index", "en").path.parent.glob("*.md")}
     assert files == set(CHAPTERS)
     shown = {
-        Path(link).name for name in CHAPTERS for link in _PICTURES.findall(chapter(name, "en").words)
+        Path(link).name
+        for name in CHAPTERS
+        for link in _PICTURES.findall(chapter(name, "en").words)
     }
-    readme = {Path(link).name for link in _PICTURES.findall((ROOT / "README.md").read_text("utf-8"))}
+    readme = {
+        Path(link).name for link in _PICTURES.findall((ROOT / "README.md").read_text("utf-8"))
+    }
     there = {path.name for path in resource("guide/pictures").iterdir()}
     assert there == shown | readme
 
