@@ -20,8 +20,6 @@ COMMANDS = re.findall("^simdesk .*?(?=  +#|$)", README, re.MULTILINE)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_links_lead_to_files_that_are_there(name: str) -> None:
     links = re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text("utf-8"))
-    if not (ROOT / "docs").exists():  # taken by the tour
-        links = [link for link in links if not link.startswith("docs/pictures/")]
     missing = [link for link in links if "://" not in link and not (ROOT / link).exists()]
     assert not missing
 

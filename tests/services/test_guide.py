@@ -1,4 +1,4 @@
-"""The operator's guide: complete in both languages, its links lead somewhere, its words are true."""
+"""The operator's guide: whole in both languages, its links lead somewhere, its words true."""
 
 import ast
 import re

@@ -24,6 +24,7 @@ from simdesk.ui.theme import MEDIUM, SMALL
 
 _SIZE = (1080, 760)
 _LEFT = 260
+_ENDING = ".md"
 
 
 def show_guide(parent: QWidget, chapter: str | None = None) -> "GuideWindow":
@@ -128,7 +129,7 @@ class GuideWindow(QDialog):
     @property
     def chapter(self) -> str:
         """The name of the chapter that is read."""
-        return self.view.source().fileName().removesuffix(".md")
+        return self.view.source().fileName().removesuffix(_ENDING)
 
     def show_chapter(self, name: str) -> None:
         """Open this chapter. Raises KeyError for one that is not there."""
@@ -165,8 +166,9 @@ class GuideWindow(QDialog):
             if self.search.text():
                 self.view.seek(self.search.text().strip())
 
-    def _on_source_changed(self) -> None:
-        self._point_at(self.chapter)
+    def _on_source_changed(self, source: QUrl) -> None:
+        # The view itself says which source it has only after this.
+        self._point_at(source.fileName().removesuffix(_ENDING))
 
     def _on_sought(self, words: str) -> None:
         sought = words.strip()
