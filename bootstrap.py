@@ -373,7 +373,7 @@ def setup(rest: Sequence[str]) -> None:
 
 
 TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
-    "run": (run, "open SimDesk on a demo fleet in ./.run; without a display, run the tour"),
+    "run": (run, "open SimDesk, its fleets in ./.run; without a display, run the tour"),
     "test": (test, "run all tests offscreen"),
     "cover": (cover, "run the tests, count the lines they cover, fail below the goals"),
     "lint": (lint, "ruff: rules and format"),

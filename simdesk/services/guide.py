@@ -12,6 +12,7 @@ CHAPTERS = (
     "index",
     "first-minutes",
     "finding",
+    "filter",
     "card",
     "acting",
     "money",
