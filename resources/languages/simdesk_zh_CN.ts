@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>{size} used in their cycles</source>
-        <translation>周期内共用 {size}</translation>
+        <translation>周期内合计 {size}</translation>
     </message>
 </context>
 <context>
@@ -4890,7 +4890,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{money} afterwards</source>
-        <translation>购买后余 {money}</translation>
+        <translation>支付后余 {money}</translation>
     </message>
 </context>
 <context>
@@ -5543,7 +5543,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{first}, {second}</source>
-        <translation>{first}、{second}</translation>
+        <translation>{first}，{second}</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
     <message>
         <source>{words}.</source>
@@ -5634,6 +5638,13 @@ Press to sort by columns again</source>
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>names</name>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
     </message>
 </context>
 <context>
@@ -6544,8 +6555,16 @@ Press to sort by columns again</source>
         <translation>选择“导回修改”。SimDesk 会显示每一行的效果，在您确认之前不做任何操作。</translation>
     </message>
     <message>
+        <source>Close an order</source>
+        <translation>关闭订单</translation>
+    </message>
+    <message>
         <source>Close order {number}</source>
         <translation>关闭订单 {number}</translation>
+    </message>
+    <message>
+        <source>Close other programs if memory is short, and try again.</source>
+        <translation>如内存不足，请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>Close that program (a backup, a database tool), then try again.</source>
@@ -7914,6 +7933,10 @@ Press to sort by columns again</source>
     <message>
         <source>Paused: {why}</source>
         <translation>已暂停：{why}</translation>
+    </message>
+    <message>
+        <source>Pay an order</source>
+        <translation>支付订单</translation>
     </message>
     <message>
         <source>Pay order {number}</source>
@@ -9906,6 +9929,10 @@ Press to sort by columns again</source>
     <message>
         <source>Write “{on}” or “{off}”.</source>
         <translation>请写“{on}”或“{off}”。</translation>
+    </message>
+    <message>
+        <source>Writing the file broke off: the system ended it.</source>
+        <translation>写入文件中断：被系统终止。</translation>
     </message>
     <message>
         <source>Year</source>

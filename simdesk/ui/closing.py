@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
-from simdesk.ui.joining import listed
+from simdesk.ui.joining import named
 from simdesk.ui.text import count_shown
 
 _WIDTH = 440
@@ -77,7 +77,7 @@ class ClosingDialog(DialogFrame):
         return self.tr("Close SimDesk")
 
     def _export_words(self, names: tuple[str, ...]) -> str:
-        some = listed(f"“{name}”" for name in names[:_NAMED])
+        some = named(f"“{name}”" for name in names[:_NAMED])
         if len(names) > _NAMED:
             rest = count_shown(len(names) - _NAMED)
             some = self.tr("{names} and {count} more").format(names=some, count=rest)

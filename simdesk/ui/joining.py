@@ -14,8 +14,18 @@ def sentences(parts: Iterable[str]) -> str:
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Facts or names one behind the other: `2 paused, 1 card needs a person`."""
+    """Facts one behind the other: `2 paused, 1 card needs a person`."""
     return _joined(QCoreApplication.translate("joining", "{first}, {second}"), parts)
+
+
+def named(parts: Iterable[str]) -> str:
+    """Names one behind the other: `depot, north`; Chinese has a comma of its own between them."""
+    return _joined(QCoreApplication.translate("names", "{first}, {second}"), parts)
+
+
+def told(name: str, words: str) -> str:
+    """A name and what there is to say of it: `Remark: north gate`."""
+    return QCoreApplication.translate("joining", "{name}: {words}").format(name=name, words=words)
 
 
 def sentence(words: str) -> str:

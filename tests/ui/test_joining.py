@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import text
-from simdesk.ui.joining import listed, sentence, sentences
+from simdesk.ui.joining import listed, named, sentence, sentences, told
 from simdesk.ui.languages import ENGLISH, speak
 from simdesk.ui.text import error_words
 
@@ -28,12 +28,16 @@ def test_english_has_blanks() -> None:
         "2 paused, 1 card needs a person, CNY 3.00."
     )
     assert listed([]) == ""
+    assert named(["depot", "north"]) == "depot, north"
+    assert told("Remark", "north gate") == "Remark: north gate"
 
 
 @pytest.mark.usefixtures("chinese")
 def test_chinese_has_none() -> None:
     assert sentences(["已经暂停。", "", "请继续。"]) == "已经暂停。请继续。"
-    assert sentence(listed(["2 个已暂停", "CNY 3.00"])) == "2 个已暂停、CNY 3.00。"
+    assert sentence(listed(["2 个已暂停", "CNY 3.00"])) == "2 个已暂停，CNY 3.00。"
+    assert named(["depot", "北区"]) == "depot、北区"
+    assert told("备注", "北门") == "备注：北门"
 
 
 @pytest.mark.usefixtures("chinese")

@@ -6,6 +6,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text
 from simdesk.ui.actions.spec import ActionSpec, Menu, Needs
 from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.context import Context
+from simdesk.ui.joining import told
 from simdesk.ui.text import shown
 
 UNDOING, COPYING, SELECTING, ASKING = 0, 10, 20, 30
@@ -40,7 +41,7 @@ def _undoing(context: Context) -> tuple[ActionSpec, ...]:
         return QCoreApplication.translate("actions", "Nothing to redo.")
 
     def named(verb: str, what: Text | None) -> str:
-        return verb if what is None else f"{verb}: {shown(what)}"
+        return verb if what is None else told(verb, shown(what))
 
     return (
         ActionSpec(
