@@ -353,6 +353,13 @@ def bench(rest: Sequence[str]) -> None:
     call([*command, *rest], QT_QPA_PLATFORM="offscreen")
 
 
+def guide(rest: Sequence[str]) -> None:
+    tour(rest)
+    pictures = ROOT / "resources" / "guide" / "pictures"
+    chosen = [python(), "-m", "simdesk.tour.guide_pictures", RUN / "tour", pictures]
+    call(chosen, QT_QPA_PLATFORM="offscreen")
+
+
 def lock(rest: Sequence[str]) -> None:
     uv = shutil.which("uv")
     if uv is None:
@@ -385,6 +392,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "fuzz": (fuzz, "broken and hostile spreadsheets, read apart; N in the environment: how many"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
     "translations": (translations, "gather what is said into resources/languages, compile that"),
+    "guide": (guide, "take the tour, and the pictures of guide and README from it"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),
 }
