@@ -16,6 +16,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import DESK_FILE
 from simdesk.services import crash
 from simdesk.services.crash import Crashes, CrashReport, read_report
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.recent import Recent
 from simdesk.services.rescue import Rescue, forget_copy
@@ -43,6 +44,7 @@ class Asked:
     operator: str
     safe: bool
     wish: Wish
+    preferences: PreferenceService
     recent: Recent | None = None
     """Where opened spreadsheets are remembered."""
     another: Callable[[], object] | None = None
@@ -56,15 +58,17 @@ async def live(
     *,
     safe: bool = False,
     window: MainWindow | None = None,
+    preferences: PreferenceService | None = None,
     recent: Recent | None = None,
     another: Callable[[], object] | None = None,
 ) -> int:
     """Open the fleet in `folder` and stay until its window is closed. Returns an exit status.
 
     `safe` opens it in safe mode, and a copy to look at where even that is refused. `window` is
-    furnished, if there is one already. `recent` remembers spreadsheets; `another` hears that the
-    window was closed to open another fleet.
+    furnished, if there is one already. `preferences` are what the operator set. `recent` remembers
+    spreadsheets; `another` hears that the window was closed to open another fleet.
     """
+    preferences = PreferenceService() if preferences is None else preferences
     watch = Watch(utc_now)
     watch.begin(asyncio.get_running_loop())
     wish: Wish | None = Wish.AGAIN
@@ -73,7 +77,7 @@ async def live(
         while wish is not None:
             opening = OpeningWindow(folder.name) if window is None else window
             opening.show()
-            asked = Asked(folder, plan, operator, safe, wish, recent, another)
+            asked = Asked(folder, plan, operator, safe, wish, preferences, recent, another)
             status, wish = await _watched(watch, asked, opening)
             window = None
         return status
@@ -97,7 +101,7 @@ async def _watched(
         progress = reporter.progress_from(opening)
         desk = await open_desk(
             folder, asked.plan, SystemClock(), asked.operator, progress,
-            redactor=watch.redactor, safe=asked.safe, copy=copy,
+            redactor=watch.redactor, safe=asked.safe, copy=copy, preferences=asked.preferences,
         )  # fmt: skip
     except KnownError as error:
         return 1, await _failed(opening, rescue, error, copy)
@@ -117,7 +121,8 @@ async def _watched(
     if asked.another is not None:
         opened.each_time(_let_change_fleet)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
-    opened.context.tasks.start("sync", desk.following.sync(), replace=False)
+    opened.window.preferred.tell_complaints()
+    _keep_in_sync(opened)
     reviews = _LateReviews(asked, desk, opened, watch)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
@@ -134,7 +139,26 @@ async def _watched(
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
 
 
-async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
+def _keep_in_sync(opened: OpenWindow) -> None:
+    """Sync now and as often as the operator set."""
+    desk = opened.context.desk
+
+    def sync() -> None:
+        # Of the window there is by then: it may have been made anew.
+        opened.context.tasks.start("sync", desk.following.sync(), replace=False)
+
+    if desk.preferences.current.sync_at_start:
+        sync()
+    opened.context.tasks.start("sync on time", desk.syncing.repeat(sync), replace=False)
+
+
+async def review(
+    path: Path,
+    home: Path,
+    settings: Path,
+    operator: str,
+    preferences: PreferenceService | None = None,
+) -> int:
     """Show a spreadsheet alone, with no fleet, until its window is closed. Returns an exit status.
 
     While it is open it lies below `home`; `settings` is the file that remembers how it was read.
@@ -144,7 +168,9 @@ async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
     watch.begin(loop)
     try:
         emptied: asyncio.Future[None] = loop.create_future()
-        windows = review_windows(operator, home, Settings(settings), watch=watch)
+        windows = review_windows(
+            operator, home, Settings(settings), watch=watch, preferences=preferences
+        )
         renewal = Renewal(windows.renew, windows.messages, windows)
         windows.language_wanted.connect(renewal.speak)
         windows.emptied.connect(lambda: None if emptied.done() else emptied.set_result(None))
@@ -187,6 +213,7 @@ class _LateReviews:
                 self._desk.settings,
                 opened.context,
                 self._watch,
+                preferences=self._desk.preferences,
             )
             windows.cards_wanted.connect(self._come_for_cards)
             windows.operation_wanted.connect(self._show_operation)
@@ -212,6 +239,8 @@ def review_windows(
     settings: Settings,
     fleet: Context | None = None,
     watch: Watch | None = None,
+    *,
+    preferences: PreferenceService | None = None,
 ) -> "ReviewWindows":
     """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
 
@@ -221,10 +250,14 @@ def review_windows(
     from simdesk.ui.review.windows import ReviewWindows
 
     crashes = None if watch is None else watch.crashes
+    preferences = PreferenceService() if preferences is None else preferences
 
     async def begin(folder: Path) -> Desk:
         redactor = None if watch is None else watch.redactor
-        return await open_desk(folder, FleetPlan(), SystemClock(), operator, redactor=redactor)
+        return await open_desk(
+            folder, FleetPlan(), SystemClock(), operator,
+            redactor=redactor, preferences=preferences,
+        )  # fmt: skip
 
     def show(desk: Desk, window: MainWindow) -> OpenWindow:
         opened = show_desk(desk, crashes, window)
@@ -232,7 +265,7 @@ def review_windows(
         return opened
 
     messages = Messages(crashes=crashes) if fleet is None else fleet.messages
-    means = Means(make_reviews(), begin, show, home / REVIEWS, settings)
+    means = Means(make_reviews(), begin, show, home / REVIEWS, settings, preferences)
     return ReviewWindows(means, messages, fleet)
 
 

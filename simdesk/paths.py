@@ -8,7 +8,8 @@ DESK_FILE = "desk.db"
 WORLD_FILE = "world.db"
 """A simulated provider's."""
 SETTINGS_FILE = "settings.json"
-"""Of a fleet, in its folder."""
+"""Of a fleet, in its folder: how its window was left. What the operator set is no part of it."""
+PREFERENCES_FILE = "settings.toml"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -47,6 +48,13 @@ class DataFolder:
         if not folder.is_dir():
             return ()
         return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+
+
+def preferences_file() -> Path:
+    """What the operator set: one file for all fleets, where the system keeps such files."""
+    import platformdirs
+
+    return platformdirs.user_config_path(PROGRAM, appauthor=False) / PREFERENCES_FILE
 
 
 def resource(name: str) -> Path:

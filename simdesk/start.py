@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from simdesk.paths import DESK_FILE, SETTINGS_FILE, DataFolder
 
 if TYPE_CHECKING:
+    from simdesk.services.preferences import PreferenceService
     from simdesk.services.providers.simulator.fleet_plan import FleetPlan
     from simdesk.ui.main_window import MainWindow
 
@@ -45,13 +46,14 @@ def run(
     operator: str,
     *,
     safe: bool = False,
-    language: str = "system",
+    preferences: "PreferenceService | None" = None,
 ) -> int:
     """Open the fleet in `folder` and stay until the window is closed. Returns an exit status.
 
     `folder` lies in a data folder (`DataFolder.fleet`). `plan` is asked for when the window is on
     the screen: making it reads all of the simulator. `safe` opens it in safe mode, and a copy to
-    look at where even that is refused. `language` is what `ui.languages.speak` takes.
+    look at where even that is refused. `preferences` are what the operator set; without, all is as
+    at first.
     """
     gc.disable()  # what is made now stays: there is nothing to collect
     import_qt()
@@ -59,20 +61,24 @@ def run(
     from simdesk.ui.languages import speak
 
     make_application()
-    speak(language)
-    window = first_window(folder) if (folder / DESK_FILE).exists() else None
+    speak("system" if preferences is None else preferences.current.language)
+    window = first_window(folder, preferences) if (folder / DESK_FILE).exists() else None
     read_the_rest(window)
     if window is not None and window.given_up:
         return 0
     from simdesk.welcoming import Reception
 
     gc.freeze()  # the collector need not look at any of it again
-    reception = Reception(DataFolder.around(folder), operator, safe)
+    reception = Reception(DataFolder.around(folder), operator, safe, preferences)
     return run_loop(lambda: reception.live(folder, plan(), window))
 
 
 def welcome(
-    data: DataFolder, operator: str, *, safe: bool = False, language: str = "system"
+    data: DataFolder,
+    operator: str,
+    *,
+    safe: bool = False,
+    preferences: "PreferenceService | None" = None,
 ) -> int:
     """Show the welcome page, and what is chosen on it. Returns an exit status.
 
@@ -84,12 +90,16 @@ def welcome(
     from simdesk.welcoming import Reception
 
     make_application()
-    speak(language)
-    return run_loop(lambda: Reception(data, operator, safe).welcome())
+    speak("system" if preferences is None else preferences.current.language)
+    return run_loop(lambda: Reception(data, operator, safe, preferences).welcome())
 
 
 def review(
-    path: Path, home: Path, settings: Path, operator: str, *, language: str = "system"
+    path: Path,
+    home: Path,
+    settings: Path,
+    operator: str,
+    preferences: "PreferenceService | None" = None,
 ) -> int:
     """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
     import_qt()
@@ -98,8 +108,8 @@ def review(
     from simdesk.ui.languages import speak
 
     make_application()
-    speak(language)
-    return run_loop(lambda: app.review(path, home, settings, operator))
+    speak("system" if preferences is None else preferences.current.language)
+    return run_loop(lambda: app.review(path, home, settings, operator, preferences))
 
 
 def import_qt() -> None:
@@ -113,17 +123,24 @@ def import_qt() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def first_window(folder: Path) -> "MainWindow":
+def first_window(folder: Path, preferences: "PreferenceService | None" = None) -> "MainWindow":
     """The main window of the fleet in `folder`, on the screen with its first cards.
 
     What is shown before the desk is open was read, and only read, from its file as it is.
     """
     from simdesk.models.filters import Sort
+    from simdesk.models.preferences import DEFAULTS
     from simdesk.services.settings import Settings
     from simdesk.ui.early_drawing import draw, draw_first
     from simdesk.ui.main_window import MainWindow
 
-    window = MainWindow(folder.name, Settings(folder / SETTINGS_FILE))
+    settings, wanted = Settings(folder / SETTINGS_FILE), DEFAULTS
+    if preferences is not None:
+        from simdesk.services.preference_migration import move_preferences
+
+        move_preferences(settings, preferences)
+        wanted = preferences.current
+    window = MainWindow(folder.name, settings, preferences=wanted)
     draw_first(window, window.painted, PATIENCE_MS)
     from simdesk.services.storage.glance import glance
 

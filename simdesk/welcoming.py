@@ -12,6 +12,7 @@ from simdesk import app
 from simdesk.compose import SystemClock, open_desk
 from simdesk.models.errors import KnownError
 from simdesk.paths import DataFolder
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.recent import Recent
 from simdesk.ui.welcome.wishes import DemoWish, FleetWish, SheetWish, Wish
@@ -35,6 +36,7 @@ class Reception:
     data: DataFolder
     operator: str
     safe: bool = False
+    preferences: PreferenceService | None = None
 
     async def welcome(self) -> int:
         """Show the page until it is closed, or a fleet's window was. Returns an exit status."""
@@ -77,6 +79,7 @@ class Reception:
             self.operator,
             safe=self.safe,
             window=window,
+            preferences=self.preferences,
             recent=recent,
             another=want_another,
         )
@@ -88,7 +91,7 @@ class Reception:
 
     async def _review(self, path: Path) -> None:
         Recent(self.data).note_spreadsheet(path)
-        await app.review(path, self.data.root, self.data.settings, self.operator)
+        await app.review(path, self.data.root, self.data.settings, self.operator, self.preferences)
 
     # A demo fleet
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from simdesk.models.backups import Keeping
+from simdesk.models.changes import PreferencesChanged
 from simdesk.models.clock import Clock
 from simdesk.models.periods import local
+from simdesk.models.preferences import Preferences
 from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.redaction import Redactor
 from simdesk.services.account_sight import look
@@ -17,6 +20,7 @@ from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
+from simdesk.services.backups import BackupService
 from simdesk.services.calls import Calls
 from simdesk.services.custody import Custody
 from simdesk.services.departures import Departures
@@ -24,9 +28,11 @@ from simdesk.services.edits import LocalEdits
 from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportService
 from simdesk.services.guards import GuardService
+from simdesk.services.intervals import Interval
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.pool_days import pool_share
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.base import Provider
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
@@ -108,6 +114,28 @@ def custody(ground: Ground, sync: SyncService) -> Custody:
         announcer=ground.announcer,
         refresh=sync.run,
     )
+
+
+def prefer(
+    preferences: PreferenceService, announcer: Announcer, backups: BackupService, syncing: Interval
+) -> Callable[[], None]:
+    """Let what the operator set count for the services, now and whenever it is set anew.
+
+    Call what is returned to end that.
+    """
+
+    def arrange(wanted: Preferences) -> None:
+        backups.interval.seconds = wanted.backup_minutes * 60.0
+        backups.keeping = Keeping(wanted.backup_days, wanted.backup_weeks, wanted.backup_months)
+        backups.copies.where = Path(wanted.backup_copies) if wanted.backup_copies else None
+        syncing.seconds = wanted.sync_minutes * 60.0 if wanted.sync_minutes else None
+
+    def changed(wanted: Preferences) -> None:
+        arrange(wanted)
+        announcer.announce(PreferencesChanged())
+
+    arrange(preferences.current)
+    return preferences.subscribe(changed)
 
 
 def audit(ground: Ground) -> AuditService:

@@ -328,6 +328,17 @@
     </message>
 </context>
 <context>
+    <name>Badges</name>
+    <message>
+        <source>{count} in doubt</source>
+        <translation type="unfinished">存疑 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} not read</source>
+        <translation type="unfinished">未读 {count} 条</translation>
+    </message>
+</context>
+<context>
     <name>BasicTab</name>
     <message>
         <source>Basic information</source>
@@ -803,6 +814,21 @@
     <message>
         <source>{column}: {count} different</source>
         <translation>{column}：{count} 个不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsControl</name>
+    <message>
+        <source>As in the table now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1657,17 @@
     </message>
 </context>
 <context>
+    <name>FolderControl</name>
+    <message>
+        <source>Choose: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FrozenColumns</name>
     <message>
         <source>Frozen columns</source>
@@ -2198,14 +2235,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>{count} in doubt</source>
-        <translation>存疑 {count} 张</translation>
-    </message>
-    <message>
-        <source>{count} not read</source>
-        <translation>未读 {count} 条</translation>
-    </message>
     <message>
         <source>{fleet} · SimDesk</source>
         <translation>{fleet} · SimDesk</translation>
@@ -3328,6 +3357,17 @@ Press to sort by columns again</source>
     </message>
 </context>
 <context>
+    <name>Preferred</name>
+    <message>
+        <source>And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>Cards</source>
@@ -4287,6 +4327,92 @@ Press to sort by columns again</source>
     <message>
         <source>What can be done…</source>
         <translation>如何处理…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Counts when SimDesk is started next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>All commands have their usual keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this lies in one file, which you may edit: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Commands with other keys than usual: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file they stand under [keys].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished">限额</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation type="unfinished">限额…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>These settings are kept in no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a day may cost and how much of a pool one operation may close is kept with each fleet, not here: whoever works on it has the same limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page} (!)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page}, something cannot be used</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5635,6 +5761,10 @@ Press to sort by columns again</source>
         <translation>反选</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Stop or revoke</source>
         <translation>停止或撤回</translation>
     </message>
@@ -6032,6 +6162,10 @@ Press to sort by columns again</source>
         <translation>工作台须放在本机磁盘上。请移动文件夹，或查看其副本。</translation>
     </message>
     <message>
+        <source>A folder, best on another disk, that every backup is copied to as well. Backups themselves lie in the folder of their fleet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A lifted device lock cannot be put back.</source>
         <translation>换绑锁定解除后无法恢复。</translation>
     </message>
@@ -6356,6 +6490,14 @@ Press to sort by columns again</source>
         <translation>答复丢失，但已生效</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask for the file again, or save it anew in a spreadsheet program as xlsx or csv.</source>
         <translation>请重新索取文件，或用表格软件重新存为 xlsx 或 csv。</translation>
     </message>
@@ -6386,6 +6528,10 @@ Press to sort by columns again</source>
     <message>
         <source>Attempts</source>
         <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished">审计</translation>
     </message>
     <message>
         <source>Audit exported</source>
@@ -6440,6 +6586,10 @@ Press to sort by columns again</source>
         <translation>自动换绑复用会解除停用；您也可以手动换绑复用。</translation>
     </message>
     <message>
+        <source>Back up every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backup made</source>
         <translation>已备份</translation>
     </message>
@@ -6450,6 +6600,10 @@ Press to sort by columns again</source>
     <message>
         <source>Backup restored</source>
         <translation>已恢复备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished">备份</translation>
     </message>
     <message>
         <source>Before</source>
@@ -6498,6 +6652,10 @@ Press to sort by columns again</source>
     <message>
         <source>By hand</source>
         <translation>手动</translation>
+    </message>
+    <message>
+        <source>By the clock</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancellation</source>
@@ -6808,6 +6966,14 @@ Press to sort by columns again</source>
         <translation>列</translation>
     </message>
     <message>
+        <source>Columns of a new fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished">紧凑</translation>
+    </message>
+    <message>
         <source>Compare the desk with the provider first.</source>
         <translation>请先将工作台与服务商比对。</translation>
     </message>
@@ -6842,6 +7008,18 @@ Press to sort by columns again</source>
     <message>
         <source>Continue with {count} cards</source>
         <translation>继续 {count} 张卡</translation>
+    </message>
+    <message>
+        <source>Copied rows of several cards begin with the titles of their columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy backups to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create Order and Pay</source>
@@ -6884,12 +7062,28 @@ Press to sort by columns again</source>
         <translation>币种</translation>
     </message>
     <message>
+        <source>Daily backups kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Daily comparison of orders</source>
         <translation>每日订单对账</translation>
     </message>
     <message>
         <source>Daily usage</source>
         <translation>每日用量</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data tier</source>
@@ -6906,6 +7100,10 @@ Press to sort by columns again</source>
     <message>
         <source>Days</source>
         <translation>天数</translation>
+    </message>
+    <message>
+        <source>Days of which the last backup is kept, 1 to 90. All backups of the last two days are kept, and the newest whatever its age.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete 1 file</source>
@@ -7004,10 +7202,6 @@ Press to sort by columns again</source>
         <translation>扩池 {size}</translation>
     </message>
     <message>
-        <source>Every half hour</source>
-        <translation>每半小时</translation>
-    </message>
-    <message>
         <source>Expected {wanted}.</source>
         <translation>应为{wanted}。</translation>
     </message>
@@ -7060,6 +7254,10 @@ Press to sort by columns again</source>
         <translation>导出人</translation>
     </message>
     <message>
+        <source>Exported files</source>
+        <translation type="unfinished">导出文件</translation>
+    </message>
+    <message>
         <source>Exported {count} cards to “{name}”.</source>
         <translation>已将 {count} 张卡导出到“{name}”。</translation>
     </message>
@@ -7094,6 +7292,10 @@ Press to sort by columns again</source>
     <message>
         <source>First on</source>
         <translation>首次日期</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First traffic</source>
@@ -7160,6 +7362,10 @@ Press to sort by columns again</source>
         <translation>月功能费</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generating</source>
         <translation>生成中</translation>
     </message>
@@ -7210,6 +7416,10 @@ Press to sort by columns again</source>
     <message>
         <source>How</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>How high the rows of the card table are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How to</source>
@@ -7492,12 +7702,24 @@ Press to sort by columns again</source>
         <translation>本月用量已达上限。</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of commands that have others than usual: &quot;file.sync&quot; = &quot;F9&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
     <message>
         <source>Known are: {names}.</source>
         <translation>已知的有：{names}。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last check</source>
@@ -7552,6 +7774,14 @@ Press to sort by columns again</source>
         <translation>请让规则监控别的对象，或删除规则。</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limit in MB</source>
         <translation>上限（MB）</translation>
     </message>
@@ -7566,6 +7796,10 @@ Press to sort by columns again</source>
     <message>
         <source>Lines</source>
         <translation>明细</translation>
+    </message>
+    <message>
+        <source>List all with: simdesk settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List read</source>
@@ -7632,6 +7866,14 @@ Press to sort by columns again</source>
         <translation>合并 {count} 张卡的标签</translation>
     </message>
     <message>
+        <source>Minutes between two backups of a fleet that changes, 5 to 1440. A large fleet is copied less often, in proportion to its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes between two syncs while a fleet is open, 5 to 1440; 0: only when asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Money</source>
         <translation>金额</translation>
     </message>
@@ -7640,12 +7882,20 @@ Press to sort by columns again</source>
         <translation>月度</translation>
     </message>
     <message>
+        <source>Monthly backups kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Monthly function fee</source>
         <translation>月功能费</translation>
     </message>
     <message>
         <source>Months</source>
         <translation>月份</translation>
+    </message>
+    <message>
+        <source>Months of which the last backup is kept, 0 to 120.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moved to another device during its test period, so it was closed.</source>
@@ -7716,8 +7966,16 @@ Press to sort by columns again</source>
         <translation>没有 ICCID 列。</translation>
     </message>
     <message>
+        <source>No copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No person is asked about it.</source>
         <translation>此项不需要人工处理。</translation>
+    </message>
+    <message>
+        <source>No program could be found to open “{path}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No program on this computer opens “{path}”.</source>
@@ -7746,6 +8004,10 @@ Press to sort by columns again</source>
     <message>
         <source>None: every call goes well</source>
         <translation>无：每次调用都正常</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished">标准</translation>
     </message>
     <message>
         <source>Not asked for here</source>
@@ -7840,12 +8102,20 @@ Press to sort by columns again</source>
         <translation>通知数</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation type="unfinished">通知</translation>
+    </message>
+    <message>
         <source>Notified</source>
         <translation>已通知</translation>
     </message>
     <message>
         <source>Notifies</source>
         <translation>推送规则</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now</source>
@@ -7954,6 +8224,10 @@ Press to sort by columns again</source>
     <message>
         <source>Only these</source>
         <translation>仅这些</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -8082,6 +8356,10 @@ Press to sort by columns again</source>
     <message>
         <source>Overage</source>
         <translation>套餐外费用</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">概览</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -8354,6 +8632,10 @@ Press to sort by columns again</source>
     <message>
         <source>Read</source>
         <translation>已读</translation>
+    </message>
+    <message>
+        <source>Read all cards from the provider at the start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading details and usage</source>
@@ -8636,8 +8918,16 @@ Press to sort by columns again</source>
         <translation>撤回 {count} 张卡的销户申请</translation>
     </message>
     <message>
+        <source>Roomy</source>
+        <translation type="unfinished">宽松</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行号</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation type="unfinished">行高</translation>
     </message>
     <message>
         <source>Row version</source>
@@ -8666,6 +8956,10 @@ Press to sort by columns again</source>
     <message>
         <source>Rule notification</source>
         <translation>规则通知</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">规则</translation>
     </message>
     <message>
         <source>Running</source>
@@ -9088,6 +9382,14 @@ Press to sort by columns again</source>
         <translation>启用</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation type="unfinished">同步</translation>
+    </message>
+    <message>
+        <source>Sync every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync stopped</source>
         <translation>同步已停止</translation>
     </message>
@@ -9096,8 +9398,16 @@ Press to sort by columns again</source>
         <translation>请先同步卡。</translation>
     </message>
     <message>
+        <source>Sync when a fleet is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>
@@ -9158,6 +9468,10 @@ Press to sort by columns again</source>
     <message>
         <source>Teal</source>
         <translation>青</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when long work has ended or failed behind other windows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Test data used up</source>
@@ -9274,6 +9588,10 @@ Press to sort by columns again</source>
     <message>
         <source>The clock of this PC is off by {minutes} minutes.</source>
         <translation>此计算机的时钟偏差 {minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>The clock on which it is told when something happened. Days, deadlines, expiries, usage and filters stay on the carriers’ calendar, Asia/Shanghai.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The condition of the rule “{rule}” cannot be read: {stored}</source>
@@ -9416,6 +9734,10 @@ Press to sort by columns again</source>
         <translation>所有对话框关闭后切换语言。</translation>
     </message>
     <message>
+        <source>The language of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last two starts failed within a minute; this one is safe.</source>
         <translation>最近两次启动都在一分钟内失败；此次为安全模式。</translation>
     </message>
@@ -9470,6 +9792,10 @@ Press to sort by columns again</source>
     <message>
         <source>The order was refunded</source>
         <translation>订单已退款</translation>
+    </message>
+    <message>
+        <source>The page that is shown when a fleet is opened.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plan expires on {day}.</source>
@@ -9624,6 +9950,14 @@ Press to sort by columns again</source>
         <translation>搜索</translation>
     </message>
     <message>
+        <source>The settings count as they are at first: {trouble}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file is not written as TOML: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The simulated world cannot be written: {why}.</source>
         <translation>无法写入模拟世界：{why}。</translation>
     </message>
@@ -9654,6 +9988,10 @@ Press to sort by columns again</source>
     <message>
         <source>The workbook cannot be understood: {words}.</source>
         <translation>无法识别此工作簿：{words}。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a fleet “{name}” already, in {folder}.</source>
@@ -9766,6 +10104,10 @@ Press to sort by columns again</source>
     <message>
         <source>Time left</source>
         <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Time zone shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To find all that are not empty, write -{name}:none.</source>
@@ -9952,6 +10294,10 @@ Press to sort by columns again</source>
         <translation>套餐凭证 {name}</translation>
     </message>
     <message>
+        <source>Vouchers</source>
+        <translation type="unfinished">套餐凭证</translation>
+    </message>
+    <message>
         <source>Wait: “{action}” is under way on this card.</source>
         <translation>请稍候：此卡的“{action}”正在进行。</translation>
     </message>
@@ -9980,6 +10326,14 @@ Press to sort by columns again</source>
         <translation>监控规则</translation>
     </message>
     <message>
+        <source>Weekly backups kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks of which the last backup is kept, 0 to 104.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>类别</translation>
     </message>
@@ -10000,12 +10354,24 @@ Press to sort by columns again</source>
         <translation>已支付的款项不退还。</translation>
     </message>
     <message>
+        <source>What the card table of a fleet shows that was never arranged, from the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>处理办法</translation>
     </message>
     <message>
         <source>When it is on, a device change no longer suspends the card.</source>
         <translation>开启后，换绑不再停用卡。</translation>
+    </message>
+    <message>
+        <source>Where fleets are kept. Those that there are stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the system keeps data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whole MB in a month, at which the card is suspended. 0 takes the card&apos;s own limit off; a blank cell changes nothing.</source>
@@ -10260,6 +10626,14 @@ Press to sort by columns again</source>
         <translation>已创建</translation>
     </message>
     <message>
+        <source>data_folder: there is no folder “{folder}”; {own} is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished">天</translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation>已删除</translation>
     </message>
@@ -10310,6 +10684,14 @@ Press to sort by columns again</source>
     <message>
         <source>merged</source>
         <translation>已合并</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no</source>
@@ -10454,6 +10836,14 @@ Press to sort by columns again</source>
     <message>
         <source>used ≥ {percent} % of the tier</source>
         <translation>已用 ≥ 档位的 {percent}%</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what SimDesk begins with</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>when {card} {does}</source>
@@ -10606,6 +10996,22 @@ Press to sort by columns again</source>
     <message>
         <source>{found} Look it up at the provider: did the act of {sent} take effect?</source>
         <translation>{found}请到服务商处查看：{sent} 的操作是否已生效？</translation>
+    </message>
+    <message>
+        <source>{key}: the version of the file is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: there is no such setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: {why}; {instead} is used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{left} KB are left in the cycle.</source>
@@ -10816,6 +11222,42 @@ Press to sort by columns again</source>
         <translation>“{folder}”已在另一个 SimDesk 中打开。</translation>
     </message>
     <message>
+        <source>“{found}” is neither true nor false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is no known name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is no known time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is none of {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not a list of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not a table of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not a whole number from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not the whole path of a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” cannot be used as a name.</source>
         <translation>“{name}”不能用作名称。</translation>
     </message>
@@ -10894,6 +11336,10 @@ Press to sort by columns again</source>
     <message>
         <source>“{path}” is not a simulated world of SimDesk.</source>
         <translation>“{path}”不是 SimDesk 的模拟世界。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not written in UTF-8.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{path}” is the desk of another fleet or account.</source>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
+from simdesk.models.preferences import DEFAULTS, Preferences
 from simdesk.models.tags import TagColor
 from simdesk.models.texts import QT_TRANSLATE_NOOP
 from simdesk.services.settings import Settings
@@ -23,7 +24,6 @@ from simdesk.ui.navigation import NavigationPane
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.panes import to_next
 from simdesk.ui.sheets import SheetsWindow
-from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from simdesk.ui.context import Context
     from simdesk.ui.message_bar import MessageNote
     from simdesk.ui.operations_watch import OperationsWatch
+    from simdesk.ui.preferred import Preferred
 
 CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
 FIRST_SIZE = (1440, 900)
@@ -55,11 +56,16 @@ class MainWindow(SheetsWindow):
     # What `furnish` puts in.
     cards: "CardsPage"
     operations: "OperationsWatch"
+    preferred: "Preferred"
     message_note: "MessageNote"
     banner: "SimulatedBanner | None"
 
     def __init__(
-        self, fleet: str, settings: Settings, pages: Sequence[PageSpec] | None = None
+        self,
+        fleet: str,
+        settings: Settings,
+        pages: Sequence[PageSpec] | None = None,
+        preferences: Preferences = DEFAULTS,
     ) -> None:
         """The window of a fleet that is being opened, arranged as `settings` say.
 
@@ -70,8 +76,8 @@ class MainWindow(SheetsWindow):
         self.setWindowTitle(self.tr("{fleet} · SimDesk").format(fleet=fleet))
         self.setWindowIcon(icons.application_icon())
         self._state = WindowState(settings)
-        self.density = self._state.density()
-        self.arrangement = self._state.arrangement()
+        self.density = Density(preferences.row_height)
+        self.arrangement = self._state.arrangement(preferences.columns)
         """The columns as they were left."""
         self.furnished = False
         self.given_up = False
@@ -126,6 +132,7 @@ class MainWindow(SheetsWindow):
     def furnish(self, context: "Context") -> None:
         """Put in all that works on the desk, now that it is open; needs a running loop."""
         from simdesk.ui.cards.page import CardsPage
+        from simdesk.ui.preferred import Preferred
 
         self._context = context
         self._state = WindowState(context.settings)
@@ -136,6 +143,7 @@ class MainWindow(SheetsWindow):
         self._add_actions()
         self._connect()
         self._restore()
+        self.preferred = Preferred(context, self, self)
         self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._remembering.timeout.connect(self.remember)
         self.cards.table.columns_changed.connect(self._remembering.start)
@@ -145,11 +153,12 @@ class MainWindow(SheetsWindow):
         self._early.deleteLater()
         self.cards.table.setFocus()
         self.cards.presenter.search()
-        self._on_orders_changed()
+        self.badges.load()
         self.operations.load()
-        context.tasks.start("unread notifications", self._count_unread(), replace=True)
+        self.preferred.show_first_page()
 
     def _put_in_bars(self) -> None:
+        from simdesk.ui.badges import Badges
         from simdesk.ui.banner import SimulatedBanner
         from simdesk.ui.message_bar import MessageBar, MessageNote
         from simdesk.ui.operations_watch import OperationsWatch
@@ -168,6 +177,7 @@ class MainWindow(SheetsWindow):
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
         self.operations = OperationsWatch(context, self._stack.currentWidget, self)
+        self.badges = Badges(context, self.navigation, self.operations)
         self._bars.addWidget(self.message_bar)
         self._bars.addWidget(self.operations.bar)
 
@@ -215,10 +225,7 @@ class MainWindow(SheetsWindow):
         self.navigation.page_wanted.connect(self.show_page)
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
-        self.operations.badge_changed.connect(self._on_operations_badge)
         self.operations.bar.operation_wanted.connect(self.show_operation)
-        bridge.orders_changed.connect(self._on_orders_changed)
-        bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
         bridge.sending_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
@@ -231,12 +238,11 @@ class MainWindow(SheetsWindow):
         if not self._state.restore_docks(self.cards):
             self.cards.docks.place_anew()
         self.cards.arrange(self.arrangement)
-        self.set_density(self.density)
 
     def remember(self) -> None:
         """Write down where everything stands."""
         try:
-            self._state.save(self, self.cards, self.density)
+            self._state.save(self, self.cards)
         except KnownError as error:
             self._context.messages.fail(error)
 
@@ -323,16 +329,20 @@ class MainWindow(SheetsWindow):
     # Looks
 
     def set_density(self, density: Density) -> None:
-        """Make rows that high."""
+        """Make rows that high from now on, in every window."""
+        self.preferred.choose({"density": density.name.lower()})
+
+    def show_density(self, density: Density) -> None:
+        """Make the rows of this window that high."""
         self.density = density
         self.cards.table.set_row_height(density)
         self.registry.refresh()
 
     def reset_layout(self) -> None:
         """Put columns, docks and row height back as they were new."""
-        self.cards.arrange(Arrangement())
+        self.cards.arrange(Arrangement.choosing(self._context.preferences.current.columns))
         self.cards.docks.place_anew()
-        self.set_density(Density.NORMAL)
+        self.preferred.choose({"density": None})
 
     def next_pane(self) -> None:
         """Give the keys to the next pane."""
@@ -344,24 +354,6 @@ class MainWindow(SheetsWindow):
         to_next(panes)
 
     # Hearing
-
-    def _on_operations_badge(self, words: str, count: int) -> None:
-        self.navigation.show_badge("operations", words, count)
-
-    def _on_orders_changed(self) -> None:
-        self._context.tasks.start("doubts", self._count_doubts(), replace=True)
-
-    async def _count_doubts(self) -> None:
-        count = len(await self._context.desk.purchases.doubts())
-        words = self.tr("{count} in doubt").format(count=count_shown(count)) if count else ""
-        self.navigation.show_badge("orders", words)
-
-    def _on_notifications_changed(self, unread: int) -> None:
-        words = self.tr("{count} not read").format(count=count_shown(unread)) if unread else ""
-        self.navigation.show_badge("notifications", words)
-
-    async def _count_unread(self) -> None:
-        self._on_notifications_changed(await self._context.desk.automation.unread())
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         del busy

@@ -20,7 +20,7 @@ from simdesk.ui.text import shown
 if TYPE_CHECKING:
     from simdesk.compose import Desk
 
-LASTING = frozenset({"sync", "backups"})
+LASTING = frozenset({"sync", "sync on time", "backups"})
 """Tasks of the desk, not of a window: they go on whatever window there is, and are seen there."""
 SET_ASIDE_MS = 2_000
 """So long after an old window has gone: what it was made of is garbage by then."""
@@ -63,9 +63,10 @@ class OpenWindow:
         left = LeftOff.of(old)
         old.remember()
         desk = before.desk
-        window = MainWindow(desk.name, desk.settings) if make is None else make()
+        window = _unfurnished(desk) if make is None else make()
         tasks = Tasks(before.messages)
-        after = Context(desk, tasks, before.messages, Bridge(desk.announcer))
+        bridge = Bridge(desk.announcer)
+        after = Context(desk, tasks, before.messages, bridge, desk.preferences)
         ending = before.tasks.hand_over(tasks, LASTING)
         before.bridge.close()
         self.window, self.context = window, after
@@ -105,11 +106,15 @@ def show_desk(
     desk.exports.speak(shown)
     messages = Messages(crashes=crashes)
     messages.reported.connect(partial(stop_sending, desk.sending))
-    context = Context(desk, Tasks(messages), messages, Bridge(desk.announcer))
+    context = Context(desk, Tasks(messages), messages, Bridge(desk.announcer), desk.preferences)
     if window is None:
-        window = MainWindow(desk.name, desk.settings)
+        window = _unfurnished(desk)
     _furnish(window, context)
     return OpenWindow(window, context)
+
+
+def _unfurnished(desk: "Desk") -> MainWindow:
+    return MainWindow(desk.name, desk.settings, preferences=desk.preferences.current)
 
 
 def _furnish(window: MainWindow, context: Context) -> None:

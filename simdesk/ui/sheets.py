@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from simdesk.services.crash import CrashReport
     from simdesk.ui.actions.registry import ActionRegistry
+    from simdesk.ui.cards.page import CardsPage
     from simdesk.ui.context import Context
     from simdesk.ui.message_bar import MessageBar
 
@@ -20,6 +21,7 @@ class SheetsWindow(QMainWindow):
     language_wanted = Signal(str)
     """Speak the language of this code from now on: see `ui.languages.speak`."""
     _context: "Context"
+    cards: "CardsPage"
     registry: "ActionRegistry"
     message_bar: "MessageBar"
     _last_report: str | None = None
@@ -105,6 +107,16 @@ class SheetsWindow(QMainWindow):
         from simdesk.ui.shortcut_sheet import ShortcutSheet
 
         ShortcutSheet(self.registry, self).open()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from simdesk.ui.dialogs.settings import SettingsDialog
+
+        arrangement = self.cards.arrangement()
+        columns = [name for name in arrangement.order if name not in arrangement.hidden]
+        dialog = SettingsDialog(self._context, tuple(self.registry.specs), columns, self)
+        dialog.command_wanted.connect(self.registry.run)
+        dialog.open()
 
     def show_report(self, words: str) -> None:
         """Open a report of an unexpected error."""

@@ -13,6 +13,7 @@ from simdesk.models.periods import Month, local, midnight
 from simdesk.models.texts import Text
 from simdesk.models.usage import size_parts
 from simdesk.ui.joining import sentences
+from simdesk.ui.zones import clock_mark, here
 
 CONTEXT = "trade"
 """The translation context of everything the models and services say."""
@@ -54,7 +55,7 @@ def _word(value: object) -> str:
         case Money():
             return money_shown(value)
         case datetime():
-            return moment_shown(value)
+            return carriers_moment_shown(value)
         case date():
             return day_shown(value)
     return str(value)
@@ -115,18 +116,27 @@ def month_shown(month: Month) -> str:
 
 
 def moment_shown(moment: datetime) -> str:
-    """A moment on the carriers' clock as `30 Jun 2026 09:04`."""
-    here, where = local(moment), locale()
-    at = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute))
-    return where.toString(at, f"{date_patterns(where).day} HH:mm")
+    """A moment on the operator's clock as `30 Jun 2026 09:04`; ` UTC+2` behind where it differs."""
+    return _on_its_clock(here(moment))
+
+
+def carriers_moment_shown(moment: datetime) -> str:
+    """A moment of the carriers' business, such as an expiry: on their clock, whatever is shown."""
+    return _on_its_clock(local(moment))
+
+
+def _on_its_clock(moment: datetime) -> str:
+    at = QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
+    where = locale()
+    return where.toString(at, f"{date_patterns(where).day} HH:mm") + clock_mark(moment)
 
 
 def stamp_shown(moment: datetime) -> str:
     """What a value is true as of; midnight is 24:00 of the day before, as providers say it."""
-    here = local(moment)
-    if (here.hour, here.minute) != (0, 0):
-        return moment_shown(moment)
-    return f"{day_shown(here.date() - timedelta(days=1))} 24:00"
+    at = local(moment)
+    if (at.hour, at.minute) != (0, 0):
+        return carriers_moment_shown(moment)
+    return f"{day_shown(at.date() - timedelta(days=1))} 24:00{clock_mark(at)}"
 
 
 def age_shown(as_of: datetime | None, today: date) -> tuple[str, bool]:

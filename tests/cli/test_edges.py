@@ -13,7 +13,7 @@ import pytest
 
 from simdesk import start
 from simdesk.cli import main, self_test
-from simdesk.cli.asked import Asked, last_fleet, parser
+from simdesk.cli.asked import Asked, parser
 from simdesk.cli.export import exported
 from simdesk.cli.opening import opened
 from simdesk.compose import utc_now
@@ -22,7 +22,9 @@ from simdesk.models.periods import Month
 from simdesk.paths import DataFolder
 from simdesk.services import files
 from simdesk.services.exports import ExportRequest, ExportState
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.recent import Recent
 from simdesk.services.watch import Watch
 from simdesk.tour import walk
 
@@ -51,7 +53,15 @@ def test_without_a_command_the_window_opens_and_is_remembered(
 ) -> None:
     opened_fleets: list[tuple[Path, int]] = []
 
-    def run(folder: Path, plan: Callable[[], FleetPlan], operator: str, *, safe: bool) -> int:
+    def run(
+        folder: Path,
+        plan: Callable[[], FleetPlan],
+        operator: str,
+        *,
+        safe: bool,
+        preferences: PreferenceService,
+    ) -> int:
+        assert preferences.path is not None
         assert operator
         assert not safe
         opened_fleets.append((folder, plan().cards))
@@ -61,7 +71,7 @@ def test_without_a_command_the_window_opens_and_is_remembered(
     monkeypatch.setattr(start, "run", run)
     assert main(["--data", str(tmp_path), "--fleet", "north"]) == 0
     assert opened_fleets == [(tmp_path / "fleets" / "north", 10_000)]
-    assert last_fleet(DataFolder(tmp_path)) == "north"
+    assert Recent(DataFolder(tmp_path)).last_fleet() == "north"
 
 
 def test_the_tour_goes_where_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,15 @@ from simdesk.services.operation_ramp import ramp_of
 from simdesk.ui.dialogs.group_table import GroupTable
 from simdesk.ui.inline_link import PoolLink
 from simdesk.ui.joining import named, sentences
-from simdesk.ui.text import count_shown, day_shown, duration_shown, moment_shown, money_shown, shown
+from simdesk.ui.text import (
+    carriers_moment_shown,
+    count_shown,
+    day_shown,
+    duration_shown,
+    moment_shown,
+    money_shown,
+    shown,
+)
 
 
 class PreviewPanel(QWidget):
@@ -114,7 +122,7 @@ class PreviewPanel(QWidget):
                 "Operations page; the cards stay as they are. SimDesk has to be open then; else "
                 "it asks at its next start."
             )
-            self._waits.setText(words.format(moment=moment_shown(not_before)))
+            self._waits.setText(words.format(moment=carriers_moment_shown(not_before)))
 
     def _show_priced(self, groups: Sequence[PricedGroup]) -> None:
         priced = sorted((group for group in groups if group.price is not None), key=_by_plan)

@@ -5,10 +5,10 @@ from datetime import datetime
 from simdesk.models.action import Action
 from simdesk.models.operation_steps import failures, left, persons
 from simdesk.models.operations import Hold, ItemState, OperationRow, OperationState
-from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.operation_outcomes import PAUSED
 from simdesk.ui.text import count_shown, duration_shown, moment_shown, shown
+from simdesk.ui.zones import clock_mark, here
 
 _STATES = {
     OperationState.RUNNING: QT_TRANSLATE_NOOP("trade", "Running"),
@@ -90,8 +90,9 @@ def finish_words(row: OperationRow, now: datetime, finish: datetime | None) -> T
     time = duration_shown(row.seconds_left)
     if finish is None:
         return text(_LEFT, time=time)
-    today = local(now).date() == local(finish).date()
-    clock = f"{local(finish):%H:%M}" if today else moment_shown(finish)
+    today = here(now).date() == here(finish).date()
+    mark = clock_mark(here(finish))
+    clock = f"{here(finish):%H:%M}{mark}" if today else moment_shown(finish)
     return text(_LEFT_UNTIL, time=time, clock=clock)
 
 

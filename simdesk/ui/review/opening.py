@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +15,7 @@ from simdesk.models.sheet_mapping import Mapping as SheetMapping
 from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import SETTINGS_FILE
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.review_folders import ReviewFolder, begin_review
 from simdesk.services.settings import Settings
 from simdesk.ui.cards.arrangement import Arrangement
@@ -63,7 +64,8 @@ class Shown(Protocol):
 class Means:
     """What reviews are made with, handed in by whoever puts windows on desks.
 
-    `folder` is where they lie while they are open; `settings` remember how files were read.
+    `folder` is where they lie while they are open; `settings` remember how files were read;
+    `preferences` are those of every window.
     """
 
     reviews: "Reviews"
@@ -71,6 +73,7 @@ class Means:
     show: Callable[["Desk", MainWindow], Shown]
     folder: Path
     settings: Settings
+    preferences: PreferenceService = field(default_factory=PreferenceService)
 
 
 class Opening:
@@ -163,9 +166,10 @@ class Opening:
         file = folder.path / SETTINGS_FILE
         settings = Settings(file)
         settings.put(_WINDOW, self._means.settings.get(_WINDOW))
-        fleet = Arrangement.from_settings(self._means.settings.get(_COLUMNS))
-        columns = arranged(fleet, mapping.keys, own=self._own)
-        settings.put(_COLUMNS, columns.to_settings())
+        columns = self._means.preferences.current.columns
+        found = self._means.settings.get(_COLUMNS)
+        fleet = Arrangement.from_settings(found) if found else Arrangement.choosing(columns)
+        settings.put(_COLUMNS, arranged(fleet, mapping.keys, own=self._own).to_settings())
         try:
             self.review = await self._means.reviews.load(
                 self.path, mapping, folder.path, lambda loaded: self._on_loaded(loaded, folder.path)
@@ -194,7 +198,12 @@ class Opening:
 
     def _make_window(self, folder: Path) -> MainWindow:
         name = QCoreApplication.translate("review", "{file} (review)").format(file=self.path.name)
-        window = MainWindow(name, Settings(folder / SETTINGS_FILE), (CARDS, *review_pages()))
+        window = MainWindow(
+            name,
+            Settings(folder / SETTINGS_FILE),
+            (CARDS, *review_pages()),
+            self._means.preferences.current,
+        )
         self.banner = ReviewBanner(window)
         self.banner.stop_wanted.connect(self._given_up)
         window.close_wanted.connect(self._on_close_wanted)
