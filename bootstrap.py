@@ -379,6 +379,13 @@ def try_package(rest: Sequence[str]) -> None:
     call([python(), "-m", "trying", *rest], PYTHONPATH=str(ROOT / "packaging"))
 
 
+def guide(rest: Sequence[str]) -> None:
+    tour(rest)
+    pictures = ROOT / "resources" / "guide" / "pictures"
+    chosen = [python(), "-m", "simdesk.tour.guide_pictures", RUN / "tour", pictures]
+    call(chosen, QT_QPA_PLATFORM="offscreen")
+
+
 def lock(rest: Sequence[str]) -> None:
     uv = shutil.which("uv")
     if uv is None:
@@ -399,7 +406,7 @@ def setup(rest: Sequence[str]) -> None:
 
 
 TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
-    "run": (run, "open SimDesk on a demo fleet in ./.run; without a display, run the tour"),
+    "run": (run, "open SimDesk, its fleets in ./.run; without a display, run the tour"),
     "test": (test, "run all tests offscreen"),
     "cover": (cover, "run the tests, count the lines they cover, fail below the goals"),
     "lint": (lint, "ruff: rules and format"),
@@ -413,6 +420,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "translations": (translations, "gather what is said into resources/languages, compile that"),
     "package": (package, "build the program and its packages into ./dist"),
     "try-package": (try_package, "install the .deb in a bare Debian, use it, remove it; as root"),
+    "guide": (guide, "take the tour, and the pictures of guide and README from it"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),
 }

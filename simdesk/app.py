@@ -1,6 +1,7 @@
 """The window on top of the desk: a desk is opened, shown, and closed in good order."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from simdesk.services import crash
 from simdesk.services.crash import Crashes, CrashReport, read_report
 from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.recent import Recent
 from simdesk.services.rescue import Rescue, forget_copy
 from simdesk.services.review_folders import REVIEWS
 from simdesk.services.settings import Settings
@@ -43,6 +45,10 @@ class Asked:
     safe: bool
     wish: Wish
     preferences: PreferenceService
+    recent: Recent | None = None
+    """Where opened spreadsheets are remembered."""
+    another: Callable[[], object] | None = None
+    """Hears at the end that another fleet is wanted; without it none can be."""
 
 
 async def live(
@@ -53,11 +59,14 @@ async def live(
     safe: bool = False,
     window: MainWindow | None = None,
     preferences: PreferenceService | None = None,
+    recent: Recent | None = None,
+    another: Callable[[], object] | None = None,
 ) -> int:
     """Open the fleet in `folder` and stay until its window is closed. Returns an exit status.
 
     `safe` opens it in safe mode, and a copy to look at where even that is refused. `window` is
-    furnished, if there is one already. `preferences` are what the operator set.
+    furnished, if there is one already. `preferences` are what the operator set. `recent` remembers
+    spreadsheets; `another` hears that the window was closed to open another fleet.
     """
     preferences = PreferenceService() if preferences is None else preferences
     watch = Watch(utc_now)
@@ -68,7 +77,7 @@ async def live(
         while wish is not None:
             opening = OpeningWindow(folder.name) if window is None else window
             opening.show()
-            asked = Asked(folder, plan, operator, safe, wish, preferences)
+            asked = Asked(folder, plan, operator, safe, wish, preferences, recent, another)
             status, wish = await _watched(watch, asked, opening)
             window = None
         return status
@@ -109,6 +118,8 @@ async def _watched(
     opened = _shown(desk, watch.crashes, opening)
     reporter.report_to(opened.context.messages)
     opened.each_time(partial(_prepare, desk))
+    if asked.another is not None:
+        opened.each_time(_let_change_fleet)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.window.preferred.tell_complaints()
     _keep_in_sync(opened)
@@ -122,6 +133,9 @@ async def _watched(
     await desk.aclose()
     if copy is not None:
         forget_copy(copy)
+    if opened.window.another_wanted and asked.another is not None:
+        asked.another()
+        return 0, None
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
 
 
@@ -190,6 +204,8 @@ class _LateReviews:
 
     def _open(self, path: Path) -> None:
         opened = self._opened
+        if self._asked.recent is not None:
+            self._asked.recent.note_spreadsheet(path)
         if self._windows is None:
             windows = review_windows(
                 self._asked.operator,
@@ -256,6 +272,10 @@ def review_windows(
 def _prepare(desk: Desk, window: MainWindow) -> None:
     """Read all cards into memory, beside the work and only when the first are on the screen."""
     window.cards.presenter.searched.connect(desk.cards.preparing.begin)
+
+
+def _let_change_fleet(window: MainWindow) -> None:
+    window.can_change_fleet = True
 
 
 def _shown(desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow) -> OpenWindow:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 PROGRAM = "simdesk"
 DESK_FILE = "desk.db"
+WORLD_FILE = "world.db"
+"""A simulated provider's."""
 SETTINGS_FILE = "settings.json"
 """Of a fleet, in its folder: how its window was left. What the operator set is no part of it."""
 PREFERENCES_FILE = "settings.toml"
@@ -23,6 +25,11 @@ class DataFolder:
         import platformdirs
 
         return cls(platformdirs.user_data_path(PROGRAM, appauthor=False))
+
+    @classmethod
+    def around(cls, fleet: Path) -> "DataFolder":
+        """The data folder in which the folder of a fleet lies."""
+        return cls(fleet.parents[1])
 
     @property
     def settings(self) -> Path:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simdesk.paths import DESK_FILE, SETTINGS_FILE
+from simdesk.paths import DESK_FILE, SETTINGS_FILE, DataFolder
 
 if TYPE_CHECKING:
     from simdesk.services.preferences import PreferenceService
@@ -35,6 +35,7 @@ _READ: tuple[str, ...] = (
     "simdesk.ui.cards.page",
     "simdesk.ui.actions.cards",
     "simdesk.app",
+    "simdesk.welcoming",
 )
 """What is imported before the desk can be opened, in pieces that are not felt."""
 
@@ -49,9 +50,10 @@ def run(
 ) -> int:
     """Open the fleet in `folder` and stay until the window is closed. Returns an exit status.
 
-    `plan` is asked for when the window is on the screen: making it reads all of the simulator.
-    `safe` opens it in safe mode, and a copy to look at where even that is refused. `preferences`
-    are what the operator set; without, all is as at first.
+    `folder` lies in a data folder (`DataFolder.fleet`). `plan` is asked for when the window is on
+    the screen: making it reads all of the simulator. `safe` opens it in safe mode, and a copy to
+    look at where even that is refused. `preferences` are what the operator set; without, all is as
+    at first.
     """
     gc.disable()  # what is made now stays: there is nothing to collect
     import_qt()
@@ -64,14 +66,32 @@ def run(
     read_the_rest(window)
     if window is not None and window.given_up:
         return 0
-    from simdesk import app
+    from simdesk.welcoming import Reception
 
     gc.freeze()  # the collector need not look at any of it again
-    return run_loop(
-        lambda: app.live(
-            folder, plan(), operator, safe=safe, window=window, preferences=preferences
-        )
-    )
+    reception = Reception(DataFolder.around(folder), operator, safe, preferences)
+    return run_loop(lambda: reception.live(folder, plan(), window))
+
+
+def welcome(
+    data: DataFolder,
+    operator: str,
+    *,
+    safe: bool = False,
+    preferences: "PreferenceService | None" = None,
+) -> int:
+    """Show the welcome page, and what is chosen on it. Returns an exit status.
+
+    Nothing is built or opened before somebody asked for it; see `Reception.welcome`.
+    """
+    import_qt()
+    from simdesk.loop import make_application, run_loop
+    from simdesk.ui.languages import speak
+    from simdesk.welcoming import Reception
+
+    make_application()
+    speak("system" if preferences is None else preferences.current.language)
+    return run_loop(lambda: Reception(data, operator, safe, preferences).welcome())
 
 
 def review(

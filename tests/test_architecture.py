@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("simdesk.ui",),
     ("simdesk.loop",),
     ("simdesk.app",),
+    ("simdesk.welcoming",),
     ("simdesk.start", "simdesk.tour"),
     ("simdesk.cli", "simdesk.__main__"),
 )

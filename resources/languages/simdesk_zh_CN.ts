@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A desktop program for fleets of IoT SIM cards.</source>
+        <translation>管理物联网卡库的桌面程序。</translation>
+    </message>
+    <message>
+        <source>About SimDesk</source>
+        <translation>关于 SimDesk</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence; Qt, which it uses, is under the LGPL.</source>
+        <translation>采用 MIT 许可证的自由软件；所用的 Qt 采用 LGPL。</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Licence of the chosen part</source>
+        <translation>所选组件的许可证</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Parts and their licences</source>
+        <translation>组件及其许可证</translation>
+    </message>
+    <message>
+        <source>SimDesk {version}</source>
+        <translation>SimDesk {version}</translation>
+    </message>
+    <message>
+        <source>The versions are on the clipboard.</source>
+        <translation>版本信息已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>{name} comes without the text of its licence. It is under: {licence}.</source>
+        <translation>{name} 未附许可证全文。其许可证为：{licence}。</translation>
+    </message>
+</context>
+<context>
     <name>AccountActDialog</name>
     <message>
         <source>Close</source>
@@ -126,6 +181,10 @@
     <message>
         <source>Show it</source>
         <translation>显示对象</translation>
+    </message>
+    <message>
+        <source>Show the cards</source>
+        <translation>显示卡</translation>
     </message>
     <message>
         <source>Verify chain</source>
@@ -299,6 +358,13 @@
     </message>
 </context>
 <context>
+    <name>BeforeList</name>
+    <message>
+        <source>Used last on {moment}, in {folder}</source>
+        <translation>上次使用：{moment}，位于 {folder}</translation>
+    </message>
+</context>
+<context>
     <name>BringBackDialog</name>
     <message>
         <source>1 card was changed.</source>
@@ -414,6 +480,33 @@
     <message>
         <source>Copy {count} numbers: {name}</source>
         <translation>复制 {count} 个号码：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingPanel</name>
+    <message>
+        <source>Building the demo fleet of {total} cards</source>
+        <translation>正在生成 {total} 张卡的演示卡库</translation>
+    </message>
+    <message>
+        <source>Building the demo fleet: {done} of {total} cards</source>
+        <translation>正在生成演示卡库：{total} 张卡中已完成 {done} 张</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stopping at the end of this step</source>
+        <translation>这一步结束后停止</translation>
+    </message>
+    <message>
+        <source>The fleet is built. Opening its window.</source>
+        <translation>卡库已生成，正在打开其窗口。</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1216,29 @@
     </message>
 </context>
 <context>
+    <name>DemoDoor</name>
+    <message>
+        <source>Build demo fleet</source>
+        <translation>生成演示卡库</translation>
+    </message>
+    <message>
+        <source>Cards, carriers, a wallet and faults, all simulated on this computer. Nothing you press reaches a real card, and nothing needs to be configured.</source>
+        <translation>卡、运营商、账户余额和故障，全部在这台计算机上模拟。任何操作都不会影响真实的卡，也无需配置。</translation>
+    </message>
+    <message>
+        <source>Size of the demo fleet</source>
+        <translation>演示卡库的大小</translation>
+    </message>
+    <message>
+        <source>Try it on a demo fleet</source>
+        <translation>用演示卡库试用</translation>
+    </message>
+    <message>
+        <source>{count} cards, all read in about {time}</source>
+        <translation>{count} 张卡，约 {time} 读完</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDock</name>
     <message>
         <source>Automation rules</source>
@@ -1280,8 +1396,8 @@
         <translation>此表格中的卡均已销户。可用 {words} 查找</translation>
     </message>
     <message>
-        <source>No card has been read from the provider yet.</source>
-        <translation>尚未从服务商读取任何卡。</translation>
+        <source>No card has been read from the provider yet. A sync reads all of them.</source>
+        <translation>尚未从服务商读取任何卡。同步会读取全部卡。</translation>
     </message>
     <message>
         <source>No card matches.</source>
@@ -1394,8 +1510,8 @@
         <translation>{days} 天保留期已过；文件已删除。</translation>
     </message>
     <message>
-        <source>Nothing has been exported yet.</source>
-        <translation>还没有导出过文件。</translation>
+        <source>Nothing has been exported yet. Files of cards and their usage are kept here, to open or to save elsewhere.</source>
+        <translation>尚未导出任何文件。卡及其用量的文件保存在这里，可打开或另存到别处。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1664,6 +1780,40 @@
     <message>
         <source>{group}: {count}</source>
         <translation>{group}：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Chapter</source>
+        <translation>章节</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>在指南中查找</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Nothing in the guide says this.</source>
+        <translation>指南中没有这些文字。</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s guide</source>
+        <translation>操作指南</translation>
     </message>
 </context>
 <context>
@@ -2314,8 +2464,8 @@
         <translation>显示此订单</translation>
     </message>
     <message>
-        <source>The provider&apos;s orders have not been read yet.</source>
-        <translation>尚未读取服务商的订单。</translation>
+        <source>The provider&apos;s orders have not been read yet. Here they are held against what was asked for on this desk.</source>
+        <translation>尚未读取服务商的订单。这里把订单与本工作台的请求核对。</translation>
     </message>
     <message>
         <source>last daily comparison {at}</source>
@@ -2430,8 +2580,8 @@
         <translation>标为已读</translation>
     </message>
     <message>
-        <source>No rule has told anything yet.</source>
-        <translation>还没有规则发出过通知。</translation>
+        <source>No rule has told anything yet. After each sync, a rule that is switched on tells here which cards meet it.</source>
+        <translation>尚无规则发出通知。每次同步后，已启用的规则在这里告知哪些卡满足条件。</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -2597,12 +2747,16 @@
 <context>
     <name>OperationsPanel</name>
     <message>
-        <source>Nothing has been asked of the provider yet. Choose cards and an action.</source>
-        <translation>尚未向服务商提出任何请求。请选择卡和操作。</translation>
+        <source>Nothing has been asked of the provider yet. Choose cards and what to do with them: how far it is, and every card&apos;s answer, stand here.</source>
+        <translation>尚未向服务商请求任何操作。选择卡和操作后，这里显示进度和每张卡的结果。</translation>
     </message>
     <message>
         <source>Operations</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Show the cards</source>
+        <translation>显示卡</translation>
     </message>
 </context>
 <context>
@@ -2793,8 +2947,8 @@ Press to sort by columns again</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>No order has been read yet.</source>
-        <translation>尚未读取任何订单。</translation>
+        <source>No order has been read yet. Everything that is bought from the provider is listed here, paid or not.</source>
+        <translation>尚未读取任何订单。从服务商购买的一切都列在这里，无论是否已支付。</translation>
     </message>
     <message>
         <source>No order matches.</source>
@@ -2868,8 +3022,8 @@ Press to sort by columns again</source>
         <translation>截至</translation>
     </message>
     <message>
-        <source>No card has been read yet.</source>
-        <translation>尚未读取任何卡。</translation>
+        <source>No card has been read yet. Deadlines, pools that run out and cards at risk are counted here once they are.</source>
+        <translation>尚未读取任何卡。读取后，这里统计期限、将用完的流量池和有风险的卡。</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2878,6 +3032,10 @@ Press to sort by columns again</source>
     <message>
         <source>Sync</source>
         <translation>同步</translation>
+    </message>
+    <message>
+        <source>Sync all cards</source>
+        <translation>同步全部卡</translation>
     </message>
     <message>
         <source>The fleet could not be counted.</source>
@@ -4090,8 +4248,8 @@ Press to sort by columns again</source>
         <translation>已删除已存搜索“{name}”。</translation>
     </message>
     <message>
-        <source>No saved searches yet.</source>
-        <translation>还没有已存搜索。</translation>
+        <source>No saved searches yet. A saved search brings a filter back by its name.</source>
+        <translation>尚无已存搜索。已存搜索可按名称找回筛选。</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -4364,10 +4522,29 @@ Press to sort by columns again</source>
     </message>
 </context>
 <context>
+    <name>SheetDoor</name>
+    <message>
+        <source>A list of cards from any console, .xlsx or .csv. Search it, group it, look into its cards; the file stays as it is. You can also drop it on this window.</source>
+        <translation>来自任何控制台的卡列表，.xlsx 或 .csv 均可。可搜索、分组、查看其中的卡；文件保持不变。也可以把文件拖到这个窗口上。</translation>
+    </message>
+    <message>
+        <source>Open a spreadsheet</source>
+        <translation>打开表格</translation>
+    </message>
+    <message>
+        <source>Open spreadsheet…</source>
+        <translation>打开表格…</translation>
+    </message>
+</context>
+<context>
     <name>SheetsWindow</name>
     <message>
         <source>A sync is already running.</source>
         <translation>同步正在进行。</translation>
+    </message>
+    <message>
+        <source>Close this window first.</source>
+        <translation>请先关闭此窗口。</translation>
     </message>
     <message>
         <source>Everything may be sent.</source>
@@ -4950,8 +5127,8 @@ Press to sort by columns again</source>
         <translation>购买…</translation>
     </message>
     <message>
-        <source>No card has been read yet. Vouchers come with their cards.</source>
-        <translation>尚未读取任何卡。套餐凭证随卡一起读取。</translation>
+        <source>No card has been read yet. Plan vouchers come with their cards: their pools, what is left in them and what is outside the plan.</source>
+        <translation>尚未读取任何卡。套餐凭证随卡一起读取，包括其流量池、剩余流量和套餐外用量。</translation>
     </message>
     <message>
         <source>Plan vouchers</source>
@@ -4960,6 +5137,10 @@ Press to sort by columns again</source>
     <message>
         <source>Read pools</source>
         <translation>读取流量池</translation>
+    </message>
+    <message>
+        <source>Sync all cards</source>
+        <translation>同步全部卡</translation>
     </message>
     <message>
         <source>Usage limit…</source>
@@ -5056,6 +5237,33 @@ Press to sort by columns again</source>
     <message>
         <source>{money} a card and month</source>
         <translation>每张每月 {money}</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWindow</name>
+    <message>
+        <source>Drop one spreadsheet: a file that ends in .xlsx or .csv.</source>
+        <translation>请拖入一个表格：以 .xlsx 或 .csv 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Fleets</source>
+        <translation>卡库</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s guide</source>
+        <translation>操作指南</translation>
+    </message>
+    <message>
+        <source>Spreadsheets opened last</source>
+        <translation>最近打开的表格</translation>
+    </message>
+    <message>
+        <source>The whole fleet of SIM cards on your own computer.</source>
+        <translation>整个 SIM 卡库都在自己的计算机上。</translation>
+    </message>
+    <message>
+        <source>Welcome to SimDesk</source>
+        <translation>欢迎使用 SimDesk</translation>
     </message>
 </context>
 <context>
@@ -5260,21 +5468,6 @@ Press to sort by columns again</source>
     </message>
 </context>
 <context>
-    <name>about</name>
-    <message>
-        <source>A desktop program for fleets of IoT SIM cards.</source>
-        <translation>管理物联网卡库的桌面程序。</translation>
-    </message>
-    <message>
-        <source>About SimDesk</source>
-        <translation>关于 SimDesk</translation>
-    </message>
-    <message>
-        <source>SimDesk {version}</source>
-        <translation>SimDesk {version}</translation>
-    </message>
-</context>
-<context>
     <name>acting</name>
     <message>
         <source>Retry failures</source>
@@ -5330,6 +5523,10 @@ Press to sort by columns again</source>
     <message>
         <source>Card details</source>
         <translation>卡详情</translation>
+    </message>
+    <message>
+        <source>Change fleet…</source>
+        <translation>切换卡库…</translation>
     </message>
     <message>
         <source>Clear selection</source>
@@ -5424,6 +5621,10 @@ Press to sort by columns again</source>
         <translation>按列分组</translation>
     </message>
     <message>
+        <source>Help on this page</source>
+        <translation>本页帮助</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -5462,6 +5663,10 @@ Press to sort by columns again</source>
     <message>
         <source>Open spreadsheet…</source>
         <translation>打开表格…</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s guide</source>
+        <translation>操作指南</translation>
     </message>
     <message>
         <source>Pasted order</source>

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from simdesk.cli.asked import Asked, operator, parser, remember_fleet
+from simdesk.cli.asked import Asked, operator, parser
 from simdesk.cli.telling import tell_error
 from simdesk.models.errors import KnownError
 
@@ -97,7 +97,8 @@ def _show(asked: Asked, words: argparse.Namespace) -> int:
         return walk.main(words.out)
     from simdesk import start
 
-    remember_fleet(asked.data, asked.fleet)
+    if asked.nothing_chosen:
+        return start.welcome(asked.data, operator(), safe=words.safe, preferences=asked.preferences)
     return start.run(
         asked.folder,
         lambda: asked.plan,

@@ -11,10 +11,10 @@ from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.paths import DataFolder, preferences_file
+from simdesk.paths import DESK_FILE, WORLD_FILE, DataFolder, preferences_file
 from simdesk.services.files import clean_name
 from simdesk.services.preferences import PreferenceService
-from simdesk.services.settings import Settings
+from simdesk.services.recent import Recent
 
 if TYPE_CHECKING:
     from simdesk.models.audit import AuditHead
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 DEMO = "demo"
 SIMULATOR = "simulator"
 DEMO_CARDS = 10_000
-_FLEETS = "fleets"
-"""The section of the settings that remembers the fleet opened last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,8 @@ class Asked:
     provider: str
     history: int | None
     """Months of usage behind a new fleet; None: as many as suit its size."""
+    named: bool
+    """The fleet, its provider or its profile was asked for by name."""
     preferences: PreferenceService = field(compare=False)
 
     @classmethod
@@ -46,7 +46,8 @@ class Asked:
         """Raises KnownError for a fleet's name that no folder can have."""
         preferences = PreferenceService(words.settings_file or preferences_file())
         data = DataFolder(Path(words.data).resolve()) if words.data else _data_folder(preferences)
-        name = words.fleet or (last_fleet(data) if words.command != "demo" else DEMO)
+        last = None if words.command == "demo" else Recent(data).last_fleet()
+        name = words.fleet or last or DEMO
         simulated = words.command is not None
         provider = SIMULATOR if simulated else words.provider
         return cls(
@@ -57,6 +58,7 @@ class Asked:
             words.profile,
             provider,
             words.history,
+            bool(words.fleet) or (words.provider, words.profile) != (SIMULATOR, DEMO),
             preferences,
         )
 
@@ -71,6 +73,14 @@ class Asked:
         profile = Profile(self.profile)
         return FleetPlan(
             self.cards, self.seed, profile, provider=self.provider, months=self.history
+        )
+
+    @property
+    def nothing_chosen(self) -> bool:
+        """No fleet was named and none was open before: the window asks, and builds none itself."""
+        folder = self.folder
+        return not self.named and not any(
+            (folder / file).exists() for file in (DESK_FILE, WORLD_FILE)
         )
 
     def existing(self) -> Path:
@@ -102,17 +112,6 @@ def _data_folder(preferences: PreferenceService) -> DataFolder:
         )
         preferences.complain("data_folder", text(words, folder=wanted, own=str(own.root)))
     return own
-
-
-def last_fleet(data: DataFolder) -> str:
-    """The fleet opened last, the demo when none was or it has gone."""
-    name = Settings(data.settings).get(_FLEETS).get("last")
-    return name if isinstance(name, str) and name in data.fleets() else DEMO
-
-
-def remember_fleet(data: DataFolder, name: str) -> None:
-    """Open this fleet next time. Raises KnownError when that cannot be written."""
-    Settings(data.settings).put(_FLEETS, {"last": name})
 
 
 def operator() -> str:

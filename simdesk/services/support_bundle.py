@@ -70,7 +70,7 @@ class SupportBundle:
 
         What cannot be read is an entry that says why: a bundle is asked for when things are wrong.
         """
-        made = [Entry("versions.txt", self._versions()), Entry("fleet.txt", self._fleet(trouble))]
+        made = [Entry("versions.txt", self.versions()), Entry("fleet.txt", self._fleet(trouble))]
         if self._database is not None:
             made.append(Entry("desk.txt", await self._desk(self._database)))
         if self._file_of_desk.exists():
@@ -79,7 +79,8 @@ class SupportBundle:
         made += await asyncio.to_thread(lambda: list(self._still()))
         return tuple(made)
 
-    def _versions(self) -> str:
+    def versions(self) -> str:
+        """What SimDesk runs on, a line each: its own version, Python, the system, libraries."""
         found = [*versions(), ("SQLite", SQLITE_VERSION)]
         return self._redactor.text("".join(f"{name} {version}\n" for name, version in found))
 

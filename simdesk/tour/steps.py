@@ -11,6 +11,7 @@ from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
 from simdesk.tour.console_steps import CONSOLE_STEPS
+from simdesk.tour.first_steps import FIRST_STEPS
 from simdesk.tour.operations_steps import OPERATION_STEPS, chosen
 from simdesk.tour.orders_steps import ORDERS_STEPS
 from simdesk.tour.review_steps import REVIEW_STEPS
@@ -272,4 +273,5 @@ STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     *ORDERS_STEPS,
     *TRUST_STEPS,
     *REVIEW_STEPS,
+    *FIRST_STEPS,
 )

@@ -253,6 +253,7 @@ class MainWindow(SheetsWindow):
         if name not in self._specs:
             return
         self._stack.setCurrentWidget(self.page(name))
+        self.front_page = name
         self.navigation.show_page(name)
         self.registry.refresh()
 
@@ -382,6 +383,7 @@ class MainWindow(SheetsWindow):
             return
         dialog = ClosingDialog(self._context, self)
         dialog.accepted.connect(self.close_wanted)
+        dialog.rejected.connect(self.stay)
         dialog.open()
 
 

@@ -25,6 +25,38 @@ class SheetsWindow(QMainWindow):
     registry: "ActionRegistry"
     message_bar: "MessageBar"
     _last_report: str | None = None
+    can_change_fleet = False
+    """Another fleet can be opened when this window is closed."""
+    front_page = "cards"
+    """The name of the page in front."""
+    another_wanted = False
+    """It was closed to open another fleet."""
+
+    def change_fleet(self) -> None:
+        """Close this fleet, after what is to be asked, and go to the welcome page."""
+        self.another_wanted = True
+        self.close()
+
+    def stay(self) -> None:
+        """The window is not closed after all."""
+        self.another_wanted = False
+
+    def change_fleet_reason(self) -> str | None:
+        """Why no other fleet can be opened from here; None when one can."""
+        return None if self.can_change_fleet else self.tr("Close this window first.")
+
+    def show_guide(self) -> None:
+        """Open the operator's guide where it was left."""
+        from simdesk.ui.guide.window import show_guide
+
+        show_guide(self)
+
+    def show_page_help(self) -> None:
+        """Open the guide at the chapter on the page in front."""
+        from simdesk.services.guide import chapter_of_page
+        from simdesk.ui.guide.window import show_guide
+
+        show_guide(self, chapter_of_page(self.front_page))
 
     def open_spreadsheet(self) -> None:
         """Ask which spreadsheet is to be opened for review."""
@@ -117,6 +149,6 @@ class SheetsWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say which program this is."""
-        from simdesk.ui.dialogs.about import about_box
+        from simdesk.ui.dialogs.about import AboutDialog
 
-        about_box(self._context, self).open()
+        AboutDialog(self._context, self).open()

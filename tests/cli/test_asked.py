@@ -6,10 +6,11 @@ import pytest
 
 from simdesk import __version__
 from simdesk.cli import main, parser
-from simdesk.cli.asked import Asked, last_fleet, operator, remember_fleet
+from simdesk.cli.asked import Asked, operator
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.paths import DataFolder
+from simdesk.services.recent import Recent
 
 
 def asked(tmp_path: Path, line: str) -> Asked:
@@ -71,11 +72,33 @@ def test_options_may_stand_before_the_command_and_after_it(tmp_path: Path) -> No
 def test_the_fleet_opened_last_comes_back(tmp_path: Path) -> None:
     data = DataFolder(tmp_path)
     data.fleet("north").mkdir(parents=True)
-    remember_fleet(data, "north")
+    Recent(data).note_fleet("north")
     assert asked(tmp_path, "sync").fleet == "north"
     assert asked(tmp_path, "demo").fleet == "demo"
     data.fleet("north").rmdir()
-    assert last_fleet(data) == "demo"
+    assert asked(tmp_path, "sync").fleet == "demo"
+
+
+@pytest.mark.parametrize(
+    ("line", "file", "chosen"),
+    [
+        ("", None, False),
+        ("", "desk.db", True),
+        ("", "world.db", True),
+        ("", "simdesk.log", False),
+        ("--fleet demo", None, True),
+        ("--provider paper", None, True),
+        ("--profile linkcard", None, True),
+    ],
+)
+def test_the_window_asks_what_to_open_when_nothing_was_chosen(
+    tmp_path: Path, line: str, file: str | None, chosen: bool
+) -> None:
+    if file is not None:
+        folder = DataFolder(tmp_path).fleet("demo")
+        folder.mkdir(parents=True)
+        (folder / file).touch()
+    assert asked(tmp_path, line).nothing_chosen is not chosen
 
 
 def test_a_fleet_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -13,13 +13,12 @@ import pytest
 
 from simdesk import start
 from simdesk.cli import main
-from simdesk.cli.asked import Asked, last_fleet, parser
+from simdesk.cli.asked import Asked, parser
 from simdesk.cli.export import exported
 from simdesk.cli.opening import opened
 from simdesk.compose import utc_now
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
-from simdesk.paths import DataFolder
 from simdesk.services import files
 from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.preferences import PreferenceService
@@ -47,7 +46,7 @@ def test_whoever_reads_our_lines_may_stop_reading(data: Path) -> None:
     assert finding.returncode == 141
 
 
-def test_without_a_command_the_window_opens_and_is_remembered(
+def test_without_a_command_the_window_opens(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened_fleets: list[tuple[Path, int]] = []
@@ -70,7 +69,6 @@ def test_without_a_command_the_window_opens_and_is_remembered(
     monkeypatch.setattr(start, "run", run)
     assert main(["--data", str(tmp_path), "--fleet", "north"]) == 0
     assert opened_fleets == [(tmp_path / "fleets" / "north", 10_000)]
-    assert last_fleet(DataFolder(tmp_path)) == "north"
 
 
 def test_the_tour_goes_where_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -387,8 +387,8 @@ async def test_sheets_open_and_name_every_key_once(qloop: object, desk: FakeDesk
         assert "Ctrl+Shift+V" in _words(sheet)
         sheet.close()
         window.registry.run("help.about")
-        about = _opened("QMessageBox")
-        assert about.text().startswith("SimDesk ")
+        about = _opened("AboutDialog")
+        assert about.versions.toPlainText().startswith("SimDesk ")
         about.close()
         keys = [key for spec in window.registry.specs.values() for key in spec.shortcuts]
         assert len(keys) == len(set(keys))

@@ -7,6 +7,7 @@ from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
 OPENING, SYNCING, EXPORTING, KEEPING, SETTING, LEAVING = 0, 5, 10, 50, 70, 90
+READING = 2
 
 
 class FileRoom(Protocol):
@@ -23,6 +24,12 @@ class FileRoom(Protocol):
 
     def open_spreadsheet(self) -> None:
         """Ask which spreadsheet is to be opened for review."""
+
+    def change_fleet(self) -> None:
+        """Close this fleet and go to the welcome page."""
+
+    def change_fleet_reason(self) -> str | None:
+        """Why no other fleet can be opened from here; None when one can."""
 
     def show_backups(self) -> None:
         """Open the list of backups."""
@@ -41,6 +48,12 @@ class FileRoom(Protocol):
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
+
+    def show_guide(self) -> None:
+        """Open the operator's guide where it was left."""
+
+    def show_page_help(self) -> None:
+        """Open the guide at the chapter on the page in front."""
 
     def show_support(self) -> None:
         """Show what a support bundle would hold."""
@@ -63,7 +76,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
         tasks.start("refresh cards", desk.sync.refresh(target.card_ids), replace=False)
 
     return (
-        _opening(room),
+        *_opening(room),
         ActionSpec(
             "file.sync",
             QT_TRANSLATE_NOOP("actions", "Sync all cards"),
@@ -103,16 +116,29 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
     )
 
 
-def _opening(room: FileRoom) -> ActionSpec:
-    return ActionSpec(
-        "file.open_spreadsheet",
-        QT_TRANSLATE_NOOP("actions", "Open spreadsheet…"),
-        lambda target: room.open_spreadsheet(),
-        Menu.FILE,
-        "review",
-        ("Ctrl+O",),
-        OPENING,
-        everywhere=True,
+def _opening(room: FileRoom) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "file.open_spreadsheet",
+            QT_TRANSLATE_NOOP("actions", "Open spreadsheet…"),
+            lambda target: room.open_spreadsheet(),
+            Menu.FILE,
+            "review",
+            ("Ctrl+O",),
+            OPENING,
+            everywhere=True,
+        ),
+        ActionSpec(
+            "file.change_fleet",
+            QT_TRANSLATE_NOOP("actions", "Change fleet…"),
+            lambda target: room.change_fleet(),
+            Menu.FILE,
+            "folder",
+            (),
+            OPENING,
+            why_not=room.change_fleet_reason,
+            everywhere=True,
+        ),
     )
 
 
@@ -205,6 +231,7 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
             ("F1",),
             everywhere=True,
         ),
+        *_reading(room),
         ActionSpec(
             "help.support",
             QT_TRANSLATE_NOOP("actions", "Support bundle…"),
@@ -228,6 +255,31 @@ def help_actions(room: FileRoom) -> tuple[ActionSpec, ...]:
             lambda target: room.show_about(),
             Menu.HELP,
             group=10,
+            everywhere=True,
+        ),
+    )
+
+
+def _reading(room: FileRoom) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "help.guide",
+            QT_TRANSLATE_NOOP("actions", "Operator's guide"),
+            lambda target: room.show_guide(),
+            Menu.HELP,
+            "help",
+            (),
+            READING,
+            everywhere=True,
+        ),
+        ActionSpec(
+            "help.page",
+            QT_TRANSLATE_NOOP("actions", "Help on this page"),
+            lambda target: room.show_page_help(),
+            Menu.HELP,
+            None,
+            ("Ctrl+F1",),
+            READING,
             everywhere=True,
         ),
     )

@@ -22,6 +22,7 @@ class EmptyNotice(QFrame):
         self._words = QLabel(self)
         self._words.setObjectName("muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setWordWrap(True)
         self._button = QPushButton(self)
         self._syncs = False
         box = QVBoxLayout(self)
@@ -45,7 +46,9 @@ class EmptyNotice(QFrame):
         elif syncing:
             self._words.setText(self.tr("The first sync is reading the cards."))
         else:
-            self._words.setText(self.tr("No card has been read from the provider yet."))
+            self._words.setText(
+                self.tr("No card has been read from the provider yet. A sync reads all of them.")
+            )
             self._button.setText(self.tr("Sync all cards"))
         self._button.setVisible(narrowed or not (syncing or self._review))
 

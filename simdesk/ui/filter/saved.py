@@ -41,7 +41,9 @@ class SavedList(QWidget):
         self._context = context
         self.list = SearchItems(self)
         self.list.setAccessibleName(self.tr("Saved searches"))
-        self._empty = QLabel(self.tr("No saved searches yet."), self)
+        self._empty = QLabel(
+            self.tr("No saved searches yet. A saved search brings a filter back by its name."), self
+        )
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)

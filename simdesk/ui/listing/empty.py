@@ -1,12 +1,15 @@
-"""What stands in place of a list without rows: one sentence, at most one button."""
+"""What stands in place of a list without rows: what it is for, and one button for the next step."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simdesk.ui import icons
 from simdesk.ui.theme import MEDIUM
+
+_WIDEST = 560
+"""Pixels of a line of words: longer ones are hard to read."""
 
 
 class EmptyList(QWidget):
@@ -20,12 +23,18 @@ class EmptyList(QWidget):
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setMinimumWidth(_WIDEST // 2)
+        self.words.setMaximumWidth(_WIDEST)
         self.button = QPushButton(self)
         self.button.hide()
         box = QVBoxLayout(self)
         box.setSpacing(MEDIUM)
         box.addStretch(1)
-        box.addWidget(self.words)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self.words, 2)
+        line.addStretch(1)
+        box.addLayout(line)
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(2)
 

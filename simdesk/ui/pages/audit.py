@@ -8,7 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from simdesk.models.audit import AuditFilter, AuditRecord
+from simdesk.models.filters import CardFilter
 from simdesk.services.audit import LISTED
+from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.listing.exporting import choose_target, export_list
 from simdesk.ui.listing.page import ListPage
@@ -65,7 +67,7 @@ class AuditPage(ListPage):
             self.tr("Verify chain"), "verify", self.verify, "Ctrl+I", kind="primary"
         )
         self.export_action = self.act(self.tr("Export…"), "export", self.export, "Ctrl+S")
-        self.empty.offer(self.tr("Clear the filter"), "clear", self._on_clear)
+        self.empty.offer("", "clear", self._on_empty_offer)
         self._follow()
         self.refresh()
 
@@ -122,15 +124,25 @@ class AuditPage(ListPage):
         self.show_action.setEnabled(self.panel.leads_somewhere)
         self.export_action.setEnabled(self._total > 0)
         asked = self.filter.narrowed or bool(self.search.text().strip())
-        self.empty.button.setVisible(asked)
-        self.empty.say(self.tr("No record matches.") if asked else self._teaching())
+        self._say_empty(asked)
         self.facts.setText(self._facts_words())
 
-    def _teaching(self) -> str:
-        return self.tr(
+    def _say_empty(self, asked: bool) -> None:
+        teaching = self.tr(
             "Nothing was done on this desk yet. Every act will be written here, single edits too:"
             " who did it, when, what was before and after. Nobody can change a record unnoticed."
         )
+        self.empty.say(self.tr("No record matches.") if asked else teaching)
+        words = self.tr("Clear the filter") if asked else self.tr("Show the cards")
+        self.empty.button.setIcon(icons.icon("clear" if asked else "cards"))
+        self.empty.button.setText(words)
+        self.empty.button.setAccessibleName(words)
+
+    def _on_empty_offer(self) -> None:
+        if self.filter.narrowed or self.search.text().strip():
+            self._on_clear()
+        else:
+            self.cards_wanted.emit(CardFilter())
 
     def _facts_words(self) -> str:
         shown_now, total = len(self.model.rows), self._total

@@ -41,7 +41,12 @@ class ExportedFilesPage(ListPage):
         self.delete_action = self.act(
             self.tr("Delete…"), "delete", self.delete_chosen, "Del", kind="danger"
         )
-        self.empty.say(self.tr("Nothing has been exported yet."))
+        self.empty.say(
+            self.tr(
+                "Nothing has been exported yet. Files of cards and their usage are kept here, to"
+                " open or to save elsewhere."
+            )
+        )
         self.empty.offer(self.tr("Export cards…"), "export", self.export_wanted.emit)
         self._detail = QLabel(self)
         self._detail.setObjectName("export_detail")

@@ -106,7 +106,10 @@ class MoneyPage(ListPage):
 
     def _empty_words(self) -> str:
         if self._read_at is None:
-            return self.tr("The provider's orders have not been read yet.")
+            return self.tr(
+                "The provider's orders have not been read yet. Here they are held against what was"
+                " asked for on this desk."
+            )
         return self.tr("Nothing was paid in these days, here or at the provider.")
 
     def _facts_words(self) -> str:

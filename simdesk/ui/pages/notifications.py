@@ -85,7 +85,12 @@ class NotificationsPage(ListPage):
         self.every_action = self.act(
             self.tr("All rules"), "notifications", self.show_every_rule, "Esc"
         )
-        self.empty.say(self.tr("No rule has told anything yet."))
+        self.empty.say(
+            self.tr(
+                "No rule has told anything yet. After each sync, a rule that is switched on tells"
+                " here which cards meet it."
+            )
+        )
         self.empty.offer(self.tr("Go to the rules"), "rules", self.rules_wanted.emit)
         self.table.doubleClicked.connect(self.open_action.trigger)
         context.bridge.notifications_changed.connect(self._on_notifications_changed)

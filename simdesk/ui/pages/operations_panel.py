@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simdesk.models.filters import CardFilter
 from simdesk.models.operation_steps import Step
 from simdesk.models.operations import OperationRow
 from simdesk.ui.context import Context
 from simdesk.ui.listing.cells import StateDelegate
+from simdesk.ui.listing.empty import EmptyList
 from simdesk.ui.listing.table import ListTable
 from simdesk.ui.pages.operations_acts import OperationActs
 from simdesk.ui.pages.operations_buttons import OperationButtons
@@ -66,13 +68,16 @@ class OperationsPanel(QWidget):
         self._lower = QWidget(self._split)
         self.summary = OperationSummary(context, self._lower)
         self._items = ItemsView(context, self._lower)
-        self._empty = QLabel(
-            self.tr("Nothing has been asked of the provider yet. Choose cards and an action."),
-            self._upper,
+        self._empty = EmptyList(self._upper)
+        self._empty.say(
+            self.tr(
+                "Nothing has been asked of the provider yet. Choose cards and what to do with them:"
+                " how far it is, and every card's answer, stand here."
+            )
         )
-        self._empty.setObjectName("muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
+        self._empty.offer(
+            self.tr("Show the cards"), "cards", lambda: self.cards_wanted.emit(CardFilter())
+        )
         self._lay_out()
         self._connect()
 
@@ -149,6 +154,7 @@ class OperationsPanel(QWidget):
         rows = await self._context.desk.operations.operations()
         self._model.show_rows(rows)
         self._stack.setCurrentWidget(self._table if rows else self._empty)
+        self._lower.setVisible(bool(rows))
         places = {row.id: place for place, row in enumerate(rows)}
         place = places.get(current, 0) if current is not None else 0
         if rows:

@@ -194,7 +194,12 @@ class OrdersPage(ListPage):
             self.empty.say(self.tr("No order matches."))
             words = self.tr("Clear the filter")
         else:
-            self.empty.say(self.tr("No order has been read yet."))
+            self.empty.say(
+                self.tr(
+                    "No order has been read yet. Everything that is bought from the provider is"
+                    " listed here, paid or not."
+                )
+            )
             words = self.tr("Read orders")
         self.empty.button.setIcon(icons.icon("clear" if asked else "sync"))
         self.empty.button.setText(words)

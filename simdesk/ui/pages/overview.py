@@ -77,8 +77,13 @@ class OverviewPage(QWidget):
     # Putting together
 
     def _lay_out(self) -> None:
-        self.empty.say(self.tr("No card has been read yet."))
-        self.empty.offer(self.tr("Sync"), "sync", self.sync)
+        self.empty.say(
+            self.tr(
+                "No card has been read yet. Deadlines, pools that run out and cards at risk are"
+                " counted here once they are."
+            )
+        )
+        self.empty.offer(self.tr("Sync all cards"), "sync", self.sync)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._sheet())
         box = QVBoxLayout(self)

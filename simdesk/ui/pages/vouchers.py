@@ -35,7 +35,13 @@ class VouchersPage(ListPage):
         self.panel = VoucherPanel(context, self)
         self.panel.cards_wanted.connect(self.cards_wanted)
         self.under.addWidget(self.panel)
-        self.empty.say(self.tr("No card has been read yet. Vouchers come with their cards."))
+        self.empty.say(
+            self.tr(
+                "No card has been read yet. Plan vouchers come with their cards: their pools, what"
+                " is left in them and what is outside the plan."
+            )
+        )
+        self.empty.offer(self.tr("Sync all cards"), "sync", self.sync)
         self.table.doubleClicked.connect(self.view_action.trigger)
         context.bridge.vouchers_changed.connect(lambda *_: self._on_changed())
         context.bridge.cards_changed.connect(lambda *_: self._on_changed())
@@ -52,6 +58,10 @@ class VouchersPage(ListPage):
                 count=count_shown(len(rows)), cards=count_shown(sum(row.cards for row in rows))
             )
         )
+
+    def sync(self) -> None:
+        """Read the fleet from the provider."""
+        self.context.tasks.start("sync", self.context.desk.following.sync(), replace=False)
 
     def view(self) -> None:
         """Show the cards of the chosen vouchers, with all that can be done to them."""

@@ -15,6 +15,7 @@ _BARRED = frozenset(
         "edit.undo",
         "file.back_up",
         "file.backups",
+        "file.change_fleet",
         "file.safe_mode",
         "file.sync",
         "file.sync_selected",

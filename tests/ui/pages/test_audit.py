@@ -53,7 +53,7 @@ async def test_an_empty_audit_teaches_what_will_stand_there(
         page = stage.page
         assert page._stack.currentWidget() is page.empty
         assert page.empty.words.text().startswith("Nothing was done on this desk yet.")
-        assert page.empty.button.isHidden()
+        assert page.empty.button.text() == "Show the cards"
         assert page.panel.isHidden()
         assert not page.export_action.isEnabled()
         assert page.facts.text() == "0 records"

@@ -18,6 +18,7 @@ from simdesk.models.periods import Month, midnight
 from simdesk.models.pools import PoolReading
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.models.usage import CardUsage
+from simdesk.paths import WORLD_FILE
 from simdesk.services.providers.base import CardPage, CardReading, OrderPage
 from simdesk.services.providers.simulator import moments, refusals, wire
 from simdesk.services.providers.simulator.build import Progress, build_world
@@ -30,7 +31,7 @@ from simdesk.services.providers.simulator.world import World
 
 T = TypeVar("T")
 NAME: Final = "simulator"
-FILE: Final = "world.db"
+FILE: Final = WORLD_FILE
 _LATER: Final = 1.0
 
 

@@ -1,0 +1,1 @@
+"""The operator's guide inside the program."""
