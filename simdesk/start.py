@@ -48,7 +48,7 @@ def run(folder: Path, plan: "Callable[[], FleetPlan]", operator: str, *, safe: b
     import_qt()
     from simdesk.loop import make_application, run_loop
 
-    make_application()
+    make_application(_theme(folder / SETTINGS_FILE))
     window = first_window(folder) if (folder / DESK_FILE).exists() else None
     read_the_rest(window)
     if window is not None and window.given_up:
@@ -63,8 +63,9 @@ def review(path: Path, home: Path, settings: Path, operator: str) -> int:
     """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
     import_qt()
     from simdesk import app
-    from simdesk.loop import run_loop
+    from simdesk.loop import make_application, run_loop
 
+    make_application(_theme(settings))
     return run_loop(lambda: app.review(path, home, settings, operator))
 
 
@@ -99,6 +100,13 @@ def first_window(folder: Path) -> "MainWindow":
         window.show_early(seen.cards, seen.colors)
         draw()
     return window
+
+
+def _theme(settings: Path) -> str:
+    from simdesk.services.settings import Settings
+    from simdesk.ui.theme import LOOK, SYSTEM
+
+    return str(Settings(settings).get(LOOK).get("theme", SYSTEM))
 
 
 def read_the_rest(window: "MainWindow | None") -> None:

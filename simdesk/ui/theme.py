@@ -1,14 +1,17 @@
 """Colours by role, measures and fonts: the one place that knows how SimDesk looks.
 
-A theme is a file of roles in `resources/themes`; a further one needs no code.
+A theme is a file of roles in `resources/themes`; a further one needs no code but its pictures in
+`resources/icons/<name>`. Whoever paints asks for a role's colour then and there, or lets go of what
+it keeps at a change of the palette: so the theme is switched while everything stands.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
+from typing import Protocol
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -82,8 +85,43 @@ class Theme:
     colours: Mapping[str, QColor] = field(repr=False, compare=False)
 
 
+SYSTEM = "system"
+CHOICES = (SYSTEM, "light", "dark")
+"""What can be chosen: to follow the system, or a theme whatever it says."""
+LOOK = "look"
+"""The section of the settings that remembers the choice, as `theme`."""
+
+
+class SchemeSource(Protocol):
+    """Who tells whether the desktop is dark; `scheme.SystemScheme` is the real one."""
+
+    @property
+    def dark(self) -> bool:
+        """It is; a desktop that does not say counts as light."""
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """From now on tell `changed`, and nobody else, when `dark` may have changed."""
+
+    def draw_frames(self, choice: str) -> None:
+        """Have what the system draws around windows look like one of CHOICES, where it can."""
+
+
+class NoDesktop:
+    """A source that tells nothing: light."""
+
+    dark = False
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Nothing will change."""
+
+    def draw_frames(self, choice: str) -> None:
+        """There are none."""
+
+
 class _Current:
     theme: Theme | None = None
+    choice: str = SYSTEM
+    source: SchemeSource = NoDesktop()
 
 
 def load(name: str) -> Theme:
@@ -117,10 +155,41 @@ def apply(app: QApplication, name: str = "light") -> None:
     app.setStyleSheet(style_sheet(theme))
 
 
+def follow(app: QApplication, choice: str, source: SchemeSource) -> None:
+    """Dress the application as chosen, and again whenever what was chosen comes to mean another.
+
+    `choice` is one of CHOICES; any other counts as SYSTEM, for it may come from a file.
+    """
+    choice = choice if choice in CHOICES else SYSTEM
+    _Current.choice, _Current.source = choice, source
+
+    def dress() -> None:
+        name = ("dark" if source.dark else "light") if choice == SYSTEM else choice
+        if _Current.choice == choice and current().name != name:
+            apply(app, name)
+
+    source.draw_frames(choice)
+    source.listen(dress)
+    if not app.styleSheet():
+        _Current.theme = None
+        apply(app)
+    dress()
+
+
+def chosen() -> str:
+    """Which of CHOICES is followed."""
+    return _Current.choice
+
+
+def choose(app: QApplication, choice: str) -> None:
+    """Follow another choice, by the source that is followed already."""
+    follow(app, choice, _Current.source)
+
+
 def style_sheet(theme: Theme) -> str:
     """`resources/style.qss` with `@role` and `@icons` filled. Raises KeyError for another."""
     raw = resource("style.qss").read_text(encoding="utf-8")
-    raw = raw.replace("@icons", resource("icons").as_posix())
+    raw = raw.replace("@icons", resource(f"icons/{theme.name}").as_posix())
     return re.sub(r"@([a-z_]+)", lambda match: theme.roles[match[1]], raw)
 
 

@@ -31,7 +31,7 @@ def test_every_icon_looks_as_its_library_draws_it(qapp: QApplication, size: int)
 
 
 def test_an_engine_and_its_copy_draw_alike(qapp: QApplication) -> None:
-    engine = GlyphEngine("tag", theme.role("accent"), theme.role("border"))
+    engine = GlyphEngine("tag", "accent")
     size, on = QSize(20, 20), QIcon.State.On
     copy = engine.clone()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):

@@ -50,7 +50,7 @@ def test_the_style_sheet_fills_every_role(name: str) -> None:
     assert "@" not in sheet
     for path in re.findall(r"url\(([^)]+)\)", sheet):
         assert path.endswith(".svg")
-        assert resource(f"icons/{path.rsplit('/', 1)[1]}").is_file()
+        assert resource(f"icons/{name}/{path.rsplit('/', 1)[1]}").is_file()
 
 
 def test_a_theme_without_a_role_is_refused(
