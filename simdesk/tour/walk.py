@@ -6,11 +6,12 @@ It works on a fleet of its own in the output folder, with a simulated provider; 
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from simdesk.app import review_windows, show_desk
 from simdesk.compose import SystemClock, open_desk
-from simdesk.loop import run_loop
+from simdesk.loop import make_application, run_loop
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import file_trouble
@@ -22,13 +23,17 @@ CARDS = 10_000
 SIZE = (1440, 900)
 
 
-def main(out: Path) -> int:
-    """Take the tour into `out`. Returns an exit status."""
+def main(out: Path, themes: Sequence[str] = ("light",)) -> int:
+    """Take the tour into `out`, in each of these themes. Returns an exit status.
+
+    How large everything is drawn is for the environment to say: Qt's QT_SCALE_FACTOR.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return run_loop(lambda: take(out, CARDS))
+    make_application(themes[0])
+    return run_loop(lambda: take(out, CARDS, themes))
 
 
-async def take(out: Path, cards: int) -> int:
+async def take(out: Path, cards: int, themes: Sequence[str] = ("light",)) -> int:
     """Build a fleet of `cards`, walk every step, say what was left. Needs a Qt loop."""
     fleet = out / "fleet"
     try:
@@ -43,7 +48,7 @@ async def take(out: Path, cards: int) -> int:
     opened.window.resize(*SIZE)
     reviews = review_windows("operator", fleet, desk.settings, opened.context)
     reviews.cards_wanted.connect(opened.window.come_for_cards)
-    stage = Stage(desk, opened, out, clock, [], reviews)
+    stage = Stage(desk, opened, out, clock, [], reviews, tuple(themes))
     try:
         await _walk(stage)
     except TourError as error:
@@ -55,14 +60,14 @@ async def take(out: Path, cards: int) -> int:
         await reviews.aclose()
         await opened.aclose()
         await desk.aclose()
-    sys.stderr.write(f"{len(stage.taken)} pictures in {out}\n")
+    sys.stderr.write(f"{len(stage.taken) * len(themes)} pictures in {out}\n")
     return 0
 
 
 async def _walk(stage: Stage) -> None:
     for name, step in STEPS:
         await step(stage)
-        stage.picture(name)
+        await stage.picture(name)
         for open_one in above(stage.window):
             open_one.close()
         await stage.quiet()

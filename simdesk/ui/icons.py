@@ -21,6 +21,7 @@ _NAMES = {
     "cards": "cards",
     "check": "check",
     "chevron_down": "caret-down",
+    "chevron_left": "caret-left",
     "chevron_right": "caret-right",
     "clear": "x",
     "close": "x",

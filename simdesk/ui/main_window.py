@@ -167,6 +167,7 @@ class MainWindow(SheetsWindow):
         self._above.addWidget(sending)
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
+        self._stack.currentChanged.connect(self.message_note.raise_)
         self.operations = OperationsWatch(context, self._stack.currentWidget, self)
         self._bars.addWidget(self.message_bar)
         self._bars.addWidget(self.operations.bar)

@@ -153,6 +153,10 @@ def apply(app: QApplication, name: str = "light") -> None:
     _Current.theme = theme
     app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
+    if app.topLevelWidgets():
+        from simdesk.ui.leftovers import clear_leftovers  # the first window is drawn without it
+
+        clear_leftovers()
 
 
 def follow(app: QApplication, choice: str, source: SchemeSource) -> None:
@@ -181,8 +185,10 @@ def chosen() -> str:
     return _Current.choice
 
 
-def choose(app: QApplication, choice: str) -> None:
+def choose(choice: str) -> None:
     """Follow another choice, by the source that is followed already."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     follow(app, choice, _Current.source)
 
 

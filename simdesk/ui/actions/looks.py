@@ -2,8 +2,6 @@
 
 from typing import Protocol
 
-from PySide6.QtWidgets import QApplication
-
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP
 from simdesk.ui import theme
@@ -44,9 +42,7 @@ def looks_actions(context: Context, room: LooksRoom) -> tuple[ActionSpec, ...]:
 
 
 def _choose(context: Context, room: LooksRoom, choice: str) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.choose(app, choice)
+    theme.choose(choice)
     room.refresh_actions()
     try:
         context.settings.put(theme.LOOK, {"theme": choice})

@@ -19,6 +19,7 @@ from simdesk.models.orders import Money
 from simdesk.models.periods import local
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.month_sheet import give_calendar
 from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
 from simdesk.ui.world import SPEEDS, TASK, World, advance
 
@@ -63,7 +64,7 @@ class WorldDialog(DialogFrame):
     def _day_box(self) -> QDateEdit:
         box = QDateEdit(self)
         box.setAccessibleName(self.tr("Advance to"))
-        box.setCalendarPopup(True)
+        give_calendar(box)
         box.setDisplayFormat("d MMM yyyy")
         return box
 
