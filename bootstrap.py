@@ -15,6 +15,7 @@ import shutil
 import ssl
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -53,6 +54,7 @@ DISPLAY_LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}  # Debian 13, Ubuntu 24.04
+TRANSLATED = ("zh_CN",)  # what the sources say is English already
 OFFICE = "libreoffice-calc-nogui"
 CHINESE_FONTS = ("*cjk*", "*wqy*", "*droidsansfallback*", "*uming*", "*ukai*")
 
@@ -312,6 +314,29 @@ def fuzz(rest: Sequence[str]) -> None:
     call([python(), "-m", "tests.fuzz.product", str(int(files) // 100)])
 
 
+def translations(rest: Sequence[str]) -> None:
+    """Bring what the sources say into the .ts files, and these into the .qm files beside them.
+
+    No places and in order, so that two branches merge; what is not sure does not get into a .qm.
+    """
+    set_up()
+    sources = sorted((ROOT / "simdesk").rglob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "sources"
+        listed.write_text("\n".join(map(str, sources)), "utf-8")
+        for code in TRANSLATED:
+            ts = ROOT / "resources" / "languages" / f"simdesk_{code}.ts"
+            form = ("-locations", "none", "-sort-messages", "-no-obsolete")
+            spoken = ("-source-language", "en", "-target-language", code)
+            call([tool("lupdate"), f"@{listed}", *form, *spoken, *rest, "-ts", ts])
+            call([tool("lrelease"), "-nounfinished", ts, "-qm", ts.with_suffix(".qm")])
+
+
+def tool(name: str) -> Path:
+    """One of Qt's programs, as PySide6 brings it."""
+    return python().with_name(f"pyside6-{name}{'.exe' if SYSTEM == 'Windows' else ''}")
+
+
 def seeds(words: str) -> list[str]:
     """Seeds one by one: `7 8 9`, or `1..20`."""
     found: list[str] = []
@@ -359,6 +384,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "torture": (torture, "kills at every point; TIER=ci or night and SEEDS in the environment"),
     "fuzz": (fuzz, "broken and hostile spreadsheets, read apart; N in the environment: how many"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
+    "translations": (translations, "gather what is said into resources/languages, compile that"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),
 }
@@ -367,7 +393,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(
         description="Sets SimDesk up and runs it.",
-        epilog="\n".join(f"  {name:8} {words}" for name, (_, words) in TASKS.items()),
+        epilog="\n".join(f"  {name:12} {words}" for name, (_, words) in TASKS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("task", choices=TASKS, metavar="task", help="one of those below")

@@ -10,53 +10,26 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from simdesk.compose import Desk, SystemClock, make_reviews, open_desk, utc_now
 from simdesk.models.errors import KnownError
+from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import DESK_FILE
 from simdesk.services import crash
-from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
+from simdesk.services.crash import Crashes, CrashReport, read_report
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.rescue import Rescue, forget_copy
 from simdesk.services.review_folders import REVIEWS
 from simdesk.services.settings import Settings
 from simdesk.services.watch import Watch
-from simdesk.ui.ahead import Ahead
-from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages, Offer
+from simdesk.ui.open_window import OpenWindow, show_desk
 from simdesk.ui.opening import OpeningWindow
+from simdesk.ui.renewal import Renewal
 from simdesk.ui.rescue import RescueWindow, Wish
-from simdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from simdesk.ui.review.windows import ReviewWindows
-
-
-@dataclass(frozen=True)
-class OpenWindow:
-    """The main window of one desk and what belongs to it."""
-
-    window: MainWindow
-    context: Context
-
-    async def closed(self) -> None:
-        """Return once the operator has asked to close and has answered what was asked."""
-        wish: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-        def wanted() -> None:
-            if not wish.done():
-                wish.set_result(None)
-
-        self.window.close_wanted.connect(wanted)
-        await wish
-
-    async def aclose(self) -> None:
-        """Remember the window, end its tasks, take it down. The desk stays open."""
-        self.window.remember()
-        self.window.hide()
-        self.context.bridge.close()
-        await self.context.tasks.aclose()
-        self.window.deleteLater()
 
 
 @dataclass(frozen=True)
@@ -68,28 +41,6 @@ class Asked:
     operator: str
     safe: bool
     wish: Wish
-
-
-def show_desk(
-    desk: Desk, crashes: Crashes | None = None, window: MainWindow | None = None
-) -> OpenWindow:
-    """Put the main window of an open desk on the screen; needs a running loop.
-
-    An unexpected error becomes a report in `crashes` and stops sending (F36). `window` is one that
-    was on the screen before the desk was open.
-    """
-    messages = Messages(crashes=crashes)
-    messages.reported.connect(partial(stop_sending, desk.sending))
-    tasks = Tasks(messages)
-    context = Context(desk, tasks, messages, Bridge(desk.announcer))
-    if window is None:
-        window = MainWindow(desk.name, desk.settings)
-    window.furnish(context)
-    for part in (messages, tasks, context.bridge):
-        part.setParent(window)
-    window.show()
-    Ahead(window)
-    return OpenWindow(window, context)
 
 
 async def live(
@@ -153,8 +104,7 @@ async def _watched(
     watch.settle(folder, desk.provider.now)
     opened = _shown(desk, watch.crashes, opening)
     reporter.report_to(opened.context.messages)
-    # Beside the work, and only when the cards are on the screen: it reads all of them.
-    opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
+    opened.each_time(partial(_prepare, desk))
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.context.tasks.start("sync", desk.following.sync(), replace=False)
     reviews = _LateReviews(asked, desk, opened, watch)
@@ -181,6 +131,8 @@ async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
     try:
         emptied: asyncio.Future[None] = loop.create_future()
         windows = review_windows(operator, home, Settings(settings), watch=watch)
+        renewal = Renewal(windows.renew, windows.messages, windows)
+        windows.language_wanted.connect(renewal.speak)
         windows.emptied.connect(lambda: None if emptied.done() else emptied.set_result(None))
         windows.open(path)
         await emptied
@@ -197,7 +149,18 @@ class _LateReviews:
         self._asked, self._desk, self._watch = asked, desk, watch
         self._opened = opened
         self._windows: ReviewWindows | None = None
-        opened.window.spreadsheet_wanted.connect(self._open)
+        self._renewal = Renewal(self._renew, opened.context.messages)
+        opened.each_time(self._listen)
+
+    def _listen(self, window: MainWindow) -> None:
+        window.spreadsheet_wanted.connect(self._open)
+        window.language_wanted.connect(self._renewal.speak)
+
+    def _renew(self) -> None:
+        """The fleet's window first: those of spreadsheets are held against its desk."""
+        self._opened.renew()
+        if self._windows is not None:
+            self._windows.renew(self._opened.context)
 
     def _open(self, path: Path) -> None:
         opened = self._opened
@@ -209,10 +172,17 @@ class _LateReviews:
                 opened.context,
                 self._watch,
             )
-            windows.cards_wanted.connect(opened.window.come_for_cards)
-            windows.operation_wanted.connect(opened.window.show_operation)
+            windows.cards_wanted.connect(self._come_for_cards)
+            windows.operation_wanted.connect(self._show_operation)
+            windows.language_wanted.connect(self._renewal.speak)
             self._windows = windows
         self._windows.open(path, opened.window)
+
+    def _come_for_cards(self, question: CardFilter) -> None:
+        self._opened.window.come_for_cards(question)
+
+    def _show_operation(self, operation_id: str) -> None:
+        self._opened.window.show_operation(operation_id)
 
     async def aclose(self) -> None:
         """Close what is open; nothing is asked."""
@@ -242,12 +212,17 @@ def review_windows(
 
     def show(desk: Desk, window: MainWindow) -> OpenWindow:
         opened = show_desk(desk, crashes, window)
-        opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
+        opened.each_time(partial(_prepare, desk))
         return opened
 
     messages = Messages(crashes=crashes) if fleet is None else fleet.messages
     means = Means(make_reviews(), begin, show, home / REVIEWS, settings)
     return ReviewWindows(means, messages, fleet)
+
+
+def _prepare(desk: Desk, window: MainWindow) -> None:
+    """Read all cards into memory, beside the work and only when the first are on the screen."""
+    window.cards.presenter.searched.connect(desk.cards.preparing.begin)
 
 
 def _shown(desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow) -> OpenWindow:
@@ -295,7 +270,7 @@ def _told(report: CrashReport | None) -> KnownError:
 def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
     if trace is None:
         return
-    tr, messages = QCoreApplication.translate, opened.context.messages
+    messages = opened.context.messages
 
     def show() -> None:
         try:
@@ -304,8 +279,10 @@ def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
             messages.fail(error)
 
     messages.warn(
-        tr("app", "The last run of SimDesk was ended by the system in the middle of its work."),
-        Offer(tr("app", "Read report…"), show),
+        QCoreApplication.translate(
+            "app", "The last run of SimDesk was ended by the system in the middle of its work."
+        ),
+        Offer(QCoreApplication.translate("app", "Read report…"), show),
     )
 
 

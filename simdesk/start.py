@@ -38,17 +38,27 @@ _READ: tuple[str, ...] = (
 """What is imported before the desk can be opened, in pieces that are not felt."""
 
 
-def run(folder: Path, plan: "Callable[[], FleetPlan]", operator: str, *, safe: bool = False) -> int:
+def run(
+    folder: Path,
+    plan: "Callable[[], FleetPlan]",
+    operator: str,
+    *,
+    safe: bool = False,
+    language: str = "system",
+) -> int:
     """Open the fleet in `folder` and stay until the window is closed. Returns an exit status.
 
     `plan` is asked for when the window is on the screen: making it reads all of the simulator.
-    `safe` opens it in safe mode, and a copy to look at where even that is refused.
+    `safe` opens it in safe mode, and a copy to look at where even that is refused. `language` is
+    what `ui.languages.speak` takes.
     """
     gc.disable()  # what is made now stays: there is nothing to collect
     import_qt()
     from simdesk.loop import make_application, run_loop
+    from simdesk.ui.languages import speak
 
     make_application(_theme(folder / SETTINGS_FILE))
+    speak(language)
     window = first_window(folder) if (folder / DESK_FILE).exists() else None
     read_the_rest(window)
     if window is not None and window.given_up:
@@ -59,13 +69,17 @@ def run(folder: Path, plan: "Callable[[], FleetPlan]", operator: str, *, safe: b
     return run_loop(lambda: app.live(folder, plan(), operator, safe=safe, window=window))
 
 
-def review(path: Path, home: Path, settings: Path, operator: str) -> int:
+def review(
+    path: Path, home: Path, settings: Path, operator: str, *, language: str = "system"
+) -> int:
     """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
     import_qt()
     from simdesk import app
     from simdesk.loop import make_application, run_loop
+    from simdesk.ui.languages import speak
 
     make_application(_theme(settings))
+    speak(language)
     return run_loop(lambda: app.review(path, home, settings, operator))
 
 

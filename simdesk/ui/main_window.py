@@ -167,7 +167,6 @@ class MainWindow(SheetsWindow):
         self._above.addWidget(sending)
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
-        self._stack.currentChanged.connect(self.message_note.raise_)
         self.operations = OperationsWatch(context, self._stack.currentWidget, self)
         self._bars.addWidget(self.message_bar)
         self._bars.addWidget(self.operations.bar)
@@ -188,7 +187,7 @@ class MainWindow(SheetsWindow):
         self.registry = ActionRegistry(self, page.target, self._elsewhere)
         specs = (
             *file_actions(context, self),
-            *edit_actions(context, page, self),
+            *edit_actions(context, page),
             *limits_actions(context, self),
             *view_actions(self, page, tuple(self._specs.values())),
             *looks_actions(context, self),
@@ -249,13 +248,22 @@ class MainWindow(SheetsWindow):
         """Bring a page to the front, if the window has it; built when it is first looked at."""
         if name not in self._specs:
             return
+        self._stack.setCurrentWidget(self.page(name))
+        self.navigation.show_page(name)
+        self.registry.refresh()
+
+    def page(self, name: str) -> QWidget:
+        """One of its pages, built now if it was not; KeyError for one that it has not."""
         if name not in self._pages:
             page = self._specs[name].build(self._context, self, self._stack)
             self._pages[name] = page
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(self._pages[name])
-        self.navigation.show_page(name)
-        self.registry.refresh()
+        return self._pages[name]
+
+    @property
+    def built_pages(self) -> dict[str, QWidget]:
+        """The pages that were looked at, by name."""
+        return dict(self._pages)
 
     def _elsewhere(self) -> bool:
         return self._stack.currentWidget() is not self.cards
@@ -270,11 +278,6 @@ class MainWindow(SheetsWindow):
         self.show_cards(question)
         self.raise_()
         self.activateWindow()
-
-    def sync_reason(self) -> str | None:
-        """Why no sync can begin now; None when one can."""
-        busy = self._context.tasks.busy("sync")
-        return self.tr("A sync is already running.") if busy else None
 
     def export_cards(self) -> None:
         """Ask what to export."""

@@ -1,7 +1,7 @@
 """Where messages stand: trouble in a bar on top, good news in a note that moves nothing."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from simdesk.ui import icons
 from simdesk.ui.messages import Message, Messages, Weight
@@ -90,6 +90,11 @@ class MessageBar(QFrame):
         icon = icons.icon(_ICONS[message.weight], message.weight.value)
         self._icon.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatio()))
 
+    @property
+    def standing(self) -> Message | None:
+        """The message that can be read now."""
+        return None if self.isHidden() else self._message
+
     def report_read(self) -> None:
         """The operator has acted on the report: its message is no longer true."""
         if self._message is not None and self._message.report is not None:
@@ -114,6 +119,8 @@ class MessageNote(MessageBar):
         super().__init__(messages, over)
         self.setObjectName("note")
         over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):  # the page that comes to the front would cover it
+            over.currentChanged.connect(self.raise_)
 
     def show_message(self, message: Message) -> None:
         super().show_message(message)

@@ -17,6 +17,8 @@ class SheetsWindow(QMainWindow):
 
     spreadsheet_wanted = Signal(object)
     """The Path of a spreadsheet that is to be opened for review."""
+    language_wanted = Signal(str)
+    """Speak the language of this code from now on: see `ui.languages.speak`."""
     _context: "Context"
     registry: "ActionRegistry"
     message_bar: "MessageBar"
@@ -49,6 +51,11 @@ class SheetsWindow(QMainWindow):
         custody = self._context.desk.custody
         on = custody.safe_mode.on or custody.restoring.since is not None
         return None if on else self.tr("Everything may be sent.")
+
+    def sync_reason(self) -> str | None:
+        """Why no sync can begin now; None when one can."""
+        busy = self._context.tasks.busy("sync")
+        return self.tr("A sync is already running.") if busy else None
 
     def show_palette(self) -> None:
         """Open the command palette, under the middle of the top edge."""

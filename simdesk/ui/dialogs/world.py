@@ -20,7 +20,7 @@ from simdesk.models.periods import local
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.month_sheet import give_calendar
-from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
+from simdesk.ui.text import count_shown, date_patterns, moment_shown, money_shown, shown
 from simdesk.ui.world import SPEEDS, TASK, World, advance
 
 _TICK_MS = 500
@@ -65,7 +65,7 @@ class WorldDialog(DialogFrame):
         box = QDateEdit(self)
         box.setAccessibleName(self.tr("Advance to"))
         give_calendar(box)
-        box.setDisplayFormat("d MMM yyyy")
+        box.setDisplayFormat(date_patterns().day)
         return box
 
     def _money_box(self) -> QDoubleSpinBox:

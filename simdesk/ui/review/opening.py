@@ -49,6 +49,9 @@ class Shown(Protocol):
     @property
     def context(self) -> "Context": ...
 
+    def renew(self, make: Callable[[], MainWindow] | None = None) -> None:
+        """Put a new window, which `make` makes, in the place of this one."""
+
     async def closed(self) -> None:
         """Return once the operator has asked to close."""
 
@@ -90,6 +93,7 @@ class Opening:
         self.context: Context | None = None
         self.dialogs: list[Leaving] = []
         self._own = False
+        self._shown_as: Shown | None = None
         self._means = means
         self._over = over
         self._opened = opened
@@ -204,15 +208,23 @@ class Opening:
 
     # Showing
 
+    def renew(self) -> None:
+        """Make its window anew, in the language that is spoken now; not before it is complete."""
+        desk, shown = self.desk, self._shown_as
+        if desk is not None and shown is not None:
+            shown.renew(lambda: self._make_window(desk.folder))
+            self._opened(self, shown)
+
     async def _shown(self, desk: "Desk") -> None:
         window = self.window or self._make_window(desk.folder)
         opened = self._means.show(desk, window)
+        self._shown_as = opened
         self.dialog.hide()
         try:
             self._opened(self, opened)
             await opened.closed()
         finally:
-            self.window = None
+            self.window = self._shown_as = None
             await opened.aclose()
             for dialog in self.dialogs:
                 await dialog.aclose()

@@ -62,9 +62,11 @@ class WishedActs(QWidget):
         named = shown(request.action.label)
         if isinstance(request, LimitRequest):
             size = size_shown(request.limit_mb * KB_PER_MB)
-            named = f"{named} {size if request.limit_mb else self.tr('off')}"
+            size = size if request.limit_mb else self.tr("off")
+            named = f"{named} {size}"
         elif isinstance(request, RebindRequest):
-            named = f"{named} {self.tr('on') if request.on else self.tr('off')}"
+            switch = self.tr("on") if request.on else self.tr("off")
+            named = f"{named} {switch}"
         cards = self.tr("1 card") if count == 1 else self.tr("{count} cards")
         return f"{named}: {cards.format(count=count_shown(count))}"
 
