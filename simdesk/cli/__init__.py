@@ -78,13 +78,22 @@ def _do(words: argparse.Namespace) -> int:
 
 def _show(asked: Asked, words: argparse.Namespace) -> int:
     if words.command == "tour":
-        from simdesk.tour import walk
-
-        return walk.main(words.out)
+        return _tour(words)
     from simdesk import start
 
     remember_fleet(asked.data, asked.fleet)
     return start.run(asked.folder, lambda: asked.plan, operator(), safe=words.safe)
+
+
+def _tour(words: argparse.Namespace) -> int:
+    if words.variants:
+        from simdesk.tour import variants
+
+        return variants.main(words.out)
+    from simdesk.tour import walk
+
+    themes = ("light", "dark") if words.theme == "both" else (words.theme,)
+    return walk.main(words.out, themes, words.language, words.scale)
 
 
 def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:

@@ -130,6 +130,12 @@ def parser() -> argparse.ArgumentParser:
 
     tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+    tour.add_argument("--theme", choices=("light", "dark", "both"), default="light")
+    tour.add_argument("--language", default="en", metavar="CODE", help="such as zh_CN")
+    tour.add_argument("--scale", type=int, choices=(100, 150, 200), default=100, help="percent")
+    tour.add_argument(
+        "--variants", action="store_true", help="all of these, and a sheet of them for each page"
+    )
 
     support = commands.add_parser(
         "support-bundle", parents=[fleet], help="logs and reports for whoever helps, no card data"

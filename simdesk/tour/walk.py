@@ -18,19 +18,24 @@ from simdesk.services.files import file_trouble
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.tour.stage import Stage, TourError, above
 from simdesk.tour.steps import STEPS
+from simdesk.ui.languages import speak
 from simdesk.ui.open_window import show_desk
 
 CARDS = 10_000
 SIZE = (1440, 900)
 
 
-def main(out: Path, themes: Sequence[str] = ("light",)) -> int:
+def main(
+    out: Path, themes: Sequence[str] = ("light",), language: str = "en", scale: int = 100
+) -> int:
     """Take the tour into `out`, in each of these themes. Returns an exit status.
 
-    How large everything is drawn is for the environment to say: Qt's QT_SCALE_FACTOR.
+    `scale` is in percent; the pictures are larger by it, the window is not.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = f"{scale / 100:g}"
     make_application(themes[0])
+    speak(language)
     return run_loop(lambda: take(out, CARDS, themes))
 
 

@@ -151,7 +151,7 @@ def apply(app: QApplication, name: str = "light") -> None:
     """Dress the whole application, whose style is STYLE: palette, style sheet."""
     theme = load(name)
     _Current.theme = theme
-    app.setPalette(_palette(theme))
+    app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
     if app.topLevelWidgets():
         from simdesk.ui.leftovers import clear_leftovers  # the first window is drawn without it
@@ -199,9 +199,10 @@ def style_sheet(theme: Theme) -> str:
     return re.sub(r"@([a-z_]+)", lambda match: theme.roles[match[1]], raw)
 
 
-def _palette(theme: Theme) -> QPalette:
+def palette(theme: Theme) -> QPalette:
+    """What Qt paints by itself, in the roles of a theme."""
     colour = theme.colours
-    palette = QPalette()
+    found = QPalette()
     parts = {
         QPalette.ColorRole.Window: "window",
         QPalette.ColorRole.WindowText: "text",
@@ -212,6 +213,7 @@ def _palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ButtonText: "text",
         QPalette.ColorRole.BrightText: "bad",
         QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.LinkVisited: "accent",
         QPalette.ColorRole.Highlight: "selection",
         QPalette.ColorRole.HighlightedText: "text",
         QPalette.ColorRole.ToolTipBase: "surface",
@@ -219,18 +221,20 @@ def _palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.PlaceholderText: "muted",
         QPalette.ColorRole.Accent: "accent",
         QPalette.ColorRole.Mid: "border",
+        QPalette.ColorRole.Midlight: "border",
+        QPalette.ColorRole.Shadow: "border",
         QPalette.ColorRole.Light: "surface",
         QPalette.ColorRole.Dark: "border",
     }
     for part, name in parts.items():
-        palette.setColor(part, colour[name])
+        found.setColor(part, colour[name])
     for part in (
         QPalette.ColorRole.Text,
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.ButtonText,
     ):
-        palette.setColor(QPalette.ColorGroup.Disabled, part, colour["muted"])
-    return palette
+        found.setColor(QPalette.ColorGroup.Disabled, part, colour["muted"])
+    return found
 
 
 def words_font(*, bold: bool = False) -> QFont:
