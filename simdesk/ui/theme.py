@@ -151,12 +151,13 @@ def apply(app: QApplication, name: str = "light") -> None:
     """Dress the whole application, whose style is STYLE: palette, style sheet."""
     theme = load(name)
     _Current.theme = theme
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
-    if app.topLevelWidgets():
-        from simdesk.ui.leftovers import clear_leftovers  # the first window is drawn without it
+    if not app.topLevelWidgets():
+        app.setPalette(palette(theme))
+        app.setStyleSheet(style_sheet(theme))
+        return
+    from simdesk.ui.leftovers import dress_anew  # the first window is drawn without it
 
-        clear_leftovers()
+    dress_anew(app, palette(theme), style_sheet(theme))
 
 
 def follow(app: QApplication, choice: str, source: SchemeSource) -> None:
@@ -169,7 +170,8 @@ def follow(app: QApplication, choice: str, source: SchemeSource) -> None:
 
     def dress() -> None:
         name = ("dark" if source.dark else "light") if choice == SYSTEM else choice
-        if _Current.choice == choice and current().name != name:
+        followed = _Current.source is source and _Current.choice == choice
+        if followed and current().name != name:
             apply(app, name)
 
     source.draw_frames(choice)
