@@ -56,7 +56,7 @@ SHAPES_ON: dict[str, tuple[str, ...]] = {
 """Shapes, marks and rings by the ground they are drawn on."""
 
 
-def _luminance(colour: QColor) -> float:
+def luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
@@ -65,7 +65,7 @@ def _luminance(colour: QColor) -> float:
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 

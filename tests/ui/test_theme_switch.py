@@ -25,6 +25,7 @@ from simdesk.ui.cards.painting import SHAPE, draw_shape
 from simdesk.ui.details.dock import Tab
 from simdesk.ui.open_window import OpenWindow, show_desk
 from simdesk.ui.text import shown
+from tests.ui.test_contrast import luminance
 
 pytestmark = [
     pytest.mark.long_async(120),
@@ -134,13 +135,13 @@ def strange(one: QImage, other: QImage) -> int:
 
 
 def brightest(image: QImage) -> float:
-    """How light the lightest place of some size is, from 0 to 1."""
+    """The luminance of the lightest place of some size, from 0 to 1; a primary button has 0.42."""
     small = image.scaled(
         max(1, image.width() // 30), max(1, image.height() // 30),
         Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation,
     )  # fmt: skip
     return max(
-        QColor(small.pixel(x, y)).lightnessF()
+        luminance(QColor(small.pixel(x, y)))
         for x in range(small.width())
         for y in range(small.height())
     )
