@@ -10,11 +10,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 from simdesk.ui import theme
 
 _FONT, _CHARACTERS = ("phosphor-", ".ttf"), ("phosphor-charmap-", ".json")
+_PALE = 0.45
 _SHARE = 0.875
 """Of the icon's height: what lies around a glyph in its own font."""
 
@@ -52,8 +53,15 @@ def glyph(name: str) -> str:
     return chr(int(_characters()[name], 16))
 
 
+def pale() -> QColor:
+    """Of what cannot be pressed; it shows on every ground, that of a selection among them."""
+    found = QColor(theme.role("muted"))
+    found.setAlphaF(_PALE)
+    return found
+
+
 class GlyphEngine(QIconEngine):
-    """One glyph in one role, sharp at every size; greyed out as a line is.
+    """One glyph in one role, sharp at every size; greyed out it is pale.
 
     It asks for the role's colour when it paints: icons handed out change with the theme.
     """
@@ -69,7 +77,7 @@ class GlyphEngine(QIconEngine):
         font = QFont(_family())
         font.setPixelSize(max(1, round(_SHARE * rect.height())))
         painter.setFont(font)
-        painter.setPen(theme.role("border" if mode is QIcon.Mode.Disabled else self._role))
+        painter.setPen(pale() if mode is QIcon.Mode.Disabled else theme.role(self._role))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, glyph(self._name))
         painter.restore()
 

@@ -1,8 +1,9 @@
 """Every role that is written or drawn on another can be told from it, in every theme.
 
 Measured as WCAG 2 does: at least 4.5 : 1 for words, 3 : 1 for shapes, marks and focus rings. Left
-out, as WCAG leaves them out: what is disabled (words in `muted`, icons in `border`), and what only
-parts things that are told apart without it: lines, hatching, the track of a bar, alternate rows.
+out, as WCAG leaves them out: what is disabled (its words are in `muted`, its icons in a pale one),
+and what only parts things that are told apart without it: lines and edges, hatching, the track of
+a bar, alternate rows, the handle of a scroll bar.
 """
 
 import re
