@@ -21,6 +21,7 @@ from simdesk.services.calls import Calls
 from simdesk.services.custody import Custody
 from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
+from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportService
 from simdesk.services.guards import GuardService
 from simdesk.services.operations import OperationService
@@ -215,4 +216,5 @@ def exports(ground: Ground) -> ExportService:
         announcer=ground.announcer,
         account=ground.provider.account,
         departures=ground.departures,
+        apart=ExportProcess(ground.database.path),
     )

@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>Refused</source>
-        <translation>未采用</translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>The sheet could not be held against the desk.</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>{count} refused</source>
-        <translation>未采用 {count} 处</translation>
+        <translation>拒绝 {count} 处</translation>
     </message>
     <message>
         <source>{count} rows</source>
@@ -659,11 +659,11 @@
     </message>
     <message>
         <source>The export {names} is not finished. If SimDesk closes now, it is cancelled and leaves no file; you can export again at any time.</source>
-        <translation>导出 {names} 尚未完成。现在关闭 SimDesk 将取消导出，不留下文件；可随时重新导出。</translation>
+        <translation>导出{names}尚未完成。现在关闭 SimDesk 将取消导出，不留下文件；可随时重新导出。</translation>
     </message>
     <message>
         <source>The exports {names} are not finished. If SimDesk closes now, they are cancelled and leave no files; you can export again at any time.</source>
-        <translation>导出 {names} 尚未完成。现在关闭 SimDesk 将取消这些导出，不留下文件；可随时重新导出。</translation>
+        <translation>导出{names}尚未完成。现在关闭 SimDesk 将取消这些导出，不留下文件；可随时重新导出。</translation>
     </message>
     <message>
         <source>What has been sent to the provider is finished before SimDesk closes. Cards that are still waiting are not sent; at the next start SimDesk asks whether to continue. Nothing goes on by itself.</source>
@@ -989,15 +989,15 @@
     </message>
     <message>
         <source>by {day}</source>
-        <translation>{day} 前</translation>
+        <translation>{day}前</translation>
     </message>
     <message>
         <source>finishes {day}</source>
-        <translation>{day} 完成</translation>
+        <translation>{day}完成</translation>
     </message>
     <message>
         <source>none until {day}</source>
-        <translation>{day} 前没有</translation>
+        <translation>{day}前没有</translation>
     </message>
     <message>
         <source>{days} days left</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>{size} used in their cycles</source>
-        <translation>周期内共用 {size}</translation>
+        <translation>周期内合计 {size}</translation>
     </message>
 </context>
 <context>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>since {day}</source>
-        <translation>自 {day} 起</translation>
+        <translation>自 {day}起</translation>
     </message>
     <message>
         <source>{money} a month</source>
@@ -1923,7 +1923,7 @@
     </message>
     <message>
         <source>of a voucher&apos;s active cards a day.</source>
-        <translation>的套餐凭证激活卡，每天。</translation>
+        <translation>的激活卡，按每个套餐凭证每天计。</translation>
     </message>
 </context>
 <context>
@@ -3150,7 +3150,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>At this month&apos;s pace {size} will have been used outside the plan by {day}; the number counts its active cards.</source>
-        <translation>按本月的用量速度，到 {day} 套餐外用量将达 {size}；数字为其激活卡数。</translation>
+        <translation>按本月的用量速度，到 {day}套餐外用量将达 {size}；数字为其激活卡数。</translation>
     </message>
     <message>
         <source>Nothing is known of this month&apos;s use yet.</source>
@@ -3450,7 +3450,7 @@ Press to sort by columns again</source>
     <name>RefusedDialog</name>
     <message>
         <source>A refused row is not in the review; a refused cell is empty there. Put them right in the spreadsheet and open it again.</source>
-        <translation>未采用的行不出现在审阅中；未采用的单元格在审阅中为空。请在表格中改正后重新打开。</translation>
+        <translation>被拒绝的行不出现在审阅中；被拒绝的单元格在审阅中为空。请在表格中改正后重新打开。</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -3462,7 +3462,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Refused rows and cells</source>
-        <translation>未采用的行和单元格</translation>
+        <translation>被拒绝的行和单元格</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3470,15 +3470,15 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Save the refused rows</source>
-        <translation>保存未采用的行</translation>
+        <translation>保存被拒绝的行</translation>
     </message>
     <message>
         <source>What was refused of “{name}”</source>
-        <translation>“{name}”中未采用的内容</translation>
+        <translation>“{name}”中被拒绝的内容</translation>
     </message>
     <message>
         <source>{name} refused rows.csv</source>
-        <translation>{name} 未采用的行.csv</translation>
+        <translation>{name} 被拒绝的行.csv</translation>
     </message>
 </context>
 <context>
@@ -3636,11 +3636,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>1 cell refused</source>
-        <translation>1 个单元格未采用</translation>
+        <translation>1 个单元格被拒绝</translation>
     </message>
     <message>
         <source>1 row refused</source>
-        <translation>1 行未采用</translation>
+        <translation>1 行被拒绝</translation>
     </message>
     <message>
         <source>Bring changes back…</source>
@@ -3672,7 +3672,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>What was refused…</source>
-        <translation>未采用的内容…</translation>
+        <translation>被拒绝的内容…</translation>
     </message>
     <message>
         <source>all {rows} rows are read · making them quick to search</source>
@@ -3688,11 +3688,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{count} cells refused</source>
-        <translation>{count} 个单元格未采用</translation>
+        <translation>{count} 个单元格被拒绝</translation>
     </message>
     <message>
         <source>{count} rows refused</source>
-        <translation>{count} 行未采用</translation>
+        <translation>{count} 行被拒绝</translation>
     </message>
     <message>
         <source>{rows} rows so far</source>
@@ -3707,7 +3707,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Nothing of this spreadsheet was refused.</source>
-        <translation>此表格的内容均已采用。</translation>
+        <translation>此表格没有被拒绝的内容。</translation>
     </message>
     <message>
         <source>The desk “{name}”</source>
@@ -3839,11 +3839,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>From {first} to {last} it would not have fired once.</source>
-        <translation>{first} 至 {last} 一次也不会触发。</translation>
+        <translation>{first} 至 {last}，一次也不会触发。</translation>
     </message>
     <message>
         <source>From {first} to {last} the pool would have met it on {days} days: {notices} notifications.</source>
-        <translation>{first} 至 {last} 流量池有 {days} 天符合条件：{notices} 条通知。</translation>
+        <translation>{first} 至 {last}，流量池有 {days} 天符合条件：{notices} 条通知。</translation>
     </message>
     <message>
         <source>History knows nothing of this.</source>
@@ -4732,7 +4732,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{count} have a limit of their own and keep it</source>
-        <translation>{count} 张卡有自身的上限，保持不变</translation>
+        <translation>{count} 张卡保留自身的上限</translation>
     </message>
     <message>
         <source>{count} have not been read in full yet</source>
@@ -4890,7 +4890,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{money} afterwards</source>
-        <translation>购买后余 {money}</translation>
+        <translation>支付后余 {money}</translation>
     </message>
 </context>
 <context>
@@ -5491,7 +5491,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>What was refused…</source>
-        <translation>未采用的内容…</translation>
+        <translation>被拒绝的内容…</translation>
     </message>
 </context>
 <context>
@@ -5533,6 +5533,21 @@ Press to sort by columns again</source>
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>joining</name>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
     </message>
 </context>
 <context>
@@ -5949,6 +5964,10 @@ Press to sort by columns again</source>
         <translation>开户时间</translation>
     </message>
     <message>
+        <source>Account was opened</source>
+        <translation>开户</translation>
+    </message>
+    <message>
         <source>Act</source>
         <translation>操作</translation>
     </message>
@@ -6106,7 +6125,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Another cell of this row was refused.</source>
-        <translation>此行另有单元格未采用。</translation>
+        <translation>此行另有单元格被拒绝。</translation>
     </message>
     <message>
         <source>Another operation on it is not settled yet; nothing was sent.</source>
@@ -6234,7 +6253,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Before {day} no sync observed changes.</source>
-        <translation>{day} 之前没有同步发现过变化。</translation>
+        <translation>{day}之前没有同步发现过变化。</translation>
     </message>
     <message>
         <source>Billing cycle</source>
@@ -6295,6 +6314,10 @@ Press to sort by columns again</source>
     <message>
         <source>Card type</source>
         <translation>卡类型</translation>
+    </message>
+    <message>
+        <source>Card was activated</source>
+        <translation>激活</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -6566,7 +6589,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Comparison</source>
-        <translation>比对</translation>
+        <translation>对账结果</translation>
     </message>
     <message>
         <source>Comparison exported</source>
@@ -6745,6 +6768,10 @@ Press to sort by columns again</source>
         <translation>请编辑此规则，或用写入它的 SimDesk 版本打开。</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
         <source>Enlarge pool</source>
         <translation>扩池</translation>
     </message>
@@ -6779,6 +6806,10 @@ Press to sort by columns again</source>
     <message>
         <source>Export again.</source>
         <translation>请重新导出。</translation>
+    </message>
+    <message>
+        <source>Export cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Export in the table of cards.</source>
@@ -6970,7 +7001,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>ICCIDs are text. A cell that a spreadsheet program made a number has lost digits: SimDesk refuses it and says where it is.</source>
-        <translation>ICCID 是文本。被表格软件变成数值的单元格已丢失数字：SimDesk 不予采用，并指出其位置。</translation>
+        <translation>ICCID 是文本。被表格软件变成数值的单元格已丢失数字：SimDesk 会拒绝它，并指出其位置。</translation>
     </message>
     <message>
         <source>IMEI</source>
@@ -7030,7 +7061,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>In use, but its plan ends on {when}.</source>
-        <translation>使用中，但套餐将于 {when} 到期。</translation>
+        <translation>使用中，但套餐将于 {when}到期。</translation>
     </message>
     <message>
         <source>In use, with {left} of {tier} left until {when}.</source>
@@ -7202,7 +7233,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Its first traffic activates it; the system does so on {when} at the earliest.</source>
-        <translation>产生首次流量即激活；系统最早于 {when} 激活。</translation>
+        <translation>产生首次流量即激活；系统最早于 {when}激活。</translation>
     </message>
     <message>
         <source>Its order {number} is not paid.</source>
@@ -7218,7 +7249,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Its plan ended on {when} and was not renewed.</source>
-        <translation>套餐已于 {when} 到期且未续费。</translation>
+        <translation>套餐已于 {when}到期且未续费。</translation>
     </message>
     <message>
         <source>Its real-name registration is missing.</source>
@@ -7282,7 +7313,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Left out</source>
-        <translation>不处理</translation>
+        <translation>略去</translation>
     </message>
     <message>
         <source>Let its name end in .xlsx or .csv, as --format says.</source>
@@ -7378,7 +7409,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Money</source>
-        <translation>账目</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Month</source>
@@ -8074,7 +8105,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Put it to use before {day}, or its plan time starts anyway.</source>
-        <translation>请在 {day} 前投入使用，否则套餐也会开始计时。</translation>
+        <translation>请在 {day}前投入使用，否则套餐也会开始计时。</translation>
     </message>
     <message>
         <source>Put the two files of a fleet back together.</source>
@@ -8742,7 +8773,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Still in use although its plan ended on {when}.</source>
-        <translation>套餐已于 {when} 到期，但仍在使用中。</translation>
+        <translation>套餐已于 {when}到期，但仍在使用中。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8751,6 +8782,10 @@ Press to sort by columns again</source>
     <message>
         <source>Stopped</source>
         <translation>已停机</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -8823,6 +8858,10 @@ Press to sort by columns again</source>
     <message>
         <source>Switched on</source>
         <translation>启用</translation>
+    </message>
+    <message>
+        <source>Sync stopped</source>
+        <translation>同步已停止</translation>
     </message>
     <message>
         <source>Sync the cards first.</source>
@@ -8998,7 +9037,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>The carrier; it resumes by itself on {when}.</source>
-        <translation>运营商；将于 {when} 自动复用。</translation>
+        <translation>运营商；将于 {when}自动复用。</translation>
     </message>
     <message>
         <source>The check digit of IMEI {number} does not fit.</source>
@@ -9206,7 +9245,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>The plan expires on {day}.</source>
-        <translation>套餐于 {day} 到期。</translation>
+        <translation>套餐于 {day}到期。</translation>
     </message>
     <message>
         <source>The plan starts now and is charged; each card adds its tier to the pool. This cannot be taken back.</source>
@@ -9282,7 +9321,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>The provider has not listed this card since {day}; what follows is old.</source>
-        <translation>自 {day} 起服务商不再列出此卡；以下为旧数据。</translation>
+        <translation>自 {day}起服务商不再列出此卡；以下为旧数据。</translation>
     </message>
     <message>
         <source>The provider knows no card {what}.</source>
@@ -9886,7 +9925,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>You can renew it; unrenewed, the system cancels it for good on {when}.</source>
-        <translation>可以续费；不续费则系统将于 {when} 自动销户，且不可恢复。</translation>
+        <translation>可以续费；不续费则系统将于 {when}自动销户，且不可恢复。</translation>
     </message>
     <message>
         <source>You can resume it.</source>
@@ -9894,7 +9933,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>You can resume it; it does so by itself on {when}.</source>
-        <translation>您可以复用；也会于 {when} 自动复用。</translation>
+        <translation>您可以复用；也会于 {when}自动复用。</translation>
     </message>
     <message>
         <source>You can suspend it.</source>

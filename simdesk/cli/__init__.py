@@ -52,6 +52,10 @@ def _do(words: argparse.Namespace) -> int:
         from simdesk.cli.read_sheet import read_sheet
 
         return read_sheet()
+    if words.command == "write-export":
+        from simdesk.cli.write_export import write_export
+
+        return write_export()
     asked = Asked.of(words)
     if words.command == "review" and words.json:
         from simdesk.cli.review import understood

@@ -148,7 +148,9 @@ def parser() -> argparse.ArgumentParser:
     review.add_argument("--json", action="store_true", help="only tell what is understood of it")
 
     commands.add_parser("self-test", help="check that this installation is whole")
-    commands.add_parser("read-sheet")  # the process that reads spreadsheets: for no person
+    # Processes of our own, for no person: one reads spreadsheets, one writes exports.
+    commands.add_parser("read-sheet")
+    commands.add_parser("write-export")
     return whole
 
 

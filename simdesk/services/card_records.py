@@ -76,7 +76,7 @@ def opening(row: CardRow) -> Iterable[CardRecord]:
     if facts.opened is not None:
         yield CardRecord(
             facts.opened,
-            text(QT_TRANSLATE_NOOP("trade", "Account opened")),
+            text(QT_TRANSLATE_NOOP("trade", "Account was opened")),
             text(QT_TRANSLATE_NOOP("trade", "{voucher}"), voucher=facts.voucher),
             _CARRIER,
             _DONE,
@@ -85,7 +85,7 @@ def opening(row: CardRow) -> Iterable[CardRecord]:
         method = facts.activation_method
         yield CardRecord(
             facts.activated_at,
-            text(QT_TRANSLATE_NOOP("trade", "Activated")),
+            text(QT_TRANSLATE_NOOP("trade", "Card was activated")),
             Text("") if method is None else method.label,
             _CARRIER if method is not ActivationMethod.SILENCE_EXPIRE else _SYSTEM,
             _DONE,

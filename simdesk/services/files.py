@@ -66,6 +66,19 @@ def write_atomically(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
             part.unlink()
 
 
+def clear_parts(folder: Path, process: int | None = None) -> None:
+    """Remove what `write_atomically` left unfinished in a folder when it was killed.
+
+    `process` is the number of the one that wrote; without it nobody else may write there. Raises
+    KnownError.
+    """
+    for part in folder.glob(f".simdesk-{'*' if process is None else process}-*.part"):
+        try:
+            part.unlink(missing_ok=True)
+        except OSError as error:
+            raise file_trouble(error, part) from error
+
+
 @contextmanager
 def _saving_trouble(path: Path) -> Iterator[None]:
     try:

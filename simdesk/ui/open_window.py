@@ -15,6 +15,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
+from simdesk.ui.text import shown
 
 if TYPE_CHECKING:
     from simdesk.compose import Desk
@@ -101,6 +102,7 @@ def show_desk(
     An unexpected error becomes a report in `crashes` and stops sending (F36). `window` is one that
     was on the screen before the desk was open.
     """
+    desk.exports.speak(shown)
     messages = Messages(crashes=crashes)
     messages.reported.connect(partial(stop_sending, desk.sending))
     context = Context(desk, Tasks(messages), messages, Bridge(desk.announcer))

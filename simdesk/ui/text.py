@@ -12,6 +12,7 @@ from simdesk.models.money import Money
 from simdesk.models.periods import Month, local, midnight
 from simdesk.models.texts import Text
 from simdesk.models.usage import size_parts
+from simdesk.ui.joining import sentences
 
 CONTEXT = "trade"
 """The translation context of everything the models and services say."""
@@ -166,4 +167,4 @@ def error_words(error: KnownError) -> str:
         parts.append(shown(error.remedy))
     if error.code is not None:
         parts.append(f"[{error.code}]")
-    return " ".join(parts)
+    return sentences(parts)

@@ -16,7 +16,7 @@ from simdesk.models.sheet_guessing import understood
 from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.reviewing.apart import POSSIBLE
+from simdesk.services.apart import POSSIBLE
 from simdesk.services.reviewing.messages import (
     Filled,
     Message,

@@ -11,6 +11,7 @@ from simdesk.models.usage import ActivePlan, CarrierShare
 from simdesk.models.voucher import Carrier
 from simdesk.ui import theme
 from simdesk.ui.details.words import Words, breakable
+from simdesk.ui.joining import listed
 from simdesk.ui.text import day_shown, shown, size_shown
 
 _BAR_HEIGHT = 4
@@ -101,7 +102,7 @@ class ShareList(QWidget):
             )
         if share.delay_ms is not None:
             parts.append(self.tr("delay {ms} ms").format(ms=share.delay_ms))
-        return ", ".join(parts) if parts else self.tr("no signal reading")
+        return listed(parts) or self.tr("no signal reading")
 
 
 class ShareBar(QWidget):

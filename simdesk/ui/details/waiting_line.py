@@ -8,6 +8,7 @@ from simdesk.models.attention import WaitingAct
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.inline_link import InlineLink
+from simdesk.ui.joining import sentences
 from simdesk.ui.pages.operations_words import revoke_words
 from simdesk.ui.spaced import Spaced
 from simdesk.ui.text import count_shown, moment_shown, shown
@@ -88,7 +89,7 @@ class WaitingLine(QFrame):
         said = words.format(act=shown(act.request.action.label), when=when)
         if act.cards > 1:
             others = self.tr("{count} cards wait with it and are revoked together.")
-            said += " " + others.format(count=count_shown(act.cards - 1))
+            said = sentences((said, others.format(count=count_shown(act.cards - 1))))
         self._words.say(said)
         self._revoke.setText(shown(revoke_words(act.request.action, act.cards)))
         self._revoke.setAccessibleName(self._revoke.text())

@@ -13,6 +13,7 @@ from simdesk.models.texts import Text
 from simdesk.services.operation_ramp import ramp_of
 from simdesk.ui.dialogs.group_table import GroupTable
 from simdesk.ui.inline_link import PoolLink
+from simdesk.ui.joining import listed, sentences
 from simdesk.ui.text import count_shown, day_shown, duration_shown, moment_shown, money_shown, shown
 
 
@@ -99,11 +100,11 @@ class PreviewPanel(QWidget):
                 "It begins with {steps} cards, each step looked at before the next, and pauses by "
                 "itself when something is not as shown here."
             )
-            fixed += " " + words.format(steps=", ".join(map(count_shown, steps)))
+            fixed = sentences((fixed, words.format(steps=listed(map(count_shown, steps)))))
         if preview.seconds < 1:
             return fixed
         takes = self.tr("With reading the cards back it takes about {time}.")
-        return fixed + " " + takes.format(time=duration_shown(preview.seconds))
+        return sentences((fixed, takes.format(time=duration_shown(preview.seconds))))
 
     def _show_waits(self, not_before: datetime | None) -> None:
         self._waits.setVisible(not_before is not None)

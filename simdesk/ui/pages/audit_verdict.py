@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from simdesk.models.audit_chain import ChainVerdict
 from simdesk.ui.asking_bar import AskingBar
+from simdesk.ui.joining import sentences
 from simdesk.ui.text import count_shown, moment_shown, shown
 
 
 class AuditVerdictBar(AskingBar):
-    """Hidden until something is verified. `stop_wanted` asks to verify no further."""
+    """Hidden until something is verified. `stop_wanted` asks to verify no further.
+
+    `found` is the last verdict.
+    """
 
     stop_wanted = Signal()
 
@@ -20,6 +24,7 @@ class AuditVerdictBar(AskingBar):
         self.button.setProperty("flat", True)
         self.button.clicked.connect(self._on_pressed)
         self._verifying = False
+        self.found: ChainVerdict | None = None
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how many records are verified."""
@@ -34,11 +39,13 @@ class AuditVerdictBar(AskingBar):
     def show_verdict(self, verdict: ChainVerdict, at: datetime) -> None:
         """Say what was found at the business time `at`."""
         self._verifying = False
+        self.found = verdict
         if verdict.broken is not None:
             before = self.tr("Whole records before it: {count}.").format(
                 count=count_shown(verdict.head.number)
             )
-            self._say(f"{shown(verdict.broken.words)} {before}", "bad", self.tr("Hide"))
+            said = sentences((shown(verdict.broken.words), before))
+            self._say(said, "bad", self.tr("Hide"))
             return
         words = self.tr(
             "The chain is whole. Records: {records}. Heads noted outside of the desk that agree:"
@@ -49,9 +56,8 @@ class AuditVerdictBar(AskingBar):
             at=moment_shown(at),
         )
         if verdict.unreadable:
-            words += " " + self.tr("Noted lines that cannot be read: {count}.").format(
-                count=count_shown(verdict.unreadable)
-            )
+            noted = self.tr("Noted lines that cannot be read: {count}.")
+            words = sentences((words, noted.format(count=count_shown(verdict.unreadable))))
         self._say(words, "warn" if verdict.unreadable else "ok", self.tr("Hide"))
 
     def end(self) -> None:

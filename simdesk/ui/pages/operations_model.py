@@ -99,7 +99,7 @@ OPERATION_COLUMNS = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Asked at")),
         lambda r: moment_shown(r.requested_at),
-        width=136,
+        width=150,
     ),
 )
 STATE_COLUMN, PROGRESS_COLUMN = 1, 2

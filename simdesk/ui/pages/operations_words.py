@@ -13,8 +13,8 @@ from simdesk.ui.text import count_shown, duration_shown, moment_shown, shown
 _STATES = {
     OperationState.RUNNING: QT_TRANSLATE_NOOP("trade", "Running"),
     OperationState.STOPPING: QT_TRANSLATE_NOOP("trade", "Stopping"),
-    OperationState.STOPPED: QT_TRANSLATE_NOOP("trade", "Stopped"),
-    OperationState.FINISHED: QT_TRANSLATE_NOOP("trade", "Finished"),
+    OperationState.STOPPED: QT_TRANSLATE_NOOP("trade", "Stopped early"),
+    OperationState.FINISHED: QT_TRANSLATE_NOOP("trade", "Ended"),
 }
 _PAUSED = QT_TRANSLATE_NOOP("trade", "Paused")
 _PAUSED_WHY = QT_TRANSLATE_NOOP("trade", "Paused: {why}")

@@ -1,0 +1,73 @@
+"""A sheet in our own Chinese words is understood: titles of columns, codes, wished actions."""
+
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from simdesk.models.action import Action
+from simdesk.models.activation import ActivationMethod
+from simdesk.models.operations import PLAIN, Request
+from simdesk.models.sheet_codes import code_of
+from simdesk.models.sheet_fields import SHEET_FIELDS, key_of_title
+from simdesk.models.status import SimStatus, SpecificStatus
+from simdesk.models.texts import Text
+from simdesk.models.voucher import BillingCycle, Carrier, PlanType
+from simdesk.models.wishes import wish_of
+
+TS = Path(__file__).resolve().parents[2] / "resources" / "languages" / "simdesk_zh_CN.ts"
+KINDS = {
+    "status": SimStatus,
+    "specific": SpecificStatus,
+    "carrier": Carrier,
+    "plan": PlanType,
+    "cycle": BillingCycle,
+    "method": ActivationMethod,
+}
+
+
+@cache
+def chinese() -> dict[str, str]:
+    """What the models and services say, by its English source."""
+    for context in ElementTree.parse(TS).getroot().iter("context"):
+        if context.findtext("name") == "trade":
+            return {
+                one.findtext("source") or "": one.findtext("translation") or ""
+                for one in context.iter("message")
+            }
+    raise AssertionError(TS)
+
+
+def said(words: Text) -> str:
+    return chinese()[words.source]
+
+
+@pytest.mark.parametrize("key", SHEET_FIELDS)
+def test_our_titles_mean_our_columns(key: str) -> None:
+    title = said(SHEET_FIELDS[key].title)
+    assert key_of_title(title) == key
+    for pattern in ("{title} (MB)", "{title} (Asia/Shanghai)"):
+        assert key_of_title(chinese()[pattern].format(title=title)) == key
+
+
+def test_months_and_days_are_read() -> None:
+    assert key_of_title(chinese()["{month} total (MB)"].format(month="202606")) == "month.202606"
+    assert key_of_title(chinese()["{day} (MB)"].format(day="20260615")) == "day.20260615"
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_our_codes_are_read(key: str) -> None:
+    for one in KINDS[key]:
+        assert code_of(key, said(one.label)) == one.value, one
+
+
+@pytest.mark.parametrize("key", ["certified", "auto_renew"])
+def test_yes_and_no_are_read(key: str) -> None:
+    words = ("Certified", "Not certified") if key == "certified" else ("Yes", "No")
+    assert [code_of(key, chinese()[word]) for word in words] == [True, False]
+
+
+@pytest.mark.parametrize("action", sorted(PLAIN))
+def test_our_actions_can_be_wished_for(action: Action) -> None:
+    assert wish_of(said(action.label)) == Request(action)
