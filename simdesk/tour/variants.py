@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from simdesk.services.reviewing.process import environment
+from simdesk.services.own_process import environment
 
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
