@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from simdesk.services.own_process import environment
+from simdesk.services.own_process import command, environment
 
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
@@ -36,10 +36,9 @@ class Walk:
         return f"{self.language}-{self.scale}"
 
     def command(self, out: Path) -> Sequence[str]:
-        """How it is started; the frozen program is its own interpreter."""
-        begun = () if getattr(sys, "frozen", False) else ("-m", "simdesk")
+        """How it is started."""
         return (
-            sys.executable, *begun, "tour", "--out", str(out / self.name), "--theme", "both",
+            *command("tour"), "--out", str(out / self.name), "--theme", "both",
             "--language", self.language, "--scale", str(self.scale),
         )  # fmt: skip
 
