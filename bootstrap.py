@@ -416,7 +416,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "bench": (bench, "all goals of speed in one table; CARDS and RUNS in the environment"),
     "torture": (torture, "kills at every point; TIER=ci or night and SEEDS in the environment"),
     "fuzz": (fuzz, "broken and hostile spreadsheets, read apart; N in the environment: how many"),
-    "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
+    "tour": (tour, "the window driven through the job: ./.run/tour; ARGS=--variants: all eight"),
     "translations": (translations, "gather what is said into resources/languages, compile that"),
     "package": (package, "build the program and its packages into ./dist"),
     "try-package": (try_package, "install the .deb in a bare Debian, use it, remove it; as root"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from simdesk import __version__
 from simdesk.ui import theme
 from simdesk.ui.icons import application_icon
+from simdesk.ui.scheme import SystemScheme
 
 _COLLECT_EVERY_MS = 250
 _MIDDLE_AGED, _OLD = 4, 120
@@ -19,8 +20,11 @@ _SETTLED = 40
 """After so many rounds what is there (pages, services, statements made ready) stays."""
 
 
-def make_application() -> QApplication:
-    """The one QApplication, dressed; an existing one is dressed again."""
+def make_application(choice: str | None = None) -> QApplication:
+    """The one QApplication, dressed as chosen; see `theme.CHOICES`.
+
+    None leaves one that is dressed as it is; a new one follows the system.
+    """
     found = QApplication.instance()
     # Its style by name and in this way: what `setStyle` returns costs Qt for Python 5 ms to name.
     words = [*sys.argv[:1], "-style", theme.STYLE]
@@ -28,7 +32,8 @@ def make_application() -> QApplication:
     app.setApplicationName("SimDesk")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
-    theme.apply(app)
+    if choice is not None or not app.styleSheet():
+        theme.follow(app, choice or theme.SYSTEM, SystemScheme(app))
     app.setWindowIcon(application_icon())
     return app
 

@@ -57,11 +57,9 @@ def run(
     """
     gc.disable()  # what is made now stays: there is nothing to collect
     import_qt()
-    from simdesk.loop import make_application, run_loop
-    from simdesk.ui.languages import speak
+    from simdesk.loop import run_loop
 
-    make_application()
-    speak("system" if preferences is None else preferences.current.language)
+    _dress(preferences)
     window = first_window(folder, preferences) if (folder / DESK_FILE).exists() else None
     read_the_rest(window)
     if window is not None and window.given_up:
@@ -85,12 +83,10 @@ def welcome(
     Nothing is built or opened before somebody asked for it; see `Reception.welcome`.
     """
     import_qt()
-    from simdesk.loop import make_application, run_loop
-    from simdesk.ui.languages import speak
+    from simdesk.loop import run_loop
     from simdesk.welcoming import Reception
 
-    make_application()
-    speak("system" if preferences is None else preferences.current.language)
+    _dress(preferences)
     return run_loop(lambda: Reception(data, operator, safe, preferences).welcome())
 
 
@@ -104,11 +100,9 @@ def review(
     """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
     import_qt()
     from simdesk import app
-    from simdesk.loop import make_application, run_loop
-    from simdesk.ui.languages import speak
+    from simdesk.loop import run_loop
 
-    make_application()
-    speak("system" if preferences is None else preferences.current.language)
+    _dress(preferences)
     return run_loop(lambda: app.review(path, home, settings, operator, preferences))
 
 
@@ -150,6 +144,17 @@ def first_window(folder: Path, preferences: "PreferenceService | None" = None) -
         window.show_early(seen.cards, seen.colors)
         draw()
     return window
+
+
+def _dress(preferences: "PreferenceService | None") -> None:
+    """The application in the theme and the language that the operator chose."""
+    from simdesk.loop import make_application
+    from simdesk.models.preferences import DEFAULTS
+    from simdesk.ui.languages import speak
+
+    wanted = DEFAULTS if preferences is None else preferences.current
+    make_application(wanted.theme)
+    speak(wanted.language)
 
 
 def read_the_rest(window: "MainWindow | None") -> None:

@@ -5581,6 +5581,10 @@ Press to sort by columns again</source>
         <translation>复制行和标题</translation>
     </message>
     <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
         <source>Edit remark</source>
         <translation>编辑备注</translation>
     </message>
@@ -5613,6 +5617,10 @@ Press to sort by columns again</source>
         <translation>查找粘贴的号码…</translation>
     </message>
     <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
         <source>Force Activate…</source>
         <translation>强制激活…</translation>
     </message>
@@ -5627,6 +5635,10 @@ Press to sort by columns again</source>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Limits…</source>
@@ -5799,6 +5811,10 @@ Press to sort by columns again</source>
     <message>
         <source>Tags…</source>
         <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Turn auto-renew off…</source>

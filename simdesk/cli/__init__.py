@@ -92,9 +92,7 @@ def _do(words: argparse.Namespace) -> int:
 
 def _show(asked: Asked, words: argparse.Namespace) -> int:
     if words.command == "tour":
-        from simdesk.tour import walk
-
-        return walk.main(words.out)
+        return _tour(words)
     from simdesk import start
 
     if asked.nothing_chosen:
@@ -106,6 +104,17 @@ def _show(asked: Asked, words: argparse.Namespace) -> int:
         safe=words.safe,
         preferences=asked.preferences,
     )
+
+
+def _tour(words: argparse.Namespace) -> int:
+    if words.variants:
+        from simdesk.tour import variants
+
+        return variants.main(words.out)
+    from simdesk.tour import walk
+
+    themes = ("light", "dark") if words.theme == "both" else (words.theme,)
+    return walk.main(words.out, themes, words.language, words.scale)
 
 
 def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:

@@ -158,8 +158,9 @@ def parser() -> argparse.ArgumentParser:
 
     _sheet_commands(commands, fleet)
 
-    tour = commands.add_parser("tour", help="drive the window through the job, take pictures")
-    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+    _tour_options(
+        commands.add_parser("tour", help="drive the window through the job, take pictures")
+    )
 
     support = commands.add_parser(
         "support-bundle", parents=[fleet], help="logs and reports for whoever helps, no card data"
@@ -178,6 +179,16 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("read-sheet")
     commands.add_parser("write-export")
     return whole
+
+
+def _tour_options(tour: argparse.ArgumentParser) -> None:
+    tour.add_argument("--out", required=True, type=Path, metavar="DIR")
+    tour.add_argument("--theme", choices=("light", "dark", "both"), default="light")
+    tour.add_argument("--language", default="en", metavar="CODE", help="such as zh_CN")
+    tour.add_argument("--scale", type=int, choices=(100, 150, 200), default=100, help="percent")
+    tour.add_argument(
+        "--variants", action="store_true", help="all of these, and a sheet of them for each page"
+    )
 
 
 def _card_commands(

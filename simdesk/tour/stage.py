@@ -17,7 +17,7 @@ from simdesk.models.filters import CardFilter
 from simdesk.ui.details.dock import Tab
 from simdesk.ui.open_window import OpenWindow
 from simdesk.ui.review.windows import ReviewWindows
-from simdesk.ui.theme import role
+from simdesk.ui.theme import choose, current, role
 
 PATIENCE = 120.0
 RESTLESS = frozenset({"sync", "operations", "operation items"})
@@ -42,6 +42,8 @@ class Stage:
     clock: Clock
     taken: list[Path]
     reviews: ReviewWindows
+    themes: tuple[str, ...] = ("light",)
+    """Every picture is taken in each of them."""
     front: QWidget | None = None
     """The window in front where it is not the fleet's: that of a review."""
 
@@ -103,12 +105,22 @@ class Stage:
                 return found
         raise TourError(f"no {kind.__name__} is open")
 
-    def picture(self, name: str) -> None:
-        """Save the window, with whatever stands open above it, as the next numbered picture."""
-        path = self.out / f"{len(self.taken) + 1:02d}-{name}.png"
-        if not _composed(self.window).save(str(path)):
-            raise TourError(f"{path} could not be written")
-        self.taken.append(path)
+    async def picture(self, name: str) -> None:
+        """Save the window, with whatever stands open above it, as the next numbered picture.
+
+        With several themes it is dressed in each while all stands, and each has its folder.
+        """
+        name = f"{len(self.taken) + 1:02d}-{name}.png"
+        now = current().name
+        for theme in sorted(self.themes, key=lambda theme: theme != now):
+            if theme != current().name:
+                choose(theme)
+                await asyncio.sleep(_LOOK_EVERY)
+            folder = self.out / theme if len(self.themes) > 1 else self.out
+            folder.mkdir(exist_ok=True)
+            if not _composed(self.window).save(str(folder / name)):
+                raise TourError(f"{folder / name} could not be written")
+        self.taken.append(self.out / name)
 
 
 def above(window: QWidget) -> list[QWidget]:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Direction, Sort, SortKey
@@ -22,7 +22,6 @@ from simdesk.ui.cards.columns import index_of
 from simdesk.ui.closing import ClosingDialog
 from simdesk.ui.command_palette import CommandPalette
 from simdesk.ui.details.dock import Tab
-from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.dialogs.export import ExportDialog
 from simdesk.ui.filter.paste_dialog import PasteDialog
 
@@ -111,7 +110,7 @@ async def pasted(stage: Stage) -> None:
     await stage.quiet()
     dialog = stage.dialog(PasteDialog)
     dialog.findChildren(QPlainTextEdit)[0].setPlainText("\n".join(numbers))
-    _press(dialog, "Find")
+    dialog.find_button.click()
     await stage.quiet()
 
 
@@ -187,7 +186,8 @@ async def palette(stage: Stage) -> None:
     await chosen(stage, "status:in_use", 3)
     stage.opened.window.registry.run("help.palette")
     await stage.quiet()
-    stage.dialog(CommandPalette).findChildren(QLineEdit)[0].setText("sus")
+    begun = stage.opened.window.registry.specs["card.suspend"].shown[:3].lower().rstrip("…")
+    stage.dialog(CommandPalette).findChildren(QLineEdit)[0].setText(begun)
 
 
 async def card_menu(stage: Stage) -> None:
@@ -225,13 +225,6 @@ async def exported_files(stage: Stage) -> None:
     await stage.desk.exports.save_copy(done.id, stage.out / "cards.xlsx")
     stage.opened.window.show_page("exports")
     await stage.quiet()
-
-
-def _press(parent: "ActDialog | PasteDialog", words: str) -> None:
-    for button in parent.findChildren(QPushButton):
-        if button.text().startswith(words):
-            button.click()
-            return
 
 
 def _enter(widget: QWidget) -> None:

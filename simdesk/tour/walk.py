@@ -6,30 +6,40 @@ It works on a fleet of its own in the output folder, with a simulated provider; 
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from simdesk.app import review_windows
 from simdesk.compose import SystemClock, open_desk
-from simdesk.loop import run_loop
+from simdesk.loop import make_application, run_loop
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import file_trouble
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.tour.stage import Stage, TourError, above
 from simdesk.tour.steps import STEPS
+from simdesk.ui.languages import speak
 from simdesk.ui.open_window import show_desk
 
 CARDS = 10_000
 SIZE = (1440, 900)
 
 
-def main(out: Path) -> int:
-    """Take the tour into `out`. Returns an exit status."""
+def main(
+    out: Path, themes: Sequence[str] = ("light",), language: str = "en", scale: int = 100
+) -> int:
+    """Take the tour into `out`, in each of these themes. Returns an exit status.
+
+    `scale` is in percent; the pictures are larger by it, the window is not.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return run_loop(lambda: take(out, CARDS))
+    os.environ["QT_SCALE_FACTOR"] = f"{scale / 100:g}"
+    make_application(themes[0])
+    speak(language)
+    return run_loop(lambda: take(out, CARDS, themes))
 
 
-async def take(out: Path, cards: int) -> int:
+async def take(out: Path, cards: int, themes: Sequence[str] = ("light",)) -> int:
     """Build a fleet of `cards`, walk every step, say what was left. Needs a Qt loop."""
     fleet = out / "fleet"
     try:
@@ -44,7 +54,7 @@ async def take(out: Path, cards: int) -> int:
     opened.window.resize(*SIZE)
     reviews = review_windows("operator", fleet, desk.settings, opened.context)
     reviews.cards_wanted.connect(opened.window.come_for_cards)
-    stage = Stage(desk, opened, out, clock, [], reviews)
+    stage = Stage(desk, opened, out, clock, [], reviews, tuple(themes))
     try:
         await _walk(stage)
     except TourError as error:
@@ -56,14 +66,14 @@ async def take(out: Path, cards: int) -> int:
         await reviews.aclose()
         await opened.aclose()
         await desk.aclose()
-    sys.stderr.write(f"{len(stage.taken)} pictures in {out}\n")
+    sys.stderr.write(f"{len(stage.taken) * len(themes)} pictures in {out}\n")
     return 0
 
 
 async def _walk(stage: Stage) -> None:
     for name, step in STEPS:
         await step(stage)
-        stage.picture(name)
+        await stage.picture(name)
         for open_one in above(stage.window):
             open_one.close()
         await stage.quiet()

@@ -12,7 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
+from simdesk.ui import theme
+
 _FONT, _CHARACTERS = ("phosphor-", ".ttf"), ("phosphor-charmap-", ".json")
+_PALE = 0.45
 _SHARE = 0.875
 """Of the icon's height: what lies around a glyph in its own font."""
 
@@ -50,14 +53,23 @@ def glyph(name: str) -> str:
     return chr(int(_characters()[name], 16))
 
 
-class GlyphEngine(QIconEngine):
-    """One glyph in one colour, greyed out in another; sharp at every size."""
+def pale() -> QColor:
+    """Of what cannot be pressed; it shows on every ground, that of a selection among them."""
+    found = QColor(theme.role("muted"))
+    found.setAlphaF(_PALE)
+    return found
 
-    def __init__(self, name: str, colour: QColor, greyed: QColor) -> None:
+
+class GlyphEngine(QIconEngine):
+    """One glyph in one role, sharp at every size; greyed out it is pale.
+
+    It asks for the role's colour when it paints: icons handed out change with the theme.
+    """
+
+    def __init__(self, name: str, role: str) -> None:
         super().__init__()
         self._name = name
-        self._colour = colour
-        self._greyed = greyed
+        self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
@@ -65,7 +77,7 @@ class GlyphEngine(QIconEngine):
         font = QFont(_family())
         font.setPixelSize(max(1, round(_SHARE * rect.height())))
         painter.setFont(font)
-        painter.setPen(self._greyed if mode is QIcon.Mode.Disabled else self._colour)
+        painter.setPen(pale() if mode is QIcon.Mode.Disabled else theme.role(self._role))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, glyph(self._name))
         painter.restore()
 
@@ -78,4 +90,4 @@ class GlyphEngine(QIconEngine):
         return found
 
     def clone(self) -> QIconEngine:
-        return GlyphEngine(self._name, self._colour, self._greyed)
+        return GlyphEngine(self._name, self._role)

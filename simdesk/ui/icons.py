@@ -7,7 +7,6 @@ from types import MappingProxyType
 from PySide6.QtGui import QIcon
 
 from simdesk.paths import resource
-from simdesk.ui import theme
 from simdesk.ui.glyphs import GlyphEngine
 
 # On the right the names of Phosphor as qtawesome has them: under "ph." in its qta-browser.
@@ -23,6 +22,7 @@ _NAMES = {
     "cards": "cards",
     "check": "check",
     "chevron_down": "caret-down",
+    "chevron_left": "caret-left",
     "chevron_right": "caret-right",
     "clear": "x",
     "close": "x",
@@ -84,14 +84,13 @@ _NAMES = {
 
 
 def icon(name: str, role: str = "text") -> QIcon:
-    """The icon of that meaning in a role's colour. Raises KeyError for a name not in the list."""
-    return _drawn(_NAMES[name], role, theme.current().name)
+    """The icon of that meaning, drawn in a role. Raises KeyError for a name not in the list."""
+    return _drawn(_NAMES[name], role)
 
 
 @cache
-def _drawn(glyph: str, role: str, theme_name: str) -> QIcon:
-    del theme_name  # part of the key: another theme, another colour
-    return QIcon(GlyphEngine(glyph, theme.role(role), theme.role("border")))
+def _drawn(glyph: str, role: str) -> QIcon:
+    return QIcon(GlyphEngine(glyph, role))
 
 
 def names() -> Mapping[str, str]:

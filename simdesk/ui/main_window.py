@@ -186,6 +186,7 @@ class MainWindow(SheetsWindow):
         from simdesk.ui.actions.edit import edit_actions
         from simdesk.ui.actions.file import file_actions, help_actions
         from simdesk.ui.actions.limits import limits_actions
+        from simdesk.ui.actions.looks import looks_actions
         from simdesk.ui.actions.operations import operation_actions
         from simdesk.ui.actions.registry import ActionRegistry
         from simdesk.ui.actions.spec import Menu
@@ -199,6 +200,7 @@ class MainWindow(SheetsWindow):
             *edit_actions(context, page),
             *limits_actions(context, self),
             *view_actions(self, page, tuple(self._specs.values())),
+            *looks_actions(self),
             *card_actions(context, self, page),
             *operation_actions(self.operations),
             *help_actions(self),

@@ -1,11 +1,11 @@
 """Where messages stand: trouble in a bar on top, good news in a note that moves nothing."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from simdesk.ui import icons
 from simdesk.ui.messages import Message, Messages, Weight
-from simdesk.ui.theme import LARGE, SMALL, TINY
+from simdesk.ui.theme import ICON, LARGE, SMALL, TINY
 
 SHOWN_MS = 8_000
 """Messages without trouble leave by themselves; warnings and failures stay."""
@@ -69,9 +69,7 @@ class MessageBar(QFrame):
         self.setProperty("message", message.weight.value)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._icon.setPixmap(
-            icons.icon(_ICONS[message.weight], message.weight.value).pixmap(16, 16)
-        )
+        self._draw_icon(message)
         self._words.setText(message.words)
         self.setAccessibleName(message.words)
         self._offer.setVisible(message.offer is not None)
@@ -82,6 +80,15 @@ class MessageBar(QFrame):
             self._leaving.start()
         else:
             self._leaving.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._message is not None:
+            self._draw_icon(self._message)
+
+    def _draw_icon(self, message: Message) -> None:
+        icon = icons.icon(_ICONS[message.weight], message.weight.value)
+        self._icon.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatio()))
 
     @property
     def standing(self) -> Message | None:
@@ -112,6 +119,8 @@ class MessageNote(MessageBar):
         super().__init__(messages, over)
         self.setObjectName("note")
         over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):  # the page that comes to the front would cover it
+            over.currentChanged.connect(self.raise_)
 
     def show_message(self, message: Message) -> None:
         super().show_message(message)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.preferences import Changes
-from simdesk.ui import zones
+from simdesk.ui import theme, zones
 from simdesk.ui.messages import Offer
 from simdesk.ui.text import shown
 from simdesk.ui.theme import Density
@@ -37,6 +37,9 @@ class PreferredRoom(Protocol):
 
     def show_density(self, density: Density) -> None:
         """Make rows that high."""
+
+    def refresh_actions(self) -> None:
+        """Tick and enable anew, after everything that happens now."""
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -85,10 +88,13 @@ class Preferred(QObject):
         self._context.messages.warn(told, Offer(self.tr("Settings…"), self._room.show_settings))
 
     def _on_preferences_changed(self) -> None:
-        wanted = self._service.current.language
-        if wanted != self._language:
-            self._language = wanted
-            self._room.language_wanted.emit(wanted)
+        wanted = self._service.current
+        if wanted.language != self._language:
+            self._language = wanted.language
+            self._room.language_wanted.emit(wanted.language)
+        if wanted.theme != theme.chosen():
+            theme.choose(wanted.theme)
+            self._room.refresh_actions()
         if self._arrange():
             # Another clock: what tells moments is read anew.
             self._room.cards.presenter.refresh()

@@ -1,7 +1,7 @@
 """A tag as everything shows it: its name on its tint, with a dot of its colour."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QIconEngine, QPainter, QPixmap
 
 from simdesk.models.tags import TagColor
 from simdesk.ui.theme import CORNER, ICON, role
@@ -29,14 +29,35 @@ def draw_pill(painter: QPainter, cell: QRect, name: str, color: TagColor) -> Non
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, fitting)
 
 
+class _Dot(QIconEngine):
+    """A dot in a role that it asks for when it paints."""
+
+    def __init__(self, role_name: str) -> None:
+        super().__init__()
+        self._role = role_name
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        del mode, state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(role(self._role))
+        radius = _DOT / ICON * rect.height() / 2
+        painter.drawEllipse(QRectF(rect).center(), radius, radius)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(picture.rect()), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        return _Dot(self._role)
+
+
 def color_icon(color: TagColor) -> QIcon:
     """A dot of the colour, for menus and lists."""
-    picture = QPixmap(QSize(ICON, ICON))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(role(f"tag_{color}"))
-    painter.drawEllipse(QPointF(ICON / 2, ICON / 2), _DOT / 2, _DOT / 2)
-    painter.end()
-    return QIcon(picture)
+    return QIcon(_Dot(f"tag_{color}"))

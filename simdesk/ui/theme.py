@@ -1,14 +1,17 @@
 """Colours by role, measures and fonts: the one place that knows how SimDesk looks.
 
-A theme is a file of roles in `resources/themes`; a further one needs no code.
+A theme is a file of roles in `resources/themes`; a further one needs no code but its pictures in
+`resources/icons/<name>`. Whoever paints asks for a role's colour then and there, or lets go of what
+it keeps at a change of the palette: so the theme is switched while everything stands.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
+from typing import Protocol
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -82,8 +85,41 @@ class Theme:
     colours: Mapping[str, QColor] = field(repr=False, compare=False)
 
 
+SYSTEM = "system"
+CHOICES = (SYSTEM, "light", "dark")
+"""What can be chosen: to follow the system, or a theme whatever it says."""
+
+
+class SchemeSource(Protocol):
+    """Who tells whether the desktop is dark; `scheme.SystemScheme` is the real one."""
+
+    @property
+    def dark(self) -> bool:
+        """It is; a desktop that does not say counts as light."""
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """From now on tell `changed`, and nobody else, when `dark` may have changed."""
+
+    def draw_frames(self, choice: str) -> None:
+        """Have what the system draws around windows look like one of CHOICES, where it can."""
+
+
+class NoDesktop:
+    """A source that tells nothing: light."""
+
+    dark = False
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Nothing will change."""
+
+    def draw_frames(self, choice: str) -> None:
+        """There are none."""
+
+
 class _Current:
     theme: Theme | None = None
+    choice: str = SYSTEM
+    source: SchemeSource = NoDesktop()
 
 
 def load(name: str) -> Theme:
@@ -113,20 +149,60 @@ def apply(app: QApplication, name: str = "light") -> None:
     """Dress the whole application, whose style is STYLE: palette, style sheet."""
     theme = load(name)
     _Current.theme = theme
-    app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    if not app.topLevelWidgets():
+        app.setPalette(palette(theme))
+        app.setStyleSheet(style_sheet(theme))
+        return
+    from simdesk.ui.leftovers import dress_anew  # the first window is drawn without it
+
+    dress_anew(app, palette(theme), style_sheet(theme))
+
+
+def follow(app: QApplication, choice: str, source: SchemeSource) -> None:
+    """Dress the application as chosen, and again whenever what was chosen comes to mean another.
+
+    `choice` is one of CHOICES; any other counts as SYSTEM, for it may come from a file.
+    """
+    choice = choice if choice in CHOICES else SYSTEM
+    _Current.choice, _Current.source = choice, source
+
+    def dress() -> None:
+        name = ("dark" if source.dark else "light") if choice == SYSTEM else choice
+        followed = _Current.source is source and _Current.choice == choice
+        if followed and current().name != name:
+            apply(app, name)
+
+    source.draw_frames(choice)
+    source.listen(dress)
+    if not app.styleSheet():
+        _Current.theme = None
+        apply(app)
+    dress()
+
+
+def chosen() -> str:
+    """Which of CHOICES is followed."""
+    return _Current.choice
+
+
+def choose(choice: str) -> None:
+    """Follow another choice, by the source that is followed already."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    follow(app, choice, _Current.source)
 
 
 def style_sheet(theme: Theme) -> str:
     """`resources/style.qss` with `@role` and `@icons` filled. Raises KeyError for another."""
     raw = resource("style.qss").read_text(encoding="utf-8")
-    raw = raw.replace("@icons", resource("icons").as_posix())
+    raw = raw.replace("@icons", resource(f"icons/{theme.name}").as_posix())
     return re.sub(r"@([a-z_]+)", lambda match: theme.roles[match[1]], raw)
 
 
-def _palette(theme: Theme) -> QPalette:
+def palette(theme: Theme) -> QPalette:
+    """What Qt paints by itself, in the roles of a theme."""
     colour = theme.colours
-    palette = QPalette()
+    found = QPalette()
     parts = {
         QPalette.ColorRole.Window: "window",
         QPalette.ColorRole.WindowText: "text",
@@ -137,6 +213,7 @@ def _palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ButtonText: "text",
         QPalette.ColorRole.BrightText: "bad",
         QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.LinkVisited: "accent",
         QPalette.ColorRole.Highlight: "selection",
         QPalette.ColorRole.HighlightedText: "text",
         QPalette.ColorRole.ToolTipBase: "surface",
@@ -144,18 +221,20 @@ def _palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.PlaceholderText: "muted",
         QPalette.ColorRole.Accent: "accent",
         QPalette.ColorRole.Mid: "border",
+        QPalette.ColorRole.Midlight: "border",
+        QPalette.ColorRole.Shadow: "border",
         QPalette.ColorRole.Light: "surface",
         QPalette.ColorRole.Dark: "border",
     }
     for part, name in parts.items():
-        palette.setColor(part, colour[name])
+        found.setColor(part, colour[name])
     for part in (
         QPalette.ColorRole.Text,
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.ButtonText,
     ):
-        palette.setColor(QPalette.ColorGroup.Disabled, part, colour["muted"])
-    return palette
+        found.setColor(QPalette.ColorGroup.Disabled, part, colour["muted"])
+    return found
 
 
 def words_font(*, bold: bool = False) -> QFont:

@@ -24,7 +24,7 @@ from simdesk.services.exports import ExportRequest, ExportState
 from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.watch import Watch
-from simdesk.tour import walk
+from simdesk.tour import variants, walk
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +72,18 @@ def test_without_a_command_the_window_opens(
 
 
 def test_the_tour_goes_where_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    taken: list[Path] = []
-    monkeypatch.setattr(walk, "main", lambda out: taken.append(out) or 0)
+    taken: list[tuple[object, ...]] = []
+    monkeypatch.setattr(walk, "main", lambda *asked: taken.append(asked) or 0)
+    monkeypatch.setattr(variants, "main", lambda *asked: taken.append(asked) or 0)
     assert main(["tour", "--out", str(tmp_path)]) == 0
-    assert taken == [tmp_path]
+    wide = ["--theme", "both", "--language", "zh_CN", "--scale", "200"]
+    assert main(["tour", "--out", str(tmp_path), *wide]) == 0
+    assert main(["tour", "--out", str(tmp_path), "--variants"]) == 0
+    assert taken == [
+        (tmp_path, ("light",), "en", 100),
+        (tmp_path, ("light", "dark"), "zh_CN", 200),
+        (tmp_path,),
+    ]
 
 
 def asked(data: Path) -> Asked:

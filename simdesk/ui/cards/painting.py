@@ -68,6 +68,10 @@ class RowPainter:
         line = QColor(self._colour["border"])
         line.setAlpha(110)
         self._line = line
+        between = QColor(self._colour["surface"])
+        between.setAlpha(90)
+        self._between = between
+        """The line below a selected row: the border's is lost on the selection."""
 
     # One row
 
@@ -87,7 +91,13 @@ class RowPainter:
                 self._placeholder(painter, cell, lane.column)
             else:
                 self._cell(painter, shown, lane.column, cell, at)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+        painter.fillRect(
+            rect.left(),
+            rect.bottom(),
+            rect.width(),
+            1,
+            self._between if at.selected else self._line,
+        )
 
     def _ground(self, painter: QPainter, rect: QRect, at: Moment) -> None:
         if at.selected:

@@ -1,6 +1,7 @@
 """The rules of a card as a tree: a rule, what it watches for, and what it recorded."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -78,11 +79,23 @@ class AutomationModel(QStandardItemModel):
         return last is not None and last.data(RULE_ROLE) is not None
 
 
+class _Item(QStandardItem):
+    """Words in a theme's role, which is asked for whenever they are drawn."""
+
+    def __init__(self, words: str, colour: str) -> None:
+        super().__init__(words)
+        self._colour = colour
+
+    def data(self, role: int = RULE_ROLE) -> Any:  # noqa: ANN401 - whatever was put in
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return theme.role(self._colour)
+        return super().data(role)
+
+
 def _item(words: str, spoken: str = "", role: str = "text") -> QStandardItem:
-    item = QStandardItem(words)
+    item = _Item(words, role)
     item.setEditable(False)
     item.setToolTip(spoken or words)
-    item.setForeground(theme.role(role))
     item.setData(spoken or words, Qt.ItemDataRole.AccessibleTextRole)
     return item
 

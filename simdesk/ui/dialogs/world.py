@@ -19,6 +19,7 @@ from simdesk.models.orders import Money
 from simdesk.models.periods import local
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.month_sheet import give_calendar
 from simdesk.ui.text import (
     carriers_moment_shown,
     count_shown,
@@ -69,7 +70,7 @@ class WorldDialog(DialogFrame):
     def _day_box(self) -> QDateEdit:
         box = QDateEdit(self)
         box.setAccessibleName(self.tr("Advance to"))
-        box.setCalendarPopup(True)
+        give_calendar(box)
         box.setDisplayFormat(date_patterns().day)
         return box
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from simdesk.models.filter_completion import Completion, completions
-from simdesk.ui import theme
 from simdesk.ui.context import Context
 from simdesk.ui.filter.known_values import KnownValues
 from simdesk.ui.filter.positions import points, units
@@ -58,6 +57,7 @@ class FilterCompleter(QObject):
         self._completer.setMaxVisibleItems(_ROWS)
         self._completer.setWidget(box)
         self._list = QListView()
+        self._list.setObjectName("completions")
         self._completer.setPopup(self._list)
         self._list.setAccessibleName(self.tr("Completions"))
         chosen = self._completer.activated[QModelIndex]  # type: ignore[index]  # one of two forms
@@ -92,8 +92,6 @@ class FilterCompleter(QObject):
         if not found:
             self.hide()
             return
-        line = theme.role("border").name()
-        self._list.setStyleSheet(f"QListView {{ border: 1px solid {line}; }}")
         self._completer.complete()
 
     def hide(self) -> None:

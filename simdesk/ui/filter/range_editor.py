@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from simdesk.models.filters import Operator, RelativeDay, Term, Value
 from simdesk.ui.filter.criteria import Criterion
 from simdesk.ui.filter.editor import Editor
 from simdesk.ui.icons import icon
+from simdesk.ui.month_sheet import MonthSheet
 
 _TODAY = RelativeDay(0)
 _MOST_DAYS = 3650
@@ -90,9 +90,7 @@ class ValueEdit(QWidget):
         return self.tr("2026-12-31 or 30d") if kind is FieldKind.MOMENT else "10"
 
     def _calendar_button(self, name: str) -> QToolButton:
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setLocale(QLocale())
+        calendar = MonthSheet()
         menu = QMenu(self)
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
