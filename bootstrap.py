@@ -56,6 +56,8 @@ DISPLAY_LIBRARIES = {
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}  # Debian 13, Ubuntu 24.04
 TRANSLATED = ("zh_CN",)  # what the sources say is English already
 OFFICE = "libreoffice-calc-nogui"
+BUILDERS = {"dpkg-deb": "dpkg", "objdump": "binutils", "zstd": "zstd"}
+TRIERS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 CHINESE_FONTS = ("*cjk*", "*wqy*", "*droidsansfallback*", "*uming*", "*ukai*")
 
 
@@ -349,8 +351,32 @@ def seeds(words: str) -> list[str]:
 def bench(rest: Sequence[str]) -> None:
     set_up()
     cards, runs = os.environ.get("CARDS") or "100000", os.environ.get("RUNS") or "5"
-    command = [python(), "-m", "tests.benchmarks.run", "--cards", cards, "--runs", runs]
-    call([*command, *rest], QT_QPA_PLATFORM="offscreen")
+    command = (python(), "-m", "tests.benchmarks.run", "--cards", cards, "--runs", runs)
+    call((*command, *rest), QT_QPA_PLATFORM="offscreen")
+
+
+def package(rest: Sequence[str]) -> None:
+    set_up()
+    if LINUX:
+        install_packages(missing_builders())
+    call([python(), "-m", "building", *rest], PYTHONPATH=str(ROOT / "packaging"))
+
+
+def missing_builders() -> list[str]:
+    """Debian's names of what building a package takes and this Linux lacks."""
+    missing = [package for tool, package in BUILDERS.items() if shutil.which(tool) is None]
+    own = f"libpython3.{sys.version_info[1]}.so.1.0"
+    if not loads(own) and not Path(sys.base_prefix, "lib", own).exists():
+        missing.append(own.partition(".so")[0])
+    return missing
+
+
+def try_package(rest: Sequence[str]) -> None:
+    if not LINUX or os.geteuid() != 0:
+        stop("`try-package` makes a bare Debian in a folder: on Linux, as root.")
+    set_up()
+    install_packages([name for tool, name in TRIERS.items() if not shutil.which(tool)])
+    call([python(), "-m", "trying", *rest], PYTHONPATH=str(ROOT / "packaging"))
 
 
 def guide(rest: Sequence[str]) -> None:
@@ -393,6 +419,8 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
     "translations": (translations, "gather what is said into resources/languages, compile that"),
     "guide": (guide, "take the tour, and the pictures of guide and README from it"),
+    "package": (package, "build the program and its packages into ./dist"),
+    "try-package": (try_package, "install the .deb in a bare Debian, use it, remove it; as root"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),
 }

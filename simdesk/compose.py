@@ -25,6 +25,7 @@ from simdesk.services.comparison import ComparisonService
 from simdesk.services.custody import Custody
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
+from simdesk.services.file_language import FileLanguage
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
 from simdesk.services.guards import GuardService
@@ -108,6 +109,8 @@ class Desk:
     operations: OperationService
     attention: Attention
     exports: ExportService
+    file_language: FileLanguage
+    """That of exported files; a window makes it its own."""
     sheets: SheetService
     overview: OverviewService
     automation: AutomationService
@@ -211,10 +214,11 @@ def _wired(ground: wiring.Ground, preferences: PreferenceService) -> Desk:
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
-    orders = OrderService(database, calls, announcer, ground.departures)
+    say = ground.file_language
+    orders = OrderService(database, calls, announcer, ground.departures, say)
     guards = GuardService(database, announcer, provider.now, auditor=auditor)
     purchases = wiring.purchases(ground, orders, vouchers, guards)
-    comparison = ComparisonService(database, calls, announcer, ground.departures)
+    comparison = ComparisonService(database, calls, announcer, ground.departures, say)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = wiring.automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
@@ -247,6 +251,7 @@ def _wired(ground: wiring.Ground, preferences: PreferenceService) -> Desk:
         operations=wiring.operations(ground, sync, guards, custody),
         attention=Attention(database),
         exports=wiring.exports(ground),
+        file_language=ground.file_language,
         sheets=wiring.sheets(ground, edits),
         overview=OverviewService(database, calls),
         automation=automation,

@@ -27,6 +27,7 @@ from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportService
+from simdesk.services.file_language import FileLanguage
 from simdesk.services.guards import GuardService
 from simdesk.services.intervals import Interval
 from simdesk.services.operations import OperationService
@@ -63,6 +64,7 @@ class Ground:
     departures: Departures
     sending: Sending
     redactor: Redactor
+    file_language: FileLanguage
 
 
 def laid(
@@ -98,6 +100,7 @@ def laid(
         Departures(database, auditor, anchors),
         Sending(announcer),
         redactor,
+        FileLanguage(),
     )
 
 
@@ -146,6 +149,7 @@ def audit(ground: Ground) -> AuditService:
         ground.departures,
         ground.provider.now,
         account=ground.provider.account,
+        say=ground.file_language,
     )
 
 
@@ -244,5 +248,6 @@ def exports(ground: Ground) -> ExportService:
         announcer=ground.announcer,
         account=ground.provider.account,
         departures=ground.departures,
+        say=ground.file_language,
         apart=ExportProcess(ground.database.path),
     )

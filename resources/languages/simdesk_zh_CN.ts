@@ -331,11 +331,11 @@
     <name>Badges</name>
     <message>
         <source>{count} in doubt</source>
-        <translation type="unfinished">存疑 {count} 张</translation>
+        <translation>存疑 {count} 张</translation>
     </message>
     <message>
         <source>{count} not read</source>
-        <translation type="unfinished">未读 {count} 条</translation>
+        <translation>未读 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -820,15 +820,15 @@
     <name>ColumnsControl</name>
     <message>
         <source>As in the table now</source>
-        <translation type="unfinished"></translation>
+        <translation>与当前表格相同</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
 </context>
 <context>
@@ -1660,11 +1660,11 @@
     <name>FolderControl</name>
     <message>
         <source>Choose: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择：{what}</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -3360,7 +3360,7 @@ Press to sort by columns again</source>
     <name>Preferred</name>
     <message>
         <source>And {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 项。</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -4333,86 +4333,86 @@ Press to sort by columns again</source>
     <name>SettingRow</name>
     <message>
         <source>Counts when SimDesk is started next.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动 SimDesk 时生效。</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件夹。</translation>
     </message>
     <message>
         <source>{setting}: as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：恢复默认</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>All commands have their usual keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有命令都使用默认快捷键。</translation>
     </message>
     <message>
         <source>All of this lies in one file, which you may edit: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>以上设置都在一个文件中，可自行编辑：{path}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Commands with other keys than usual: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键不同于默认的命令：{count} 个。</translation>
     </message>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃更改</translation>
     </message>
     <message>
         <source>In the file they stand under [keys].</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件中位于 [keys] 之下。</translation>
     </message>
     <message>
         <source>Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键…</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">限额</translation>
+        <translation>限额</translation>
     </message>
     <message>
         <source>Limits…</source>
-        <translation type="unfinished">限额…</translation>
+        <translation>限额…</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Pages of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置页面</translation>
     </message>
     <message>
         <source>Save settings</source>
-        <translation type="unfinished"></translation>
+        <translation>保存设置</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>These settings are kept in no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些设置未保存到任何文件。</translation>
     </message>
     <message>
         <source>What a day may cost and how much of a pool one operation may close is kept with each fleet, not here: whoever works on it has the same limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>每日支出以及每次任务可停用或销户的流量池比例，随各卡库保存，不在此处：所有操作员受同样的限额约束。</translation>
     </message>
     <message>
         <source>{page} (!)</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}（!）</translation>
     </message>
     <message>
         <source>{page}, something cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}，其中有无法使用的设置</translation>
     </message>
 </context>
 <context>
@@ -6163,7 +6163,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>A folder, best on another disk, that every backup is copied to as well. Backups themselves lie in the folder of their fleet.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个备份同时复制到的文件夹，最好在另一块磁盘上。备份本身位于卡库的文件夹中。</translation>
     </message>
     <message>
         <source>A lifted device lock cannot be put back.</source>
@@ -6491,11 +6491,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Ask for the file again, or save it anew in a spreadsheet program as xlsx or csv.</source>
@@ -6531,7 +6531,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished">审计</translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>Audit exported</source>
@@ -6587,7 +6587,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Back up every</source>
-        <translation type="unfinished"></translation>
+        <translation>备份间隔</translation>
     </message>
     <message>
         <source>Backup made</source>
@@ -6603,7 +6603,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished">备份</translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Before</source>
@@ -6655,7 +6655,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>By the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间</translation>
     </message>
     <message>
         <source>Cancellation</source>
@@ -6967,11 +6967,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Columns of a new fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>新卡库的列</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished">紧凑</translation>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Compare the desk with the provider first.</source>
@@ -7011,15 +7011,15 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Copied rows of several cards begin with the titles of their columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制多张卡的行时，首行为列标题。</translation>
     </message>
     <message>
         <source>Copy backups to</source>
-        <translation type="unfinished"></translation>
+        <translation>备份副本位置</translation>
     </message>
     <message>
         <source>Copy with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制时带标题</translation>
     </message>
     <message>
         <source>Create Order and Pay</source>
@@ -7063,7 +7063,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Daily backups kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的每日备份</translation>
     </message>
     <message>
         <source>Daily comparison of orders</source>
@@ -7075,15 +7075,15 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Data tier</source>
@@ -7103,7 +7103,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Days of which the last backup is kept, 1 to 90. All backups of the last two days are kept, and the newest whatever its age.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最后一个备份的天数，1 至 90。最近两天的备份全部保留，最新的备份始终保留。</translation>
     </message>
     <message>
         <source>Delete 1 file</source>
@@ -7255,7 +7255,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Exported files</source>
-        <translation type="unfinished">导出文件</translation>
+        <translation>导出文件</translation>
     </message>
     <message>
         <source>Exported {count} cards to “{name}”.</source>
@@ -7295,7 +7295,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>First page</source>
-        <translation type="unfinished"></translation>
+        <translation>起始页面</translation>
     </message>
     <message>
         <source>First traffic</source>
@@ -7363,7 +7363,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Generating</source>
@@ -7419,7 +7419,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>How high the rows of the card table are.</source>
-        <translation type="unfinished"></translation>
+        <translation>卡列表的行高。</translation>
     </message>
     <message>
         <source>How to</source>
@@ -7703,11 +7703,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Keys of commands that have others than usual: &quot;file.sync&quot; = &quot;F9&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键不同于默认的命令：&quot;file.sync&quot; = &quot;F9&quot;。</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -7719,7 +7719,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Last check</source>
@@ -7775,11 +7775,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Light or dark colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色。</translation>
     </message>
     <message>
         <source>Limit in MB</source>
@@ -7799,7 +7799,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>List all with: simdesk settings</source>
-        <translation type="unfinished"></translation>
+        <translation>用此命令列出全部：simdesk settings</translation>
     </message>
     <message>
         <source>List read</source>
@@ -7867,11 +7867,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Minutes between two backups of a fleet that changes, 5 to 1440. A large fleet is copied less often, in proportion to its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>有变动的卡库两次备份之间的分钟数，5 至 1440。大卡库按其大小相应减少备份次数。</translation>
     </message>
     <message>
         <source>Minutes between two syncs while a fleet is open, 5 to 1440; 0: only when asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>卡库打开期间两次同步之间的分钟数，5 至 1440；0 表示仅手动同步。</translation>
     </message>
     <message>
         <source>Money</source>
@@ -7883,7 +7883,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Monthly backups kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的每月备份</translation>
     </message>
     <message>
         <source>Monthly function fee</source>
@@ -7895,7 +7895,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Months of which the last backup is kept, 0 to 120.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最后一个备份的月数，0 至 120。</translation>
     </message>
     <message>
         <source>Moved to another device during its test period, so it was closed.</source>
@@ -7967,7 +7967,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>No copies</source>
-        <translation type="unfinished"></translation>
+        <translation>不复制</translation>
     </message>
     <message>
         <source>No person is asked about it.</source>
@@ -7975,7 +7975,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>No program could be found to open “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到可打开“{path}”的程序。</translation>
     </message>
     <message>
         <source>No program on this computer opens “{path}”.</source>
@@ -8007,7 +8007,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished">标准</translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Not asked for here</source>
@@ -8103,7 +8103,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished">通知</translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Notified</source>
@@ -8115,7 +8115,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Notify on the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面通知</translation>
     </message>
     <message>
         <source>Now</source>
@@ -8227,7 +8227,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Only when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>仅手动</translation>
     </message>
     <message>
         <source>Open</source>
@@ -8359,7 +8359,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">概览</translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -8635,7 +8635,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Read all cards from the provider at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时从服务商读取全部卡。</translation>
     </message>
     <message>
         <source>Reading details and usage</source>
@@ -8919,7 +8919,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Roomy</source>
-        <translation type="unfinished">宽松</translation>
+        <translation>宽松</translation>
     </message>
     <message>
         <source>Row</source>
@@ -8927,7 +8927,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Row height</source>
-        <translation type="unfinished">行高</translation>
+        <translation>行高</translation>
     </message>
     <message>
         <source>Row version</source>
@@ -8959,7 +8959,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Running</source>
@@ -9383,11 +9383,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">同步</translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Sync every</source>
-        <translation type="unfinished"></translation>
+        <translation>同步间隔</translation>
     </message>
     <message>
         <source>Sync stopped</source>
@@ -9399,7 +9399,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Sync when a fleet is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开卡库时同步</translation>
     </message>
     <message>
         <source>System</source>
@@ -9407,7 +9407,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>卡列表</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -9471,7 +9471,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Tell on the desktop when long work has ended or failed behind other windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他窗口之后完成或失败的长时间工作，在桌面上通知。</translation>
     </message>
     <message>
         <source>Test data used up</source>
@@ -9591,7 +9591,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>The clock on which it is told when something happened. Days, deadlines, expiries, usage and filters stay on the carriers’ calendar, Asia/Shanghai.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示事件时间所用的时区。日期、期限、到期、用量和筛选始终按运营商的日历（Asia/Shanghai）。</translation>
     </message>
     <message>
         <source>The condition of the rule “{rule}” cannot be read: {stored}</source>
@@ -9735,7 +9735,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>The language of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言。</translation>
     </message>
     <message>
         <source>The last two starts failed within a minute; this one is safe.</source>
@@ -9795,7 +9795,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>The page that is shown when a fleet is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开卡库时显示的页面。</translation>
     </message>
     <message>
         <source>The plan expires on {day}.</source>
@@ -9951,11 +9951,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>The settings count as they are at first: {trouble}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置按默认值生效：{trouble}</translation>
     </message>
     <message>
         <source>The settings file is not written as TOML: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件不是有效的 TOML：{reason}。</translation>
     </message>
     <message>
         <source>The simulated world cannot be written: {why}.</source>
@@ -9991,7 +9991,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>There is a fleet “{name}” already, in {folder}.</source>
@@ -10107,7 +10107,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Time zone shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示时区</translation>
     </message>
     <message>
         <source>To find all that are not empty, write -{name}:none.</source>
@@ -10295,7 +10295,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished">套餐凭证</translation>
+        <translation>套餐凭证</translation>
     </message>
     <message>
         <source>Wait: “{action}” is under way on this card.</source>
@@ -10327,11 +10327,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Weekly backups kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的每周备份</translation>
     </message>
     <message>
         <source>Weeks of which the last backup is kept, 0 to 104.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最后一个备份的周数，0 至 104。</translation>
     </message>
     <message>
         <source>What</source>
@@ -10355,7 +10355,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>What the card table of a fleet shows that was never arranged, from the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>从未调整过的卡库，其卡列表从左起显示的列。</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -10367,11 +10367,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Where fleets are kept. Those that there are stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>卡库的存放位置。已有的卡库保持原位。</translation>
     </message>
     <message>
         <source>Where the system keeps data</source>
-        <translation type="unfinished"></translation>
+        <translation>系统存放数据的位置</translation>
     </message>
     <message>
         <source>Whole MB in a month, at which the card is suspended. 0 takes the card&apos;s own limit off; a blank cell changes nothing.</source>
@@ -10627,11 +10627,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>data_folder: there is no folder “{folder}”; {own} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>data_folder：没有文件夹“{folder}”；改用 {own}。</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished">天</translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>deleted</source>
@@ -10687,11 +10687,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>个月</translation>
     </message>
     <message>
         <source>no</source>
@@ -10839,11 +10839,11 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>what SimDesk begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>when {card} {does}</source>
@@ -10999,19 +10999,19 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{key}: the version of the file is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：文件版本须为整数。</translation>
     </message>
     <message>
         <source>{key}: there is no such setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：没有这项设置。</translation>
     </message>
     <message>
         <source>{key}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：{why}。</translation>
     </message>
     <message>
         <source>{key}: {why}; {instead} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：{why}；改用 {instead}。</translation>
     </message>
     <message>
         <source>{left} KB are left in the cycle.</source>
@@ -11223,39 +11223,39 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>“{found}” is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”既不是 true 也不是 false</translation>
     </message>
     <message>
         <source>“{found}” is no known name</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”不是已知的名称</translation>
     </message>
     <message>
         <source>“{found}” is no known time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”不是已知的时区</translation>
     </message>
     <message>
         <source>“{found}” is none of {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”不在可选范围内：{known}</translation>
     </message>
     <message>
         <source>“{found}” is not a list of names</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”不是名称列表</translation>
     </message>
     <message>
         <source>“{found}” is not a table of names</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”不是名称表</translation>
     </message>
     <message>
         <source>“{found}” is not a whole number from {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”不是 {least} 至 {most} 的整数</translation>
     </message>
     <message>
         <source>“{found}” is not in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”没有加引号</translation>
     </message>
     <message>
         <source>“{found}” is not the whole path of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}”不是文件夹的完整路径</translation>
     </message>
     <message>
         <source>“{name}” cannot be used as a name.</source>
@@ -11339,7 +11339,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>“{path}” is not written in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不是 UTF-8 编码。</translation>
     </message>
     <message>
         <source>“{path}” is the desk of another fleet or account.</source>

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from simdesk.models.action import Action
 from simdesk.models.card import ActivationMethod, CardRow
 from simdesk.models.filter_fields import FIELDS, Field, FieldKind
+from simdesk.models.kept_words import understood
 from simdesk.models.operations import ItemState
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
@@ -112,7 +113,11 @@ def of_item(item: StoredItem) -> CardRecord:
     result = (
         state.label
         if not why or state is ItemState.DONE
-        else text(QT_TRANSLATE_NOOP("trade", "{state}: {why}"), state=state.label, why=why)
+        else text(
+            QT_TRANSLATE_NOOP("trade", "{state}: {why}"),
+            state=state.label,
+            why=understood(why) or why,
+        )
     )
     kind, who = Action(item.action).label, _name(item.requested_by)
     return CardRecord(moment(item.at), kind, _paid(item), who, result)

@@ -83,10 +83,6 @@ class ExportService:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._taken: dict[Path, None] = {}  # in the order they were asked for
 
-    def speak(self, say: Say) -> None:
-        """Write files in this language from now on; SimDesk reads its own files in all of them."""
-        self._say = say
-
     @property
     def running(self) -> bool:
         """An export waits or is being written."""

@@ -49,10 +49,7 @@ async def audit(stage: Stage) -> None:
     page.choose({max(edits, default=0)})
     page.verify()
     await stage.quiet()
-    verdict = page.verdict
-    await stage.until(lambda: verdict.found is not None, "the verified chain")
-    assert verdict.found is not None
-    assert verdict.found.broken is None
+    await stage.until(lambda: page.verdict.property("message") == "ok", "the verified chain")
 
 
 TRUST_STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (

@@ -16,6 +16,7 @@ from simdesk.models.orders import Money
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.ui.audit_codes import code_words
 from simdesk.ui.joining import listed, named
+from simdesk.ui.kept import kept
 from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
 
 NOTHING = "–"
@@ -307,4 +308,4 @@ def _value(value: object) -> str:
             pairs = ((_name(key), _value(one)) for key, one in value.items())
             return listed(shown(text(_OF, name=name, words=words)) for name, words in pairs)
     state = _STATES.get(str(value))
-    return str(value) if state is None else shown(state)
+    return kept(str(value)) if state is None else shown(state)

@@ -62,8 +62,7 @@ class LeftOff:
         _go_on_with_cards(self.cards, window)
         for name, left in self.pages.items():
             _go_on_with_page(left, window.page(name))
-        if self.front != CARDS.name:
-            window.show_page(self.front)
+        window.show_page(self.front)
         for message in self.standing:
             window.message_bar.show_message(message)
             window.message_note.show_message(message)

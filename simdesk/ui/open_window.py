@@ -103,7 +103,7 @@ def show_desk(
     An unexpected error becomes a report in `crashes` and stops sending (F36). `window` is one that
     was on the screen before the desk was open.
     """
-    desk.exports.speak(shown)
+    desk.file_language.speak(shown)
     messages = Messages(crashes=crashes)
     messages.reported.connect(partial(stop_sending, desk.sending))
     context = Context(desk, Tasks(messages), messages, Bridge(desk.announcer), desk.preferences)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from simdesk.models.errors import KnownError
@@ -26,6 +26,7 @@ class PreferredRoom(Protocol):
     """What this needs of the window."""
 
     cards: "CardsPage"
+    language_wanted: SignalInstance
 
     @property
     def built_pages(self) -> Mapping[str, QWidget]:
@@ -49,6 +50,8 @@ class Preferred(QObject):
         self._context = context
         self._room = room
         self._service = context.preferences
+        self._language = self._service.current.language
+        self._zone = ""
         self._arrange()
         context.bridge.preferences_changed.connect(self._on_preferences_changed)
 
@@ -82,6 +85,10 @@ class Preferred(QObject):
         self._context.messages.warn(told, Offer(self.tr("Settings…"), self._room.show_settings))
 
     def _on_preferences_changed(self) -> None:
+        wanted = self._service.current.language
+        if wanted != self._language:
+            self._language = wanted
+            self._room.language_wanted.emit(wanted)
         if self._arrange():
             # Another clock: what tells moments is read anew.
             self._room.cards.presenter.refresh()
@@ -96,4 +103,6 @@ class Preferred(QObject):
         wanted = self._service.current
         self._room.cards.header_menu.columns = wanted.columns
         self._room.show_density(Density(wanted.row_height))
-        return zones.show_in(wanted.time_zone)
+        zones.show_in(wanted.time_zone)
+        before, self._zone = self._zone, wanted.time_zone
+        return before != self._zone

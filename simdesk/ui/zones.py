@@ -14,15 +14,12 @@ class _Shown:
     zone: ZoneInfo = ZONE
 
 
-def show_in(name: str) -> bool:
-    """Tell moments in the time zone of this name; True when it was another one before.
+def show_in(name: str) -> None:
+    """Tell moments in the time zone of this name, in every window.
 
     Raises ZoneInfoNotFoundError, a KeyError, for a zone that is not known.
     """
-    zone = ZoneInfo(name)
-    changed = zone is not _Shown.zone
-    _Shown.zone = zone
-    return changed
+    _Shown.zone = ZoneInfo(name)
 
 
 def here(moment: datetime) -> datetime:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from simdesk import start
-from simdesk.cli import main, self_test
+from simdesk.cli import main
 from simdesk.cli.asked import Asked, parser
 from simdesk.cli.export import exported
 from simdesk.cli.opening import opened
@@ -117,24 +117,3 @@ def test_an_export_on_a_full_disk_says_so(
     assert "The disk is full" in said
     assert "Free some space" in said
     assert list(tmp_path.iterdir()) == []
-
-
-def test_an_installation_without_its_resources_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def missing(name: str) -> Path:
-        raise FileNotFoundError(name)
-
-    monkeypatch.setattr(self_test, "resource", missing)
-    assert main(["self-test"]) == 1
-    (line,) = [line for line in capsys.readouterr().out.splitlines() if "FAILED" in line]
-    assert line.startswith("resources")
-
-
-def test_a_fleet_that_comes_out_wrong_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(self_test, "_first_column", lambda path: [path.suffix])
-    assert main(["self-test"]) == 1
-    (line,) = [line for line in capsys.readouterr().out.splitlines() if "FAILED" in line]
-    assert "ids in xlsx: ['.xlsx'] instead of ['8986" in line

@@ -13,7 +13,7 @@ from simdesk.ui.dialogs.settings import SettingsDialog
 from simdesk.ui.messages import Weight
 from simdesk.ui.theme import Density
 from tests.factories import a_moment
-from tests.services.small_desk import small_desk
+from tests.services.small_desk import SmallDesk, small_desk
 from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -30,11 +30,11 @@ def heights(window: object) -> set[int]:
 
 async def test_a_window_begins_as_it_was_set(qloop: object, desk: FakeDesk) -> None:
     desk.preferences.change(
-        {"density": "roomy", "first_page": "overview", "columns": ("usage", "imsi")}
+        {"density": "roomy", "first_page": "operations", "columns": ("usage", "imsi")}
     )
     async with a_window(desk) as window:
         assert (window.density, heights(window)) == (Density.ROOMY, {34})
-        assert window._stack.currentWidget() is window.built_pages["overview"]
+        assert window._stack.currentWidget() is window.built_pages["operations"]
         assert window.cards.arrangement().order[:2] == ("usage", "imsi")
         assert window.cards.table.header.isSectionHidden(index_of("iccid"))
 
@@ -96,6 +96,7 @@ async def test_moments_are_told_on_the_clock_that_was_set(qloop: object, tmp_pat
         async with a_window(small.desk) as window:
             window.cards.table.show_column(index_of("synced"), True)
             window.show_page("audit")
+            window.show_page("cards")
             model = window.cards.model
             await until(lambda: model.row_at(0) is not None)
             cell = model.index(0, index_of("synced"))
@@ -112,7 +113,13 @@ async def test_moments_are_told_on_the_clock_that_was_set(qloop: object, tmp_pat
 async def test_the_dialog_is_opened_by_its_key_and_opens_the_limits(
     qloop: object, tmp_path: Path
 ) -> None:
-    async with small_desk(tmp_path) as small, a_window(small.desk) as window:
+    async with small_desk(tmp_path) as small:
+        await small.desk.sync.run()
+        await _opens(small)
+
+
+async def _opens(small: SmallDesk) -> None:
+    async with a_window(small.desk) as window:
         assert window.registry.specs["file.settings"].shortcuts == ("Ctrl+,",)
         window.registry.run("file.settings")
         dialog = window.findChild(SettingsDialog)

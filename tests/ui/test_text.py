@@ -54,8 +54,7 @@ def test_midnight_is_twenty_four_hundred_of_the_day_before() -> None:
 
 @pytest.fixture
 def in_berlin() -> Iterator[None]:
-    assert zones.show_in("Europe/Berlin")
-    assert not zones.show_in("Europe/Berlin")
+    zones.show_in("Europe/Berlin")
     yield
     zones.show_in("Asia/Shanghai")
 

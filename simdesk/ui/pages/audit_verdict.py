@@ -12,10 +12,7 @@ from simdesk.ui.text import count_shown, moment_shown, shown
 
 
 class AuditVerdictBar(AskingBar):
-    """Hidden until something is verified. `stop_wanted` asks to verify no further.
-
-    `found` is the last verdict.
-    """
+    """Hidden until something is verified. `stop_wanted` asks to verify no further."""
 
     stop_wanted = Signal()
 
@@ -24,7 +21,6 @@ class AuditVerdictBar(AskingBar):
         self.button.setProperty("flat", True)
         self.button.clicked.connect(self._on_pressed)
         self._verifying = False
-        self.found: ChainVerdict | None = None
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how many records are verified."""
@@ -39,7 +35,6 @@ class AuditVerdictBar(AskingBar):
     def show_verdict(self, verdict: ChainVerdict, at: datetime) -> None:
         """Say what was found at the business time `at`."""
         self._verifying = False
-        self.found = verdict
         if verdict.broken is not None:
             before = self.tr("Whole records before it: {count}.").format(
                 count=count_shown(verdict.head.number)

@@ -7,6 +7,7 @@ from simdesk.models.operation_steps import failures, left, persons
 from simdesk.models.operations import Hold, ItemState, OperationRow, OperationState
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.operation_outcomes import PAUSED
+from simdesk.ui.kept import kept
 from simdesk.ui.text import count_shown, duration_shown, moment_shown, shown
 from simdesk.ui.zones import clock_mark, here
 
@@ -29,7 +30,7 @@ def state_words(row: OperationRow) -> Text:
     if row.state is OperationState.RUNNING and row.hold is Hold.PAUSED:
         if row.hold_reason == str(PAUSED):
             return PAUSED
-        return text(_PAUSED_WHY, why=row.hold_reason) if row.hold_reason else text(_PAUSED)
+        return text(_PAUSED_WHY, why=kept(row.hold_reason)) if row.hold_reason else text(_PAUSED)
     if row.state is OperationState.RUNNING and row.hold is Hold.WAITING:
         at = row.not_before
         return text(_WAITS_UNSAID) if at is None else text(_WAITS, moment=at)

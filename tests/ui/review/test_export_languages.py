@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from simdesk.compose import make_reviews
+from simdesk.models.audit import AuditFilter
 from simdesk.models.filters import CardFilter, Sort
+from simdesk.models.order_list import OrderFilter
 from simdesk.models.periods import Month
 from simdesk.services.exports import ExportRequest
 from simdesk.ui.languages import speak
@@ -33,7 +35,7 @@ async def test_what_was_exported_is_read_back_without_a_difference(
     qloop: object, tmp_path: Path, spoken: str, ending: str
 ) -> None:
     async with a_fleet_desk(tmp_path / "north") as desk:
-        desk.exports.speak(shown)
+        desk.file_language.speak(shown)
         ids = await desk.cards.ids(CardFilter(), Sort())
         await desk.edits.set_remark(list(ids[:5]), "备用卡，north gate")
         month = Month.of(desk.cards.now())
@@ -70,3 +72,14 @@ def _header(file: Path) -> list[object]:
         return [cell.value for cell in next(iter(book.worksheets[0].rows))]
     finally:
         book.close()
+
+
+@pytest.mark.long_async(60)
+async def test_other_lists_speak_it_too(qloop: object, tmp_path: Path, spoken: str) -> None:
+    async with a_fleet_desk(tmp_path / "north") as desk:
+        desk.file_language.speak(shown)
+        await desk.orders.read()
+        await desk.orders.export(tmp_path / "orders.csv", OrderFilter())
+        await desk.audit.export(tmp_path / "audit.csv", AuditFilter())
+        assert _header(tmp_path / "orders.csv")[0] == {"en": "Order", "zh_CN": "订单"}[spoken]
+        assert ("Act" in _header(tmp_path / "audit.csv")) == (spoken == "en")

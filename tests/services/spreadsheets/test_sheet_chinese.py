@@ -15,8 +15,9 @@ from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import Text
 from simdesk.models.voucher import BillingCycle, Carrier, PlanType
 from simdesk.models.wishes import wish_of
+from simdesk.services.spreadsheets.reading.csv_text import OWN_TITLES, is_own
 
-TS = Path(__file__).resolve().parents[2] / "resources" / "languages" / "simdesk_zh_CN.ts"
+TS = Path(__file__).resolve().parents[3] / "resources" / "languages" / "simdesk_zh_CN.ts"
 KINDS = {
     "status": SimStatus,
     "specific": SpecificStatus,
@@ -54,6 +55,18 @@ def test_our_titles_mean_our_columns(key: str) -> None:
 def test_months_and_days_are_read() -> None:
     assert key_of_title(chinese()["{month} total (MB)"].format(month="202606")) == "month.202606"
     assert key_of_title(chinese()["{day} (MB)"].format(day="20260615")) == "day.20260615"
+
+
+def test_an_export_in_chinese_is_known_as_ours() -> None:
+    titles = []
+    for title in OWN_TITLES:
+        plain, bracket, unit = title.partition(" (")
+        pattern = chinese()[f"{{title}} ({unit}"] if bracket else "{title}"
+        titles.append(pattern.format(title=chinese()[plain]))
+    assert titles[7] == "流量档位（MB）"
+    assert is_own([*titles, "202606 合计（MB）"])
+    assert not is_own(titles[:-1])
+    assert not is_own([titles[1], titles[0], *titles[2:]])
 
 
 @pytest.mark.parametrize("key", KINDS)
