@@ -418,9 +418,9 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "fuzz": (fuzz, "broken and hostile spreadsheets, read apart; N in the environment: how many"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
     "translations": (translations, "gather what is said into resources/languages, compile that"),
-    "guide": (guide, "take the tour, and the pictures of guide and README from it"),
     "package": (package, "build the program and its packages into ./dist"),
     "try-package": (try_package, "install the .deb in a bare Debian, use it, remove it; as root"),
+    "guide": (guide, "take the tour, and the pictures of guide and README from it"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),
 }

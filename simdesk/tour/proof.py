@@ -8,10 +8,10 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from simdesk.app import show_desk
 from simdesk.compose import Desk
 from simdesk.models.clock import Clock
 from simdesk.paths import resource
+from simdesk.ui.open_window import show_desk
 
 LANGUAGES = "languages"
 ENGLISH = "English"
