@@ -382,7 +382,7 @@ def try_package(rest: Sequence[str]) -> None:
 def guide(rest: Sequence[str]) -> None:
     tour(rest)
     pictures = ROOT / "resources" / "guide" / "pictures"
-    chosen = [python(), "-m", "simdesk.tour.guide_pictures", RUN / "tour", pictures]
+    chosen = (python(), "-m", "simdesk.tour.guide_pictures", RUN / "tour", pictures)
     call(chosen, QT_QPA_PLATFORM="offscreen")
 
 
