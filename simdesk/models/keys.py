@@ -23,8 +23,14 @@ _NAMED = (
 _SPELLED: Mapping[str, str] = MappingProxyType(
     {
         **{name.casefold(): name for name in (*_NAMED, *_HELD)},
-        **{"control": "Ctrl", "escape": "Esc", "delete": "Del", "insert": "Ins"},
-        **{"pageup": "PgUp", "pagedown": "PgDown", "cmd": "Meta", "win": "Meta"},
+        "control": "Ctrl",
+        "escape": "Esc",
+        "delete": "Del",
+        "insert": "Ins",
+        "pageup": "PgUp",
+        "pagedown": "PgDown",
+        "cmd": "Meta",
+        "win": "Meta",
     }
 )
 _EDITING = frozenset(
