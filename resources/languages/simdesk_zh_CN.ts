@@ -7190,6 +7190,10 @@ Press to sort by columns again</source>
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Drop up to {most} xlsx or csv files, or a column of numbers.</source>
+        <translation>请拖入最多 {most} 个 xlsx 或 csv 文件，或一列号码。</translation>
+    </message>
+    <message>
         <source>Each plan is renewed and paid by itself when it ends, until this is turned off.</source>
         <translation>套餐到期时自动续费并支付，直到关闭此项。</translation>
     </message>
@@ -7968,6 +7972,10 @@ Press to sort by columns again</source>
     <message>
         <source>No card is in doubt.</source>
         <translation>没有存疑的卡。</translation>
+    </message>
+    <message>
+        <source>No card number stands in what was dropped.</source>
+        <translation>拖入的内容中没有卡号。</translation>
     </message>
     <message>
         <source>No card tells the voucher&apos;s limit; look it up.</source>
@@ -9482,6 +9490,10 @@ Press to sort by columns again</source>
         <translation>已更改 {count} 张卡的标签。</translation>
     </message>
     <message>
+        <source>Take one with Ctrl, or one of F1 to F24.</source>
+        <translation>请使用含 Ctrl 的组合键，或 F1 至 F24 之一。</translation>
+    </message>
+    <message>
         <source>Teal</source>
         <translation>青</translation>
     </message>
@@ -10038,6 +10050,10 @@ Press to sort by columns again</source>
         <translation>标题行之下没有卡。</translation>
     </message>
     <message>
+        <source>There is no such command.</source>
+        <translation>没有这个命令。</translation>
+    </message>
+    <message>
         <source>There is no such operation.</source>
         <translation>没有这个任务。</translation>
     </message>
@@ -10456,6 +10472,10 @@ Press to sort by columns again</source>
     <message>
         <source>Write it like 500 or 1,200.50.</source>
         <translation>请写作 500 或 1,200.50。</translation>
+    </message>
+    <message>
+        <source>Write it like Ctrl+Shift+F5.</source>
+        <translation>请写作 Ctrl+Shift+F5。</translation>
     </message>
     <message>
         <source>Write numbers without commas.</source>
@@ -10910,6 +10930,10 @@ Press to sort by columns again</source>
         <translation>{count} 个周期</translation>
     </message>
     <message>
+        <source>{count} files are too many at once.</source>
+        <translation>一次 {count} 个文件太多。</translation>
+    </message>
+    <message>
         <source>{count} for a person</source>
         <translation>需人工处理 {count} 张</translation>
     </message>
@@ -11274,8 +11298,36 @@ Press to sort by columns again</source>
         <translation>“{found}”不是文件夹的完整路径</translation>
     </message>
     <message>
+        <source>“{key}” does something of its own on single pages.</source>
+        <translation>“{key}”在个别页面上另有用途。</translation>
+    </message>
+    <message>
+        <source>“{key}” is for writing.</source>
+        <translation>“{key}”用于输入文字。</translation>
+    </message>
+    <message>
+        <source>“{key}” is no key.</source>
+        <translation>“{key}”不是按键。</translation>
+    </message>
+    <message>
+        <source>“{key}” is the key of {owner}.</source>
+        <translation>“{key}”已是“{owner}”的快捷键。</translation>
+    </message>
+    <message>
+        <source>“{key}” moves, chooses or edits, and cannot be changed.</source>
+        <translation>“{key}”用于移动、选择或编辑，不能更改。</translation>
+    </message>
+    <message>
+        <source>“{key}” opens a menu.</source>
+        <translation>“{key}”用于打开菜单。</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be used as a name.</source>
         <translation>“{name}”不能用作名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no spreadsheet.</source>
+        <translation>“{name}”不是电子表格。</translation>
     </message>
     <message>
         <source>“{name}” was not written.</source>

@@ -90,7 +90,7 @@ class CommandPalette(QDialog):
         name = QLabel(spec.shown, line)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("muted", self._registry.reason(spec.id) is not None)
-        keys = QLabel(_keys(spec), line)
+        keys = QLabel(_shown_keys(self._registry.keys_of(spec.id)), line)
         keys.setObjectName("muted")
         row.addWidget(name, 1)
         row.addWidget(keys)
@@ -125,6 +125,6 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
 
-def _keys(spec: ActionSpec) -> str:
+def _shown_keys(keys: tuple[str, ...]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(native) for key in spec.shortcuts)
+    return ", ".join(QKeySequence(key).toString(native) for key in keys)

@@ -148,6 +148,7 @@ class MainWindow(SheetsWindow):
         self._remembering.timeout.connect(self.remember)
         self.cards.table.columns_changed.connect(self._remembering.start)
         self.furnished = True
+        self.setAcceptDrops(True)
         self.navigation.setEnabled(True)
         self.show_page("cards")
         self._early.deleteLater()
@@ -279,6 +280,9 @@ class MainWindow(SheetsWindow):
         """Show these cards on the Cards page."""
         self.show_page("cards")
         self.cards.show_cards(question)
+
+    def find_numbers(self, words: str) -> None:
+        self.cards.finding.paste(words)
 
     def come_for_cards(self, question: CardFilter) -> None:
         """Come to the front and show these cards."""

@@ -15,6 +15,7 @@ from simdesk.ui.text import shown
 from simdesk.ui.theme import Density
 
 if TYPE_CHECKING:
+    from simdesk.ui.actions.registry import ActionRegistry
     from simdesk.ui.cards.page import CardsPage
     from simdesk.ui.context import Context
 
@@ -26,6 +27,7 @@ class PreferredRoom(Protocol):
     """What this needs of the window."""
 
     cards: "CardsPage"
+    registry: "ActionRegistry"
     language_wanted: SignalInstance
 
     @property
@@ -56,6 +58,7 @@ class Preferred(QObject):
         self._language = self._service.current.language
         self._zone = ""
         self._arrange()
+        self._bind()
         context.bridge.preferences_changed.connect(self._on_preferences_changed)
 
     def choose(self, changes: Changes) -> None:
@@ -69,6 +72,19 @@ class Preferred(QObject):
         """Begin where the operator begins; a review begins with its cards."""
         if not self._context.reviewing:
             self._room.show_page(self._service.current.first_page)
+
+    def _bind(self) -> None:
+        """Give commands the keys that were set; what cannot be had is told, but by a review.
+
+        A review lacks most commands, so that their keys are no mistake there.
+        """
+        self._keys = self._service.current.keys
+        problems = self._room.registry.bind(self._keys)
+        if problems and not self._context.reviewing:
+            named = " ".join(f"{one.command}: {shown(one.why)}" for one in problems[:_NAMED])
+            self._context.messages.warn(
+                named, Offer(self.tr("Settings…"), self._room.show_settings)
+            )
 
     def tell_complaints(self) -> None:
         """Say what of the settings file does not count, if anything, and offer to look at it."""
@@ -95,6 +111,8 @@ class Preferred(QObject):
         if wanted.theme != theme.chosen():
             theme.choose(wanted.theme)
             self._room.refresh_actions()
+        if wanted.keys != self._keys:
+            self._bind()
         if self._arrange():
             # Another clock: what tells moments is read anew.
             self._room.cards.presenter.refresh()

@@ -3,7 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
+
+from simdesk.models.errors import KnownError
 
 if TYPE_CHECKING:
     from simdesk.services.crash import CrashReport
@@ -63,6 +66,30 @@ class SheetsWindow(QMainWindow):
         from simdesk.ui.review.choosing import choose_spreadsheet
 
         choose_spreadsheet(self, self.spreadsheet_wanted.emit)
+
+    # What is dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from simdesk.ui.dropping import understood
+
+        try:
+            dropped = understood(event.mimeData())
+        except KnownError as error:
+            self._context.messages.fail(error)
+            return
+        event.acceptProposedAction()
+        for file in dropped.files:
+            self.spreadsheet_wanted.emit(file)
+        if dropped.words:
+            self.find_numbers(dropped.words)
+
+    def find_numbers(self, words: str) -> None:
+        """Ask for the cards whose numbers stand in `words`; a window with cards says how."""
 
     def show_backups(self) -> None:
         """Open the list of backups; a restore closes the desk and opens it again."""

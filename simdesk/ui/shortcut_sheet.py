@@ -68,11 +68,15 @@ class ShortcutSheet(QDialog):
     def _fill(self, registry: ActionRegistry) -> None:
         native = QKeySequence.SequenceFormat.NativeText
         for menu in Menu:
-            specs = [s for s in registry.specs.values() if s.menu is menu and s.shortcuts]
+            specs = [
+                s for s in registry.specs.values() if s.menu is menu and registry.keys_of(s.id)
+            ]
             if specs:
                 self._heading(menu_title(menu).replace("&", ""))
             for spec in specs:
-                keys = ", ".join(QKeySequence(key).toString(native) for key in spec.shortcuts)
+                keys = ", ".join(
+                    QKeySequence(key).toString(native) for key in registry.keys_of(spec.id)
+                )
                 self._line(spec.shown.rstrip("…"), keys)
         self._heading(self.tr("In the table"))
         for keys, words in _TABLE_KEYS:

@@ -168,3 +168,19 @@ async def test_a_window_that_knows_of_nothing_wrong_says_nothing(
     async with a_window(desk) as window:
         window.preferred.tell_complaints()
         assert window._context.messages.history == []
+
+
+async def test_commands_have_the_keys_that_were_set_in_every_window(
+    qloop: object, desk: FakeDesk
+) -> None:
+    desk.preferences.change({"keys": {"file.sync_selected": "Ctrl+Shift+Y"}})
+    async with a_window(desk) as one, a_window(desk) as other:
+        for window in (one, other):
+            assert window.registry.keys_of("file.sync_selected") == ("Ctrl+Shift+Y",)
+        desk.preferences.change({"keys": {"file.sync_selected": "Ctrl+Shift+U", "no.such": "F9"}})
+        for window in (one, other):
+            keys = [
+                key.toString() for key in window.registry.actions["file.sync_selected"].shortcuts()
+            ]
+            assert keys == ["Ctrl+Shift+U"]
+            assert "no.such" in window.message_bar.standing.words

@@ -1,13 +1,14 @@
 """All actions of the window: one QAction each, enabled and worded for the moment."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from simdesk.models.action import Action
+from simdesk.models.keys import KeyProblem, Keys, bind
 from simdesk.ui import icons
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.actions.standing import Standing, Standings
@@ -35,6 +36,8 @@ class ActionRegistry(QObject):
         self._elsewhere = elsewhere
         self._standings: Standings = {}
         self._reasons: dict[str, str] = {}
+        self._wanted: Mapping[str, str] = {}
+        self._keys: Keys = {}
         self.specs: dict[str, ActionSpec] = {}
         self.actions: dict[str, QAction] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -46,7 +49,30 @@ class ActionRegistry(QObject):
             self._check(spec)
             self.specs[spec.id] = spec
             self.actions[spec.id] = self._made(spec)
+        self.bind(self._wanted)
+
+    @property
+    def first_keys(self) -> Keys:
+        """The keys that the actions have at first, by their ids."""
+        return {spec.id: spec.shortcuts for spec in self.specs.values()}
+
+    def keys_of(self, action_id: str) -> tuple[str, ...]:
+        """The keys in force of an action, written as `Ctrl+F`."""
+        return self._keys[action_id]
+
+    def bind(self, wanted: Mapping[str, str]) -> tuple[KeyProblem, ...]:
+        """Give actions other keys, one by id, an empty word for none; what was not to be had.
+
+        Actions that are added later get theirs then.
+        """
+        self._wanted = dict(wanted)
+        bound = bind(self.first_keys, self._wanted)
+        self._keys = bound.keys
+        for action_id, action in self.actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self._keys[action_id]])
+            action.setToolTip(self._tip(self.specs[action_id], action.statusTip()))
         self.refresh()
+        return bound.problems
 
     def _check(self, spec: ActionSpec) -> None:
         if spec.id in self.specs:
@@ -61,9 +87,7 @@ class ActionRegistry(QObject):
         action.setObjectName(spec.id)
         if spec.icon is not None:
             action.setIcon(icons.icon(spec.icon, "bad" if spec.danger else "text"))
-        action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
         action.setCheckable(spec.checked is not None)
-        action.setToolTip(_tip(spec, ""))
         action.triggered.connect(lambda: self.run(spec.id))
         self._window.addAction(action)
         return action
@@ -108,7 +132,14 @@ class ActionRegistry(QObject):
         if said != action.statusTip() or action.isEnabled() != (reason is None):
             action.setEnabled(reason is None)
             action.setStatusTip(said)
-            action.setToolTip(_tip(spec, said))
+            action.setToolTip(self._tip(spec, said))
+
+    def _tip(self, spec: ActionSpec, said: str) -> str:
+        words, keys = spec.shown.rstrip("…"), self._keys[spec.id]
+        if keys:
+            key = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            words = f"{words} ({key})"
+        return f"{words}\n{said}" if said else words
 
     def reason(self, action_id: str) -> str | None:
         """Why the action cannot be done now; None when it can."""
@@ -177,11 +208,3 @@ class ActionRegistry(QObject):
                 menu.addMenu(submenus[spec.submenu])
                 submenus[spec.submenu].setToolTipsVisible(True)
             submenus[spec.submenu].addAction(self.actions[spec.id])
-
-
-def _tip(spec: ActionSpec, said: str) -> str:
-    words = spec.shown.rstrip("…")
-    if spec.shortcuts:
-        key = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        words = f"{words} ({key})"
-    return f"{words}\n{said}" if said else words

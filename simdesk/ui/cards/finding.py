@@ -58,9 +58,12 @@ class Finding(QObject):
         self.dock.raise_()
         self.dock.focus_criterion(name)
 
-    def paste(self) -> None:
-        """Open the sheet that takes a column of numbers."""
+    def paste(self, words: str = "") -> None:
+        """Open the sheet that takes a column of numbers: `words`, else what was copied."""
         dialog = PasteDialog(self._context, self._parent.window())
+        if words:
+            dialog.words.setPlainText(words)
+            dialog.find_button.setFocus()
         dialog.cards_wanted.connect(self._on_pasted)
         dialog.spreadsheet_wanted.connect(self.spreadsheet_wanted)
         dialog.open()

@@ -6,7 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from simdesk.models.errors import KnownError
 from simdesk.models.filter_completion import Completion, completions
+from simdesk.models.filter_text import parse_filter
 from simdesk.ui.context import Context
 from simdesk.ui.filter.known_values import KnownValues
 from simdesk.ui.filter.positions import points, units
@@ -45,7 +47,11 @@ class CompletionModel(QAbstractListModel):
 
 
 class FilterCompleter(QObject):
-    """Shows a list below the box while something can be completed; Enter or Tab take it over."""
+    """Shows a list below the box while something can be completed.
+
+    The arrows choose and Enter or Tab take it over; Tab alone takes the first entry that goes on
+    with a word that is not finished. Enter alone asks for what was typed, and never for more.
+    """
 
     def __init__(self, context: Context, box: QLineEdit) -> None:
         super().__init__(box)
@@ -80,7 +86,29 @@ class FilterCompleter(QObject):
         if event.key() == Qt.Key.Key_Escape:
             return True
         chosen = self._list.currentIndex().isValid()
-        return chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+        return chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+    def go_on(self) -> bool:
+        """Write the chosen entry, else the first that goes on with the word being typed.
+
+        False where there is none: Tab is then free to leave the box.
+        """
+        row = self._list.currentIndex().row()
+        if row < 0:
+            row = self._first_going_on()
+        if not self.visible or row < 0:
+            return False
+        self.choose(row)
+        return True
+
+    def _first_going_on(self) -> int:
+        words = self._box.text()
+        for row, one in enumerate(self._model.found):
+            typed = words[one.start : one.end].casefold()
+            needed = one.insert.endswith(_UNFINISHED) or not _reads(words)
+            if needed and one.insert.casefold().startswith(typed):
+                return row
+        return -1
 
     def offer(self, *, explicitly: bool) -> None:
         """Show what may come next; without being asked only where something was begun."""
@@ -93,6 +121,8 @@ class FilterCompleter(QObject):
             self.hide()
             return
         self._completer.complete()
+        # Qt chooses the first entry, and Enter would write it over what was typed.
+        self._list.setCurrentIndex(_ROOT)
 
     def hide(self) -> None:
         self._list.hide()
@@ -116,3 +146,12 @@ class FilterCompleter(QObject):
     def _on_learned(self) -> None:
         if self._box.window().focusWidget() is self._box:
             self.offer(explicitly=False)
+
+
+def _reads(words: str) -> bool:
+    """Whether a filter can be asked as it is."""
+    try:
+        parse_filter(words)
+    except KnownError:
+        return False
+    return True

@@ -95,6 +95,10 @@ class QuickSearch(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab comes here, not to keyPressEvent.
+        return (forward and self.completions.go_on()) or super().focusNextPrevChild(forward)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -136,6 +140,7 @@ class QuickSearch(QLineEdit):
     def _enter(self) -> None:
         """Ask at once; when nothing is left to ask, go to what was found."""
         asked = self._asked
+        self.completions.hide()
         self._apply_now()
         if self._error is None and self._asked == asked:
             self.leave_wanted.emit()

@@ -112,3 +112,17 @@ def test_several_changes_are_refreshed_once(stage: Stage, qapp: QApplication) ->
     qapp.sendPostedEvents()
     stage.registry.refresh()
     assert len(heard) == 1
+
+
+def test_other_keys_are_given_and_told_and_later_actions_get_theirs(stage: Stage) -> None:
+    stage.registry.add([stage.spec("one", shortcuts=("F5", "Ctrl+R")), stage.spec("two")])
+    problems = stage.registry.bind({"one": "F9", "two": "F9", "late": "Ctrl+R"})
+    assert [problem.command for problem in problems] == ["late", "two"]
+    assert stage.registry.keys_of("one") == ("F9",)
+    assert stage.registry.actions["one"].shortcut().toString() == "F9"
+    assert stage.registry.actions["one"].toolTip() == "One (F9)"
+    stage.registry.add([stage.spec("late")])
+    assert stage.registry.keys_of("late") == ("Ctrl+R",)
+    assert stage.registry.bind({}) == ()
+    assert stage.registry.keys_of("one") == ("F5", "Ctrl+R")
+    assert stage.registry.actions["late"].toolTip() == "Late"
