@@ -41,6 +41,7 @@ class NavigationPane(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        buttons = [self._button(page) for page in pages]
         self._phase = QLabel(self)
         self._phase.setObjectName("muted")
         self._phase.setWordWrap(True)
@@ -54,8 +55,8 @@ class NavigationPane(QFrame):
         # The longest name in bold and its badge fit side by side.
         box.setContentsMargins(TINY, SMALL, TINY, SMALL)
         box.setSpacing(TINY)
-        for page in pages:
-            box.addWidget(self._button(page))
+        for button in buttons:
+            box.addWidget(button)
         box.addStretch(1)
         for part in (self._phase, self._bar, self._stop):
             box.addWidget(part)

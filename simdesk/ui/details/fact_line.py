@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simdesk.ui import theme
 from simdesk.ui.details.words import Words, breakable, keep_width
+from simdesk.ui.measures import grown
 
 LABEL_WIDTH = 132
 """Pixels that names of fields take, so that values stand in one column."""
@@ -39,7 +40,7 @@ class FactLine(QWidget):
         self._filled: bool | None = None
         self._held: tuple[str, str | None, str] | None = None
         self._label = Words(self, name, muted=True)
-        keep_width(self._label, LABEL_WIDTH)
+        keep_width(self._label, grown(LABEL_WIDTH))
         self._value = Words(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, _ROOM, 4, _ROOM)
@@ -117,8 +118,8 @@ class FactLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        keep_width(self._label, NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH)
+        narrow = event.size().width() < grown(_NARROW)
+        keep_width(self._label, grown(NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from simdesk.models.errors import KnownError
+from simdesk.ui.dialogs.scrolled import Scrolled
 from simdesk.ui.text import error_words
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ class DialogFrame(QDialog):
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(12)
         outer.addWidget(self._heading)
-        outer.addLayout(self.content, 1)
+        outer.addWidget(Scrolled(self.content, self), 1)
         outer.addLayout(trouble)
         outer.addWidget(line)
         outer.addLayout(buttons)

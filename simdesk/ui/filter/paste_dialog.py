@@ -22,6 +22,7 @@ from simdesk.models.filters import CardFilter
 from simdesk.ui import theme
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Bucket(QWidget):
         self.count.setFont(theme.words_font(bold=True))
         self.count.setProperty("role", role)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.count.setFixedWidth(72)
+        self.count.setFixedWidth(grown(72))
         title = QLabel(name, self)
         title.setProperty("strong", True)
         explained = QLabel(meaning, self)

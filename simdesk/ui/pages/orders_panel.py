@@ -9,6 +9,7 @@ from simdesk.models.order_list import Asked, OrderDetail, OrderLine
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words, keep_width
 from simdesk.ui.inline_link import InlineLink
+from simdesk.ui.measures import grown
 from simdesk.ui.order_words import (
     amount_words,
     kind_words,
@@ -34,7 +35,7 @@ class OrderPanel(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self._context = context
         self._line: OrderLine | None = None
         self.detail: OrderDetail | None = None
