@@ -154,6 +154,7 @@ class MainWindow(SheetsWindow):
         from simdesk.ui.message_bar import MessageBar, MessageNote
         from simdesk.ui.operations_watch import OperationsWatch
         from simdesk.ui.sending_banner import SendingBanner
+        from simdesk.ui.voice import Voice
         from simdesk.ui.world_menu import WorldButton
 
         context, simulation = self._context, self._context.desk.simulation
@@ -170,6 +171,8 @@ class MainWindow(SheetsWindow):
         self.operations = OperationsWatch(context, self._stack.currentWidget, self)
         self._bars.addWidget(self.message_bar)
         self._bars.addWidget(self.operations.bar)
+        loud = (sending.said, self.operations.bar.said)
+        Voice(self).hear(context.messages, loud, (self.operations.ended,))
 
     def _add_actions(self) -> None:
         from simdesk.ui.actions.cards import card_actions

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from simdesk.ui import icons
-from simdesk.ui.messages import Message, Messages, Weight
+from simdesk.ui.messages import LOUD, QUIET, Message, Messages, Weight
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
 SHOWN_MS = 8_000
@@ -18,8 +18,6 @@ _ICONS = {
 }
 
 
-QUIET = (Weight.TOLD, Weight.DONE)
-LOUD = (Weight.WARNED, Weight.FAILED)
 _WIDEST = 480
 _ABOVE = 40
 """Pixels below a note: the line of facts stays in sight."""

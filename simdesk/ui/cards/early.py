@@ -33,7 +33,9 @@ class EarlyCards(QWidget):
         title.setObjectName("page_title")
         row = QWidget(self)
         row.setObjectName("title_row")
-        row.setMinimumHeight(line_room(CONTROL_HEIGHT) + 2 * SMALL)  # as it will be with its controls
+        row.setMinimumHeight(
+            line_room(CONTROL_HEIGHT) + 2 * SMALL
+        )  # as it will be with its controls
         line = QHBoxLayout(row)
         line.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         line.setSpacing(SMALL)

@@ -22,6 +22,8 @@ LABEL_WIDTH = 132
 NARROW_LABEL_WIDTH = 104
 _ROOM = 2
 """Pixels above and below a line of words."""
+_LEAST_VALUE = 160
+"""Pixels that a value needs beside its name, in usual letters."""
 _NARROW = 352
 """Below this width the names give way, so that an ICCID stays on one line."""
 
@@ -38,6 +40,7 @@ class FactLine(QWidget):
         self._copied = ""
         self._identifier = identifier
         self._filled: bool | None = None
+        self._stacked = False
         self._held: tuple[str, str | None, str] | None = None
         self._label = Words(self, name, muted=True)
         keep_width(self._label, grown(LABEL_WIDTH))
@@ -118,8 +121,17 @@ class FactLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < grown(_NARROW)
+        wide = event.size().width()
+        self._stack(stacked=wide - grown(NARROW_LABEL_WIDTH) < grown(_LEAST_VALUE))
+        narrow = wide < grown(_NARROW)
         keep_width(self._label, grown(NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH))
+
+    def _stack(self, *, stacked: bool) -> None:
+        """Put the value below the name where letters are so large that it has no room beside."""
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            place = (1, 0, 1, 2) if stacked else (0, 1, 1, 1)
+            self._grid.addWidget(self._value, *place, Qt.AlignmentFlag.AlignTop)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -53,6 +53,8 @@ class GroupTable(QTableWidget):
             for x, words in enumerate(row):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
+                spoken = f"{headers[x]}: {words}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 item.setTextAlignment(_RIGHT if x in numeric else _LEFT)
                 self.setItem(y, x, item)
         header = self.horizontalHeader()

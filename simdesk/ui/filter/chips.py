@@ -51,7 +51,9 @@ class Chip(QFrame):
         font.setStrikeOut(not on)
         self._switch.setFont(font)
         self._switch.setText(
-            self._switch.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, grown(_WIDEST))
+            self._switch.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, grown(_WIDEST)
+            )
         )
         self._remove = QToolButton(self)
         self._remove.setIcon(icon("close", "muted"))

@@ -54,7 +54,7 @@ class AuditPanel(QFrame):
         }
         for row, (key, name) in enumerate(names.items()):
             label, value = Words(self, name, muted=True), Words(self)
-            keep_width(label, _NAME_WIDTH)
+            keep_width(label, grown(_NAME_WIDTH))
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard

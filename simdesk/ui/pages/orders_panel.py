@@ -65,7 +65,7 @@ class OrderPanel(QFrame):
         for place, (key, name) in enumerate(names.items()):
             row, column = place % 4, place // 4 * 2
             label, value = Words(self, name, muted=True), Words(self)
-            keep_width(label, _NAME_WIDTH)
+            keep_width(label, grown(_NAME_WIDTH))
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -24,6 +24,7 @@ from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.details.trouble_bar import TroubleBar
 from simdesk.ui.listing.empty import EmptyList
+from simdesk.ui.measures import grown
 from simdesk.ui.pages.overview_deadlines import DeadlinesSection, IdleSection, PoolsSection
 from simdesk.ui.pages.overview_distribution import Distribution
 from simdesk.ui.pages.overview_grid import FigureLink, nearest
@@ -106,7 +107,7 @@ class OverviewPage(QWidget):
     def _sheet(self) -> QWidget:
         sheet = QWidget(self)
         sheet.setObjectName("overview")
-        sheet.setMaximumWidth(_WIDEST)
+        sheet.setMaximumWidth(grown(_WIDEST))
         left = QVBoxLayout()
         left.setSpacing(LARGE)
         for section in (self.deadlines, self.pools, self.idle):

@@ -1,17 +1,18 @@
-"""The content of a dialog: whole where the screen has room for it, scrolled where it has not."""
+"""Content that is whole where there is room for it, and scrolled where there is not."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from simdesk.ui.measures import grown
 
-_REST = 180
-"""Pixels of a dialog around its content: frame, heading, a line of trouble, buttons."""
-_SIDES = 48
+SIDES = 32
+"""Pixels of a dialog at both sides of its content."""
+_AROUND = 180
+"""Pixels of a dialog above and below its content: frame, heading, trouble, buttons."""
 
 
 class Scrolled(QScrollArea):
-    """Takes the place of its content in the dialog's layout."""
+    """Takes the place of its content in a layout; at most as large as its room."""
 
     def __init__(self, content: QLayout, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,23 +22,21 @@ class Scrolled(QScrollArea):
         self._content = content
         held = QWidget(self)
         held.setLayout(content)
-        content.setContentsMargins(0, 0, 0, 0)
         self.setWidget(held)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    @property
     def room(self) -> QSize:
-        """The most that the screen has room for."""
+        """The most it may take: what the screen leaves to the content of a dialog."""
         screen = self.screen().availableSize()
-        return QSize(screen.width() - _SIDES, screen.height() - grown(_REST))
+        return QSize(screen.width() - SIDES, screen.height() - grown(_AROUND))
 
     def sizeHint(self) -> QSize:
-        return self._content.totalSizeHint().boundedTo(self.room)
+        return self._content.totalSizeHint().boundedTo(self.room())
 
     def minimumSizeHint(self) -> QSize:
-        return self._content.totalMinimumSize().boundedTo(self.room)
+        return self._content.totalMinimumSize().boundedTo(self.room())
 
     def hasHeightForWidth(self) -> bool:
         return self._content.hasHeightForWidth()
@@ -45,4 +44,4 @@ class Scrolled(QScrollArea):
     def heightForWidth(self, width: int) -> int:
         if not self._content.hasHeightForWidth():
             return -1
-        return min(self._content.totalHeightForWidth(width), self.room.height())
+        return min(self._content.totalHeightForWidth(width), self.room().height())
