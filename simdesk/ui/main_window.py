@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
@@ -20,6 +20,7 @@ from simdesk.ui import icons
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.early import EarlyCards
 from simdesk.ui.navigation import NavigationPane
+from simdesk.ui.page_stack import PageArea, PageStack
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.panes import to_next
 from simdesk.ui.sheets import SheetsWindow
@@ -80,7 +81,7 @@ class MainWindow(SheetsWindow):
         pages = (*before_cards(), CARDS, *beside_cards()) if pages is None else pages
         self._specs = {spec.name: spec for spec in pages}
         self._pages: dict[str, QWidget] = {}
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.navigation.setEnabled(False)
         self.navigation.show_page("cards")
@@ -108,7 +109,7 @@ class MainWindow(SheetsWindow):
         body.addWidget(self.navigation)
         body.addLayout(right, 1)
         right.addLayout(self._bars)
-        right.addWidget(self._stack, 1)
+        right.addWidget(PageArea(self._stack, centre), 1)
         self.setCentralWidget(centre)
 
     def put_above(self, banner: QWidget) -> None:

@@ -1,9 +1,10 @@
 """Where messages stand: trouble in a bar on top, good news in a note that moves nothing."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from simdesk.ui import icons
+from simdesk.ui.details.words import breakable
 from simdesk.ui.messages import LOUD, QUIET, Message, Messages, Weight
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
@@ -70,7 +71,7 @@ class MessageBar(QFrame):
         self._icon.setPixmap(
             icons.icon(_ICONS[message.weight], message.weight.value).pixmap(16, 16)
         )
-        self._words.setText(message.words)
+        self._words.setText(breakable(message.words))
         self.setAccessibleName(message.words)
         self._offer.setVisible(message.offer is not None)
         self._offer.setText(message.offer.words if message.offer is not None else "")
@@ -105,6 +106,8 @@ class MessageNote(MessageBar):
         super().__init__(messages, over)
         self.setObjectName("note")
         over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):
+            over.currentChanged.connect(self.raise_)  # the page in front comes above all others
 
     def show_message(self, message: Message) -> None:
         super().show_message(message)

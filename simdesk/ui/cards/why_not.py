@@ -71,6 +71,11 @@ class WhyNot(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Open with its upper left corner at a place of the screen."""
+        widest = self.screen().availableSize().width() * 3 // 4
+        if self.sizeHint().width() > widest:
+            for label in self.findChildren(QLabel):
+                label.setWordWrap(not label.property("strong"))
+            self.setMaximumWidth(widest)
         self.adjustSize()
         self.move(place)
         self.show()

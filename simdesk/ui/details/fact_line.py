@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simdesk.ui import theme
-from simdesk.ui.details.words import Words, breakable, keep_width
+from simdesk.ui.details.words import Words, breakable, keep_width, wide_enough
 from simdesk.ui.measures import grown
 
 LABEL_WIDTH = 132
@@ -124,7 +124,8 @@ class FactLine(QWidget):
         wide = event.size().width()
         self._stack(stacked=wide - grown(NARROW_LABEL_WIDTH) < grown(_LEAST_VALUE))
         narrow = wide < grown(_NARROW)
-        keep_width(self._label, grown(NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH))
+        width = grown(NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH)
+        keep_width(self._label, wide_enough(self._label, width))
 
     def _stack(self, *, stacked: bool) -> None:
         """Put the value below the name where letters are so large that it has no room beside."""

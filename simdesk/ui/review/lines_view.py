@@ -105,6 +105,7 @@ class LinesView(QWidget):
     def _connect(self) -> None:
         self.groups.selectionModel().selectionChanged.connect(lambda *_: self.ask())
         self.search.textChanged.connect(self._typing.start)
+        QWidget.setTabOrder(self.search, self.table)
         self._typing.timeout.connect(self.ask)
         self.model.more_wanted.connect(self._on_more_wanted)
         self.table.activated.connect(self._on_activated)

@@ -42,7 +42,8 @@ def words_stand_out(widget: QWidget, window: QImage) -> Iterator[str]:
     """`window` is a picture of the whole window. What cannot be used may be pale."""
     if not isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
         return
-    if not widget.isEnabled() or not words_of(widget).strip():
+    # A dash is too thin to reach its colour.
+    if not widget.isEnabled() or len(words_of(widget).strip()) < 2:
         return
     seen = widget.visibleRegion().boundingRect()
     if seen.width() < 8 or seen.height() < 8:

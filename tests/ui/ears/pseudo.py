@@ -16,7 +16,7 @@ _DATA = re.compile(
     \w*[_\d]\w*                                  # names of vouchers and files, ids, figures
     | \b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b       # days by locale
     | [\w-]+(?:[ ][\w-]+)*\s?/\s?[\w\-./ ]*        # paths, and a provider's names of its packages
-    | [\w\-]+\.(?:csv|xlsx|db|txt|log|json|toml|zip)\b
+    | [\w\-]*\.(?:csv|xlsx|db|txt|log|json|toml|zip)\b
     | \b[a-z_]+(?::|[<>=]+)\S*                    # a filter, which is written in one language
     """,
     re.VERBOSE,

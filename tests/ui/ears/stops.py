@@ -137,8 +137,9 @@ async def opening_a_sheet(stage: Stage) -> None:
 
 
 async def opening(stage: Stage) -> None:
-    del stage
+    # Kept by the window: nothing else would hold it until it is looked at.
     window = OpeningWindow("fleet")
+    window.setParent(stage.opened.window, window.windowFlags())
     window.show()
     window.show_failure(_BROKEN)
 

@@ -20,6 +20,8 @@ from simdesk.ui.main_window import MainWindow
 from tests.ui.ears.pseudo import words_in
 
 CARDS = 1_000
+KEPT_AS_WRITTEN = ("No answer came within the time limit.", "Its order is paid.")
+"""What the journal wrote of an act stands there as it was told then, in whatever language."""
 Step = tuple[str, Callable[[Stage], Awaitable[None]]]
 Examine = Callable[[QWidget, AbstractSet[str]], Iterable[tuple[str, str]]]
 """From a window and the words of the fleet's data to pairs of a check's name and a complaint."""
@@ -100,7 +102,7 @@ async def _walked(
 async def _written(desk: Desk) -> set[str]:
     """The words of remarks, tags, and what the provider calls things."""
     rows = await desk.cards.rows(await desk.cards.ids(CardFilter(), Sort()))
-    said = {desk.name, desk.provider.account, "operator"}
+    said = {desk.name, desk.provider.account, "operator", *KEPT_AS_WRITTEN}
     for row in rows:
         facts = row.facts
         said |= {row.remark, row.account, *row.tags, facts.apn, facts.sim_type, facts.certify_type}
