@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from simdesk.ui import icons
-from simdesk.ui.details.words import breakable
+from simdesk.ui.measures import grown
 from simdesk.ui.messages import LOUD, QUIET, Message, Messages, Weight
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
@@ -71,7 +71,7 @@ class MessageBar(QFrame):
         self._icon.setPixmap(
             icons.icon(_ICONS[message.weight], message.weight.value).pixmap(16, 16)
         )
-        self._words.setText(breakable(message.words))
+        self._words.setText(message.words)
         self.setAccessibleName(message.words)
         self._offer.setVisible(message.offer is not None)
         self._offer.setText(message.offer.words if message.offer is not None else "")
@@ -123,7 +123,7 @@ class MessageNote(MessageBar):
         over = self.parentWidget()
         if over is None:
             return
-        self.resize(min(_WIDEST, over.width() - 2 * LARGE), self.height())
+        self.resize(min(grown(_WIDEST), over.width() - 2 * LARGE), self.height())
         self.resize(self.width(), self.heightForWidth(self.width()))
         corner = QPoint(over.width() - self.width() - LARGE, over.height() - self.height() - _ABOVE)
         self.move(corner)
