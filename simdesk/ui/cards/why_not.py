@@ -75,8 +75,11 @@ class WhyNot(QFrame):
         if self.sizeHint().width() > widest:
             for label in self.findChildren(QLabel):
                 label.setWordWrap(not label.property("strong"))
-            self.setMaximumWidth(widest)
-        self.adjustSize()
+            layout = self.layout()
+            assert layout is not None
+            self.resize(widest, layout.totalHeightForWidth(widest))
+        else:
+            self.adjustSize()
         self.move(place)
         self.show()
 

@@ -1,6 +1,5 @@
 """Fields and their labels, and the letters that go to them."""
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,7 +18,7 @@ from tests.ui.ears.seen import FIELDS, called, widgets
 
 
 def fields_have_labels(window: QWidget) -> Iterator[str]:
-    """A label that stands before a field in a form or right above it is that field's buddy."""
+    """A label that stands before a field in a form is that field's buddy."""
     for layout in _layouts(window):
         for label, field in _pairs(layout):
             if label.buddy() is None and label.text().strip() and field.isVisible():
@@ -39,13 +38,6 @@ def _pairs(layout: QLayout) -> Iterator[tuple[QLabel, QWidget]]:
                 pair = label.widget(), field.widget()
                 if isinstance(pair[0], QLabel) and isinstance(pair[1], FIELDS):
                     yield pair[0], pair[1]
-        return
-    items = [layout.itemAt(at) for at in range(layout.count())]
-    for first, then in itertools.pairwise(items):
-        label_widget = None if first is None else first.widget()
-        field_widget = None if then is None else then.widget()
-        if isinstance(label_widget, QLabel) and isinstance(field_widget, FIELDS):
-            yield label_widget, field_widget
 
 
 def letters_differ(window: QWidget) -> Iterator[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
+    QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -167,10 +168,13 @@ class _Blank(QWidget):
 
 
 def no_buddy(box: QVBoxLayout) -> None:
-    box.addWidget(QLabel("Name"))
-    line = QLineEdit()
-    line.setAccessibleName("Remark")
-    box.addWidget(line)
+    form = QFormLayout()
+    form.addRow(QLabel("Name"), QLineEdit())
+    box.addLayout(form)
+    for at in range(form.rowCount()):
+        label = form.itemAt(at, QFormLayout.ItemRole.LabelRole).widget()
+        assert isinstance(label, QLabel)
+        label.setBuddy(None)
 
 
 def same_letter(box: QVBoxLayout) -> None:
