@@ -9,6 +9,6 @@ RUNS ?= 5
 N ?= 5000
 export SEEDS TIER CARDS RUNS N
 
-.PHONY: run test cover lint types interop years bench torture fuzz tour lock setup
-run test cover lint types interop years bench torture fuzz tour lock setup:
+.PHONY: run test cover lint types interop years bench torture fuzz tour translations package try-package lock setup
+run test cover lint types interop years bench torture fuzz tour translations package try-package lock setup:
 	@$(PYTHON) bootstrap.py $@ $(ARGS)

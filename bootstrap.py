@@ -15,6 +15,7 @@ import shutil
 import ssl
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -53,7 +54,10 @@ DISPLAY_LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}  # Debian 13, Ubuntu 24.04
+TRANSLATED = ("zh_CN",)  # what the sources say is English already
 OFFICE = "libreoffice-calc-nogui"
+BUILDERS = {"dpkg-deb": "dpkg", "objdump": "binutils", "zstd": "zstd"}
+TRIERS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 CHINESE_FONTS = ("*cjk*", "*wqy*", "*droidsansfallback*", "*uming*", "*ukai*")
 
 
@@ -312,6 +316,29 @@ def fuzz(rest: Sequence[str]) -> None:
     call([python(), "-m", "tests.fuzz.product", str(int(files) // 100)])
 
 
+def translations(rest: Sequence[str]) -> None:
+    """Bring what the sources say into the .ts files, and these into the .qm files beside them.
+
+    No places and in order, so that two branches merge; what is not sure does not get into a .qm.
+    """
+    set_up()
+    sources = sorted((ROOT / "simdesk").rglob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "sources"
+        listed.write_text("\n".join(map(str, sources)), "utf-8")
+        for code in TRANSLATED:
+            ts = ROOT / "resources" / "languages" / f"simdesk_{code}.ts"
+            form = ("-locations", "none", "-sort-messages", "-no-obsolete")
+            spoken = ("-source-language", "en", "-target-language", code)
+            call([tool("lupdate"), f"@{listed}", *form, *spoken, *rest, "-ts", ts])
+            call([tool("lrelease"), "-nounfinished", ts, "-qm", ts.with_suffix(".qm")])
+
+
+def tool(name: str) -> Path:
+    """One of Qt's programs, as PySide6 brings it."""
+    return python().with_name(f"pyside6-{name}{'.exe' if SYSTEM == 'Windows' else ''}")
+
+
 def seeds(words: str) -> list[str]:
     """Seeds one by one: `7 8 9`, or `1..20`."""
     found: list[str] = []
@@ -324,8 +351,32 @@ def seeds(words: str) -> list[str]:
 def bench(rest: Sequence[str]) -> None:
     set_up()
     cards, runs = os.environ.get("CARDS") or "100000", os.environ.get("RUNS") or "5"
-    command = [python(), "-m", "tests.benchmarks.run", "--cards", cards, "--runs", runs]
-    call([*command, *rest], QT_QPA_PLATFORM="offscreen")
+    command = (python(), "-m", "tests.benchmarks.run", "--cards", cards, "--runs", runs)
+    call((*command, *rest), QT_QPA_PLATFORM="offscreen")
+
+
+def package(rest: Sequence[str]) -> None:
+    set_up()
+    if LINUX:
+        install_packages(missing_builders())
+    call([python(), "-m", "building", *rest], PYTHONPATH=str(ROOT / "packaging"))
+
+
+def missing_builders() -> list[str]:
+    """Debian's names of what building a package takes and this Linux lacks."""
+    missing = [package for tool, package in BUILDERS.items() if shutil.which(tool) is None]
+    own = f"libpython3.{sys.version_info[1]}.so.1.0"
+    if not loads(own) and not Path(sys.base_prefix, "lib", own).exists():
+        missing.append(own.partition(".so")[0])
+    return missing
+
+
+def try_package(rest: Sequence[str]) -> None:
+    if not LINUX or os.geteuid() != 0:
+        stop("`try-package` makes a bare Debian in a folder: on Linux, as root.")
+    set_up()
+    install_packages([name for tool, name in TRIERS.items() if not shutil.which(tool)])
+    call([python(), "-m", "trying", *rest], PYTHONPATH=str(ROOT / "packaging"))
 
 
 def lock(rest: Sequence[str]) -> None:
@@ -359,6 +410,9 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "torture": (torture, "kills at every point; TIER=ci or night and SEEDS in the environment"),
     "fuzz": (fuzz, "broken and hostile spreadsheets, read apart; N in the environment: how many"),
     "tour": (tour, "drive the window through the job, pictures to ./.run/tour"),
+    "translations": (translations, "gather what is said into resources/languages, compile that"),
+    "package": (package, "build the program and its packages into ./dist"),
+    "try-package": (try_package, "install the .deb in a bare Debian, use it, remove it; as root"),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),
 }
@@ -367,7 +421,7 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(
         description="Sets SimDesk up and runs it.",
-        epilog="\n".join(f"  {name:8} {words}" for name, (_, words) in TASKS.items()),
+        epilog="\n".join(f"  {name:12} {words}" for name, (_, words) in TASKS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("task", choices=TASKS, metavar="task", help="one of those below")

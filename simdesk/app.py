@@ -10,53 +10,27 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from simdesk.compose import Desk, SystemClock, make_reviews, open_desk, utc_now
 from simdesk.models.errors import KnownError
+from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import DESK_FILE
 from simdesk.services import crash
-from simdesk.services.crash import Crashes, CrashReport, read_report, stop_sending
+from simdesk.services.crash import Crashes, CrashReport, read_report
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.rescue import Rescue, forget_copy
 from simdesk.services.review_folders import REVIEWS
 from simdesk.services.settings import Settings
 from simdesk.services.watch import Watch
-from simdesk.ui.ahead import Ahead
-from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages, Offer
+from simdesk.ui.open_window import OpenWindow, show_desk
 from simdesk.ui.opening import OpeningWindow
+from simdesk.ui.renewal import Renewal
 from simdesk.ui.rescue import RescueWindow, Wish
-from simdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from simdesk.ui.review.windows import ReviewWindows
-
-
-@dataclass(frozen=True)
-class OpenWindow:
-    """The main window of one desk and what belongs to it."""
-
-    window: MainWindow
-    context: Context
-
-    async def closed(self) -> None:
-        """Return once the operator has asked to close and has answered what was asked."""
-        wish: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-        def wanted() -> None:
-            if not wish.done():
-                wish.set_result(None)
-
-        self.window.close_wanted.connect(wanted)
-        await wish
-
-    async def aclose(self) -> None:
-        """Remember the window, end its tasks, take it down. The desk stays open."""
-        self.window.remember()
-        self.window.hide()
-        self.context.bridge.close()
-        await self.context.tasks.aclose()
-        self.window.deleteLater()
 
 
 @dataclass(frozen=True)
@@ -68,28 +42,7 @@ class Asked:
     operator: str
     safe: bool
     wish: Wish
-
-
-def show_desk(
-    desk: Desk, crashes: Crashes | None = None, window: MainWindow | None = None
-) -> OpenWindow:
-    """Put the main window of an open desk on the screen; needs a running loop.
-
-    An unexpected error becomes a report in `crashes` and stops sending (F36). `window` is one that
-    was on the screen before the desk was open.
-    """
-    messages = Messages(crashes=crashes)
-    messages.reported.connect(partial(stop_sending, desk.sending))
-    tasks = Tasks(messages)
-    context = Context(desk, tasks, messages, Bridge(desk.announcer))
-    if window is None:
-        window = MainWindow(desk.name, desk.settings)
-    window.furnish(context)
-    for part in (messages, tasks, context.bridge):
-        part.setParent(window)
-    window.show()
-    Ahead(window)
-    return OpenWindow(window, context)
+    preferences: PreferenceService
 
 
 async def live(
@@ -99,12 +52,14 @@ async def live(
     *,
     safe: bool = False,
     window: MainWindow | None = None,
+    preferences: PreferenceService | None = None,
 ) -> int:
     """Open the fleet in `folder` and stay until its window is closed. Returns an exit status.
 
     `safe` opens it in safe mode, and a copy to look at where even that is refused. `window` is
-    furnished, if there is one already.
+    furnished, if there is one already. `preferences` are what the operator set.
     """
+    preferences = PreferenceService() if preferences is None else preferences
     watch = Watch(utc_now)
     watch.begin(asyncio.get_running_loop())
     wish: Wish | None = Wish.AGAIN
@@ -113,7 +68,7 @@ async def live(
         while wish is not None:
             opening = OpeningWindow(folder.name) if window is None else window
             opening.show()
-            asked = Asked(folder, plan, operator, safe, wish)
+            asked = Asked(folder, plan, operator, safe, wish, preferences)
             status, wish = await _watched(watch, asked, opening)
             window = None
         return status
@@ -137,7 +92,7 @@ async def _watched(
         progress = reporter.progress_from(opening)
         desk = await open_desk(
             folder, asked.plan, SystemClock(), asked.operator, progress,
-            redactor=watch.redactor, safe=asked.safe, copy=copy,
+            redactor=watch.redactor, safe=asked.safe, copy=copy, preferences=asked.preferences,
         )  # fmt: skip
     except KnownError as error:
         return 1, await _failed(opening, rescue, error, copy)
@@ -153,10 +108,10 @@ async def _watched(
     watch.settle(folder, desk.provider.now)
     opened = _shown(desk, watch.crashes, opening)
     reporter.report_to(opened.context.messages)
-    # Beside the work, and only when the cards are on the screen: it reads all of them.
-    opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
+    opened.each_time(partial(_prepare, desk))
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
-    opened.context.tasks.start("sync", desk.following.sync(), replace=False)
+    opened.window.preferred.tell_complaints()
+    _keep_in_sync(opened)
     reviews = _LateReviews(asked, desk, opened, watch)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
@@ -170,7 +125,26 @@ async def _watched(
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
 
 
-async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
+def _keep_in_sync(opened: OpenWindow) -> None:
+    """Sync now and as often as the operator set."""
+    desk = opened.context.desk
+
+    def sync() -> None:
+        # Of the window there is by then: it may have been made anew.
+        opened.context.tasks.start("sync", desk.following.sync(), replace=False)
+
+    if desk.preferences.current.sync_at_start:
+        sync()
+    opened.context.tasks.start("sync on time", desk.syncing.repeat(sync), replace=False)
+
+
+async def review(
+    path: Path,
+    home: Path,
+    settings: Path,
+    operator: str,
+    preferences: PreferenceService | None = None,
+) -> int:
     """Show a spreadsheet alone, with no fleet, until its window is closed. Returns an exit status.
 
     While it is open it lies below `home`; `settings` is the file that remembers how it was read.
@@ -180,7 +154,11 @@ async def review(path: Path, home: Path, settings: Path, operator: str) -> int:
     watch.begin(loop)
     try:
         emptied: asyncio.Future[None] = loop.create_future()
-        windows = review_windows(operator, home, Settings(settings), watch=watch)
+        windows = review_windows(
+            operator, home, Settings(settings), watch=watch, preferences=preferences
+        )
+        renewal = Renewal(windows.renew, windows.messages, windows)
+        windows.language_wanted.connect(renewal.speak)
         windows.emptied.connect(lambda: None if emptied.done() else emptied.set_result(None))
         windows.open(path)
         await emptied
@@ -197,7 +175,18 @@ class _LateReviews:
         self._asked, self._desk, self._watch = asked, desk, watch
         self._opened = opened
         self._windows: ReviewWindows | None = None
-        opened.window.spreadsheet_wanted.connect(self._open)
+        self._renewal = Renewal(self._renew, opened.context.messages)
+        opened.each_time(self._listen)
+
+    def _listen(self, window: MainWindow) -> None:
+        window.spreadsheet_wanted.connect(self._open)
+        window.language_wanted.connect(self._renewal.speak)
+
+    def _renew(self) -> None:
+        """The fleet's window first: those of spreadsheets are held against its desk."""
+        self._opened.renew()
+        if self._windows is not None:
+            self._windows.renew(self._opened.context)
 
     def _open(self, path: Path) -> None:
         opened = self._opened
@@ -208,11 +197,19 @@ class _LateReviews:
                 self._desk.settings,
                 opened.context,
                 self._watch,
+                preferences=self._desk.preferences,
             )
-            windows.cards_wanted.connect(opened.window.come_for_cards)
-            windows.operation_wanted.connect(opened.window.show_operation)
+            windows.cards_wanted.connect(self._come_for_cards)
+            windows.operation_wanted.connect(self._show_operation)
+            windows.language_wanted.connect(self._renewal.speak)
             self._windows = windows
         self._windows.open(path, opened.window)
+
+    def _come_for_cards(self, question: CardFilter) -> None:
+        self._opened.window.come_for_cards(question)
+
+    def _show_operation(self, operation_id: str) -> None:
+        self._opened.window.show_operation(operation_id)
 
     async def aclose(self) -> None:
         """Close what is open; nothing is asked."""
@@ -226,6 +223,8 @@ def review_windows(
     settings: Settings,
     fleet: Context | None = None,
     watch: Watch | None = None,
+    *,
+    preferences: PreferenceService | None = None,
 ) -> "ReviewWindows":
     """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
 
@@ -235,19 +234,28 @@ def review_windows(
     from simdesk.ui.review.windows import ReviewWindows
 
     crashes = None if watch is None else watch.crashes
+    preferences = PreferenceService() if preferences is None else preferences
 
     async def begin(folder: Path) -> Desk:
         redactor = None if watch is None else watch.redactor
-        return await open_desk(folder, FleetPlan(), SystemClock(), operator, redactor=redactor)
+        return await open_desk(
+            folder, FleetPlan(), SystemClock(), operator,
+            redactor=redactor, preferences=preferences,
+        )  # fmt: skip
 
     def show(desk: Desk, window: MainWindow) -> OpenWindow:
         opened = show_desk(desk, crashes, window)
-        opened.window.cards.presenter.searched.connect(desk.cards.preparing.begin)
+        opened.each_time(partial(_prepare, desk))
         return opened
 
     messages = Messages(crashes=crashes) if fleet is None else fleet.messages
-    means = Means(make_reviews(), begin, show, home / REVIEWS, settings)
+    means = Means(make_reviews(), begin, show, home / REVIEWS, settings, preferences)
     return ReviewWindows(means, messages, fleet)
+
+
+def _prepare(desk: Desk, window: MainWindow) -> None:
+    """Read all cards into memory, beside the work and only when the first are on the screen."""
+    window.cards.presenter.searched.connect(desk.cards.preparing.begin)
 
 
 def _shown(desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow) -> OpenWindow:
@@ -295,7 +303,7 @@ def _told(report: CrashReport | None) -> KnownError:
 def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
     if trace is None:
         return
-    tr, messages = QCoreApplication.translate, opened.context.messages
+    messages = opened.context.messages
 
     def show() -> None:
         try:
@@ -304,8 +312,10 @@ def _tell_of_hard_crash(opened: OpenWindow, trace: Path | None) -> None:
             messages.fail(error)
 
     messages.warn(
-        tr("app", "The last run of SimDesk was ended by the system in the middle of its work."),
-        Offer(tr("app", "Read report…"), show),
+        QCoreApplication.translate(
+            "app", "The last run of SimDesk was ended by the system in the middle of its work."
+        ),
+        Offer(QCoreApplication.translate("app", "Read report…"), show),
     )
 
 

@@ -25,13 +25,16 @@ from simdesk.services.comparison import ComparisonService
 from simdesk.services.custody import Custody
 from simdesk.services.edits import LocalEdits
 from simdesk.services.exports import ExportService
+from simdesk.services.file_language import FileLanguage
 from simdesk.services.files import file_trouble
 from simdesk.services.following import Following
 from simdesk.services.guards import GuardService
+from simdesk.services.intervals import Interval
 from simdesk.services.logs import note
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.overview import OverviewService
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.base import Provider
 from simdesk.services.providers.registry import REGISTRY, Opener, opener_of
 from simdesk.services.providers.simulator import FleetPlan, Simulation, Simulator
@@ -101,15 +104,21 @@ class Desk:
     searches: SavedSearches
     sync: SyncService
     following: Following
+    syncing: Interval
+    """How often one is due."""
     operations: OperationService
     attention: Attention
     exports: ExportService
+    file_language: FileLanguage
+    """That of exported files; a window makes it its own."""
     sheets: SheetService
     overview: OverviewService
     automation: AutomationService
     audit: AuditService
     anchors: Anchors
     settings: Settings
+    preferences: PreferenceService
+    _prefer_no_more: Callable[[], None]
     sending: Sending
     resumption: Resumption
     support: SupportBundle
@@ -118,6 +127,7 @@ class Desk:
 
     async def aclose(self) -> None:
         """End what runs in good order and let go of both files."""
+        self._prefer_no_more()
         self.sync.stop()
         await self.cards.preparing.aclose()
         await self.purchases.aclose()
@@ -142,14 +152,16 @@ async def open_desk(
     redactor: Redactor | None = None,
     safe: bool = False,
     copy: Path | None = None,
+    preferences: PreferenceService | None = None,
 ) -> Desk:
     """Open the fleet in `folder`, with the provider it began with; a new one begins as `plan` says.
 
     `progress` hears, from another thread, how many cards of a new world are built;
     `random_bits(n)` makes the ids and serials of operations; `redactor` is told the provider's
     secrets. `safe` opens in safe mode; with a `copy` that file is opened instead of the desk's own,
-    to look at. Raises KnownError when a file cannot be used, or its provider is not among
-    `openers`; it is then left as it is.
+    to look at. `preferences` are what the operator set; without, all is as at first. Raises
+    KnownError when a file cannot be used, or its provider is not among `openers`; it is then left
+    as it is.
     """
     file = copy or folder / DESK_FILE
     began_with = await asyncio.to_thread(identity_of, file)
@@ -171,7 +183,7 @@ async def open_desk(
     ground = wiring.laid(
         folder, provider, database, clock, operator, random_bits=random_bits, redactor=redactor
     )
-    desk = _wired(ground)
+    desk = _wired(ground, PreferenceService() if preferences is None else preferences)
     try:
         with Starts(folder, clock).watched() as hurried:
             await desk.custody.open(provider, asked=safe, copy=copy is not None, hurried=hurried)
@@ -194,7 +206,7 @@ async def _recover(desk: Desk) -> None:
     await desk.custody.seal()
 
 
-def _wired(ground: wiring.Ground) -> Desk:
+def _wired(ground: wiring.Ground, preferences: PreferenceService) -> Desk:
     folder, provider, database = ground.folder, ground.provider, ground.database
     clock, auditor = ground.clock, ground.auditor
     announcer, calls = ground.announcer, ground.calls
@@ -202,14 +214,16 @@ def _wired(ground: wiring.Ground) -> Desk:
         database, calls, announcer, clock, account=provider.account, provider=provider.name
     )
     vouchers = VoucherService(database, calls, announcer, provider.now)
-    orders = OrderService(database, calls, announcer, ground.departures)
+    say = ground.file_language
+    orders = OrderService(database, calls, announcer, ground.departures, say)
     guards = GuardService(database, announcer, provider.now, auditor=auditor)
     purchases = wiring.purchases(ground, orders, vouchers, guards)
-    comparison = ComparisonService(database, calls, announcer, ground.departures)
+    comparison = ComparisonService(database, calls, announcer, ground.departures, say)
     edits = LocalEdits(database, announcer, provider.capabilities, provider.now, auditor)
     automation = wiring.automation(ground)
     settings = Settings(folder / SETTINGS_FILE)
     custody = wiring.custody(ground, sync)
+    syncing = Interval(clock, None)
     checked, sealed = custody.unless_safe(automation.check), custody.unless_safe(custody.seal)
     return Desk(
         name=folder.name,
@@ -233,15 +247,19 @@ def _wired(ground: wiring.Ground) -> Desk:
             sync,
             (purchases.settle, orders.read, comparison.check, vouchers.read, checked, sealed),
         ),
+        syncing=syncing,
         operations=wiring.operations(ground, sync, guards, custody),
         attention=Attention(database),
         exports=wiring.exports(ground),
+        file_language=ground.file_language,
         sheets=wiring.sheets(ground, edits),
         overview=OverviewService(database, calls),
         automation=automation,
         audit=wiring.audit(ground),
         anchors=ground.anchors,
         settings=settings,
+        preferences=preferences,
+        _prefer_no_more=wiring.prefer(preferences, announcer, custody.backups, syncing),
         sending=ground.sending,
         resumption=Resumption(database, ground.auditor, ground.sending, announcer),
         support=wiring.support(ground, settings),

@@ -6,7 +6,8 @@ from pathlib import Path
 PROGRAM = "simdesk"
 DESK_FILE = "desk.db"
 SETTINGS_FILE = "settings.json"
-"""Of a fleet, in its folder."""
+"""Of a fleet, in its folder: how its window was left. What the operator set is no part of it."""
+PREFERENCES_FILE = "settings.toml"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -40,6 +41,13 @@ class DataFolder:
         if not folder.is_dir():
             return ()
         return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+
+
+def preferences_file() -> Path:
+    """What the operator set: one file for all fleets, where the system keeps such files."""
+    import platformdirs
+
+    return platformdirs.user_config_path(PROGRAM, appauthor=False) / PREFERENCES_FILE
 
 
 def resource(name: str) -> Path:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from simdesk.paths import DESK_FILE, SETTINGS_FILE
 
 if TYPE_CHECKING:
+    from simdesk.services.preferences import PreferenceService
     from simdesk.services.providers.simulator.fleet_plan import FleetPlan
     from simdesk.ui.main_window import MainWindow
 
@@ -38,34 +39,57 @@ _READ: tuple[str, ...] = (
 """What is imported before the desk can be opened, in pieces that are not felt."""
 
 
-def run(folder: Path, plan: "Callable[[], FleetPlan]", operator: str, *, safe: bool = False) -> int:
+def run(
+    folder: Path,
+    plan: "Callable[[], FleetPlan]",
+    operator: str,
+    *,
+    safe: bool = False,
+    preferences: "PreferenceService | None" = None,
+) -> int:
     """Open the fleet in `folder` and stay until the window is closed. Returns an exit status.
 
     `plan` is asked for when the window is on the screen: making it reads all of the simulator.
-    `safe` opens it in safe mode, and a copy to look at where even that is refused.
+    `safe` opens it in safe mode, and a copy to look at where even that is refused. `preferences`
+    are what the operator set; without, all is as at first.
     """
     gc.disable()  # what is made now stays: there is nothing to collect
     import_qt()
     from simdesk.loop import make_application, run_loop
+    from simdesk.ui.languages import speak
 
     make_application()
-    window = first_window(folder) if (folder / DESK_FILE).exists() else None
+    speak("system" if preferences is None else preferences.current.language)
+    window = first_window(folder, preferences) if (folder / DESK_FILE).exists() else None
     read_the_rest(window)
     if window is not None and window.given_up:
         return 0
     from simdesk import app
 
     gc.freeze()  # the collector need not look at any of it again
-    return run_loop(lambda: app.live(folder, plan(), operator, safe=safe, window=window))
+    return run_loop(
+        lambda: app.live(
+            folder, plan(), operator, safe=safe, window=window, preferences=preferences
+        )
+    )
 
 
-def review(path: Path, home: Path, settings: Path, operator: str) -> int:
+def review(
+    path: Path,
+    home: Path,
+    settings: Path,
+    operator: str,
+    preferences: "PreferenceService | None" = None,
+) -> int:
     """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
     import_qt()
     from simdesk import app
-    from simdesk.loop import run_loop
+    from simdesk.loop import make_application, run_loop
+    from simdesk.ui.languages import speak
 
-    return run_loop(lambda: app.review(path, home, settings, operator))
+    make_application()
+    speak("system" if preferences is None else preferences.current.language)
+    return run_loop(lambda: app.review(path, home, settings, operator, preferences))
 
 
 def import_qt() -> None:
@@ -79,17 +103,24 @@ def import_qt() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def first_window(folder: Path) -> "MainWindow":
+def first_window(folder: Path, preferences: "PreferenceService | None" = None) -> "MainWindow":
     """The main window of the fleet in `folder`, on the screen with its first cards.
 
     What is shown before the desk is open was read, and only read, from its file as it is.
     """
     from simdesk.models.filters import Sort
+    from simdesk.models.preferences import DEFAULTS
     from simdesk.services.settings import Settings
     from simdesk.ui.early_drawing import draw, draw_first
     from simdesk.ui.main_window import MainWindow
 
-    window = MainWindow(folder.name, Settings(folder / SETTINGS_FILE))
+    settings, wanted = Settings(folder / SETTINGS_FILE), DEFAULTS
+    if preferences is not None:
+        from simdesk.services.preference_migration import move_preferences
+
+        move_preferences(settings, preferences)
+        wanted = preferences.current
+    window = MainWindow(folder.name, settings, preferences=wanted)
     draw_first(window, window.painted, PATIENCE_MS)
     from simdesk.services.storage.glance import glance
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from simdesk.models.backups import Keeping
+from simdesk.models.changes import PreferencesChanged
 from simdesk.models.clock import Clock
 from simdesk.models.periods import local
+from simdesk.models.preferences import Preferences
 from simdesk.models.purchases import AccountAct, voucher_of
 from simdesk.models.redaction import Redactor
 from simdesk.services.account_sight import look
@@ -17,15 +20,20 @@ from simdesk.services.anchors import Anchors
 from simdesk.services.announcer import Announcer
 from simdesk.services.audit import AuditService, told_to
 from simdesk.services.automation import AutomationService
+from simdesk.services.backups import BackupService
 from simdesk.services.calls import Calls
 from simdesk.services.custody import Custody
 from simdesk.services.departures import Departures
 from simdesk.services.edits import LocalEdits
+from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportService
+from simdesk.services.file_language import FileLanguage
 from simdesk.services.guards import GuardService
+from simdesk.services.intervals import Interval
 from simdesk.services.operations import OperationService
 from simdesk.services.orders import OrderService
 from simdesk.services.pool_days import pool_share
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.base import Provider
 from simdesk.services.purchases import PurchaseService
 from simdesk.services.rate import TokenBucket
@@ -56,6 +64,7 @@ class Ground:
     departures: Departures
     sending: Sending
     redactor: Redactor
+    file_language: FileLanguage
 
 
 def laid(
@@ -91,6 +100,7 @@ def laid(
         Departures(database, auditor, anchors),
         Sending(announcer),
         redactor,
+        FileLanguage(),
     )
 
 
@@ -109,6 +119,28 @@ def custody(ground: Ground, sync: SyncService) -> Custody:
     )
 
 
+def prefer(
+    preferences: PreferenceService, announcer: Announcer, backups: BackupService, syncing: Interval
+) -> Callable[[], None]:
+    """Let what the operator set count for the services, now and whenever it is set anew.
+
+    Call what is returned to end that.
+    """
+
+    def arrange(wanted: Preferences) -> None:
+        backups.interval.seconds = wanted.backup_minutes * 60.0
+        backups.keeping = Keeping(wanted.backup_days, wanted.backup_weeks, wanted.backup_months)
+        backups.copies.where = Path(wanted.backup_copies) if wanted.backup_copies else None
+        syncing.seconds = wanted.sync_minutes * 60.0 if wanted.sync_minutes else None
+
+    def changed(wanted: Preferences) -> None:
+        arrange(wanted)
+        announcer.announce(PreferencesChanged())
+
+    arrange(preferences.current)
+    return preferences.subscribe(changed)
+
+
 def audit(ground: Ground) -> AuditService:
     """The audit's readers."""
     return AuditService(
@@ -117,6 +149,7 @@ def audit(ground: Ground) -> AuditService:
         ground.departures,
         ground.provider.now,
         account=ground.provider.account,
+        say=ground.file_language,
     )
 
 
@@ -215,4 +248,6 @@ def exports(ground: Ground) -> ExportService:
         announcer=ground.announcer,
         account=ground.provider.account,
         departures=ground.departures,
+        say=ground.file_language,
+        apart=ExportProcess(ground.database.path),
     )

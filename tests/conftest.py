@@ -8,11 +8,14 @@ import inspect
 import itertools
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
+# What whoever runs the tests has set for his own SimDesk is nothing to them.
+os.environ["XDG_CONFIG_HOME"] = f"{tempfile.gettempdir()}/simdesk-tests-set-nothing"
 
 import pytest
 from hypothesis import HealthCheck, settings

@@ -52,7 +52,15 @@ def _do(words: argparse.Namespace) -> int:
         from simdesk.cli.read_sheet import read_sheet
 
         return read_sheet()
+    if words.command == "write-export":
+        from simdesk.cli.write_export import write_export
+
+        return write_export()
     asked = Asked.of(words)
+    if words.command == "settings":
+        from simdesk.cli.settings import settings
+
+        return settings(asked.preferences, words)
     if words.command == "review" and words.json:
         from simdesk.cli.review import understood
 
@@ -60,7 +68,13 @@ def _do(words: argparse.Namespace) -> int:
     if words.command == "review":
         from simdesk import start
 
-        return start.review(words.file.resolve(), asked.data.root, asked.data.settings, operator())
+        return start.review(
+            words.file.resolve(),
+            asked.data.root,
+            asked.data.settings,
+            operator(),
+            asked.preferences,
+        )
     if words.command in (None, "tour"):
         return _show(asked, words)
     from simdesk.compose import utc_now
@@ -84,7 +98,13 @@ def _show(asked: Asked, words: argparse.Namespace) -> int:
     from simdesk import start
 
     remember_fleet(asked.data, asked.fleet)
-    return start.run(asked.folder, lambda: asked.plan, operator(), safe=words.safe)
+    return start.run(
+        asked.folder,
+        lambda: asked.plan,
+        operator(),
+        safe=words.safe,
+        preferences=asked.preferences,
+    )
 
 
 def _done(asked: Asked, words: argparse.Namespace, watch: "Watch") -> int:

@@ -2,7 +2,7 @@
 
 import argparse
 import getpass
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -11,8 +11,9 @@ from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.paths import DataFolder
+from simdesk.paths import DataFolder, preferences_file
 from simdesk.services.files import clean_name
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,16 +39,25 @@ class Asked:
     provider: str
     history: int | None
     """Months of usage behind a new fleet; None: as many as suit its size."""
+    preferences: PreferenceService = field(compare=False)
 
     @classmethod
     def of(cls, words: argparse.Namespace) -> Self:
         """Raises KnownError for a fleet's name that no folder can have."""
-        data = DataFolder(Path(words.data).resolve()) if words.data else DataFolder.of_user()
+        preferences = PreferenceService(words.settings_file or preferences_file())
+        data = DataFolder(Path(words.data).resolve()) if words.data else _data_folder(preferences)
         name = words.fleet or (last_fleet(data) if words.command != "demo" else DEMO)
         simulated = words.command is not None
         provider = SIMULATOR if simulated else words.provider
         return cls(
-            data, clean_name(name), words.cards, words.seed, words.profile, provider, words.history
+            data,
+            clean_name(name),
+            words.cards,
+            words.seed,
+            words.profile,
+            provider,
+            words.history,
+            preferences,
         )
 
     @property
@@ -78,6 +88,20 @@ class Asked:
                 ),
             )
         return self.folder
+
+
+def _data_folder(preferences: PreferenceService) -> DataFolder:
+    """The operator's folder; the system's where none is set, or where it is not there now."""
+    wanted = preferences.current.data_folder
+    if wanted and Path(wanted).is_dir():
+        return DataFolder(Path(wanted))
+    own = DataFolder.of_user()
+    if wanted:
+        words = QT_TRANSLATE_NOOP(
+            "trade", "data_folder: there is no folder “{folder}”; {own} is used."
+        )
+        preferences.complain("data_folder", text(words, folder=wanted, own=str(own.root)))
+    return own
 
 
 def last_fleet(data: DataFolder) -> str:
@@ -119,6 +143,13 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="open in safe mode: look, check, restore; nothing is sent, no rules run",
     )
+    whole.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        dest="settings_file",
+        help="what the operator set; else the user's own",
+    )
     whole.set_defaults(cards=DEMO_CARDS, seed=1, history=None)
     commands = whole.add_subparsers(dest="command", metavar="command")
 
@@ -141,8 +172,12 @@ def parser() -> argparse.ArgumentParser:
     review.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
     review.add_argument("--json", action="store_true", help="only tell what is understood of it")
 
+    _settings_commands(commands.add_parser("settings", help="what you set: show, get, set, reset"))
+
     commands.add_parser("self-test", help="check that this installation is whole")
-    commands.add_parser("read-sheet")  # the process that reads spreadsheets: for no person
+    # Processes of our own, for no person: one reads spreadsheets, one writes exports.
+    commands.add_parser("read-sheet")
+    commands.add_parser("write-export")
     return whole
 
 
@@ -227,6 +262,17 @@ def _audit_commands(audit: argparse.ArgumentParser, fleet: argparse.ArgumentPars
     export = commands.add_parser("export", parents=[fleet], help="write records to a spreadsheet")
     export.add_argument("--to", required=True, type=Path, metavar="FILE", help=".xlsx or .csv")
     export.add_argument("--words", default="", metavar="TEXT", help="only records that say this")
+
+
+def _settings_commands(settings: argparse.ArgumentParser) -> None:
+    commands = settings.add_subparsers(dest="settings", metavar="what")
+    commands.add_parser("show", help="all of them, as they count now")
+    commands.add_parser("path", help="where their file is")
+    for name, words in (("get", "one value"), ("set", "set a value"), ("reset", "set it no more")):
+        command = commands.add_parser(name, help=words)
+        command.add_argument("key", metavar="KEY")
+        if name == "set":
+            command.add_argument("value", metavar="VALUE")
 
 
 def _backup_commands(

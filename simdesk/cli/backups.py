@@ -5,7 +5,7 @@ from pathlib import Path
 
 from simdesk.cli.asked import Asked
 from simdesk.cli.opening import opened
-from simdesk.cli.telling import tell
+from simdesk.cli.telling import tell, tell_error
 from simdesk.paths import DESK_FILE
 from simdesk.services.rescue import Rescue
 from simdesk.services.watch import Watch
@@ -17,9 +17,11 @@ def back_up(asked: Asked, watch: Watch) -> int:
 
 
 async def _back_up(asked: Asked, watch: Watch) -> int:
-    async with opened(asked.existing(), asked.plan, watch) as desk:
+    async with opened(asked.existing(), asked.plan, watch, asked.preferences) as desk:
         backup = await desk.custody.backups.make()
         print(desk.custody.backups.folder / backup.name)
+        if desk.custody.backups.copies.trouble is not None:
+            tell_error(desk.custody.backups.copies.trouble)
         tell(f"simdesk: {backup.size:,} bytes, checked; {backup.head.number:,} audit records")
     return 0
 

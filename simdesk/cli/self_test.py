@@ -1,33 +1,49 @@
-"""`simdesk self-test`: is this installation whole? Builds, reads and exports a small fleet."""
+"""`simdesk self-test`: is this installation whole, on this machine?
 
-import asyncio
+Every part that may be missing in a package, or on a system, is used once: Qt and a window, the
+resources, the migrations, a fleet from its building to its export, the processes that write and
+read spreadsheets. What is found is said line by line, and the first failure ends it.
+"""
+
 import csv
+import os
 import platform
 import sys
 import tempfile
+import tomllib
 import zipfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Final
 from xml.etree import ElementTree
 
 from simdesk import __version__
 from simdesk.cli.export import exported
 from simdesk.cli.opening import opened
-from simdesk.cli.telling import table
-from simdesk.compose import Desk
+from simdesk.compose import Desk, SystemClock, make_reviews
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
-from simdesk.paths import resource
+from simdesk.paths import DESK_FILE, resource
+from simdesk.services.export_job import ExportPlan, Progress
+from simdesk.services.export_words import content_stored, content_text
+from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportRequest, Format
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.services.storage.desk_file import HEAD, looked_into
+from simdesk.services.storage.engines import writer_engine
+from simdesk.services.storage.upgrading import upgrade
 from simdesk.services.watch import Watch
 
-CARDS = 200
-FAILED = 1
-_RESOURCES = ("prices.toml", "style.qss", "themes/light.toml")
+CARDS: Final = 200
+FAILED: Final = 1
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_WIDTH = 20
+"""Characters of the longest name of a check, and some air."""
+
+Check = Callable[[], str | Awaitable[str]]
 
 
 class CheckError(Exception):
@@ -35,70 +51,181 @@ class CheckError(Exception):
 
 
 def self_test(watch: Watch) -> int:
-    """Print a table of checks; exit status 0 when all passed, 1 otherwise."""
-    results = asyncio.run(_results(watch))
-    print(table(("check", "result", "found"), results))
-    return 0 if all(result == "ok" for _, result, _ in results) else FAILED
+    """Say what is whole, line by line; exit status 0 when all is, 1 at the first that is not.
 
-
-async def _results(watch: Watch) -> list[tuple[str, str, str]]:
-    results = [_checked(name, check) for name, check in _STILL_CHECKS]
-    with tempfile.TemporaryDirectory(prefix="simdesk-") as folder:
-        try:
-            async for name, found in _lived(Path(folder), watch):
-                results.append((name, "ok", found))
-        except (KnownError, CheckError, OSError) as error:
-            results.append(("a small fleet", "FAILED", str(error)))
-    return results
-
-
-def _checked(name: str, check: Callable[[], str]) -> tuple[str, str, str]:
+    Nothing appears on the screen unless `QT_QPA_PLATFORM` names a platform.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        return name, "ok", check()
-    except (ImportError, OSError, ValueError) as error:
-        return name, "FAILED", str(error)
+        from simdesk.loop import run_loop
+    except ImportError as error:
+        return _failed("window", error)
+    return run_loop(lambda: whole(watch))
 
 
-def _window() -> str:
-    # Importing the window loads Qt and its system libraries; only the window's rooms may name Qt.
-    import simdesk.app
+async def whole(watch: Watch) -> int:
+    """All checks in their order; needs Qt's loop. Returns the exit status."""
+    with tempfile.TemporaryDirectory(prefix="simdesk-") as folder:
+        async with AsyncExitStack() as stack:
+            life = _Life(Path(folder), watch, stack)
+            for name, check in (*_STILL_CHECKS, *life.checks()):
+                try:
+                    found = check()
+                    told = found if isinstance(found, str) else await found
+                except Exception as error:  # noqa: BLE001 - of a broken installation, anything
+                    return _failed(name, error)
+                print(f"ok      {name:{_WIDTH}}{told}", flush=True)
+    print("This installation is whole.", flush=True)
+    return 0
 
-    del simdesk
-    return f"Qt for Python {sys.modules['PySide6'].__version__}"
+
+def _failed(name: str, error: Exception) -> int:
+    known = isinstance(error, KnownError | CheckError | OSError)
+    words = str(error) if known else f"{type(error).__name__}: {error}"
+    print(f"FAILED  {name:{_WIDTH}}{words}", flush=True)
+    print("This installation is not whole; reinstall it, or report what stands above.", flush=True)
+    return FAILED
+
+
+def _qt() -> str:
+    from simdesk.tour import proof
+
+    return proof.qt()
+
+
+def _sqlite() -> str:
+    return str(sys.modules["sqlite3"].sqlite_version)
 
 
 def _resources() -> str:
-    return f"{sum(len(resource(name).read_bytes()) for name in _RESOURCES):,} bytes"
+    resource("style.qss").read_text("utf-8")
+    files = [resource("prices.toml"), *sorted(resource("themes").glob("*.toml"))]
+    for file in files:
+        tomllib.loads(file.read_text("utf-8"))
+    return f"{len(files)} tables, themes among them"
 
 
-_STILL_CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+def _icons() -> str:
+    from simdesk.tour import proof
+
+    return f"{proof.drawings()} drawn"
+
+
+def _languages() -> str:
+    from simdesk.tour import proof
+
+    return ", ".join(proof.languages())
+
+
+_STILL_CHECKS: tuple[tuple[str, Check], ...] = (
     ("SimDesk", lambda: __version__),
     ("Python", lambda: f"{platform.python_version()} on {platform.platform()}"),
-    ("window", _window),
-    ("SQLite", lambda: str(sys.modules["sqlite3"].sqlite_version)),
+    ("Qt for Python", _qt),
+    ("SQLite", _sqlite),
     ("resources", _resources),
+    ("icons", _icons),
+    ("languages", _languages),
 )
 
 
-async def _lived(folder: Path, watch: Watch) -> AsyncIterator[tuple[str, str]]:
-    """Build, sync, find, export, read back. Raises CheckError, KnownError or OSError."""
-    plan = FleetPlan(cards=CARDS, seed=1)
-    async with opened(folder / "fleets" / "self-test", plan, watch) as desk:
-        yield "built", f"{CARDS} cards in a temporary folder"
-        await desk.sync.run()
-        ids = await desk.cards.ids(parse_filter("cancelled:any"), Sort())
+class _Life:
+    """A small fleet in a temporary folder, from its building to its exports."""
+
+    desk: Desk
+
+    def __init__(self, folder: Path, watch: Watch, stack: AsyncExitStack) -> None:
+        self._folder = folder
+        self._watch = watch
+        self._stack = stack
+        self._ids: list[str] = []
+
+    def checks(self) -> tuple[tuple[str, Check], ...]:
+        """In their order: each goes on where the one before it ended."""
+        return (
+            ("migrated", self._migrated),
+            ("built", self._built),
+            ("synced", self._synced),
+            ("found", self._found),
+            ("window", self._window),
+            ("exported to xlsx", lambda: self._exported("xlsx")),
+            ("exported to csv", lambda: self._exported("csv")),
+            ("exported apart", self._apart),
+            ("read for review", self._read),
+        )
+
+    def _migrated(self) -> str:
+        path = self._folder / "migrated.db"
+        path.touch()
+        engine = writer_engine(path)
+        upgrade(engine)
+        engine.dispose()
+        looked = looked_into(path)
+        (revision,) = looked.execute("SELECT version_num FROM alembic_version").fetchone()
+        looked.close()
+        _expect("the database's revision", revision, HEAD)
+        return f"a database from nothing to revision {revision}"
+
+    async def _built(self) -> str:
+        plan = FleetPlan(cards=CARDS, seed=1)
+        fleet = opened(self._folder / "fleets" / "self-test", plan, self._watch)
+        self.desk = await self._stack.enter_async_context(fleet)
+        return f"{CARDS} cards in a temporary folder"
+
+    async def _synced(self) -> str:
+        await self.desk.sync.run()
+        ids = await self.desk.cards.ids(parse_filter("cancelled:any"), Sort())
         _expect("cards read", len(ids), CARDS)
-        yield "synced", f"{len(ids)} cards"
+        self._ids = [row.facts.iccid for row in await self.desk.cards.rows(ids)]
+        return f"{len(ids)} cards"
+
+    async def _found(self) -> str:
         question = parse_filter("carrier:CMCC status:in_use")
-        rows = await desk.cards.rows(await desk.cards.ids(question, Sort()))
+        rows = await self.desk.cards.rows(await self.desk.cards.ids(question, Sort()))
         if not rows or not all(map(question.matches, rows)):
             raise CheckError("a filter found cards it does not match")
-        yield "found", f"{len(rows)} cards in use at China Mobile"
-        wanted = [row.facts.iccid for row in await desk.cards.rows(ids)]
-        for ending in ("xlsx", "csv"):
-            path = await _exported(desk, folder, "csv" if ending == "csv" else "xlsx")
-            _expect(f"ids in {ending}", _first_column(path), wanted)
-            yield f"exported to {ending}", f"{path.stat().st_size:,} bytes, read back"
+        return f"{len(rows)} cards in use at China Mobile"
+
+    async def _window(self) -> str:
+        from simdesk.tour import proof
+
+        there = await self.desk.cards.ids(CardFilter(), Sort())
+        return await proof.window(self.desk, SystemClock(), len(there))
+
+    async def _exported(self, ending: Format) -> str:
+        path = await _exported(self.desk, self._folder, ending)
+        _expect(f"ids in {ending}", _first_column(path), self._ids)
+        return f"{path.stat().st_size:,} bytes, read back"
+
+    async def _apart(self) -> str:
+        """By the process that writes large exports; where it fails, threads would write them."""
+        request, now = _request(self.desk, self._folder, "xlsx"), self.desk.provider.now()
+        plan = ExportPlan(
+            id=0,
+            account="",
+            path=self._folder / "apart.xlsx",
+            format="xlsx",
+            question=request.filter,
+            sort=request.sort,
+            card_ids=request.card_ids,
+            months=request.months,
+            daily=request.daily,
+            content=content_text(content_stored(request)),
+            created=now,
+        )
+        process = ExportProcess(self.desk.folder / DESK_FILE)
+        written = await process.write(plan, Progress(None, lambda: None), str)
+        _expect("ids written apart", _first_column(plan.path), self._ids)
+        return f"{written.size:,} bytes by the writing process, read back"
+
+    async def _read(self) -> str:
+        """By the process that reads the spreadsheets of others, into a desk of its own."""
+        review = self._folder / "review"
+        await make_reviews().load(self._folder / "cards.xlsx", None, review, lambda loaded: None)
+        async with opened(review, FleetPlan(), self._watch) as desk:
+            ids = await desk.cards.ids(parse_filter("cancelled:any"), Sort())
+            read = [row.facts.iccid for row in await desk.cards.rows(ids)]
+        _expect("ids read", read, self._ids)
+        return f"{len(read)} cards from xlsx, by the reading process"
 
 
 def _expect(what: str, found: object, wanted: object) -> None:
@@ -106,9 +233,9 @@ def _expect(what: str, found: object, wanted: object) -> None:
         raise CheckError(f"{what}: {found!r:.200} instead of {wanted!r:.200}")
 
 
-async def _exported(desk: Desk, folder: Path, ending: Format) -> Path:
+def _request(desk: Desk, folder: Path, ending: Format) -> ExportRequest:
     month = Month.of(desk.cards.today())
-    request = ExportRequest(
+    return ExportRequest(
         CardFilter(parse_filter("cancelled:any").terms),
         Sort(),
         None,
@@ -118,7 +245,10 @@ async def _exported(desk: Desk, folder: Path, ending: Format) -> Path:
         name="cards",
         folder=folder,
     )
-    row = await exported(desk, request)
+
+
+async def _exported(desk: Desk, folder: Path, ending: Format) -> Path:
+    row = await exported(desk, _request(desk, folder, ending))
     if row.error is not None:
         raise CheckError(str(row.error))
     return row.path

@@ -106,6 +106,8 @@ class AuditHead:
         return cls(int(found[1]), found[2])
 
 
+FILE_MARK = "SimDesk audit"
+"""Under this name a file that leaves the desk tells programs the head of the audit."""
 _MARK = re.compile("([0-9]{1,18}):([0-9a-f]{64})")
 
 

@@ -25,7 +25,7 @@ class BackupReason(StrEnum):
 
 
 _LABELS: Mapping[BackupReason, str] = {
-    BackupReason.TIME: QT_TRANSLATE_NOOP("trade", "Every half hour"),
+    BackupReason.TIME: QT_TRANSLATE_NOOP("trade", "By the clock"),
     BackupReason.HAND: QT_TRANSLATE_NOOP("trade", "By hand"),
     BackupReason.BULK: QT_TRANSLATE_NOOP("trade", "Before a large operation"),
     BackupReason.UPGRADE: QT_TRANSLATE_NOOP("trade", "Before an upgrade"),
@@ -60,20 +60,32 @@ class Loss:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Of how many days, weeks and months that have a backup the last one stays."""
+
+    days: int = 14
+    weeks: int = 8
+    months: int = 12
+
+
 ALL_FOR = timedelta(days=2)
-DAYS, WEEKS, MONTHS = 14, 8, 12
 Period = Callable[[datetime], Hashable]
+_AS_AT_FIRST = Keeping()
 
 
-def kept(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Which backups stay: all of 2 days, then the last of each of 14 days, 8 weeks, 12 months.
+def kept(
+    moments: Iterable[datetime], now: datetime, keeping: Keeping = _AS_AT_FIRST
+) -> frozenset[datetime]:
+    """Which backups stay: all of 2 days, then the last of each of so many days, weeks, months.
 
     Days, weeks and months are those that have a backup, on the carriers' calendar; the newest
     backup stays whatever its age.
     """
     newest = sorted(moments, reverse=True)
     stay = {moment for moment in newest if now - moment <= ALL_FOR}
-    for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
+    periods = ((_day, keeping.days), (_week, keeping.weeks), (_month, keeping.months))
+    for period, most in periods:
         last: dict[Hashable, datetime] = {}
         for moment in newest:
             last.setdefault(period(moment), moment)

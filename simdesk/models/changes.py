@@ -86,6 +86,11 @@ class BackupsChanged:
     """A backup was made, or others were dropped."""
 
 
+@dataclass(frozen=True, slots=True)
+class PreferencesChanged:
+    """Other settings of the operator's are in force."""
+
+
 Change = (
     CardsChanged
     | OperationsChanged
@@ -101,4 +106,5 @@ Change = (
     | SendingChanged
     | AuditChanged
     | BackupsChanged
+    | PreferencesChanged
 )

@@ -1,6 +1,9 @@
 """Errors the operator should read. A bug stays a plain exception."""
 
-from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from collections.abc import Mapping
+from typing import Any
+
+from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, plain_text, text, text_of
 
 _BOTH = QT_TRANSLATE_NOOP("trade", "{message} {remedy}")
 
@@ -30,6 +33,23 @@ class KnownError(Exception):
         if self.code is not None:
             parts.append(f"[{self.code}]")
         return " ".join(parts)
+
+
+def plain_error(error: KnownError) -> dict[str, Any]:
+    """An error as JSON takes it, for another process of this program."""
+    return {
+        "message": plain_text(error.message),
+        "remedy": None if error.remedy is None else plain_text(error.remedy),
+        "code": error.code,
+    }
+
+
+def error_of(told: Mapping[str, Any]) -> KnownError:
+    """The error that `plain_error` made plain. Raises ValueError, KeyError or TypeError."""
+    remedy = told["remedy"]
+    return KnownError(
+        text_of(told["message"]), None if remedy is None else text_of(remedy), told["code"]
+    )
 
 
 class ProviderFault(KnownError):  # noqa: N818 - a fault is what the provider has

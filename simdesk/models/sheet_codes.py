@@ -47,25 +47,30 @@ _CARRIERS = {
     Carrier.VNO: "虚拟运营商 虚商 al virtual mvno",
 }
 _PLANS = {
-    PlanType.SC: "singlecard 单卡 单卡套餐 单卡通用",
-    PlanType.SCD: "directionalcard 单卡定向 定向单卡",
-    PlanType.SF: "sameflowcard 同档位 同档位流量池 同档流量池 前向流量池 共享流量池",
-    PlanType.SFD: "directionalsameflowcard 同档位定向 定向同档位 同档位定向流量池",
-    PlanType.UP: "unitypaypool 流量池 后向流量池 统付流量池",
-    PlanType.UPG: "grecard 定向流量池 后向定向流量池",
+    PlanType.SC: "singlecard 单卡 单卡套餐 单卡通用 单卡通用流量",
+    PlanType.SCD: "directionalcard 单卡定向 定向单卡 单卡定向流量",
+    PlanType.SF: "sameflowcard 同档位 同档位流量池 同档流量池 前向流量池 共享流量池"
+    " 同档位池 同档位池共享流量",
+    PlanType.SFD: "directionalsameflowcard 同档位定向 定向同档位 同档位定向流量池"
+    " 同档位定向池 同档位池共享定向流量",
+    PlanType.UP: "unitypaypool 流量池 后向流量池 统付流量池 统付池 统付池通用流量",
+    PlanType.UPG: "grecard 定向流量池 后向定向流量池 统付定向池 统付池定向流量",
 }
 _CYCLES = {
-    BillingCycle.MONTH: "月 月付 月包 每月 1个月 monthly m",
+    BillingCycle.MONTH: "月 月度 月付 月包 每月 1个月 monthly m",
     BillingCycle.QUARTER: "季 季度 季付 季包 3个月 quarterly q",
-    BillingCycle.HALF_YEAR: "半年 半年付 半年包 6个月 halfyearly",
-    BillingCycle.YEAR: "年 年付 年包 每年 12个月 yearly annual y",
+    BillingCycle.HALF_YEAR: "半年 半年度 半年付 半年包 6个月 halfyearly",
+    BillingCycle.YEAR: "年 年度 年付 年包 每年 12个月 yearly annual y",
 }
 _METHODS = {
     ActivationMethod.FIRST_DATA_RECORD: "首次使用流量 首话单激活 产生流量激活 firstdatarecord",
-    ActivationMethod.CARRIER_STATUS_PUSH: "运营商推送 运营商状态推送 carrierstatuspush",
-    ActivationMethod.SILENCE_EXPIRE: "静默期到期 沉默期到期 静默期结束 silenceexpire",
+    ActivationMethod.CARRIER_STATUS_PUSH: "运营商推送 运营商状态推送"
+    " 运营商状态推送激活 carrierstatuspush",
+    ActivationMethod.SILENCE_EXPIRE: "静默期到期 沉默期到期 静默期结束"
+    " 静默期结束激活 silenceexpire",
     ActivationMethod.MANAGE: "强制激活 手动激活 管理激活 forceactivate",
-    ActivationMethod.TEST_FLOW_DEPLETED: "测试流量耗尽 测试期流量用尽 testflowdepleted",
+    ActivationMethod.TEST_FLOW_DEPLETED: "测试流量耗尽 测试期流量用尽"
+    " 测试流量超套激活 testflowdepleted",
 }
 _YES = "yes y true on 1 是 有 已开启 开启 开 已实名 已认证 已实名认证 certified √ ✓ ✔ 2"
 _NO = (

@@ -39,17 +39,29 @@ def _kb_of(match: re.Match[str]) -> int:
     return (int(whole + fraction) * _UNITS[unit] * 2 + scale) // (2 * scale)
 
 
-def size_text(kb: int) -> str:
-    """Show KB for people: one decimal, half up, never 1,024.0 of a unit that has a larger one."""
-    sign, amount = ("-", -kb) if kb < 0 else ("", kb)
+def size_parts(kb: int) -> tuple[int, str]:
+    """KB for people: tenths of a unit, and that unit; below 1 MB it is KB, and tenths are 0.
+
+    Half up, and never 1,024.0 of a unit that has a larger one: (482, "GB") is 48.2 GB.
+    """
+    amount = abs(kb)
     if amount < KB_PER_MB:
-        return f"{sign}{amount:,} KB"
-    tenths, shown = 0, ""
+        return kb * 10, "KB"
+    tenths, found = 0, ""
     for unit in ("MB", "GB", "TB"):
-        tenths, shown = (amount * 20 + _UNITS[unit]) // (2 * _UNITS[unit]), unit
+        tenths, found = (amount * 20 + _UNITS[unit]) // (2 * _UNITS[unit]), unit
         if tenths < 10_240:
             break
-    return f"{sign}{tenths // 10:,}.{tenths % 10} {shown}"
+    return tenths if kb > 0 else -tenths, found
+
+
+def size_text(kb: int) -> str:
+    """Show KB in English, with one decimal: for files, logs and the command line."""
+    tenths, unit = size_parts(kb)
+    sign, amount = ("-", -tenths) if tenths < 0 else ("", tenths)
+    if unit == "KB":
+        return f"{sign}{amount // 10:,} KB"
+    return f"{sign}{amount // 10:,}.{amount % 10} {unit}"
 
 
 def exact_size(kb: int) -> tuple[int, str]:

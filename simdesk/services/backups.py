@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from simdesk.models.audit import Audited, AuditHead
-from simdesk.models.backups import Backup, BackupReason, Loss, kept
+from simdesk.models.backups import Backup, BackupReason, Keeping, Loss, kept
 from simdesk.models.changes import (
     AuditChanged,
     BackupsChanged,
     Change,
+    PreferencesChanged,
     SendingChanged,
     SyncMoved,
     UndoChanged,
@@ -21,6 +22,8 @@ from simdesk.models.errors import KnownError
 from simdesk.models.flaws import Flaw
 from simdesk.models.periods import local
 from simdesk.services.announcer import Announcer
+from simdesk.services.backup_copies import BackupCopies, thin
+from simdesk.services.intervals import Interval
 from simdesk.services.safe_mode import SafeMode
 from simdesk.services.storage import backup_files, restore_files
 from simdesk.services.storage.auditor import Auditor
@@ -28,9 +31,11 @@ from simdesk.services.storage.database import Database
 
 FOLDER = "backups"
 EVERY = 30 * 60.0
-"""Seconds between two backups of a desk that changes."""
+"""Seconds between two backups of a desk that changes, unless told otherwise."""
 LARGE = 200_000_000
-"""A desk of so many bytes is copied every half hour; a larger one less often, in proportion."""
+"""A desk of so many bytes is copied that often; a larger one less often, in proportion."""
+_NOT_OURS = (SyncMoved, SendingChanged, UndoChanged, BackupsChanged, PreferencesChanged)
+"""What may change and leaves the desk's file as it was."""
 BULK = 1_000
 """Before an operation on more cards than this a backup is made."""
 Anchor = Callable[[AuditHead, str], None]
@@ -54,8 +59,11 @@ class BackupService:
     ) -> None:
         """`folder` is the fleet's; `safe_mode` knows the flaws, and which of them were seen."""
         self.folder = folder / FOLDER
+        self.copies = BackupCopies(self.folder)
+        self.interval = Interval(clock, EVERY)
+        """How often one is made of a desk that changes."""
+        self.keeping = Keeping()
         self._database = database
-        self._clock = clock
         self._now = now
         self._auditor = auditor
         self._announcer = announcer
@@ -66,7 +74,7 @@ class BackupService:
         announcer.subscribe(self._on_announced)
 
     def _on_announced(self, change: Change) -> None:
-        if not isinstance(change, SyncMoved | SendingChanged | UndoChanged | BackupsChanged):
+        if not isinstance(change, _NOT_OURS):
             self._changed = True
 
     async def make(self, why: BackupReason = BackupReason.HAND) -> Backup:
@@ -74,6 +82,7 @@ class BackupService:
 
         Of a desk with flaws that nobody has seen, the copy has them too, and cannot be restored.
         Raises KnownError when there is no room or the copy is not whole; then there is no new one.
+        That it could not be copied elsewhere as well is told in `copies.trouble`.
         """
         async with self._turn:
             at = self._now()
@@ -99,7 +108,8 @@ class BackupService:
                 )
             )
             await asyncio.to_thread(self._anchor, backup.head, f"backup {backup.name}")
-            await asyncio.to_thread(self._thin)
+            await asyncio.to_thread(thin, self.folder, self._stay)
+            await asyncio.to_thread(self.copies.take, backup, self._stay)
         self._announcer.announce(AuditChanged())
         self._announcer.announce(BackupsChanged())
         # That it is told in the audit is no reason for another one.
@@ -117,12 +127,8 @@ class BackupService:
             number += 1
         return path
 
-    def _thin(self) -> None:
-        backups = backup_files.listed(self.folder)
-        stay = kept((backup.at for backup in backups), self._now())
-        for backup in backups:
-            if backup.at not in stay:
-                backup_files.drop(self.folder, backup)
+    def _stay(self, backups: tuple[Backup, ...]) -> frozenset[datetime]:
+        return kept((backup.at for backup in backups), self._now(), self.keeping)
 
     async def before_bulk(self, cards: int) -> None:
         """Make one before an operation on many cards, if anything changed since the last.
@@ -133,18 +139,21 @@ class BackupService:
             await self.make(BackupReason.BULK)
 
     async def keep(self, tell: Callable[[KnownError], None]) -> None:
-        """Make one every half hour if anything changed, until cancelled; `tell` hears what fails.
+        """Make one at every interval if anything changed, until cancelled; `tell` hears failures.
 
         Large desks are copied less often: their copies of two days would fill the disk.
         """
         while True:
             size = (await asyncio.to_thread(self._database.path.stat)).st_size
-            await self._clock.sleep(EVERY * max(1.0, size / LARGE))
+            await self.interval.passed(max(1.0, size / LARGE))
             if self._changed:
                 try:
                     await self.make(BackupReason.TIME)
                 except KnownError as error:
                     tell(error)
+                else:
+                    if self.copies.trouble is not None:
+                        tell(self.copies.trouble)
 
     async def list(self) -> tuple[Backup, ...]:
         """The backups there are, newest first."""

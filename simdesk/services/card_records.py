@@ -8,6 +8,7 @@ from types import MappingProxyType
 from simdesk.models.action import Action
 from simdesk.models.card import ActivationMethod, CardRow
 from simdesk.models.filter_fields import FIELDS, Field, FieldKind
+from simdesk.models.kept_words import understood
 from simdesk.models.operations import ItemState
 from simdesk.models.status import SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
@@ -76,7 +77,7 @@ def opening(row: CardRow) -> Iterable[CardRecord]:
     if facts.opened is not None:
         yield CardRecord(
             facts.opened,
-            text(QT_TRANSLATE_NOOP("trade", "Account opened")),
+            text(QT_TRANSLATE_NOOP("trade", "Account was opened")),
             text(QT_TRANSLATE_NOOP("trade", "{voucher}"), voucher=facts.voucher),
             _CARRIER,
             _DONE,
@@ -85,7 +86,7 @@ def opening(row: CardRow) -> Iterable[CardRecord]:
         method = facts.activation_method
         yield CardRecord(
             facts.activated_at,
-            text(QT_TRANSLATE_NOOP("trade", "Activated")),
+            text(QT_TRANSLATE_NOOP("trade", "Card was activated")),
             Text("") if method is None else method.label,
             _CARRIER if method is not ActivationMethod.SILENCE_EXPIRE else _SYSTEM,
             _DONE,
@@ -112,7 +113,11 @@ def of_item(item: StoredItem) -> CardRecord:
     result = (
         state.label
         if not why or state is ItemState.DONE
-        else text(QT_TRANSLATE_NOOP("trade", "{state}: {why}"), state=state.label, why=why)
+        else text(
+            QT_TRANSLATE_NOOP("trade", "{state}: {why}"),
+            state=state.label,
+            why=understood(why) or why,
+        )
     )
     kind, who = Action(item.action).label, _name(item.requested_by)
     return CardRecord(moment(item.at), kind, _paid(item), who, result)

@@ -10,9 +10,6 @@ from simdesk.services.storage import audit_store
 from simdesk.services.storage.auditor import Auditor, Entry, Job
 from simdesk.services.storage.database import Database
 
-MARK = "SimDesk audit"
-"""Under this name a file tells programs the head of the audit."""
-
 
 class Departures:
     """Ask for the `head` before a file is written, and tell of it once it is there."""

@@ -43,7 +43,7 @@ _CERTIFIED = (
 )
 _NOT_TOLD = (0, text(""))
 """A status that nobody told, as a spreadsheet may not."""
-_UNKNOWN_CODE = QT_TRANSLATE_NOOP("trade", "Unknown ({code})")
+UNKNOWN_CODE = QT_TRANSLATE_NOOP("trade", "Unknown ({code})")
 _ZONED = QT_TRANSLATE_NOOP("trade", "{title} (Asia/Shanghai)")
 _IN_MB = QT_TRANSLATE_NOOP("trade", "{title} (MB)")
 _MONTH_TOTAL = QT_TRANSLATE_NOOP("trade", "{month} total (MB)")
@@ -165,7 +165,7 @@ def _said(one: CardColumn, say: Say) -> Callable[[Value], str]:
 
     def said(code: Value) -> str:
         known = words.get(code)
-        return say(text(_UNKNOWN_CODE, code=str(code))) if known is None else known
+        return say(text(UNKNOWN_CODE, code=str(code))) if known is None else known
 
     return said
 

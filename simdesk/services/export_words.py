@@ -44,7 +44,7 @@ _LABELS = {
     ExportState.GENERATING: QT_TRANSLATE_NOOP("trade", "Generating"),
     ExportState.COMPLETED: QT_TRANSLATE_NOOP("trade", "Completed"),
     ExportState.FAILED: QT_TRANSLATE_NOOP("trade", "Failed"),
-    ExportState.CANCELLED: QT_TRANSLATE_NOOP("trade", "Cancelled"),
+    ExportState.CANCELLED: QT_TRANSLATE_NOOP("trade", "Export cancelled"),
     ExportState.EXPIRED: QT_TRANSLATE_NOOP("trade", "Expired"),
 }
 

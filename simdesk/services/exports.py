@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from simdesk.services.export_job import (
     ExportPlan,
     Progress,
     Written,
+    read_cards,
     write_export,
 )
 from simdesk.services.export_words import (
@@ -36,8 +38,9 @@ from simdesk.services.export_words import (
     error_stored,
     error_text,
 )
-from simdesk.services.files import clean_name, file_trouble, write_atomically
-from simdesk.services.storage import export_store
+from simdesk.services.exporting.process import LARGE, ExportProcess, NotBegunError
+from simdesk.services.files import clean_name, clear_parts, file_trouble, write_atomically
+from simdesk.services.storage import card_store, export_store
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.export_reading import CardReader
 from simdesk.services.storage.export_store import StoredExport
@@ -49,7 +52,8 @@ class ExportService:
     """Writes exports one after the other. `folder` is where files without a place of their own go.
 
     `now` is business time; `clock` paces what is announced; `say` gives the language of the files.
-    Each file holds the end of the audit's chain and is told to the `departures`.
+    Each file holds the end of the audit's chain and is told to the `departures`. What is large is
+    written `apart`, without it by threads of this process.
     """
 
     def __init__(
@@ -63,6 +67,7 @@ class ExportService:
         account: str,
         departures: Departures,
         say: Say = str,
+        apart: ExportProcess | None = None,
     ) -> None:
         self.folder = folder.absolute()
         self._database = database
@@ -72,6 +77,7 @@ class ExportService:
         self._account = account
         self._departures = departures
         self._say = say
+        self._apart = apart
         self._turn = asyncio.Semaphore(1)
         self._progress: dict[int, Progress] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
@@ -105,7 +111,8 @@ class ExportService:
                 connection, cut_off, ExportState.FAILED, error
             )
         )
-        await asyncio.to_thread(_clear_parts, self.folder)
+        # Nobody else writes there: the fleet is locked while it is open.
+        await asyncio.to_thread(clear_parts, self.folder)
         await self._expire()
 
     async def start(self, request: ExportRequest) -> int:
@@ -253,11 +260,7 @@ class ExportService:
             async with self._turn:
                 progress.check()
                 await self._change(plan.id, {"state": ExportState.GENERATING.value})
-                written = await self._database.read(
-                    lambda connection: write_export(
-                        CardReader(connection), plan, progress, self._say
-                    )
-                )
+                written = await self._written(plan, progress)
             ended = {
                 "state": ExportState.COMPLETED.value,
                 "rows": written.rows,
@@ -275,6 +278,23 @@ class ExportService:
             finally:
                 del self._progress[plan.id], self._tasks[plan.id]
                 self._announcer.announce(ExportsChanged(plan.id))
+
+    async def _written(self, plan: ExportPlan, progress: Progress) -> Written:
+        """The file: a large one by a process of its own, where there can be one."""
+        if self._apart is not None and await self._large(plan):
+            with suppress(NotBegunError):
+                return await self._apart.write(plan, progress, self._say)
+        return await self._database.read(
+            lambda connection: write_export(
+                read_cards(CardReader(connection), plan), plan, progress, self._say
+            )
+        )
+
+    async def _large(self, plan: ExportPlan) -> bool:
+        if plan.card_ids is not None:
+            return len(plan.card_ids) >= LARGE
+        enough = partial(card_store.at_least, question=plan.question, count=LARGE)
+        return await self._database.read(enough)
 
     async def _end(
         self, plan: ExportPlan, ended: dict[str, object], written: Written | None
@@ -333,7 +353,6 @@ class ExportService:
                 await self._change(row.id, {"state": ExportState.EXPIRED.value})
 
 
-_PARTS = ".simdesk-*.part"  # how files.write_atomically names what is not finished
 _MISTAKE = KnownError(
     text(QT_TRANSLATE_NOOP("trade", "Something in SimDesk went wrong; nothing was written."))
 )
@@ -359,9 +378,3 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise file_trouble(error, path) from error
-
-
-def _clear_parts(folder: Path) -> None:
-    # Nobody else writes there: the fleet is locked while it is open.
-    for part in folder.glob(_PARTS):
-        _remove(part)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 from types import TracebackType
 from typing import BinaryIO, Self
 
@@ -64,6 +65,19 @@ def write_atomically(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def clear_parts(folder: Path, process: int | None = None) -> None:
+    """Remove what `write_atomically` left unfinished in a folder when it was killed.
+
+    `process` is the number of the one that wrote; without it nobody else may write there. Raises
+    KnownError.
+    """
+    for part in folder.glob(f".simdesk-{'*' if process is None else process}-*.part"):
+        try:
+            part.unlink(missing_ok=True)
+        except OSError as error:
+            raise file_trouble(error, part) from error
 
 
 @contextmanager
@@ -271,6 +285,31 @@ class InstanceLock:
         trace: TracebackType | None,
     ) -> None:
         self.release()
+
+
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """Let no other program in here that asks with the same lock file; for what takes milliseconds.
+
+    Who waits longer than a second, or where no lock can be had, goes on without: a lock of a
+    file that can be made anew is not worth more.
+    """
+    try:
+        file = path.open("ab", buffering=0)
+    except OSError:
+        yield
+        return
+    with file:
+        for _ in range(_TURNS):
+            try:
+                _lock(file)
+                break
+            except OSError:
+                sleep(_TURN)
+        yield
+
+
+_TURNS, _TURN = 50, 0.02
 
 
 def _lock(file: BinaryIO) -> None:

@@ -7,10 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from simdesk.models.audit import AuditHead
+from simdesk.models.audit import FILE_MARK, AuditHead
 from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
-from simdesk.services.departures import MARK
 from simdesk.services.export_columns import Say
 from simdesk.services.files import write_atomically
 from simdesk.services.spreadsheets.columns import Column, Row, TableWriter
@@ -58,7 +57,7 @@ def write_list(file: ListFile, kind: ListKind, rows: Iterable[Row]) -> int:
             while portion := list(islice(rest, _PORTION)):
                 writer.write(portion)
                 written += len(portion)
-            marker = [(kind.marker, file.account[:255]), (MARK, file.head.mark)]
+            marker = [(kind.marker, file.account[:255]), (FILE_MARK, file.head.mark)]
             writer.finish(_about(file, kind, written), marker)
         except BaseException:
             # Whatever it was: an open workbook would write into the closed file when it is freed.

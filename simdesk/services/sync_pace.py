@@ -9,7 +9,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP
 LISTING = QT_TRANSLATE_NOOP("trade", "Reading the list of cards")
 READING = QT_TRANSLATE_NOOP("trade", "Reading details and usage")
 RESTING = QT_TRANSLATE_NOOP("trade", "Up to date")
-STOPPED = QT_TRANSLATE_NOOP("trade", "Stopped")
+STOPPED = QT_TRANSLATE_NOOP("trade", "Sync stopped")
 FAILED = QT_TRANSLATE_NOOP("trade", "Interrupted")
 IDLE = SyncMoved(False, RESTING, 0, None)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
+from simdesk.models.sheet_fields import key_of_title
 from simdesk.services.export_words import ExportRequest, Format
 from simdesk.tour.stage import Stage, TourError
 from simdesk.ui.details.dock import Tab
@@ -158,7 +159,8 @@ def _edited(path: Path) -> Path:
     """Some remarks written, one too long, a tag that is none."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         titles, *rows = csv.reader(file)
-    remark, tags = titles.index("Remarks"), titles.index("Tags")
+    keys = [key_of_title(title) for title in titles]  # titles speak the language of the window
+    remark, tags = keys.index("remark"), keys.index("tags")
     for number, row in enumerate(rows[:_EDITED]):
         row[remark] = f"Depot north, shelf {number}"
     rows[_EDITED][remark] = "x" * 140

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from simdesk.app import OpenWindow
 from simdesk.compose import Desk
 from simdesk.models.clock import Clock
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter
 from simdesk.ui.details.dock import Tab
+from simdesk.ui.open_window import OpenWindow
 from simdesk.ui.review.windows import ReviewWindows
 from simdesk.ui.theme import role
 

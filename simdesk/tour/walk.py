@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from simdesk.app import review_windows, show_desk
+from simdesk.app import review_windows
 from simdesk.compose import SystemClock, open_desk
 from simdesk.loop import run_loop
 from simdesk.models.errors import KnownError
@@ -17,6 +17,7 @@ from simdesk.services.files import file_trouble
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.tour.stage import Stage, TourError, above
 from simdesk.tour.steps import STEPS
+from simdesk.ui.open_window import show_desk
 
 CARDS = 10_000
 SIZE = (1440, 900)

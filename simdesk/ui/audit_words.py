@@ -14,6 +14,9 @@ from simdesk.models.audit import Audited, AuditRecord
 from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
+from simdesk.ui.audit_codes import code_words
+from simdesk.ui.joining import listed, named
+from simdesk.ui.kept import kept
 from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
 
 NOTHING = "–"
@@ -223,16 +226,16 @@ def _changes(body: dict[str, object], alone: str) -> Iterator[Fact]:
     known, currency = "before" in body, body.get(_CURRENCY)
     before, after = body.pop("before", None), body.pop("after", None)
     if not isinstance(before or after, Mapping):
-        before, after, names = {alone: before}, {alone: after}, {alone: alone}
+        before, after, called = {alone: before}, {alone: after}, {alone: alone}
     else:
-        names = {}
+        called = {}
     old = before if isinstance(before, Mapping) else {}
     new = after if isinstance(after, Mapping) else {}
     for key in {**old, **new}:
         if old.get(key) != new.get(key):
             was = _amount(key, old.get(key), currency) if known else ""
             now = _amount(key, new.get(key), currency)
-            yield Fact(names.get(key, _name(key)), was, now, known)
+            yield Fact(called.get(key, _name(key)), was, now, known)
 
 
 def _named(sample: list[object], cards: int) -> Iterator[Fact]:
@@ -257,7 +260,10 @@ def _others(body: dict[str, object]) -> Iterator[Fact]:
 
 
 def _amount(key: object, value: object, currency: object) -> str:
-    """A value; in minor units of a currency where its key says so."""
+    """A value; in minor units of a currency where its key says so, in words where it is a code."""
+    known = code_words(str(key), value)
+    if known is not None:
+        return named(map(shown, known))
     if str(key).endswith(_MINOR) and isinstance(value, int) and isinstance(currency, str):
         return money_shown(Money(value, currency))
     return _value(value)
@@ -297,9 +303,9 @@ def _value(value: object) -> str:
         case int():
             return count_shown(value)
         case list():
-            return ", ".join(map(_value, value))
+            return named(map(_value, value))
         case Mapping():
             pairs = ((_name(key), _value(one)) for key, one in value.items())
-            return ", ".join(shown(text(_OF, name=name, words=words)) for name, words in pairs)
+            return listed(shown(text(_OF, name=name, words=words)) for name, words in pairs)
     state = _STATES.get(str(value))
-    return str(value) if state is None else shown(state)
+    return kept(str(value)) if state is None else shown(state)

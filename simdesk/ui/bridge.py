@@ -14,6 +14,7 @@ from simdesk.models.changes import (
     NotificationsChanged,
     OperationsChanged,
     OrdersChanged,
+    PreferencesChanged,
     RulesChanged,
     SearchesChanged,
     SendingChanged,
@@ -48,6 +49,7 @@ class Bridge(QObject):
     sending_changed = Signal()
     audit_changed = Signal()
     backups_changed = Signal()
+    preferences_changed = Signal()
 
     def __init__(self, announcer: "Announcer", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Bridge(QObject):
             SendingChanged: lambda _: self.sending_changed.emit(),
             AuditChanged: lambda _: self.audit_changed.emit(),
             BackupsChanged: lambda _: self.backups_changed.emit(),
+            PreferencesChanged: lambda _: self.preferences_changed.emit(),
         }
         self._unsubscribe = announcer.subscribe(self._on_announced)
 

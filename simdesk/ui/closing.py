@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.joining import named
 from simdesk.ui.text import count_shown
 
 _WIDTH = 440
@@ -76,10 +77,10 @@ class ClosingDialog(DialogFrame):
         return self.tr("Close SimDesk")
 
     def _export_words(self, names: tuple[str, ...]) -> str:
-        listed = ", ".join(f"“{name}”" for name in names[:_NAMED])
+        some = named(f"“{name}”" for name in names[:_NAMED])
         if len(names) > _NAMED:
             rest = count_shown(len(names) - _NAMED)
-            listed = self.tr("{names} and {count} more").format(names=listed, count=rest)
+            some = self.tr("{names} and {count} more").format(names=some, count=rest)
         if len(names) == 1:
             words = self.tr(
                 "The export {names} is not finished. If SimDesk closes now, it is cancelled and "
@@ -90,7 +91,7 @@ class ClosingDialog(DialogFrame):
                 "The exports {names} are not finished. If SimDesk closes now, they are cancelled "
                 "and leave no files; you can export again at any time."
             )
-        return words.format(names=listed)
+        return words.format(names=some)
 
     def _confirm_words(self, operating: bool, exports: int) -> str:
         if exports == 1:

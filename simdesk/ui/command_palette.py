@@ -67,7 +67,8 @@ class CommandPalette(QDialog):
     def _fill(self, query: str) -> None:
         self._list.clear()
         for spec in self._registry.specs.values():
-            if spec.id != "help.palette" and fits(spec.shown, query):
+            # Handbooks and colleagues say some names in English, whatever the window speaks.
+            if spec.id != "help.palette" and (fits(spec.shown, query) or fits(spec.text, query)):
                 self._add(spec)
         self._list.setCurrentRow(0)
         self._fit()

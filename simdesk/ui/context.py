@@ -1,8 +1,9 @@
 """What every page, dock and dialog is handed: the desk and the ways to act, report and listen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from simdesk.services.preferences import PreferenceService
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.messages import Messages
 from simdesk.ui.tasks import Tasks
@@ -20,6 +21,7 @@ class Context:
     tasks: Tasks
     messages: Messages
     bridge: Bridge
+    preferences: PreferenceService = field(default_factory=PreferenceService)
 
     @property
     def reviewing(self) -> bool:

@@ -10,6 +10,7 @@ from simdesk.models.operations import Hold, OperationRow, OperationState
 from simdesk.models.texts import Text
 from simdesk.services.operation_outcomes import PAUSED
 from simdesk.ui.details.words import Words
+from simdesk.ui.kept import kept
 from simdesk.ui.pages.operations_words import go_on_words, operation_words
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, SMALL, TINY
@@ -100,7 +101,7 @@ class HeldBar(QFrame):
             words = self.tr("{what} was interrupted at {done}. {reason}")
         done = count_shown(row.total - left(row))
         what = shown(operation_words(row))
-        said = words.format(what=what, done=done, reason=row.hold_reason or "")
+        said = words.format(what=what, done=done, reason=kept(row.hold_reason))
         self._words.say(said.strip(), "warn")
         self._go_on.setText(shown(go_on_words(row)))
         self._go_on.setAccessibleName(self._go_on.text())

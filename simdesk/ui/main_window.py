@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
+from simdesk.models.preferences import DEFAULTS, Preferences
 from simdesk.models.tags import TagColor
 from simdesk.models.texts import QT_TRANSLATE_NOOP
 from simdesk.services.settings import Settings
@@ -24,7 +25,6 @@ from simdesk.ui.page_stack import PageArea, PageStack
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.panes import to_next
 from simdesk.ui.sheets import SheetsWindow
-from simdesk.ui.text import count_shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from simdesk.ui.context import Context
     from simdesk.ui.message_bar import MessageNote
     from simdesk.ui.operations_watch import OperationsWatch
+    from simdesk.ui.preferred import Preferred
 
 CARDS = PageSpec("cards", QT_TRANSLATE_NOOP("pages", "Cards"), "card", lambda *_: QWidget())
 FIRST_SIZE = (1440, 900)
@@ -56,11 +57,16 @@ class MainWindow(SheetsWindow):
     # What `furnish` puts in.
     cards: "CardsPage"
     operations: "OperationsWatch"
+    preferred: "Preferred"
     message_note: "MessageNote"
     banner: "SimulatedBanner | None"
 
     def __init__(
-        self, fleet: str, settings: Settings, pages: Sequence[PageSpec] | None = None
+        self,
+        fleet: str,
+        settings: Settings,
+        pages: Sequence[PageSpec] | None = None,
+        preferences: Preferences = DEFAULTS,
     ) -> None:
         """The window of a fleet that is being opened, arranged as `settings` say.
 
@@ -71,8 +77,8 @@ class MainWindow(SheetsWindow):
         self.setWindowTitle(self.tr("{fleet} · SimDesk").format(fleet=fleet))
         self.setWindowIcon(icons.application_icon())
         self._state = WindowState(settings)
-        self.density = self._state.density()
-        self.arrangement = self._state.arrangement()
+        self.density = Density(preferences.row_height)
+        self.arrangement = self._state.arrangement(preferences.columns)
         """The columns as they were left."""
         self.furnished = False
         self.given_up = False
@@ -127,6 +133,7 @@ class MainWindow(SheetsWindow):
     def furnish(self, context: "Context") -> None:
         """Put in all that works on the desk, now that it is open; needs a running loop."""
         from simdesk.ui.cards.page import CardsPage
+        from simdesk.ui.preferred import Preferred
 
         self._context = context
         self._state = WindowState(context.settings)
@@ -137,6 +144,7 @@ class MainWindow(SheetsWindow):
         self._add_actions()
         self._connect()
         self._restore()
+        self.preferred = Preferred(context, self, self)
         self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._remembering.timeout.connect(self.remember)
         self.cards.table.columns_changed.connect(self._remembering.start)
@@ -146,11 +154,12 @@ class MainWindow(SheetsWindow):
         self._early.deleteLater()
         self.cards.table.setFocus()
         self.cards.presenter.search()
-        self._on_orders_changed()
+        self.badges.load()
         self.operations.load()
-        context.tasks.start("unread notifications", self._count_unread(), replace=True)
+        self.preferred.show_first_page()
 
     def _put_in_bars(self) -> None:
+        from simdesk.ui.badges import Badges
         from simdesk.ui.banner import SimulatedBanner
         from simdesk.ui.message_bar import MessageBar, MessageNote
         from simdesk.ui.operations_watch import OperationsWatch
@@ -170,6 +179,7 @@ class MainWindow(SheetsWindow):
         self.message_bar = MessageBar(context.messages, self)
         self.message_note = MessageNote(context.messages, self._stack)
         self.operations = OperationsWatch(context, self._stack.currentWidget, self)
+        self.badges = Badges(context, self.navigation, self.operations)
         self._bars.addWidget(self.message_bar)
         self._bars.addWidget(self.operations.bar)
         loud = (sending.said, self.operations.bar.said)
@@ -190,7 +200,7 @@ class MainWindow(SheetsWindow):
         self.registry = ActionRegistry(self, page.target, self._elsewhere)
         specs = (
             *file_actions(context, self),
-            *edit_actions(context, page, self),
+            *edit_actions(context, page),
             *limits_actions(context, self),
             *view_actions(self, page, tuple(self._specs.values())),
             *card_actions(context, self, page),
@@ -219,10 +229,7 @@ class MainWindow(SheetsWindow):
         self.navigation.page_wanted.connect(self.show_page)
         self.navigation.stop_wanted.connect(self._context.desk.sync.stop)
         bridge.sync_moved.connect(self.navigation.show_sync)
-        self.operations.badge_changed.connect(self._on_operations_badge)
         self.operations.bar.operation_wanted.connect(self.show_operation)
-        bridge.orders_changed.connect(self._on_orders_changed)
-        bridge.notifications_changed.connect(self._on_notifications_changed)
         bridge.undo_changed.connect(self.registry.refresh)
         bridge.sending_changed.connect(self.registry.refresh)
         self.cards.sync_wanted.connect(lambda: self.registry.run("file.sync"))
@@ -235,12 +242,11 @@ class MainWindow(SheetsWindow):
         if not self._state.restore_docks(self.cards):
             self.cards.docks.place_anew()
         self.cards.arrange(self.arrangement)
-        self.set_density(self.density)
 
     def remember(self) -> None:
         """Write down where everything stands."""
         try:
-            self._state.save(self, self.cards, self.density)
+            self._state.save(self, self.cards)
         except KnownError as error:
             self._context.messages.fail(error)
 
@@ -250,13 +256,22 @@ class MainWindow(SheetsWindow):
         """Bring a page to the front, if the window has it; built when it is first looked at."""
         if name not in self._specs:
             return
+        self._stack.setCurrentWidget(self.page(name))
+        self.navigation.show_page(name)
+        self.registry.refresh()
+
+    def page(self, name: str) -> QWidget:
+        """One of its pages, built now if it was not; KeyError for one that it has not."""
         if name not in self._pages:
             page = self._specs[name].build(self._context, self, self._stack)
             self._pages[name] = page
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(self._pages[name])
-        self.navigation.show_page(name)
-        self.registry.refresh()
+        return self._pages[name]
+
+    @property
+    def built_pages(self) -> dict[str, QWidget]:
+        """The pages that were looked at, by name."""
+        return dict(self._pages)
 
     def _elsewhere(self) -> bool:
         return self._stack.currentWidget() is not self.cards
@@ -271,11 +286,6 @@ class MainWindow(SheetsWindow):
         self.show_cards(question)
         self.raise_()
         self.activateWindow()
-
-    def sync_reason(self) -> str | None:
-        """Why no sync can begin now; None when one can."""
-        busy = self._context.tasks.busy("sync")
-        return self.tr("A sync is already running.") if busy else None
 
     def export_cards(self) -> None:
         """Ask what to export."""
@@ -322,16 +332,20 @@ class MainWindow(SheetsWindow):
     # Looks
 
     def set_density(self, density: Density) -> None:
-        """Make rows that high."""
+        """Make rows that high from now on, in every window."""
+        self.preferred.choose({"density": density.name.lower()})
+
+    def show_density(self, density: Density) -> None:
+        """Make the rows of this window that high."""
         self.density = density
         self.cards.table.set_row_height(density)
         self.registry.refresh()
 
     def reset_layout(self) -> None:
         """Put columns, docks and row height back as they were new."""
-        self.cards.arrange(Arrangement())
+        self.cards.arrange(Arrangement.choosing(self._context.preferences.current.columns))
         self.cards.docks.place_anew()
-        self.set_density(Density.NORMAL)
+        self.preferred.choose({"density": None})
 
     def next_pane(self) -> None:
         """Give the keys to the next pane."""
@@ -343,24 +357,6 @@ class MainWindow(SheetsWindow):
         to_next(panes)
 
     # Hearing
-
-    def _on_operations_badge(self, words: str, count: int) -> None:
-        self.navigation.show_badge("operations", words, count)
-
-    def _on_orders_changed(self) -> None:
-        self._context.tasks.start("doubts", self._count_doubts(), replace=True)
-
-    async def _count_doubts(self) -> None:
-        count = len(await self._context.desk.purchases.doubts())
-        words = self.tr("{count} in doubt").format(count=count_shown(count)) if count else ""
-        self.navigation.show_badge("orders", words)
-
-    def _on_notifications_changed(self, unread: int) -> None:
-        words = self.tr("{count} not read").format(count=count_shown(unread)) if unread else ""
-        self.navigation.show_badge("notifications", words)
-
-    async def _count_unread(self) -> None:
-        self._on_notifications_changed(await self._context.desk.automation.unread())
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         del busy

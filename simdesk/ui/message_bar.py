@@ -82,6 +82,11 @@ class MessageBar(QFrame):
         else:
             self._leaving.stop()
 
+    @property
+    def standing(self) -> Message | None:
+        """The message that can be read now."""
+        return None if self.isHidden() else self._message
+
     def report_read(self) -> None:
         """The operator has acted on the report: its message is no longer true."""
         if self._message is not None and self._message.report is not None:

@@ -84,6 +84,11 @@ class NavigationPane(QFrame):
         """Mark the page that is in sight."""
         self._buttons[name].setChecked(True)
 
+    @property
+    def shown(self) -> str:
+        """The name of the page in sight."""
+        return next(name for name, button in self._buttons.items() if button.isChecked())
+
     def show_badge(self, name: str, words: str, count: int = 0) -> None:
         """Put a dot behind a page's name, or the number of what waits for people.
 

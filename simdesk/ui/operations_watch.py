@@ -9,6 +9,7 @@ from simdesk.models.operation_steps import Step, persons
 from simdesk.models.operations import OperationRow, OperationState
 from simdesk.ui.context import Context
 from simdesk.ui.held_bar import HeldBar, paused
+from simdesk.ui.joining import listed
 from simdesk.ui.pages.operations_acts import OperationActs
 from simdesk.ui.pages.operations_waiting import waiting
 from simdesk.ui.pages.operations_words import operation_words, progress_words, state_words
@@ -82,7 +83,7 @@ class OperationsWatch(QObject):
         ):
             if count:
                 parts.append(words.format(count=count_shown(count)))
-        return ", ".join(parts), people or wait
+        return listed(parts), people or wait
 
     def _on_sending_changed(self) -> None:
         self.bar.show_ban(self._context.desk.sending.reason)

@@ -5,9 +5,8 @@ from simdesk.models.order_list import OrderLine
 from simdesk.models.orders import OrderState, OrderType
 from simdesk.models.purchases import act_words
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
-from simdesk.models.usage import size_text
 from simdesk.models.voucher import BillingCycle, voucher_or_none
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import count_shown, shown, size_shown
 
 IN_DOUBT = frozenset(state for state in ItemState if state.open)
 WITHOUT_EFFECT = frozenset({ItemState.FAILED, ItemState.NOT_APPLIED})
@@ -79,7 +78,7 @@ def amount_words(line: OrderLine) -> str:
     if count is None:
         return "–"
     if size is not None:
-        data = size_text(size)
+        data = size_shown(size)
         return data if count == 1 else f"{count_shown(count)} × {data}"
     return "–" if line.kind is None else shown(_counted(_units(line), count))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from simdesk.services.crash import CrashReport
     from simdesk.ui.actions.registry import ActionRegistry
+    from simdesk.ui.cards.page import CardsPage
     from simdesk.ui.context import Context
     from simdesk.ui.message_bar import MessageBar
 
@@ -17,7 +18,10 @@ class SheetsWindow(QMainWindow):
 
     spreadsheet_wanted = Signal(object)
     """The Path of a spreadsheet that is to be opened for review."""
+    language_wanted = Signal(str)
+    """Speak the language of this code from now on: see `ui.languages.speak`."""
     _context: "Context"
+    cards: "CardsPage"
     registry: "ActionRegistry"
     message_bar: "MessageBar"
     _last_report: str | None = None
@@ -50,6 +54,11 @@ class SheetsWindow(QMainWindow):
         on = custody.safe_mode.on or custody.restoring.since is not None
         return None if on else self.tr("Everything may be sent.")
 
+    def sync_reason(self) -> str | None:
+        """Why no sync can begin now; None when one can."""
+        busy = self._context.tasks.busy("sync")
+        return self.tr("A sync is already running.") if busy else None
+
     def show_palette(self) -> None:
         """Open the command palette, under the middle of the top edge."""
         from simdesk.ui.command_palette import CommandPalette
@@ -66,6 +75,16 @@ class SheetsWindow(QMainWindow):
         from simdesk.ui.shortcut_sheet import ShortcutSheet
 
         ShortcutSheet(self.registry, self).open()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from simdesk.ui.dialogs.settings import SettingsDialog
+
+        arrangement = self.cards.arrangement()
+        columns = [name for name in arrangement.order if name not in arrangement.hidden]
+        dialog = SettingsDialog(self._context, tuple(self.registry.specs), columns, self)
+        dialog.command_wanted.connect(self.registry.run)
+        dialog.open()
 
     def show_report(self, words: str) -> None:
         """Open a report of an unexpected error."""

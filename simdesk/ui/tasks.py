@@ -23,7 +23,11 @@ class Tasks(QObject):
         self._messages = messages
         self._current: dict[str, asyncio.Task[object]] = {}
         self._all: set[asyncio.Task[object]] = set()
+        self._readings: set[asyncio.Task[object]] = set()
+        """Those that a newer one may replace."""
         self._closed = False
+        self._heir: Tasks | None = None
+        self._handed_over: frozenset[asyncio.Task[object]] = frozenset()
 
     def start(self, name: str, coroutine: Coroutine[Any, Any, object], *, replace: bool) -> None:
         """Run `coroutine` under `name`; needs a running loop.
@@ -31,6 +35,9 @@ class Tasks(QObject):
         With `replace` an older task of that name is cancelled (reads: the latest wins); without,
         the new one is dropped while the older runs (writes: a second press does nothing).
         """
+        if self._heir is not None and not replace and asyncio.current_task() in self._handed_over:
+            self._heir.start(name, coroutine, replace=False)
+            return
         older = self._current.get(name)
         if self._closed or (older is not None and not replace):
             coroutine.close()
@@ -41,6 +48,8 @@ class Tasks(QObject):
         task = asyncio.get_running_loop().create_task(coroutine, name=name)
         self._current[name] = task
         self._all.add(task)
+        if replace:
+            self._readings.add(task)
         task.add_done_callback(self._on_task_done)
         if older is None:
             self.busy_changed.emit(name, True)
@@ -58,6 +67,38 @@ class Tasks(QObject):
         if task is not None:
             task.cancel()
 
+    def hand_over(
+        self, heir: "Tasks", lasting: frozenset[str]
+    ) -> "frozenset[asyncio.Task[object]]":
+        """Give up, because the window of these tasks goes: nothing new begins here.
+
+        Readings are cancelled. The others go on: `heir` waits for them, says what fails, and takes
+        what they begin next. Those with a name in `lasting` are no business of the old window:
+        `heir` knows them by their names. Returns all others, which the old window has to outlive.
+        """
+        self._closed, self._heir = True, heir
+        for task in self._readings:
+            task.cancel()
+        kept = frozenset(self._all - self._readings)
+        self._handed_over = kept
+        stay = {task for task in kept if task.get_name() not in lasting}
+        for task in kept:
+            task.remove_done_callback(self._on_task_done)
+            heir._adopt(task, by_name=task not in stay)
+        ending = frozenset(stay | self._readings)
+        names = [name for name, task in self._current.items() if task in kept]
+        for name in names:
+            del self._current[name]
+        self._all -= kept
+        return ending
+
+    def _adopt(self, task: "asyncio.Task[object]", *, by_name: bool) -> None:
+        self._all.add(task)
+        task.add_done_callback(self._on_task_done)
+        if by_name:
+            self._current[task.get_name()] = task
+            self.busy_changed.emit(task.get_name(), True)
+
     async def aclose(self) -> None:
         """Cancel what runs, wait until it has ended; later starts are dropped."""
         self._closed = True
@@ -68,6 +109,7 @@ class Tasks(QObject):
 
     def _on_task_done(self, task: asyncio.Task[object]) -> None:
         self._all.discard(task)
+        self._readings.discard(task)
         name = task.get_name()
         if self._current.get(name) is task:
             del self._current[name]

@@ -1,6 +1,7 @@
 """Words, sizes, money and days as people read them, in the language and locale of the window."""
 
 import string
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,12 +9,31 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from simdesk.models.errors import KnownError
 from simdesk.models.money import Money
-from simdesk.models.periods import local, midnight
+from simdesk.models.periods import Month, local, midnight
 from simdesk.models.texts import Text
-from simdesk.models.usage import size_text
+from simdesk.models.usage import size_parts
+from simdesk.ui.joining import sentences
+from simdesk.ui.zones import clock_mark, here
 
 CONTEXT = "trade"
 """The translation context of everything the models and services say."""
+
+
+@dataclass(frozen=True)
+class DatePatterns:
+    """How a locale writes days, as Qt spells patterns."""
+
+    day: str
+    month: str
+    short_month: str
+    month_day: str
+
+
+_ENGLISH = DatePatterns("d MMM yyyy", "MMMM yyyy", "MMM yy", "d MMM")
+_BY_LANGUAGE = {
+    QLocale.Language.Chinese: DatePatterns("yyyy年M月d日", "yyyy年M月", "yy年M月", "M月d日"),
+}
+"""Those of the locale's own; other languages write days in the order of English."""
 
 
 class _Shown(string.Formatter):
@@ -35,7 +55,7 @@ def _word(value: object) -> str:
         case Money():
             return money_shown(value)
         case datetime():
-            return moment_shown(value)
+            return carriers_moment_shown(value)
         case date():
             return day_shown(value)
     return str(value)
@@ -67,32 +87,56 @@ def count_shown(number: int) -> str:
 
 def size_shown(kb: int) -> str:
     """Data in KB with one decimal and a unit."""
-    return size_text(kb)
+    tenths, unit = size_parts(kb)
+    if unit == "KB":
+        return f"{locale().toString(kb)} KB"
+    return f"{locale().toString(tenths / 10, 'f', 1)} {unit}"
 
 
 def money_shown(money: Money) -> str:
     """An amount with its currency and two decimals."""
-    return str(money)
+    return f"{money.currency} {locale().toString(money.minor / 100, 'f', 2)}"
+
+
+def date_patterns(where: QLocale | None = None) -> DatePatterns:
+    """How days are written in `where`, which is the operator's locale when absent."""
+    return _BY_LANGUAGE.get((where or locale()).language(), _ENGLISH)
 
 
 def day_shown(day: date) -> str:
-    """A day as `30 Jun 2026`."""
-    return locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    """A day as `30 Jun 2026`, `2026年6月30日`."""
+    here = locale()
+    return here.toString(QDate(day.year, day.month, day.day), date_patterns(here).day)
+
+
+def month_shown(month: Month) -> str:
+    """A month as `June 2026`, `2026年6月`."""
+    here = locale()
+    return here.toString(QDate(month.year, month.number, 1), date_patterns(here).month)
 
 
 def moment_shown(moment: datetime) -> str:
-    """A moment on the carriers' clock as `30 Jun 2026 09:04`."""
-    here = local(moment)
-    at = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute))
-    return locale().toString(at, "d MMM yyyy HH:mm")
+    """A moment on the operator's clock as `30 Jun 2026 09:04`; ` UTC+2` behind where it differs."""
+    return _on_its_clock(here(moment))
+
+
+def carriers_moment_shown(moment: datetime) -> str:
+    """A moment of the carriers' business, such as an expiry: on their clock, whatever is shown."""
+    return _on_its_clock(local(moment))
+
+
+def _on_its_clock(moment: datetime) -> str:
+    at = QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
+    where = locale()
+    return where.toString(at, f"{date_patterns(where).day} HH:mm") + clock_mark(moment)
 
 
 def stamp_shown(moment: datetime) -> str:
     """What a value is true as of; midnight is 24:00 of the day before, as providers say it."""
-    here = local(moment)
-    if (here.hour, here.minute) != (0, 0):
-        return moment_shown(moment)
-    return f"{day_shown(here.date() - timedelta(days=1))} 24:00"
+    at = local(moment)
+    if (at.hour, at.minute) != (0, 0):
+        return carriers_moment_shown(moment)
+    return f"{day_shown(at.date() - timedelta(days=1))} 24:00{clock_mark(at)}"
 
 
 def age_shown(as_of: datetime | None, today: date) -> tuple[str, bool]:
@@ -133,4 +177,4 @@ def error_words(error: KnownError) -> str:
         parts.append(shown(error.remedy))
     if error.code is not None:
         parts.append(f"[{error.code}]")
-    return " ".join(parts)
+    return sentences(parts)

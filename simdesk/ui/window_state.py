@@ -1,5 +1,6 @@
-"""What the window remembers: its place, its docks, its columns, how high rows are."""
+"""What the window remembers: its place, its docks, its columns."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
@@ -7,7 +8,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from simdesk.services.settings import Settings
 from simdesk.ui.cards.arrangement import Arrangement
-from simdesk.ui.theme import Density
 
 if TYPE_CHECKING:
     from simdesk.ui.cards.page import CardsPage
@@ -23,15 +23,10 @@ class WindowState:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def arrangement(self) -> Arrangement:
-        """The columns as they were left."""
-        return Arrangement.from_settings(self._settings.get(_COLUMNS))
-
-    def density(self) -> Density:
-        """The height of rows as it was left."""
-        found = self._settings.get(_WINDOW).get("row_height")
-        known = {int(one): one for one in Density}
-        return known.get(found, Density.NORMAL) if isinstance(found, int) else Density.NORMAL
+    def arrangement(self, columns: Sequence[str]) -> Arrangement:
+        """The columns as they were left; `columns` where they never were."""
+        found = self._settings.get(_COLUMNS)
+        return Arrangement.from_settings(found) if found else Arrangement.choosing(columns)
 
     def restore_place(self, window: QMainWindow) -> bool:
         """Put the window where it was; False where nothing fitting was saved."""
@@ -43,14 +38,13 @@ class WindowState:
         docks = _bytes(self._settings.get(_WINDOW).get("docks"))
         return docks is not None and page.docks.restoreState(docks, _VERSION)
 
-    def save(self, window: QMainWindow, page: "CardsPage", density: Density) -> None:
+    def save(self, window: QMainWindow, page: "CardsPage") -> None:
         """Write down how everything stands. Raises KnownError when the file cannot be written."""
         self._settings.put(
             _WINDOW,
             {
                 "geometry": _words(window.saveGeometry()),
                 "docks": _words(page.docks.state(_VERSION)),
-                "row_height": int(density),
             },
         )
         self._settings.put(_COLUMNS, page.arrangement().to_settings())

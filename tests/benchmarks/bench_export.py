@@ -20,6 +20,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -98,6 +99,12 @@ async def written(desk: Desk, asked: ExportRequest) -> ExportRow:
     return row
 
 
+def busy() -> float:
+    """Seconds of the processor that this process and those it has seen the end of took."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
 class Times:
     """Seconds of the wall and of the processor, run by run."""
 
@@ -107,11 +114,11 @@ class Times:
 
     def __enter__(self) -> None:
         gc.collect()
-        self._begun = time.perf_counter(), time.process_time()
+        self._begun = time.perf_counter(), busy()
 
     def __exit__(self, *error: object) -> None:
         self._wall.append(time.perf_counter() - self._begun[0])
-        self._busy.append(time.process_time() - self._begun[1])
+        self._busy.append(busy() - self._begun[1])
 
     @property
     def wall(self) -> float:
@@ -181,10 +188,16 @@ def same(mine: Path, other: Path) -> None:
             assert line == wanted
 
 
-def resident() -> float:
-    """MB of memory this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+def resident(process: str) -> float:
+    """MB of memory that a process and those it has begun hold; what they share counts once."""
+    here = Path("/proc", process)
+    try:
+        shares = (here / "smaps_rollup").read_text()
+        begun = [one.read_text().split() for one in here.glob("task/*/children")]
+    except OSError:  # it has ended meanwhile
+        return 0.0
+    own = next(int(line.split()[1]) for line in shares.splitlines() if line.startswith("Pss:"))
+    return own * 1024 / 1e6 + sum(map(resident, chain(*begun)))
 
 
 async def memory(fleet: Fleet, folder: Path) -> None:
@@ -194,12 +207,13 @@ async def memory(fleet: Fleet, folder: Path) -> None:
         ids = tuple((await desk.cards.ids(CardFilter(), Sort()))[:1_000])
         await written(desk, replace(asked, card_ids=ids))
         gc.collect()
-        before = most = resident()
+        me = str(os.getpid())
+        before = most = resident(me)
         begun = time.perf_counter()
         writing = asyncio.ensure_future(written(desk, asked))
         while not writing.done():
             await asyncio.sleep(SAMPLE)
-            most = max(most, resident())
+            most = max(most, resident(me))
         row = await writing
         seconds = time.perf_counter() - begun
     told = {"extra": most - before, "rows": row.rows, "seconds": seconds, "size": row.size / 1e6}

@@ -161,25 +161,6 @@ def test_interrupted(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert on(data, "sync") == 130
 
 
-def test_the_installation_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["self-test"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    checks = [line.partition("  ")[0] for line in lines[1:]]
-    assert checks == [
-        "SimDesk",
-        "Python",
-        "window",
-        "SQLite",
-        "resources",
-        "built",
-        "synced",
-        "found",
-        "exported to xlsx",
-        "exported to csv",
-    ]
-    assert all(" ok " in line for line in lines[1:])
-
-
 def test_a_backup_is_made_restored_and_told_of(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

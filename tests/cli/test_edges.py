@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from simdesk import start
-from simdesk.cli import main, self_test
+from simdesk.cli import main
 from simdesk.cli.asked import Asked, last_fleet, parser
 from simdesk.cli.export import exported
 from simdesk.cli.opening import opened
@@ -22,6 +22,7 @@ from simdesk.models.periods import Month
 from simdesk.paths import DataFolder
 from simdesk.services import files
 from simdesk.services.exports import ExportRequest, ExportState
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.watch import Watch
 from simdesk.tour import walk
@@ -51,7 +52,15 @@ def test_without_a_command_the_window_opens_and_is_remembered(
 ) -> None:
     opened_fleets: list[tuple[Path, int]] = []
 
-    def run(folder: Path, plan: Callable[[], FleetPlan], operator: str, *, safe: bool) -> int:
+    def run(
+        folder: Path,
+        plan: Callable[[], FleetPlan],
+        operator: str,
+        *,
+        safe: bool,
+        preferences: PreferenceService,
+    ) -> int:
+        assert preferences.path is not None
         assert operator
         assert not safe
         opened_fleets.append((folder, plan().cards))
@@ -110,24 +119,3 @@ def test_an_export_on_a_full_disk_says_so(
     assert "The disk is full" in said
     assert "Free some space" in said
     assert list(tmp_path.iterdir()) == []
-
-
-def test_an_installation_without_its_resources_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def missing(name: str) -> Path:
-        raise FileNotFoundError(name)
-
-    monkeypatch.setattr(self_test, "resource", missing)
-    assert main(["self-test"]) == 1
-    (line,) = [line for line in capsys.readouterr().out.splitlines() if "FAILED" in line]
-    assert line.startswith("resources")
-
-
-def test_a_fleet_that_comes_out_wrong_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(self_test, "_first_column", lambda path: [path.suffix])
-    assert main(["self-test"]) == 1
-    (line,) = [line for line in capsys.readouterr().out.splitlines() if "FAILED" in line]
-    assert "ids in xlsx: ['.xlsx'] instead of ['8986" in line

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from simdesk.models.backups import DAYS, MONTHS, WEEKS, BackupReason, kept
+from simdesk.models.backups import BackupReason, Keeping, kept
 from tests.factories import a_moment
 
 NOW = a_moment(2026, 12, 31, 18)
@@ -44,7 +44,7 @@ def test_thinning_every_evening_leaves_what_thinning_at_the_end_leaves(days: int
         there.add(moment)
         there &= kept(there, moment)
     assert kept(there, NOW) == kept(every_half_hour(days), NOW)
-    assert len(there) <= 3 * 19 + DAYS + WEEKS + MONTHS
+    assert len(there) <= 3 * 19 + Keeping().days + Keeping().weeks + Keeping().months
 
 
 def test_the_newest_stays_whatever_its_age() -> None:

@@ -14,6 +14,7 @@ from simdesk.models.periods import Month
 from simdesk.models.usage import CardUsage, MonthUsage
 from simdesk.services import exports
 from simdesk.services.announcer import Announcer
+from simdesk.services.exporting.process import ExportProcess
 from simdesk.services.exports import ExportRequest, ExportService, ExportState
 from simdesk.services.storage.database import Database
 from simdesk.services.storage.listing_store import ensure_account, put_listing
@@ -53,7 +54,7 @@ class Stage:
 
 
 @asynccontextmanager
-async def a_stage(folder: Path) -> AsyncIterator[Stage]:
+async def a_stage(folder: Path, apart: ExportProcess | None = None) -> AsyncIterator[Stage]:
     database = await Database.open(folder / "desk.db", "world-1")
     announcer, clock = Announcer(), VirtualClock()
     stage: Stage
@@ -69,6 +70,7 @@ async def a_stage(folder: Path) -> AsyncIterator[Stage]:
         announcer=announcer,
         account="demo",
         departures=departing(database, folder, now),
+        apart=apart,
     )
     stage = Stage(database, service, folder / "exports", clock)
     announcer.subscribe(stage.told.append)

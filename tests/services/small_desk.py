@@ -10,6 +10,7 @@ from pathlib import Path
 from simdesk.compose import Desk, open_desk
 from simdesk.models.changes import Change
 from simdesk.models.orders import Money
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator import FleetPlan, Profile
 from simdesk.services.providers.simulator.faults import Fate, FaultProfile
 from tests.conftest import VirtualClock
@@ -44,14 +45,18 @@ class SmallDesk:
 
 
 @asynccontextmanager
-async def small_desk(folder: Path, plan: FleetPlan = PLAN) -> AsyncIterator[SmallDesk]:
+async def small_desk(
+    folder: Path, plan: FleetPlan = PLAN, preferences: PreferenceService | None = None
+) -> AsyncIterator[SmallDesk]:
     """The desk before its first sync; its wallet is full, its clock stands."""
+    folder.mkdir(exist_ok=True)
     if not (folder / "world.db").exists():
         (folder / "world.db").write_bytes(built(plan))
     clock, serials = VirtualClock(), count(1)
     desk = await open_desk(
-        folder, plan, clock, "lin", random_bits=lambda bits: next(serials) % 2**bits
-    )
+        folder, plan, clock, "lin",
+        random_bits=lambda bits: next(serials) % 2**bits, preferences=preferences,
+    )  # fmt: skip
     assert desk.simulation is not None
     desk.simulation.paused = True
     await desk.simulation.set_wallet(Money(100_000_00))

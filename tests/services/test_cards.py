@@ -195,9 +195,9 @@ async def test_records_begin_with_the_account_s_opening(tmp_path: Path) -> None:
         a_card_row(id=4, instance_id="4", activation_method=None),
     ]
     async with staged(tmp_path, rows) as stage:
-        opened = "10-29 16:12 | Account opened | CM_SC_M_2_100M | Carrier system | Done"
+        opened = "10-29 16:12 | Account was opened | CM_SC_M_2_100M | Carrier system | Done"
         assert await said(stage) == [
-            "11-16 16:35 | Activated | First traffic | Carrier system | Done",
+            "11-16 16:35 | Card was activated | First traffic | Carrier system | Done",
             opened,
         ]
         assert await said(stage, 2) == [opened]
@@ -251,8 +251,8 @@ async def test_records_tell_changes_operations_and_edits_newest_first(tmp_path: 
         "06-15 13:00 | Renew plan | CNY 12.00, order 2115 | lin | Done",
         "06-15 12:00 | Suspend |  | lin | Outcome unknown: no answer",
         "06-15 09:00 | Remark edited | nothing → north | lin | Done",
-        "11-16 16:35 | Activated | First traffic | Carrier system | Done",
-        "10-29 16:12 | Account opened | AL_SC_M_2_100M | Carrier system | Done",
+        "11-16 16:35 | Card was activated | First traffic | Carrier system | Done",
+        "10-29 16:12 | Account was opened | AL_SC_M_2_100M | Carrier system | Done",
     ]
     assert Money(1200) == Money(1200, "CNY")
 

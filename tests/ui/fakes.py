@@ -17,7 +17,7 @@ from simdesk.models.actions import Allowed, verdict
 from simdesk.models.attention import WaitingAct
 from simdesk.models.capabilities import Capabilities
 from simdesk.models.card import CardRow
-from simdesk.models.changes import CardsChanged, UndoChanged
+from simdesk.models.changes import CardsChanged, PreferencesChanged, UndoChanged
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import CANCELLED_CODE, CardFilter, Sort, folded
@@ -32,6 +32,7 @@ from simdesk.models.usage import KB_PER_MB
 from simdesk.models.value_counts import MOST_VALUES, CountOrder, ValueCounts
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.sending import Ban, Sending
 from simdesk.services.settings import Settings
 from simdesk.services.support_bundle import SupportBundle
@@ -445,13 +446,16 @@ class FakeDesk:
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
+        self.preferences = PreferenceService()
+        self.preferences.subscribe(lambda _: self.announcer.announce(PreferencesChanged()))
         self.review: ReviewOf | None = None
 
 
 def a_context(desk: Any) -> Context:
     """The context of a window over a desk, fake or real."""
     messages = Messages()
-    return Context(desk, Tasks(messages), messages, Bridge(desk.announcer))
+    preferences = getattr(desk, "preferences", None) or PreferenceService()
+    return Context(desk, Tasks(messages), messages, Bridge(desk.announcer), preferences)
 
 
 async def until(holds: Callable[[], bool], turns: int = 400) -> None:
@@ -469,7 +473,7 @@ async def a_window(desk: Any) -> AsyncIterator[Any]:
     from simdesk.ui.main_window import MainWindow
 
     context = a_context(desk)
-    window = MainWindow(desk.name, desk.settings)
+    window = MainWindow(desk.name, desk.settings, preferences=context.preferences.current)
     window.furnish(context)
     window.resize(1366, 768)
     window.show()

@@ -1,5 +1,6 @@
 """Texts, numbers and moments as people read them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -7,7 +8,9 @@ from PySide6.QtCore import QLocale
 
 from simdesk.models.orders import Money
 from simdesk.models.texts import text
+from simdesk.ui import zones
 from simdesk.ui.text import (
+    carriers_moment_shown,
     count_shown,
     day_shown,
     duration_shown,
@@ -47,6 +50,42 @@ def test_midnight_is_twenty_four_hundred_of_the_day_before() -> None:
     assert stamp_shown(a_moment(2026, 6, 15, 9, 4)) == "15 Jun 2026 09:04"
     assert day_shown(date(2026, 6, 30)) == "30 Jun 2026"
     assert moment_shown(a_moment(2026, 1, 2, 3, 4, 5)) == "2 Jan 2026 03:04"
+
+
+@pytest.fixture
+def in_berlin() -> Iterator[None]:
+    zones.show_in("Europe/Berlin")
+    yield
+    zones.show_in("Asia/Shanghai")
+
+
+def test_another_clock_is_named_and_the_carriers_stays_theirs(in_berlin: None) -> None:
+    summer, winter = a_moment(2026, 6, 15, 9, 4), a_moment(2026, 1, 2, 3, 4)
+    assert moment_shown(summer) == "15 Jun 2026 03:04 UTC+2"
+    assert moment_shown(winter) == "1 Jan 2026 20:04 UTC+1"
+    assert carriers_moment_shown(summer) == "15 Jun 2026 09:04 UTC+8"
+    assert shown(text("due {at}", at=summer)) == "due 15 Jun 2026 09:04 UTC+8"
+    assert stamp_shown(a_moment(2026, 6, 15, 0)) == "14 Jun 2026 24:00 UTC+8"
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Asia/Hong_Kong", "15 Jun 2026 09:04"),
+        ("UTC", "15 Jun 2026 01:04 UTC"),
+        ("Asia/Kolkata", "15 Jun 2026 06:34 UTC+5:30"),
+        ("America/New_York", "14 Jun 2026 21:04 UTC−4"),
+    ],
+)
+def test_a_clock_is_named_only_where_it_differs(in_berlin: None, zone: str, told: str) -> None:
+    zones.show_in(zone)
+    assert moment_shown(a_moment(2026, 6, 15, 9, 4)) == told
+
+
+def test_a_zone_that_is_not_known_changes_nothing() -> None:
+    with pytest.raises(LookupError):
+        zones.show_in("Mars/Base")
+    assert moment_shown(a_moment(2026, 6, 15, 9, 4)) == "15 Jun 2026 09:04"
 
 
 def test_moments_fill_gaps_with_the_carriers_clock() -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from simdesk.models.filters import Direction, Sort, SortKey
+from simdesk.models.preferences import FIRST_COLUMNS
 from simdesk.services.settings import Settings
 from simdesk.ui.cards.arrangement import Arrangement, first_widths
 from simdesk.ui.cards.columns import COLUMNS, NAMES
-from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 
 pytestmark = pytest.mark.usefixtures("qapp")  # widths depend on fonts
@@ -27,7 +27,7 @@ def test_an_arrangement_comes_back_as_it_was(settings: Settings) -> None:
     widths = {name: 100 + at for at, name in enumerate(NAMES)}
     left = Arrangement(order, frozenset({"imei", "tags"}), widths, 3, TWO)
     settings.put("columns", left.to_settings())
-    assert WindowState(settings).arrangement() == left
+    assert WindowState(settings).arrangement(FIRST_COLUMNS) == left
 
 
 def test_columns_are_wider_where_letters_are_larger(qapp: QApplication) -> None:
@@ -47,14 +47,18 @@ def test_columns_are_wider_where_letters_are_larger(qapp: QApplication) -> None:
 
 def test_nothing_saved_is_a_new_desk(settings: Settings) -> None:
     state = WindowState(settings)
-    assert state.arrangement() == Arrangement()
-    assert state.density() is Density.NORMAL
+    assert state.arrangement(FIRST_COLUMNS) == Arrangement()
+    chosen = state.arrangement(("usage", "imsi", "no such column"))
+    assert chosen.order[:2] == ("usage", "imsi")
+    assert set(chosen.order) == set(NAMES)
+    assert chosen.hidden == frozenset(NAMES) - {"usage", "imsi"}
+    assert state.arrangement(("no such column",)) == Arrangement()
 
 
 def test_columns_that_are_new_come_as_they_are_new(settings: Settings) -> None:
     known = ["remark", "iccid"]
     settings.put("columns", {"order": known, "hidden": ["iccid"]})
-    found = WindowState(settings).arrangement()
+    found = WindowState(settings).arrangement(FIRST_COLUMNS)
     assert found.order[:2] == ("remark", "iccid")
     assert set(found.order) == set(NAMES)
     assert "iccid" in found.hidden
@@ -80,7 +84,7 @@ def test_orders_are_read_as_far_as_they_make_sense(
     settings: Settings, written: object, sort: Sort
 ) -> None:
     settings.put("columns", {"order": ["iccid"], "sort": written})
-    assert WindowState(settings).arrangement().sort == sort
+    assert WindowState(settings).arrangement(FIRST_COLUMNS).sort == sort
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_orders_are_read_as_far_as_they_make_sense(
 )
 def test_nonsense_counts_as_nothing(settings: Settings, values: dict[str, object]) -> None:
     settings.put("columns", values)
-    assert WindowState(settings).arrangement() == Arrangement()
+    assert WindowState(settings).arrangement(FIRST_COLUMNS) == Arrangement()
 
 
 def test_single_values_that_make_no_sense_are_left_out(settings: Settings) -> None:
@@ -106,10 +110,8 @@ def test_single_values_that_make_no_sense_are_left_out(settings: Settings) -> No
             "sort": ["no such field", "ascending"],
         },
     )
-    settings.put("window", {"row_height": 77})
-    found = WindowState(settings).arrangement()
+    found = WindowState(settings).arrangement(FIRST_COLUMNS)
     assert found.widths["iccid"] == 40
     assert found.widths["remark"] == 1_200
     assert found.widths["carrier"] == first_widths()["carrier"]
     assert (found.frozen, found.sort) == (0, Sort())
-    assert WindowState(settings).density() is Density.NORMAL

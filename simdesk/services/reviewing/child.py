@@ -16,7 +16,7 @@ from simdesk.models.sheet_guessing import understood
 from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.reviewing.apart import POSSIBLE
+from simdesk.services.apart import POSSIBLE
 from simdesk.services.reviewing.messages import (
     Filled,
     Message,
@@ -26,7 +26,7 @@ from simdesk.services.reviewing.messages import (
 from simdesk.services.reviewing.request import Request
 from simdesk.services.reviewing.sources import Opening, heads
 from simdesk.services.reviewing.troubles import trouble_of
-from simdesk.services.spreadsheets.reading.csv_text import OWN_TITLES
+from simdesk.services.spreadsheets.reading.csv_text import is_own
 from simdesk.services.spreadsheets.reading.source import Source
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ MEMORY: Final = 512_000_000
 """Bytes of addresses that the process may use."""
 PROCESSOR: Final = 1_800
 """Seconds of the processor after which the system ends it, should nobody else."""
-_TITLED = len(OWN_TITLES)
 
 
 def run(opening: Opening, asks: TextIO = sys.stdin, answers: TextIO = sys.stdout) -> int:
@@ -81,7 +80,7 @@ def _look(source: Source) -> Understanding:
             text(QT_TRANSLATE_NOOP("trade", "There is nothing in the file.")),
             text(QT_TRANSLATE_NOOP("trade", "Choose a file that has rows.")),
         )
-    ours = source.own is not None or tuple(map(_title, found[0].rows[0]))[:_TITLED] == OWN_TITLES
+    ours = source.own is not None or is_own([*map(_title, found[0].rows[0])])
     return understood(found, source.format, own=ours)
 
 

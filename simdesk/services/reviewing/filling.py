@@ -9,8 +9,8 @@ from simdesk.models.reviews import MOST_REFUSED, Refused, ReviewOf
 from simdesk.models.sheets import Rejection, SheetRejectedError, column_letters
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.paths import DESK_FILE
+from simdesk.services.apart import POSSIBLE, apart
 from simdesk.services.providers.review_file import write_review
-from simdesk.services.reviewing.apart import POSSIBLE, apart
 from simdesk.services.reviewing.messages import FirstRows, Message, Ordering, RowsRead
 from simdesk.services.reviewing.shaping import Shaping
 from simdesk.services.reviewing.sources import chunks

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simdesk.models.errors import KnownError
+from simdesk.models.errors import KnownError, error_of, plain_error
 from simdesk.models.reviews import mark_heard, mark_told
 from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.sheets import OwnMark, Rejection, SheetRejectedError
-from simdesk.models.texts import plain_text, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,8 @@ def _plain(message: Message) -> dict[str, Any]:
             return {"where": where}
         case Rejected(error):
             return {
+                **plain_error(error),
                 "why": getattr(error, "why", None),
-                "message": plain_text(error.message),
-                "remedy": None if error.remedy is None else plain_text(error.remedy),
                 "sheet": getattr(error, "sheet", None),
                 "cell": getattr(error, "cell", None),
             }
@@ -114,9 +112,8 @@ def message_of(line: str | bytes) -> Message:
 
 
 def _rejected(told: Mapping[str, Any]) -> KnownError:
-    message = text_of(told["message"])
-    remedy = None if told["remedy"] is None else text_of(told["remedy"])
-    if told["why"] is None or remedy is None:
-        return KnownError(message, remedy)
-    why = Rejection(told["why"])
-    return SheetRejectedError(why, message, remedy, sheet=told["sheet"], cell=told["cell"])
+    error = error_of(told)
+    if told["why"] is None or error.remedy is None:
+        return error
+    why, sheet, cell = Rejection(told["why"]), told["sheet"], told["cell"]
+    return SheetRejectedError(why, error.message, error.remedy, sheet=sheet, cell=cell)

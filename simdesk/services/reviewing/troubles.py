@@ -1,18 +1,13 @@
 """What goes wrong in the reading process, in words for the window; none of them is the file's."""
 
-import traceback
 from pathlib import Path
 
 from simdesk.models.errors import KnownError
 from simdesk.models.sheets import Rejection, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
-from simdesk.services.reviewing.apart import BrokenOffError
+from simdesk.services.apart import BrokenOffError, FailedError, place_of
 from simdesk.services.reviewing.messages import Failed, Rejected, line_of, message_of
 from simdesk.services.storage.faults import trouble_with
-
-
-class FailedError(Exception):
-    """A mistake of ours in the copy of the reading process, and where."""
 
 
 def trouble_of(error: BaseException, file: str, folder: Path | None = None) -> Failed | Rejected:
@@ -29,7 +24,7 @@ def trouble_of(error: BaseException, file: str, folder: Path | None = None) -> F
         return Rejected(disk)
     if isinstance(error, BrokenOffError):
         return Rejected(broken_off(file))
-    return Failed(str(error) if isinstance(error, FailedError) else _place(error))
+    return Failed(place_of(error))
 
 
 def told_of(error: BaseException) -> str:
@@ -69,9 +64,3 @@ def _too_large() -> SheetRejectedError:
         text(QT_TRANSLATE_NOOP("trade", "Reading the file needs more memory than it may.")),
         text(QT_TRANSLATE_NOOP("trade", "Save the sheet with the cards alone, or as csv.")),
     )
-
-
-def _place(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    where = ", ".join(f"{Path(one.filename).name}:{one.lineno}" for one in frames[-4:])
-    return f"{type(error).__name__} at {where}"

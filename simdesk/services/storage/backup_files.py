@@ -7,9 +7,10 @@ once it was verified: chain, seals, rows, and the digest of the whole file (4.6)
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Collection, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -136,6 +137,32 @@ def sha256_of(path: Path) -> str:
 def _as_json(backup: Backup) -> str:
     told = asdict(backup) | {"at": int(backup.at.timestamp()), "why": backup.why.value}
     return json.dumps(told, indent=1, sort_keys=True) + "\n"
+
+
+def copy_backup(folder: Path, backup: Backup, target: Path) -> None:
+    """Copy a backup and its telling to the folder `target`, and read the copy back.
+
+    Raises KnownError, and leaves nothing behind, when there is no room or the copy differs.
+    """
+    copy = target / backup.name
+    part = copy.with_name(copy.name + ".part")
+    try:
+        target.mkdir(parents=True, exist_ok=True, mode=0o700)
+        require_space(target, backup.size)
+        with (folder / backup.name).open("rb") as source, part.open("wb") as file:
+            shutil.copyfileobj(source, file, _CHUNK)
+            file.flush()
+            os.fsync(file.fileno())
+        if sha256_of(part) != backup.sha256:
+            raise _not_whole(part, ())
+        with write_atomically(copy.with_suffix(_TELLING)) as file:
+            file.write(_as_json(backup).encode())
+        part.replace(copy)
+    except OSError as error:
+        raise file_trouble(error, copy) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:

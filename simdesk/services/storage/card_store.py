@@ -39,6 +39,13 @@ def ids(connection: Connection, question: CardFilter, sort: Sort) -> "array[int]
     return as_array(ids_of(connection, where.wanted(question, sort)))
 
 
+def at_least(connection: Connection, question: CardFilter, count: int) -> bool:
+    """The result has so many cards or more; counting ends there."""
+    asked = where.wanted(question, Sort()).order_by(None).limit(count).subquery()
+    found: int = connection.execute(select(func.count()).select_from(asked)).scalar_one()
+    return found >= count
+
+
 def total(connection: Connection) -> int:
     """Cards without the cancelled."""
     counted = select(func.count()).select_from(card).where(card.c.status != CANCELLED_CODE)

@@ -6,17 +6,22 @@ meanwhile; fetching its cards row by row would take it and give it back for each
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.exc import DBAPIError
 
 from simdesk.models.audit import AuditHead
 from simdesk.models.filters import CardFilter, Sort
 from simdesk.models.periods import Month
 from simdesk.services.storage import audit_store, card_store, dialect
-from simdesk.services.storage.export_usage import Columns, Stored, UsageAhead, usage_columns
+from simdesk.services.storage.engines import reader_engine
+from simdesk.services.storage.export_chunks import Chunk, Columns, Stored
+from simdesk.services.storage.export_usage import UsageAhead, usage_columns
+from simdesk.services.storage.faults import known_trouble
 from simdesk.services.storage.tables import card, card_tag, tag
 
 CARD_FIELDS = {
@@ -62,17 +67,6 @@ CHUNK = 500
 _TAG_SETS = 8_000  # different sets of tags whose names are remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Consecutive cards, `columns` as asked for; their usage in the cycle is of `as_of` or later.
-
-    `as_of` is seconds since 1970.
-    """
-
-    columns: Columns
-    as_of: int
-
-
 def columns(
     connection: Connection,
     card_ids: Sequence[int],
@@ -108,6 +102,19 @@ def columns(
         if places is not None:
             days = days[:, list(places)]
         yield Chunk([*made, *usage_columns(days, months, daily=daily)], as_of)
+
+
+@contextmanager
+def reading(desk: Path) -> Iterator["CardReader"]:
+    """Another process's desk, in one state, which is not locked for it. Raises KnownError."""
+    engine = reader_engine(desk)
+    try:
+        with engine.begin() as connection:
+            yield CardReader(connection)
+    except DBAPIError as error:
+        raise known_trouble(error, desk) or error from error
+    finally:
+        engine.dispose()
 
 
 class CardReader:

@@ -8,10 +8,9 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from simdesk.models.periods import Month
 from simdesk.services.storage import dialect
+from simdesk.services.storage.export_chunks import Columns
 from simdesk.services.storage.tables import usage
 
-Stored = str | int | None
-Columns = list[Sequence[Stored]]
 Days = npt.NDArray[np.uint32]
 
 _DAYS = 31

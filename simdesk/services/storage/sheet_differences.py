@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from simdesk.models.periods import Month
 from simdesk.models.sheet_lines import LineKind, SheetLine, Stored
 from simdesk.services.storage import export_reading
+from simdesk.services.storage.export_chunks import Chunk
 from simdesk.services.storage.sheet_lines import LineStore
 from simdesk.services.storage.sheet_merging import (
     Paired,
@@ -124,7 +125,7 @@ class _Comparing:
             )
             start += len(these)
 
-    def _read(self, connection: Connection, ids: Sequence[int]) -> list[export_reading.Chunk]:
+    def _read(self, connection: Connection, ids: Sequence[int]) -> list[Chunk]:
         fields = ("iccid", *self._what.fields)  # so that there is always a column
         return list(export_reading.columns(connection, ids, fields, self._what.months, daily=False))
 

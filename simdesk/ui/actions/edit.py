@@ -1,38 +1,47 @@
 """Undo, redo, copy, select, and what the current cell suggests."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
 
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text
 from simdesk.ui.actions.spec import ActionSpec, Menu, Needs
 from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.context import Context
+from simdesk.ui.joining import told
 from simdesk.ui.text import shown
 
 UNDOING, COPYING, SELECTING, ASKING = 0, 10, 20, 30
 
 
-def edit_actions(context: Context, page: CardsPage, window: QWidget) -> tuple[ActionSpec, ...]:
+def edit_actions(context: Context, page: CardsPage) -> tuple[ActionSpec, ...]:
     """The Edit menu."""
-    return (*_undoing(context, window), *_copying(page), *_selecting(page), *_asking(page))
+    return (*_undoing(context), *_copying(page), *_selecting(page), *_asking(page))
 
 
-def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
+def _undoing(context: Context) -> tuple[ActionSpec, ...]:
     edits, tasks = context.desk.edits, context.tasks
 
     async def undo() -> None:
         what = edits.undo_label
         await edits.undo()
         if what is not None:
-            context.messages.tell(f"{window.tr('Undone')}: {shown(what)}")
+            words = QCoreApplication.translate("actions", "Undone: {what}")
+            context.messages.tell(words.format(what=shown(what)))
 
     async def redo() -> None:
         what = edits.redo_label
         await edits.redo()
         if what is not None:
-            context.messages.tell(f"{window.tr('Redone')}: {shown(what)}")
+            words = QCoreApplication.translate("actions", "Redone: {what}")
+            context.messages.tell(words.format(what=shown(what)))
+
+    def no_undo() -> str:
+        return QCoreApplication.translate("actions", "Nothing to undo.")
+
+    def no_redo() -> str:
+        return QCoreApplication.translate("actions", "Nothing to redo.")
 
     def named(verb: str, what: Text | None) -> str:
-        return verb if what is None else f"{verb}: {shown(what)}"
+        return verb if what is None else told(verb, shown(what))
 
     return (
         ActionSpec(
@@ -43,8 +52,8 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
             "undo",
             ("Ctrl+Z",),
             UNDOING,
-            wording=lambda: named(window.tr("Undo"), edits.undo_label),
-            why_not=lambda: None if edits.undo_label is not None else window.tr("Nothing to undo."),
+            wording=lambda: named(QCoreApplication.translate("actions", "Undo"), edits.undo_label),
+            why_not=lambda: no_undo() if edits.undo_label is None else None,
             everywhere=True,
         ),
         ActionSpec(
@@ -55,8 +64,8 @@ def _undoing(context: Context, window: QWidget) -> tuple[ActionSpec, ...]:
             "redo",
             ("Ctrl+Y", "Ctrl+Shift+Z"),
             UNDOING,
-            wording=lambda: named(window.tr("Redo"), edits.redo_label),
-            why_not=lambda: None if edits.redo_label is not None else window.tr("Nothing to redo."),
+            wording=lambda: named(QCoreApplication.translate("actions", "Redo"), edits.redo_label),
+            why_not=lambda: no_redo() if edits.redo_label is None else None,
             everywhere=True,
         ),
     )

@@ -6,7 +6,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
-OPENING, SYNCING, EXPORTING, KEEPING, LEAVING = 0, 5, 10, 50, 90
+OPENING, SYNCING, EXPORTING, KEEPING, SETTING, LEAVING = 0, 5, 10, 50, 70, 90
 
 
 class FileRoom(Protocol):
@@ -26,6 +26,9 @@ class FileRoom(Protocol):
 
     def show_backups(self) -> None:
         """Open the list of backups."""
+
+    def show_settings(self) -> None:
+        """Open the settings."""
 
     def show_safe_mode(self) -> None:
         """Tell why nothing is sent, and what can be done."""
@@ -96,16 +99,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             everywhere=True,
         ),
         *_keeping(context, room),
-        ActionSpec(
-            "file.quit",
-            QT_TRANSLATE_NOOP("actions", "Close SimDesk"),
-            lambda target: _close(room),
-            Menu.FILE,
-            None,
-            ("Ctrl+Q",),
-            LEAVING,
-            everywhere=True,
-        ),
+        *_at_the_end(room),
     )
 
 
@@ -124,8 +118,11 @@ def _opening(room: FileRoom) -> ActionSpec:
 
 def _keeping(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
     async def back_up() -> None:
-        await context.desk.custody.backups.make()
+        backups = context.desk.custody.backups
+        await backups.make()
         context.messages.done(text(QT_TRANSLATE_NOOP("trade", "A backup was made and checked.")))
+        if backups.copies.trouble is not None:
+            context.messages.fail(backups.copies.trouble)
 
     return (
         ActionSpec(
@@ -157,6 +154,31 @@ def _keeping(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             (),
             KEEPING,
             why_not=room.safe_mode_reason,
+            everywhere=True,
+        ),
+    )
+
+
+def _at_the_end(room: FileRoom) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "file.settings",
+            QT_TRANSLATE_NOOP("actions", "Settings…"),
+            lambda target: room.show_settings(),
+            Menu.FILE,
+            "settings",
+            ("Ctrl+,",),
+            SETTING,
+            everywhere=True,
+        ),
+        ActionSpec(
+            "file.quit",
+            QT_TRANSLATE_NOOP("actions", "Close SimDesk"),
+            lambda target: _close(room),
+            Menu.FILE,
+            None,
+            ("Ctrl+Q",),
+            LEAVING,
             everywhere=True,
         ),
     )

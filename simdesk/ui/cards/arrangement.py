@@ -1,6 +1,6 @@
 """How the columns are arranged: order, widths, what is hidden, frozen and sorted by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from simdesk.models.filter_fields import FIELDS
 from simdesk.models.filters import Direction, Sort, SortKey
+from simdesk.models.preferences import FIRST_COLUMNS
 from simdesk.ui.cards.columns import COLUMNS, NAMES, Face, index_of
 from simdesk.ui.cards.header import NARROWEST
 from simdesk.ui.cards.table_view import CardTableView
@@ -39,6 +40,15 @@ class Arrangement:
     widths: Mapping[str, int] = field(default_factory=first_widths)
     frozen: int = 0
     sort: Sort = field(default_factory=Sort)
+
+    @classmethod
+    def choosing(cls, columns: Sequence[str]) -> "Arrangement":
+        """These columns from the left, as far as they are known, and no others."""
+        chosen = tuple(name for name in columns if name in COLUMNS)
+        if not chosen or chosen == FIRST_COLUMNS:
+            return cls()
+        others = tuple(name for name in NAMES if name not in chosen)
+        return cls(order=chosen + others, hidden=frozenset(others))
 
     def to_settings(self) -> dict[str, object]:
         """Plain values for the settings file."""

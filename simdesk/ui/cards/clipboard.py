@@ -42,11 +42,15 @@ class CardClipboard(QObject):
         self._table = table
 
     def copy(self, *, headers: bool) -> None:
-        """One card: the current cell, with headers the whole row; several: their rows."""
+        """One card: the current cell, with headers the whole row; several: their rows.
+
+        Rows of several cards have headers also where the operator set that they have.
+        """
         ids = self._table.selected.ids()
         current = self._table.currentIndex()
         if len(ids) > 1 or (headers and len(ids) == 1):
-            self._copy_rows(ids, self._columns(), headers=headers)
+            always = self._context.preferences.current.copy_headers
+            self._copy_rows(ids, self._columns(), headers=headers or always)
         elif current.isValid():
             row = self._table.cards.row_at(current.row())
             if row is not None:

@@ -1,5 +1,7 @@
 """Which columns to show: a searchable list with ticks."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,12 +27,16 @@ _NAME = Qt.ItemDataRole.UserRole
 class ColumnChooser(QDialog):
     """Each tick acts at once; the table stays in sight and in use."""
 
-    def __init__(self, table: CardTableView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: CardTableView, fresh: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        """`fresh` are the columns that a reset comes back to."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Columns"))
         self.setObjectName("column_chooser")
         self._table = table
+        self._fresh = fresh
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Find a column"))
         self._search.setAccessibleName(self.tr("Find a column"))
@@ -86,6 +92,6 @@ class ColumnChooser(QDialog):
         self._table.show_column(column, wanted)
 
     def _on_reset_clicked(self) -> None:
-        Arrangement().show_in(self._table)
+        Arrangement.choosing(self._fresh).show_in(self._table)
         self._table.columns_changed.emit()
         self._fill()

@@ -1,5 +1,6 @@
 """What a right click on a column's header offers (peers.md 4.3), and Alt+Down or Ctrl+F10."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from simdesk.models.filters import Direction, Sort, SortKey
+from simdesk.models.preferences import FIRST_COLUMNS
 from simdesk.models.value_counts import GROUPED
 from simdesk.ui import icons
 from simdesk.ui.cards.cell_filter import term_of
@@ -40,12 +42,14 @@ class HeaderMenu(QObject):
         self._table = table
         self._clipboard = clipboard
         self._ordering = ordering
+        self.columns: Sequence[str] = FIRST_COLUMNS
+        """What a table shows that was never arranged."""
         table.header.menu_wanted.connect(self._open)
         table.column_menu_wanted.connect(self.open_at_current)
 
     def choose_columns(self) -> None:
         """Open the list of all columns."""
-        ColumnChooser(self._table, self._table.window()).open()
+        ColumnChooser(self._table, self.columns, self._table.window()).open()
 
     def open_at_current(self) -> None:
         """Open the menu of the current cell's column, its first entry chosen."""

@@ -39,6 +39,15 @@ class Ordering(QObject):
         """The cards shown are of a pasted list, so that there is a pasted order to go back to."""
         return self._is_pasted(self._presenter.question)
 
+    @property
+    def pasted_list(self) -> tuple[int, ...] | None:
+        """The cards that were pasted last, in that order."""
+        return self._pasted
+
+    def go_on_with(self, pasted: tuple[int, ...] | None) -> None:
+        """These cards were pasted, in a window before this one."""
+        self._pasted = pasted
+
     def pasted_reason(self) -> str | None:
         """Why there is no pasted order; None when there is one."""
         return None if self.pasted else self.tr("The table shows no pasted numbers.")

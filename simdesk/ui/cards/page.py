@@ -88,7 +88,7 @@ class CardsPage(QWidget):
         self._select_all_later = False
         self._judged: CardRow | None = None
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._looking.timeout.connect(self._show_in_details)
+        self._looking.timeout.connect(self.show_in_details)
         self._stack = QStackedWidget(self)
         self.docks = CardsDocks(self._stack, self.finding.dock, self.group, self.details, self)
         self._lay_out()
@@ -235,7 +235,7 @@ class CardsPage(QWidget):
         """Look into the current card."""
         self.details.show()
         self.details.raise_()
-        self._show_in_details()
+        self.show_in_details()
 
     def show_sub_cards(self) -> None:
         """Look into the current card's sub-cards."""
@@ -256,7 +256,8 @@ class CardsPage(QWidget):
         else:
             self.show_details()
 
-    def _show_in_details(self) -> None:
+    def show_in_details(self) -> None:
+        """Tell the current card, or the selection, in the details."""
         count = self.table.selected.count
         if count > 1:
             self.details.show_selection(count, self.presenter.facts.usage_kb)

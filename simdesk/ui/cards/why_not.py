@@ -9,6 +9,7 @@ from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.actions.standing import Standing
 from simdesk.ui.inline_link import PoolLink
+from simdesk.ui.joining import named
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, MEDIUM, TINY
 
@@ -41,7 +42,7 @@ class WhyNot(QFrame):
         if whole:
             row = grid.rowCount()
             grid.addWidget(self._label(self.tr("All cards"), strong=True), row, 0)
-            grid.addWidget(self._label(", ".join(whole), muted=True), row, 2)
+            grid.addWidget(self._label(named(whole), muted=True), row, 2)
 
     def _add(self, grid: QGridLayout, spec: ActionSpec, standing: Standing) -> None:
         row = grid.rowCount()

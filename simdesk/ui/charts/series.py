@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from simdesk.models.periods import Month
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.usage import KB_PER_GB, KB_PER_MB, MonthUsage
+from simdesk.ui.text import date_patterns
 
 _UNITS = ((KB_PER_GB * 1024, "TB"), (KB_PER_GB, "GB"), (KB_PER_MB, "MB"), (1, "KB"))
 _WEEKLY_DAYS = (8, 15, 22)
@@ -120,8 +121,8 @@ def axis_ticks(
 def _month_ticks(bars: Sequence[Bar], locale: QLocale) -> list[Tick]:
     ticks = []
     for position, bar in enumerate(bars):
-        name = locale.standaloneMonthName(bar.first.month, QLocale.FormatType.ShortFormat)
-        ticks.append((position, f"{name} {bar.first.year % 100:02d}"))
+        first = QDate(bar.first.year, bar.first.month, 1)
+        ticks.append((position, locale.toString(first, date_patterns(locale).short_month)))
     return ticks
 
 
@@ -142,13 +143,13 @@ def _thinned(
 
 
 def _day_and_month(day: date, locale: QLocale) -> str:
-    name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
-    return f"{day.day} {name}"
+    return locale.toString(QDate(day.year, day.month, day.day), date_patterns(locale).month_day)
 
 
 def month_name(month: Month, locale: QLocale) -> str:
-    """`June 2026`, in the language of `locale`."""
-    return f"{locale.standaloneMonthName(month.number)} {month.year}"
+    """`June 2026`, as `locale` writes it."""
+    first = QDate(month.year, month.number, 1)
+    return locale.toString(first, date_patterns(locale).month)
 
 
 def no_data_spans(bars: Sequence[Bar]) -> tuple[tuple[int, int], ...]:

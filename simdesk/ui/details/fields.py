@@ -11,7 +11,7 @@ from simdesk.models.numbers import grouped
 from simdesk.models.status import SimStatus, SpecificStatus
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.models.voucher import parse_voucher
-from simdesk.ui.text import moment_shown, shown, size_shown
+from simdesk.ui.text import carriers_moment_shown, moment_shown, shown, size_shown
 
 
 class Source(Enum):
@@ -133,6 +133,14 @@ def _card_type(row: CardRow) -> str:
     return f"{shown(text(_CARD_TYPES[code]))} ({code})" if code in _CARD_TYPES else code
 
 
+def _carriers_moment(read: Callable[[CardRow], object]) -> Callable[[CardRow], str]:
+    def words(row: CardRow) -> str:
+        at = read(row)
+        return "" if at is None else carriers_moment_shown(at)  # type: ignore[arg-type]  # a moment or None
+
+    return words
+
+
 def _moment(read: Callable[[CardRow], object]) -> Callable[[CardRow], str]:
     def words(row: CardRow) -> str:
         at = read(row)
@@ -212,7 +220,7 @@ _PLAN = FactGroup(
         Fact(text(QT_TRANSLATE_NOOP("trade", "Rate version")), lambda r: str(r.facts.rate_version)),
         Fact(
             text(QT_TRANSLATE_NOOP("trade", "Plan expires")),
-            _moment(lambda r: r.facts.expires_at),
+            _carriers_moment(lambda r: r.facts.expires_at),
             applies=lambda r: not r.facts.plan_type.pooled,
         ),
         Fact(
@@ -238,9 +246,13 @@ _LIFE = FactGroup(
             lambda r: shown(text(QT_TRANSLATE_NOOP("trade", "Under way"))),
             applies=lambda r: r.facts.cancellation_due,
         ),
-        Fact(text(QT_TRANSLATE_NOOP("trade", "Account opened")), _moment(lambda r: r.facts.opened)),
         Fact(
-            text(QT_TRANSLATE_NOOP("trade", "Activated")), _moment(lambda r: r.facts.activated_at)
+            text(QT_TRANSLATE_NOOP("trade", "Account opened")),
+            _carriers_moment(lambda r: r.facts.opened),
+        ),
+        Fact(
+            text(QT_TRANSLATE_NOOP("trade", "Activated")),
+            _carriers_moment(lambda r: r.facts.activated_at),
         ),
         Fact(
             text(QT_TRANSLATE_NOOP("trade", "Activation method")),

@@ -21,6 +21,7 @@ from simdesk.ui.details.panel import Panel
 from simdesk.ui.details.traffic_parts import PlanList, ShareList
 from simdesk.ui.details.traffic_range import RangeBar
 from simdesk.ui.details.words import Words
+from simdesk.ui.joining import told
 from simdesk.ui.text import day_shown, shown, size_shown
 
 _SUMMARIES = 3
@@ -177,7 +178,7 @@ class TrafficTab(Panel):
         if not bar.single_day:
             day = series.month_name(Month.of(bar.first), self.locale())
         size = self.tr("no data") if bar.kb is None else size_shown(bar.kb)
-        self._readout.say(f"{day}: {size}")
+        self._readout.say(told(day, size))
         if self._chart.underMouse():
             QToolTip.showText(QCursor.pos(), f"{day}\n{size}", self._chart)
 

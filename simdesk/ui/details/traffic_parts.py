@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from simdesk.models.usage import ActivePlan, CarrierShare
 from simdesk.models.voucher import Carrier
 from simdesk.ui import theme
 from simdesk.ui.details.words import Words, breakable
+from simdesk.ui.joining import listed
 from simdesk.ui.text import day_shown, shown, size_shown
 
 _BAR_HEIGHT = 4
@@ -39,7 +40,7 @@ class PlanList(QWidget):
         when = self.tr("{first} to {last}").format(
             first=day_shown(plan.starts), last=day_shown(plan.ends)
         )
-        state = _plan_state(self, plan, today)
+        state = _plan_state(plan, today)
         lines = [f"{state} · {when}", plan.remark]
         layout = QVBoxLayout(entry)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +52,12 @@ class PlanList(QWidget):
         return entry
 
 
-def _plan_state(owner: QWidget, plan: ActivePlan, today: date) -> str:
+def _plan_state(plan: ActivePlan, today: date) -> str:
     if plan.starts > today:
-        return owner.tr("Queued")
-    return owner.tr("Ended") if plan.ends < today else owner.tr("Running")
+        return QCoreApplication.translate("plan", "Queued")
+    if plan.ends < today:
+        return QCoreApplication.translate("plan", "Ended")
+    return QCoreApplication.translate("plan", "Running")
 
 
 class ShareList(QWidget):
@@ -99,7 +102,7 @@ class ShareList(QWidget):
             )
         if share.delay_ms is not None:
             parts.append(self.tr("delay {ms} ms").format(ms=share.delay_ms))
-        return ", ".join(parts) if parts else self.tr("no signal reading")
+        return listed(parts) or self.tr("no signal reading")
 
 
 class ShareBar(QWidget):

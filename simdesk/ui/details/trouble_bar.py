@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton, QWi
 from simdesk.models.errors import KnownError
 from simdesk.ui.details.words import Words
 from simdesk.ui.icons import icon
+from simdesk.ui.joining import sentences
 from simdesk.ui.text import shown
 
 
@@ -48,7 +49,7 @@ class TroubleBar(QFrame):
             parts.append(shown(error.remedy))
         if error.code is not None:
             parts.append(f"[{error.code}]")
-        self._words.say(" ".join(parts), "bad")
+        self._words.say(sentences(parts), "bad")
         self.setAccessibleName(self._words.text())
         self.show()
 

@@ -8,9 +8,10 @@ from simdesk.models.attention import WaitingAct
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.inline_link import InlineLink
+from simdesk.ui.joining import sentences
 from simdesk.ui.pages.operations_words import revoke_words
 from simdesk.ui.spaced import Spaced
-from simdesk.ui.text import count_shown, moment_shown, shown
+from simdesk.ui.text import carriers_moment_shown, count_shown, shown
 from simdesk.ui.theme import MEDIUM, TINY
 
 _LOAD = "details: waiting"
@@ -84,11 +85,11 @@ class WaitingLine(QFrame):
             words = self.tr("“{act}” will be sent for it {when}.")
         when = self.tr("at its time")
         if act.not_before is not None:
-            when = self.tr("on {moment}").format(moment=moment_shown(act.not_before))
+            when = self.tr("on {moment}").format(moment=carriers_moment_shown(act.not_before))
         said = words.format(act=shown(act.request.action.label), when=when)
         if act.cards > 1:
             others = self.tr("{count} cards wait with it and are revoked together.")
-            said += " " + others.format(count=count_shown(act.cards - 1))
+            said = sentences((said, others.format(count=count_shown(act.cards - 1))))
         self._words.say(said)
         self._revoke.setText(shown(revoke_words(act.request.action, act.cards)))
         self._revoke.setAccessibleName(self._revoke.text())

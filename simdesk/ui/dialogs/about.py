@@ -10,12 +10,13 @@ from simdesk.ui.text import shown
 
 def about_box(context: Context, parent: QWidget) -> QMessageBox:
     """The box, not opened yet; it goes when it is closed."""
-    tr = QCoreApplication.translate
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(tr("about", "About SimDesk"))
-    box.setText(tr("about", "SimDesk {version}").format(version=__version__))
-    words = [tr("about", "A desktop program for fleets of IoT SIM cards.")]
+    box.setWindowTitle(QCoreApplication.translate("about", "About SimDesk"))
+    box.setText(
+        QCoreApplication.translate("about", "SimDesk {version}").format(version=__version__)
+    )
+    words = [QCoreApplication.translate("about", "A desktop program for fleets of IoT SIM cards.")]
     warning = context.desk.custody.sqlite_warning
     if warning is not None:
         words.append(shown(warning))

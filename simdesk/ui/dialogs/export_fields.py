@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from simdesk.models.periods import Month
 from simdesk.ui import icons
-from simdesk.ui.text import count_shown
+from simdesk.ui.text import count_shown, month_shown
 from simdesk.ui.theme import SMALL, TINY
 
 SELECTED, MATCHING, ALL = range(3)
@@ -114,8 +114,7 @@ class MonthRange(QWidget):
         box = QComboBox(self)
         box.setAccessibleName(name)
         for month in self._months:
-            day = QDate(month.year, month.number, 1)
-            box.addItem(QLocale().toString(day, "MMMM yyyy"))
+            box.addItem(month_shown(month))
         return box
 
     def _on_changed(self) -> None:

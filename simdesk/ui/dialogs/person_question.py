@@ -7,6 +7,7 @@ from simdesk.models.attention import PersonItem
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.account_act import NamedRows
 from simdesk.ui.dialogs.words import look_for
+from simdesk.ui.kept import kept
 from simdesk.ui.text import moment_shown, money_shown, shown
 from simdesk.ui.theme import SMALL
 
@@ -60,5 +61,5 @@ class PersonQuestion(QWidget):
         self._sent.say(sent)
         self._serial.say(item.serial)
         self._order.say(item.order_number or self.tr("no number was answered"))
-        self._known.say(item.reason or self.tr("nothing more"))
+        self._known.say(kept(item.reason) or self.tr("nothing more"))
         self._look.say(shown(look_for(item.request.action, sent)))

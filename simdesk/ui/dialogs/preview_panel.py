@@ -13,7 +13,16 @@ from simdesk.models.texts import Text
 from simdesk.services.operation_ramp import ramp_of
 from simdesk.ui.dialogs.group_table import GroupTable
 from simdesk.ui.inline_link import PoolLink
-from simdesk.ui.text import count_shown, day_shown, duration_shown, moment_shown, money_shown, shown
+from simdesk.ui.joining import named, sentences
+from simdesk.ui.text import (
+    carriers_moment_shown,
+    count_shown,
+    day_shown,
+    duration_shown,
+    moment_shown,
+    money_shown,
+    shown,
+)
 
 
 class PreviewPanel(QWidget):
@@ -99,11 +108,11 @@ class PreviewPanel(QWidget):
                 "It begins with {steps} cards, each step looked at before the next, and pauses by "
                 "itself when something is not as shown here."
             )
-            fixed += " " + words.format(steps=", ".join(map(count_shown, steps)))
+            fixed = sentences((fixed, words.format(steps=named(map(count_shown, steps)))))
         if preview.seconds < 1:
             return fixed
         takes = self.tr("With reading the cards back it takes about {time}.")
-        return fixed + " " + takes.format(time=duration_shown(preview.seconds))
+        return sentences((fixed, takes.format(time=duration_shown(preview.seconds))))
 
     def _show_waits(self, not_before: datetime | None) -> None:
         self._waits.setVisible(not_before is not None)
@@ -113,7 +122,7 @@ class PreviewPanel(QWidget):
                 "Operations page; the cards stay as they are. SimDesk has to be open then; else "
                 "it asks at its next start."
             )
-            self._waits.setText(words.format(moment=moment_shown(not_before)))
+            self._waits.setText(words.format(moment=carriers_moment_shown(not_before)))
 
     def _show_priced(self, groups: Sequence[PricedGroup]) -> None:
         priced = sorted((group for group in groups if group.price is not None), key=_by_plan)

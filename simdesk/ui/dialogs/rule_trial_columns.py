@@ -94,7 +94,7 @@ CARD_COLUMNS = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "First on")),
         lambda r: day_shown(r.card.first),
-        width=100,
+        width=116,
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Measured then")),

@@ -13,6 +13,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.account_act import AccountActDialog
 from simdesk.ui.dialogs.forms import LimitForm
+from simdesk.ui.joining import listed, sentence
 from simdesk.ui.text import count_shown, shown, size_shown
 
 _COUNT = "limit counts"
@@ -60,7 +61,7 @@ class VoucherLimitDialog(AccountActDialog):
         if counts.unread:
             unread = self.tr("{count} have not been read in full yet")
             parts.append(unread.format(count=count_shown(counts.unread)))
-        return ", ".join(parts) + "."
+        return sentence(listed(parts))
 
     def command(self) -> SetVoucherLimit | None:
         request = self._form.request()

@@ -19,7 +19,13 @@ from simdesk.models.orders import Money
 from simdesk.models.periods import local
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
-from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
+from simdesk.ui.text import (
+    carriers_moment_shown,
+    count_shown,
+    date_patterns,
+    money_shown,
+    shown,
+)
 from simdesk.ui.world import SPEEDS, TASK, World, advance
 
 _TICK_MS = 500
@@ -64,7 +70,7 @@ class WorldDialog(DialogFrame):
         box = QDateEdit(self)
         box.setAccessibleName(self.tr("Advance to"))
         box.setCalendarPopup(True)
-        box.setDisplayFormat("d MMM yyyy")
+        box.setDisplayFormat(date_patterns().day)
         return box
 
     def _money_box(self) -> QDoubleSpinBox:
@@ -120,7 +126,7 @@ class WorldDialog(DialogFrame):
 
     def _show_world(self) -> None:
         world, today = self._world, local(self._world.now).date()
-        self.clock.setText(moment_shown(world.now))
+        self.clock.setText(carriers_moment_shown(world.now))
         self.clock.setAccessibleDescription(self.clock.text())
         if not self.speed.view().isVisible():
             self.speed.setCurrentIndex(

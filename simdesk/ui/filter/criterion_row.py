@@ -26,6 +26,7 @@ from simdesk.ui.filter.editor import Editor
 from simdesk.ui.filter.range_editor import RangeEditor
 from simdesk.ui.filter.text_editor import TextEditor
 from simdesk.ui.icons import icon
+from simdesk.ui.joining import sentences
 from simdesk.ui.measures import line_room
 from simdesk.ui.text import shown
 
@@ -281,7 +282,7 @@ class CriterionBody(QWidget):
 
     def show_error(self, error: KnownError | None) -> None:
         parts = [] if error is None else [error.message, error.remedy]
-        words = " ".join(shown(part) for part in parts if part is not None)
+        words = sentences(shown(part) for part in parts if part is not None)
         self._error.setText(words)
         self._error.setVisible(bool(words))
 

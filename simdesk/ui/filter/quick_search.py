@@ -15,6 +15,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.filter.filter_completer import FilterCompleter
 from simdesk.ui.filter.positions import points
 from simdesk.ui.icons import icon
+from simdesk.ui.joining import sentences
 from simdesk.ui.text import shown
 
 APPLY_AFTER_MS = 200
@@ -235,7 +236,7 @@ def error_sentence(error: KnownError) -> str:
     parts = [shown(error.message)]
     if error.remedy is not None:
         parts.append(shown(error.remedy))
-    return " ".join(parts)
+    return sentences(parts)
 
 
 def _asks_for_completion(event: QKeyEvent) -> bool:

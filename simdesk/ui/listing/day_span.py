@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from simdesk.models.periods import Month
+from simdesk.ui.text import date_patterns
 from simdesk.ui.theme import SMALL
 
 
@@ -66,7 +67,7 @@ class DaySpan(QWidget):
     def _day(self, name: str, day: date) -> QDateEdit:
         edit = QDateEdit(QDate(day.year, day.month, day.day), self)
         edit.setCalendarPopup(True)
-        edit.setDisplayFormat("d MMM yyyy")
+        edit.setDisplayFormat(date_patterns().day)
         edit.setAccessibleName(name)
         return edit
 

@@ -69,6 +69,7 @@ class ListPage(QWidget):
         self._read = read
         self._task = f"page {title}"
         self._stale = False
+        self._to_choose: frozenset[Hashable] = frozenset()
         self._actions: list[QAction] = []
         self._buttons = QHBoxLayout()
         self._stack = QStackedWidget(self)
@@ -188,6 +189,7 @@ class ListPage(QWidget):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; what was chosen stays chosen, else the first row is."""
         chosen: set[Hashable] = {self.model.identify(row) for row in self.table.chosen}
+        chosen, self._to_choose = chosen or set(self._to_choose), frozenset()
         self.model.show_rows(rows)
         self.choose(chosen)
         shown = self.table if rows else self.empty
@@ -205,6 +207,10 @@ class ListPage(QWidget):
             identities = {self.model.identify(self.model.rows[0])}
         # Not by selectRow, which looks at the keys that happen to be held down.
         self.table.choose(identities)
+
+    def choose_when_read(self, identities: frozenset[Hashable]) -> None:
+        """Choose these rows as soon as the list is there; then as `choose`."""
+        self._to_choose = identities
 
     @property
     def chosen(self) -> tuple[Any, ...]:

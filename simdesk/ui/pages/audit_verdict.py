@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from simdesk.models.audit_chain import ChainVerdict
 from simdesk.ui.asking_bar import AskingBar
+from simdesk.ui.joining import sentences
 from simdesk.ui.text import count_shown, moment_shown, shown
 
 
@@ -38,7 +39,8 @@ class AuditVerdictBar(AskingBar):
             before = self.tr("Whole records before it: {count}.").format(
                 count=count_shown(verdict.head.number)
             )
-            self._say(f"{shown(verdict.broken.words)} {before}", "bad", self.tr("Hide"))
+            said = sentences((shown(verdict.broken.words), before))
+            self._say(said, "bad", self.tr("Hide"))
             return
         words = self.tr(
             "The chain is whole. Records: {records}. Heads noted outside of the desk that agree:"
@@ -49,9 +51,8 @@ class AuditVerdictBar(AskingBar):
             at=moment_shown(at),
         )
         if verdict.unreadable:
-            words += " " + self.tr("Noted lines that cannot be read: {count}.").format(
-                count=count_shown(verdict.unreadable)
-            )
+            noted = self.tr("Noted lines that cannot be read: {count}.")
+            words = sentences((words, noted.format(count=count_shown(verdict.unreadable))))
         self._say(words, "warn" if verdict.unreadable else "ok", self.tr("Hide"))
 
     def end(self) -> None:

@@ -71,7 +71,7 @@ COLUMNS = (
         width=186,
     ),
     ListColumn(
-        text(QT_TRANSLATE_NOOP("trade", "Time")), lambda line: moment_shown(line.at), width=136,
+        text(QT_TRANSLATE_NOOP("trade", "Time")), lambda line: moment_shown(line.at), width=150,
         key=lambda line: line.at,
     ),
 )  # fmt: skip

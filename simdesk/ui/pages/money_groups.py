@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPus
 from simdesk.models.comparison import Group, Verdict
 from simdesk.models.periods import Month
 from simdesk.ui import icons
+from simdesk.ui.joining import listed
 from simdesk.ui.listing.day_span import Days, days_of
 from simdesk.ui.text import count_shown, money_shown, shown
 from simdesk.ui.theme import LARGE, SMALL
@@ -88,6 +89,6 @@ class GroupsRow(QFrame):
         name = shown(group.verdict.label)
         if not group.count:
             return self.tr("{group}: none").format(group=name)
-        money = ", ".join(money_shown(one) for one in group.money if one.minor)
+        money = listed(money_shown(one) for one in group.money if one.minor)
         counted = self.tr("{group}: {count}").format(group=name, count=count_shown(group.count))
         return f"{counted} · {money}" if money else counted

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from simdesk.models.filters import CardFilter
 from simdesk.models.operations import ItemRow, ItemState, OperationRow
 from simdesk.ui.context import Context
+from simdesk.ui.kept import kept
 from simdesk.ui.listing.cells import CodeDelegate, NumberDelegate, StateDelegate
 from simdesk.ui.listing.table import ListTable
 from simdesk.ui.pages.operations_model import (
@@ -144,8 +145,8 @@ class ItemsView(QWidget):
     def _on_copy_pressed(self) -> None:
         chosen = {index.row() for index in self._table.selectionModel().selectedRows()}
         rows: tuple[ItemRow, ...] = self._model.rows
-        kept = [row for place, row in enumerate(rows) if not chosen or place in chosen]
-        lines = ("\t".join((row.iccid, shown(row.state.label), row.reason or "")) for row in kept)
+        wanted = [row for place, row in enumerate(rows) if not chosen or place in chosen]
+        lines = ("\t".join((row.iccid, shown(row.state.label), kept(row.reason))) for row in wanted)
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _on_row_activated(self) -> None:

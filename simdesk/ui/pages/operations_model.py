@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from simdesk.models.operations import Hold, ItemRow, ItemState, OperationRow, OperationState
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.ui.kept import kept
 from simdesk.ui.listing.rows import ListColumn, RowsModel
 from simdesk.ui.pages.operations_words import state_words
 from simdesk.ui.text import count_shown, duration_shown, moment_shown, money_shown, shown
@@ -99,7 +100,7 @@ OPERATION_COLUMNS = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Asked at")),
         lambda r: moment_shown(r.requested_at),
-        width=136,
+        width=150,
     ),
 )
 STATE_COLUMN, PROGRESS_COLUMN = 1, 2
@@ -109,7 +110,7 @@ ITEM_COLUMNS = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Result")), lambda r: shown(r.state.label), width=190
     ),
-    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Why")), lambda r: r.reason or "", width=340),
+    ListColumn(text(QT_TRANSLATE_NOOP("trade", "Why")), lambda r: kept(r.reason), width=340),
     ListColumn(text(QT_TRANSLATE_NOOP("trade", "Code")), lambda r: r.code or "", width=190),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Price")),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from simdesk.models.operations import Hold, OperationRow, OperationState
 from simdesk.ui.details.words import Words
 from simdesk.ui.pages.operations_words import operation_words, stop_words
-from simdesk.ui.text import count_shown, moment_shown, shown
+from simdesk.ui.text import carriers_moment_shown, count_shown, shown
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
 SHOWN = 3
@@ -98,7 +98,7 @@ class _Line(QWidget):
             words = self.tr("{what} waits for its time; until then it can be revoked.")
         else:
             words = self.tr("{what} will be sent on {moment}; until then it can be revoked.")
-        moment = "" if at is None else moment_shown(at)
+        moment = "" if at is None else carriers_moment_shown(at)
         self.words.say(words.format(what=what, moment=moment))
         self._revoke.setText(shown(stop_words(row)))
         self._revoke.setAccessibleName(self._revoke.text())

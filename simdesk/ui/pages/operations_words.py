@@ -5,16 +5,17 @@ from datetime import datetime
 from simdesk.models.action import Action
 from simdesk.models.operation_steps import failures, left, persons
 from simdesk.models.operations import Hold, ItemState, OperationRow, OperationState
-from simdesk.models.periods import local
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.services.operation_outcomes import PAUSED
+from simdesk.ui.kept import kept
 from simdesk.ui.text import count_shown, duration_shown, moment_shown, shown
+from simdesk.ui.zones import clock_mark, here
 
 _STATES = {
     OperationState.RUNNING: QT_TRANSLATE_NOOP("trade", "Running"),
     OperationState.STOPPING: QT_TRANSLATE_NOOP("trade", "Stopping"),
-    OperationState.STOPPED: QT_TRANSLATE_NOOP("trade", "Stopped"),
-    OperationState.FINISHED: QT_TRANSLATE_NOOP("trade", "Finished"),
+    OperationState.STOPPED: QT_TRANSLATE_NOOP("trade", "Stopped early"),
+    OperationState.FINISHED: QT_TRANSLATE_NOOP("trade", "Ended"),
 }
 _PAUSED = QT_TRANSLATE_NOOP("trade", "Paused")
 _PAUSED_WHY = QT_TRANSLATE_NOOP("trade", "Paused: {why}")
@@ -29,7 +30,7 @@ def state_words(row: OperationRow) -> Text:
     if row.state is OperationState.RUNNING and row.hold is Hold.PAUSED:
         if row.hold_reason == str(PAUSED):
             return PAUSED
-        return text(_PAUSED_WHY, why=row.hold_reason) if row.hold_reason else text(_PAUSED)
+        return text(_PAUSED_WHY, why=kept(row.hold_reason)) if row.hold_reason else text(_PAUSED)
     if row.state is OperationState.RUNNING and row.hold is Hold.WAITING:
         at = row.not_before
         return text(_WAITS_UNSAID) if at is None else text(_WAITS, moment=at)
@@ -90,8 +91,9 @@ def finish_words(row: OperationRow, now: datetime, finish: datetime | None) -> T
     time = duration_shown(row.seconds_left)
     if finish is None:
         return text(_LEFT, time=time)
-    today = local(now).date() == local(finish).date()
-    clock = f"{local(finish):%H:%M}" if today else moment_shown(finish)
+    today = here(now).date() == here(finish).date()
+    mark = clock_mark(here(finish))
+    clock = f"{here(finish):%H:%M}{mark}" if today else moment_shown(finish)
     return text(_LEFT_UNTIL, time=time, clock=clock)
 
 

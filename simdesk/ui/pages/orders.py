@@ -22,6 +22,7 @@ from simdesk.ui.dialogs.account_act import AccountActDialog
 from simdesk.ui.dialogs.buy import BuyDialog
 from simdesk.ui.dialogs.limits import LimitsDialog
 from simdesk.ui.dialogs.order_acts import CloseOrderDialog, DecideDialog, PayOrderDialog
+from simdesk.ui.joining import listed
 from simdesk.ui.listing.cells import StateDelegate
 from simdesk.ui.listing.exporting import choose_target, export_list
 from simdesk.ui.listing.order_cells import IdDelegate
@@ -181,8 +182,8 @@ class OrdersPage(ListPage):
         for one in self._paid:
             whole[one.total.currency] = whole.get(one.total.currency, 0) + one.total.minor
         month = month_name(Month.of(self.context.desk.orders.today), self.locale())
-        sums = ", ".join(money_shown(Money(minor, name)) for name, minor in whole.items())
-        kinds = ", ".join(f"{shown(one.kind.label)} {money_shown(one.total)}" for one in self._paid)
+        sums = listed(money_shown(Money(minor, name)) for name, minor in whole.items())
+        kinds = listed(f"{shown(one.kind.label)} {money_shown(one.total)}" for one in self._paid)
         return self.tr("paid in {month}: {sums} ({kinds})").format(
             month=month, sums=sums, kinds=kinds
         )

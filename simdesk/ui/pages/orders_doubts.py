@@ -10,6 +10,7 @@ from simdesk.models.operations import ItemState
 from simdesk.models.orders import Money
 from simdesk.models.purchases import AccountAct, price_of
 from simdesk.ui.asking_bar import AskingBar
+from simdesk.ui.joining import listed, sentence, sentences
 from simdesk.ui.text import count_shown, money_shown
 
 
@@ -30,11 +31,13 @@ class DoubtsBar(AskingBar):
         count = len(acts)
         words = self.tr("1 act in doubt") if count == 1 else self.tr("{count} acts in doubt")
         parts = [words.format(count=count_shown(count)), *map(money_shown, _sums(acts))]
-        said = ", ".join(parts) + ". "
+        said = sentence(listed(parts))
         people = sum(act.state is ItemState.NEEDS_HUMAN for act in acts)
         if people == count:
-            return said + self.tr("Look at the provider yourself, then say what became of it.")
-        return said + self.tr("Nothing of it is sent again; looking at the provider settles it.")
+            then = self.tr("Look at the provider yourself, then say what became of it.")
+        else:
+            then = self.tr("Nothing of it is sent again; looking at the provider settles it.")
+        return sentences((said, then))
 
 
 def _sums(acts: Sequence[AccountAct]) -> list[Money]:

@@ -9,6 +9,7 @@ from simdesk.models.order_list import Asked, OrderDetail, OrderLine
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words, keep_width, wide_enough
 from simdesk.ui.inline_link import InlineLink
+from simdesk.ui.kept import kept
 from simdesk.ui.measures import grown
 from simdesk.ui.order_words import (
     amount_words,
@@ -182,4 +183,4 @@ def _reason(asked: Asked) -> tuple[str, str]:
         return "", ""
     code = "" if asked.code is None else f" [{asked.code}]"
     role = "bad" if asked.state is ItemState.FAILED else "warn" if asked.state.open else "final"
-    return f"{asked.reason or ''}{code}".strip(), role
+    return f"{kept(asked.reason)}{code}".strip(), role

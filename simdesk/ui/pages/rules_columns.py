@@ -47,13 +47,13 @@ RULE_COLUMNS = (
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Last check")),
         lambda r: "–" if r.checked_at is None else moment_shown(r.checked_at),
-        width=134,
+        width=150,
         key=lambda r: r.checked_at,
     ),
     ListColumn(
         text(QT_TRANSLATE_NOOP("trade", "Last notified")),
         lambda r: "–" if r.fired_at is None else moment_shown(r.fired_at),
-        width=134,
+        width=150,
         key=lambda r: r.fired_at,
     ),
     ListColumn(

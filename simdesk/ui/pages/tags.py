@@ -9,6 +9,7 @@ from simdesk.models.tags import TagRow
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.tag_editing import DeleteTagDialog, MergeTagDialog, TagDialog
+from simdesk.ui.joining import named
 from simdesk.ui.listing.cells import PaddedDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.listing.rows import ROW_ROLE, ListColumn, RowsModel
@@ -97,7 +98,7 @@ class TagsPage(ListPage):
         """Why a tag can neither go nor be merged; empty when it can."""
         if row is None or not row.rules:
             return ""
-        return self.tr("Watched by {rules}").format(rules=", ".join(row.rules))
+        return self.tr("Watched by {rules}").format(rules=named(row.rules))
 
     def show_cards(self) -> None:
         """Show the cards that carry one of the chosen tags."""

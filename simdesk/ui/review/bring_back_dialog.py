@@ -12,6 +12,7 @@ from simdesk.services.returning import Returning
 from simdesk.services.sheet_job import Moved
 from simdesk.services.sheet_words import field_title
 from simdesk.ui.context import Context
+from simdesk.ui.joining import told
 from simdesk.ui.review.line_columns import DESK_AND_SHEET, LineGroup
 from simdesk.ui.review.lines_dialog import LinesDialog
 from simdesk.ui.review.wished_acts import WishedActs
@@ -105,8 +106,8 @@ class BringBackDialog(LinesDialog):
             (found.unchanged, self.tr("{count} as on the desk")),
         ]
         rows = self.tr("1 row") if found.rows == 1 else self.tr("{count} rows")
-        words = rows.format(count=count_shown(found.rows)) + ": "
-        return words + " · ".join(one.format(count=count_shown(count)) for count, one in parts)
+        facts = " · ".join(one.format(count=count_shown(count)) for count, one in parts)
+        return told(rows.format(count=count_shown(found.rows)), facts)
 
     def _groups(self, found: BroughtBack) -> list[LineGroup]:
         change, conflict, refused = LineKind.CHANGE, LineKind.CONFLICT, LineKind.REFUSED

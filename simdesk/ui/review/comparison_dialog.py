@@ -14,6 +14,7 @@ from simdesk.services.sheet_job import Moved
 from simdesk.services.sheet_words import field_title
 from simdesk.ui import icons
 from simdesk.ui.context import Context
+from simdesk.ui.joining import told
 from simdesk.ui.listing.exporting import choose_target, export_list
 from simdesk.ui.review.line_columns import BEFORE_AND_AFTER, LineGroup
 from simdesk.ui.review.lines_dialog import LinesDialog
@@ -81,14 +82,13 @@ class ComparisonDialog(LinesDialog):
             (found.changed, self.tr("{count} changed")),
         ]
         cards = self.tr("1 card") if found.cards == 1 else self.tr("{count} cards")
-        words = cards.format(count=count_shown(found.cards)) + ": "
-        words += " · ".join(one.format(count=count_shown(count)) for count, one in parts)
+        facts = [one.format(count=count_shown(count)) for count, one in parts]
         if found.usage_kb:
             used = (
                 self.tr("{size} more used") if found.usage_kb > 0 else self.tr("{size} less used")
             )
-            words += " · " + used.format(size=size_shown(abs(found.usage_kb)))
-        return words
+            facts.append(used.format(size=size_shown(abs(found.usage_kb))))
+        return told(cards.format(count=count_shown(found.cards)), " · ".join(facts))
 
     def _groups(self, found: ComparedSheets) -> list[LineGroup]:
         groups = [

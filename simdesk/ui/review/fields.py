@@ -40,7 +40,7 @@ class FieldChoice:
 def field_words(key: str | None) -> str:
     """What a field is called; a column without one is not used."""
     if key is None:
-        return QCoreApplication.translate(CONTEXT, "Not used")
+        return QCoreApplication.translate("review", "Not used")
     known = sheet_field(key)
     return key if known is None else shown(known.title)
 
@@ -57,7 +57,7 @@ def field_choices(dated: Iterable[str]) -> tuple[FieldChoice, ...]:
     lines += [FieldChoice(field_words(key), key) for key in rest]
     days = sorted(set(dated))
     if days:
-        months = QCoreApplication.translate(CONTEXT, "Usage of months and days")
+        months = QCoreApplication.translate("review", "Usage of months and days")
         lines.append(FieldChoice(months, None))
         lines += [FieldChoice(field_words(key), key) for key in days]
     return tuple(lines)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from simdesk.models.sheet_lines import LineKind, LineQuestion, SheetLine
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.sheet_words import field_title, value_words
+from simdesk.ui.joining import told
 from simdesk.ui.listing.rows import Index, ListColumn, RowsModel
 from simdesk.ui.text import count_shown, shown, size_shown
 
@@ -83,7 +84,7 @@ def line_words(line: SheetLine) -> str:
     if not line.field:
         return "" if line.reason is None else shown(line.reason)
     before, after = (value_words(line.field, one, shown) for one in (line.before, line.after))
-    words = f"{_field(line)}: {before or '—'} → {after or '—'}"
+    words = told(_field(line), f"{before or '—'} → {after or '—'}")
     return words if line.reason is None else f"{words}\n{shown(line.reason)}"
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +15,7 @@ from simdesk.models.sheet_mapping import Mapping as SheetMapping
 from simdesk.models.sheet_mapping import Understanding
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import SETTINGS_FILE
+from simdesk.services.preferences import PreferenceService
 from simdesk.services.review_folders import ReviewFolder, begin_review
 from simdesk.services.settings import Settings
 from simdesk.ui.cards.arrangement import Arrangement
@@ -49,6 +50,9 @@ class Shown(Protocol):
     @property
     def context(self) -> "Context": ...
 
+    def renew(self, make: Callable[[], MainWindow] | None = None) -> None:
+        """Put a new window, which `make` makes, in the place of this one."""
+
     async def closed(self) -> None:
         """Return once the operator has asked to close."""
 
@@ -60,7 +64,8 @@ class Shown(Protocol):
 class Means:
     """What reviews are made with, handed in by whoever puts windows on desks.
 
-    `folder` is where they lie while they are open; `settings` remember how files were read.
+    `folder` is where they lie while they are open; `settings` remember how files were read;
+    `preferences` are those of every window.
     """
 
     reviews: "Reviews"
@@ -68,6 +73,7 @@ class Means:
     show: Callable[["Desk", MainWindow], Shown]
     folder: Path
     settings: Settings
+    preferences: PreferenceService = field(default_factory=PreferenceService)
 
 
 class Opening:
@@ -90,6 +96,7 @@ class Opening:
         self.context: Context | None = None
         self.dialogs: list[Leaving] = []
         self._own = False
+        self._shown_as: Shown | None = None
         self._means = means
         self._over = over
         self._opened = opened
@@ -159,9 +166,10 @@ class Opening:
         file = folder.path / SETTINGS_FILE
         settings = Settings(file)
         settings.put(_WINDOW, self._means.settings.get(_WINDOW))
-        fleet = Arrangement.from_settings(self._means.settings.get(_COLUMNS))
-        columns = arranged(fleet, mapping.keys, own=self._own)
-        settings.put(_COLUMNS, columns.to_settings())
+        columns = self._means.preferences.current.columns
+        found = self._means.settings.get(_COLUMNS)
+        fleet = Arrangement.from_settings(found) if found else Arrangement.choosing(columns)
+        settings.put(_COLUMNS, arranged(fleet, mapping.keys, own=self._own).to_settings())
         try:
             self.review = await self._means.reviews.load(
                 self.path, mapping, folder.path, lambda loaded: self._on_loaded(loaded, folder.path)
@@ -190,7 +198,12 @@ class Opening:
 
     def _make_window(self, folder: Path) -> MainWindow:
         name = QCoreApplication.translate("review", "{file} (review)").format(file=self.path.name)
-        window = MainWindow(name, Settings(folder / SETTINGS_FILE), (CARDS, *review_pages()))
+        window = MainWindow(
+            name,
+            Settings(folder / SETTINGS_FILE),
+            (CARDS, *review_pages()),
+            self._means.preferences.current,
+        )
         self.banner = ReviewBanner(window)
         self.banner.stop_wanted.connect(self._given_up)
         window.close_wanted.connect(self._on_close_wanted)
@@ -204,15 +217,23 @@ class Opening:
 
     # Showing
 
+    def renew(self) -> None:
+        """Make its window anew, in the language that is spoken now; not before it is complete."""
+        desk, shown = self.desk, self._shown_as
+        if desk is not None and shown is not None:
+            shown.renew(lambda: self._make_window(desk.folder))
+            self._opened(self, shown)
+
     async def _shown(self, desk: "Desk") -> None:
         window = self.window or self._make_window(desk.folder)
         opened = self._means.show(desk, window)
+        self._shown_as = opened
         self.dialog.hide()
         try:
             self._opened(self, opened)
             await opened.closed()
         finally:
-            self.window = None
+            self.window = self._shown_as = None
             await opened.aclose()
             for dialog in self.dialogs:
                 await dialog.aclose()

@@ -40,6 +40,8 @@ class ReviewWindows(QObject):
     """A CardFilter of cards to show on the desk."""
     operation_wanted = Signal(str)
     """Show how an operation goes that was begun from a sheet."""
+    language_wanted = Signal(str)
+    """Speak the language of this code; whoever hears it calls `renew`."""
 
     def __init__(self, means: Means, messages: Messages, home: "Context | None" = None) -> None:
         super().__init__()
@@ -84,6 +86,15 @@ class ReviewWindows(QObject):
     def _give_up(self, path: Path) -> None:
         self._tasks.cancel(_task(path))
 
+    def renew(self, home: "Context | None" = None) -> None:
+        """Make every window anew, in the language that is spoken now.
+
+        `home` is the context of the fleet's window where that was made anew.
+        """
+        self._home = home
+        for opening in self.openings:
+            opening.renew()
+
     async def aclose(self) -> None:
         """Close all of them; nothing is asked, for nothing of theirs could be lost."""
         await self._tasks.aclose()
@@ -96,6 +107,7 @@ class ReviewWindows(QObject):
             return
         if opening.window is not None:
             opening.window.spreadsheet_wanted.connect(partial(self.open, over=opening.window))
+            opening.window.language_wanted.connect(self.language_wanted)
             self._add_actions(opening, opening.window)
         opening.context = window.context
         banner.show_review(review, desk=self._home is not None)

@@ -12,6 +12,7 @@ from simdesk.models.usage import KB_PER_MB
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.act import ActDialog
 from simdesk.ui.dialogs.forms import ActForm
+from simdesk.ui.joining import told
 from simdesk.ui.text import count_shown, shown, size_shown
 from simdesk.ui.theme import SMALL, TINY
 
@@ -62,11 +63,13 @@ class WishedActs(QWidget):
         named = shown(request.action.label)
         if isinstance(request, LimitRequest):
             size = size_shown(request.limit_mb * KB_PER_MB)
-            named = f"{named} {size if request.limit_mb else self.tr('off')}"
+            size = size if request.limit_mb else self.tr("off")
+            named = f"{named} {size}"
         elif isinstance(request, RebindRequest):
-            named = f"{named} {self.tr('on') if request.on else self.tr('off')}"
+            switch = self.tr("on") if request.on else self.tr("off")
+            named = f"{named} {switch}"
         cards = self.tr("1 card") if count == 1 else self.tr("{count} cards")
-        return f"{named}: {cards.format(count=count_shown(count))}"
+        return told(named, cards.format(count=count_shown(count)))
 
     def _open(self, act: WishedAct, button: QPushButton) -> None:
         asking = partial(self._context.desk.operations.preview, act.request, act.card_ids)

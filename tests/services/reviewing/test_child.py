@@ -17,8 +17,8 @@ from simdesk.models.periods import Month
 from simdesk.models.sheet_mapping import MappedColumn, Mapping
 from simdesk.models.sheets import Cell, OwnMark, Rejection, SheetRejectedError
 from simdesk.models.texts import text
+from simdesk.services.apart import POSSIBLE
 from simdesk.services.providers.review_file import read_review
-from simdesk.services.reviewing.apart import POSSIBLE
 from simdesk.services.reviewing.child import MEMORY, PROCESSOR, run, serve
 from simdesk.services.reviewing.messages import (
     Failed,

@@ -76,7 +76,7 @@ async def test_acts_appear_as_they_are_done(qloop: Any, qtbot: Any, tmp_path: Pa
         time = "15 Jun 2026 09:00"
         assert [stage.cells(row) for row in range(4)] == [
             [time, "lin", "Tag changed", "rented", "renamed · Name: hired → rented"],
-            [time, "lin", "Tag changed", "hired", "created · Colour: slate · Cards: 0"],
+            [time, "lin", "Tag changed", "hired", "created · Colour: Slate · Cards: 0"],
             [time, "lin", "Remark edited", "3 cards", "gate 5"],
             [time, "lin", "Remark edited", rows[0].facts.iccid, "– → gate 4"],
         ]  # fmt: skip

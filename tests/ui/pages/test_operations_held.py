@@ -251,7 +251,7 @@ async def test_what_waits_is_shown_among_the_others(qloop: object, qtbot: Any) -
             "Running",
             "Nothing moves at present; no time can be told.",
         ),
-        (replace(LARGE, state=OperationState.STOPPED, hold=None), "Stopped", "Stopped"),
+        (replace(LARGE, state=OperationState.STOPPED, hold=None), "Stopped early", "Stopped early"),
     ],
 )
 def test_how_it_stands(row: OperationRow, words: str, finish: str) -> None:

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, cast
 
+from simdesk.models.sheet_fields import key_of_title
 from simdesk.models.sheets import Cell, OwnMark, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.spreadsheets.reading import limits, refusals
@@ -47,9 +48,18 @@ OWN_TITLES = (
     "Remarks",
     "Order",
 )
-"""How the header of our own csv begins. A leading quote below it is our guard, to be taken off."""
+"""How the header of our own csv begins, in English."""
+_OWN_KEYS = tuple(map(key_of_title, OWN_TITLES))
 _CHUNK = 1_000
 _LONGEST_LINE = 16_000_000
+
+
+def is_own(head: Sequence[str]) -> bool:
+    """Our own csv begins with these columns in this order, whatever language its titles speak.
+
+    A leading quote below such a header is our guard, to be taken off.
+    """
+    return tuple(map(key_of_title, head[: len(_OWN_KEYS)])) == _OWN_KEYS
 
 
 class CsvText:
@@ -73,7 +83,7 @@ class CsvText:
             self._delimiter, self._begin = delimiter_of(file)
         with self._opened() as file:
             head = next(self._parsed(file), [])
-        self._ours = tuple(head[: len(OWN_TITLES)]) == OWN_TITLES
+        self._ours = is_own(head)
         most = limits.OWN_UNPACKED if self._ours else limits.FOREIGN_UNPACKED
         if size > most:
             raise refusals.too_many_bytes(most)

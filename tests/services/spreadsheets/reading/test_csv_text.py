@@ -161,7 +161,7 @@ def test_bytes_are_limited_ours_less(path: Path, monkeypatch: pytest.MonkeyPatch
     stage.own_csv(path, [card(n) for n in range(100)])
     monkeypatch.setattr(limits, "FOREIGN_UNPACKED", 1_000)
     assert len(stage.read(path)) == 101
-    path.write_bytes(path.read_bytes().replace(b"ICCID", b"Card", 1))
+    path.write_bytes(path.read_bytes().replace(b"ICCID", b"Shelf", 1))
     with pytest.raises(SheetRejectedError) as refused:
         stage.read(path)
     assert refused.value.why is Rejection.TOO_LARGE

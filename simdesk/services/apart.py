@@ -1,7 +1,8 @@
 """Work of an iterator done by a copy of this process, while what it gave before is used here.
 
-Reading a large sheet and filling a database take about as long as each other; on two processors
-they take half the time. Where a process cannot be copied, it is all done here.
+Reading a large sheet and filling a database take about as long as each other, and so do reading
+cards and writing a sheet; on two processors they take half the time. Where a process cannot be
+copied, it is all done here.
 """
 
 import marshal
@@ -9,13 +10,17 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any, Final, NoReturn, TypeVar
 
 T = TypeVar("T")
 _GIVEN, _PICKLED, _ERROR = b"g", b"p", b"e"
 """An item in one of two forms, none at the end; or what the work raised."""
 _LENGTH: Final = 4
+_ROOM: Final = 1_048_576
 POSSIBLE: Final = hasattr(os, "fork")
 _PLAIN_FORM: Final = 2
 """Of marshal: without looking for objects that come twice, which takes longer than it saves."""
@@ -23,6 +28,19 @@ _PLAIN_FORM: Final = 2
 
 class BrokenOffError(Exception):
     """The copy died before its work was done."""
+
+
+class FailedError(Exception):
+    """A mistake of ours in another process, and where it was made."""
+
+
+def place_of(error: BaseException) -> str:
+    """Where an error was made, without words of what was being worked on."""
+    if isinstance(error, FailedError):
+        return str(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = ", ".join(f"{Path(one.filename).name}:{one.lineno}" for one in frames[-4:])
+    return f"{type(error).__name__} at {where}"
 
 
 def apart(
@@ -40,8 +58,10 @@ def apart(
         yield from items
         return
     reading, writing = os.pipe()
+    _widen(writing)
     copy = os.fork()
     if not copy:
+        os.close(reading)  # else it would write on where nobody is left to read
         _work(items, writing, telling)
     os.close(writing)
     try:
@@ -50,6 +70,15 @@ def apart(
     finally:
         os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
+
+
+def _widen(pipe: int) -> None:
+    """Room for some items, where the system lets: else the two would take turns."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _work(items: Iterator[T], writing: int, telling: Callable[[BaseException], str]) -> NoReturn:

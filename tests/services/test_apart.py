@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from simdesk.services.reviewing.apart import BrokenOffError, apart, received, send
+from simdesk.services.apart import BrokenOffError, apart, received, send
 
 ITEMS = [
     ("Cards", 2, [["89860321440000000001", None], (1.5, True)]),

@@ -1,0 +1,1 @@
+"""Trying the package out on a Debian that has nothing else; `make try-package`."""
