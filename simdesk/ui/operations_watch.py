@@ -25,6 +25,8 @@ class OperationsWatch(QObject):
 
     badge_changed = Signal(str, int)
     """Words for a page's badge, empty for none; how many cards wait for a person or a time."""
+    rows_read = Signal(object)
+    """All operations as they stand now, a tuple of OperationRow."""
 
     def __init__(
         self, context: Context, in_front: Callable[[], QWidget | None], parent: QWidget
@@ -54,6 +56,7 @@ class OperationsWatch(QObject):
     async def _load(self) -> None:
         rows = await self._context.desk.operations.operations()
         self.bar.show_rows(rows)
+        self.rows_read.emit(rows)
         self.badge_changed.emit(*self._badge(rows))
 
     def _badge(self, rows: Sequence[OperationRow]) -> tuple[str, int]:
