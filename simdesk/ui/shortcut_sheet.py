@@ -55,6 +55,7 @@ class ShortcutSheet(QDialog):
         self._fill(registry)
         area = QScrollArea(self)
         area.setWidget(content)
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.accept)
