@@ -447,6 +447,7 @@ class FakeDesk:
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
+        self.file_language = FileLanguage()
         self.preferences = PreferenceService()
         self.preferences.subscribe(lambda _: self.announcer.announce(PreferencesChanged()))
         self.review: ReviewOf | None = None
