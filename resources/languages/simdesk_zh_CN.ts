@@ -5562,7 +5562,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>Copy ICCIDs, MSISDNs or IMSIs first: no card number is in the clipboard.</source>
-        <translation>请先复制 ICCID、MSISDN 或 IMSI：剪贴板中没有卡号码。</translation>
+        <translation>请先复制 ICCID、MSISDN 或 IMSI：剪贴板中没有卡号。</translation>
     </message>
     <message>
         <source>Copy IMSI</source>
@@ -11279,7 +11279,7 @@ Press to sort by columns again</source>
     </message>
     <message>
         <source>{what} paused itself and waits for your word: {how}</source>
-        <translation>{what}已自行暂停，等待确认：{how}</translation>
+        <translation>{what}已自动暂停，等待确认：{how}</translation>
     </message>
     <message>
         <source>{what} was stopped early: {how}</source>

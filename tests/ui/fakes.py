@@ -451,7 +451,6 @@ class FakeDesk:
         self.preferences = PreferenceService()
         self.preferences.subscribe(lambda _: self.announcer.announce(PreferencesChanged()))
         self.review: ReviewOf | None = None
-        self.file_language = FileLanguage()
 
 
 def a_context(desk: Any) -> Context:

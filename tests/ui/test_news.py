@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from simdesk.models.action import Action
-from simdesk.models.changes import BackupsChanged, ExportsChanged, SyncMoved
+from simdesk.models.changes import BackupsChanged, ExportsChanged, OperationsChanged, SyncMoved
 from simdesk.models.errors import KnownError
 from simdesk.models.operations import Hold, ItemState, OperationRow, OperationState, Request
 from simdesk.models.texts import text
@@ -24,6 +24,7 @@ from simdesk.ui.desktop import SystemDesktop, system_tray
 from simdesk.ui.long_work import BACKUP, SYNC, LongWork, sync_of
 from simdesk.ui.messages import Weight
 from simdesk.ui.news import LONG, News, Story, looked_at
+from simdesk.ui.open_window import show_desk
 from simdesk.ui.shortcut_sheet import ShortcutSheet
 from tests.conftest import VirtualClock
 from tests.factories import a_moment
@@ -373,3 +374,29 @@ def test_where_there_is_no_tray_nothing_is_shown(qtbot: Any) -> None:
     qtbot.addWidget(window)
     desktop.alert(window)
     desktop.close()
+
+
+async def test_a_window_made_anew_goes_on_where_the_old_one_listened(
+    qloop: object, tmp_path: Path
+) -> None:
+    desk, clock, desktop = FakeDesk(tmp_path, a_fleet(20)), VirtualClock(), FakeDesktop()
+    desk.operations.rows = (RUNNING,)
+    news = News(clock, desktop, desk.preferences)
+    opened = show_desk(desk, news=news)  # type: ignore[arg-type]
+    key = (desk.folder, "operation", "one")
+    await until(lambda: news.knows(key))
+    clock.now += LONG
+    opened.renew()
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    await until(lambda: QApplication.activeWindow() is other)
+    desk.operations.rows = (ENDED,)
+    desk.announcer.announce(OperationsChanged("one"))
+    await until(lambda: bool(desktop.told))
+    assert desktop.told == [(f"{SUSPEND} has ended: 500 of 500", False)]
+    assert desktop.alerts == [opened.window]
+    desktop.press()
+    assert opened.window.front_page == "operations"
+    other.deleteLater()
+    await opened.aclose()
