@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from simdesk.app import _keep_in_sync
 from simdesk.models.action import Action
 from simdesk.models.changes import BackupsChanged, ExportsChanged, OperationsChanged, SyncMoved
 from simdesk.models.errors import KnownError
@@ -224,6 +226,29 @@ async def test_a_sync_on_time_is_news_only_when_it_fails(qloop: object, tmp_path
             stage.news.begin(sync_of(stage.desk), asked=False)  # type: ignore[arg-type]
             await stage.task(SYNC, LONG, work)
         assert stage.desktop.told == [("The provider does not answer.", True)]
+
+
+async def test_the_program_asks_for_a_sync_at_the_start_and_for_none_on_time(
+    qloop: object, tmp_path: Path
+) -> None:
+    async with a_stage(tmp_path) as stage:
+        desk, hurry = stage.desk, list[Callable[[], None]]()
+
+        async def repeat(begin: Callable[[], None]) -> None:
+            hurry.append(begin)
+
+        async def sync() -> None:
+            stage.clock.now += LONG
+
+        desk.following.sync = sync  # type: ignore[assignment,method-assign]
+        desk.syncing = SimpleNamespace(repeat=repeat)  # type: ignore[attr-defined]
+        opened: Any = SimpleNamespace(context=stage.window._context)
+        _keep_in_sync(opened, stage.news)
+        await stage.rest()
+        assert stage.desktop.told == [("The sync has ended.", False)]
+        hurry[0]()
+        await stage.rest()
+        assert len(stage.desktop.told) == 1
 
 
 async def test_a_sync_that_was_stopped_is_no_news(qloop: object, tmp_path: Path) -> None:
