@@ -24,8 +24,11 @@ from simdesk.services.review_folders import REVIEWS
 from simdesk.services.settings import Settings
 from simdesk.services.watch import Watch
 from simdesk.ui.context import Context
+from simdesk.ui.desktop import SystemDesktop
+from simdesk.ui.long_work import sync_of
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages, Offer
+from simdesk.ui.news import News
 from simdesk.ui.open_window import OpenWindow, show_desk
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.renewal import Renewal
@@ -45,6 +48,7 @@ class Asked:
     safe: bool
     wish: Wish
     preferences: PreferenceService
+    news: News
     recent: Recent | None = None
     """Where opened spreadsheets are remembered."""
     another: Callable[[], object] | None = None
@@ -69,6 +73,7 @@ async def live(
     spreadsheets; `another` hears that the window was closed to open another fleet.
     """
     preferences = PreferenceService() if preferences is None else preferences
+    news = News(SystemClock(), SystemDesktop(), preferences)
     watch = Watch(utc_now)
     watch.begin(asyncio.get_running_loop())
     wish: Wish | None = Wish.AGAIN
@@ -77,7 +82,7 @@ async def live(
         while wish is not None:
             opening = OpeningWindow(folder.name) if window is None else window
             opening.show()
-            asked = Asked(folder, plan, operator, safe, wish, preferences, recent, another)
+            asked = Asked(folder, plan, operator, safe, wish, preferences, news, recent, another)
             status, wish = await _watched(watch, asked, opening)
             window = None
         return status
@@ -85,6 +90,7 @@ async def live(
         watch.report(error, "running")
         return 1
     finally:
+        news.close()
         watch.close()
 
 
@@ -115,14 +121,14 @@ async def _watched(
         opening.deleteLater()
         return 0, None
     watch.settle(folder, desk.provider.now)
-    opened = _shown(desk, watch.crashes, opening)
+    opened = _shown(desk, watch.crashes, opening, asked.news)
     reporter.report_to(opened.context.messages)
     opened.each_time(partial(_prepare, desk))
     if asked.another is not None:
         opened.each_time(_let_change_fleet)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.window.preferred.tell_complaints()
-    _keep_in_sync(opened)
+    _keep_in_sync(opened, asked.news)
     reviews = _LateReviews(asked, desk, opened, watch)
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
@@ -139,7 +145,7 @@ async def _watched(
     return 0, Wish.AGAIN if desk.custody.backups.restore_ready else None
 
 
-def _keep_in_sync(opened: OpenWindow) -> None:
+def _keep_in_sync(opened: OpenWindow, news: News) -> None:
     """Sync now and as often as the operator set."""
     desk = opened.context.desk
 
@@ -147,9 +153,13 @@ def _keep_in_sync(opened: OpenWindow) -> None:
         # Of the window there is by then: it may have been made anew.
         opened.context.tasks.start("sync", desk.following.sync(), replace=False)
 
+    def sync_on_time() -> None:
+        news.begin(sync_of(desk), asked=False)
+        sync()
+
     if desk.preferences.current.sync_at_start:
         sync()
-    opened.context.tasks.start("sync on time", desk.syncing.repeat(sync), replace=False)
+    opened.context.tasks.start("sync on time", desk.syncing.repeat(sync_on_time), replace=False)
 
 
 async def review(
@@ -163,13 +173,15 @@ async def review(
 
     While it is open it lies below `home`; `settings` is the file that remembers how it was read.
     """
+    preferences = PreferenceService() if preferences is None else preferences
+    news = News(SystemClock(), SystemDesktop(), preferences)
     watch = Watch(utc_now)
     loop = asyncio.get_running_loop()
     watch.begin(loop)
     try:
         emptied: asyncio.Future[None] = loop.create_future()
         windows = review_windows(
-            operator, home, Settings(settings), watch=watch, preferences=preferences
+            operator, home, Settings(settings), watch=watch, preferences=preferences, news=news
         )
         renewal = Renewal(windows.renew, windows.messages, windows)
         windows.language_wanted.connect(renewal.speak)
@@ -179,6 +191,7 @@ async def review(
         await windows.aclose()
         return 0
     finally:
+        news.close()
         watch.close()
 
 
@@ -214,6 +227,7 @@ class _LateReviews:
                 opened.context,
                 self._watch,
                 preferences=self._desk.preferences,
+                news=self._asked.news,
             )
             windows.cards_wanted.connect(self._come_for_cards)
             windows.operation_wanted.connect(self._show_operation)
@@ -241,6 +255,7 @@ def review_windows(
     watch: Watch | None = None,
     *,
     preferences: PreferenceService | None = None,
+    news: News | None = None,
 ) -> "ReviewWindows":
     """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
 
@@ -260,12 +275,12 @@ def review_windows(
         )  # fmt: skip
 
     def show(desk: Desk, window: MainWindow) -> OpenWindow:
-        opened = show_desk(desk, crashes, window)
+        opened = show_desk(desk, crashes, window, news)
         opened.each_time(partial(_prepare, desk))
         return opened
 
     messages = Messages(crashes=crashes) if fleet is None else fleet.messages
-    means = Means(make_reviews(), begin, show, home / REVIEWS, settings, preferences)
+    means = Means(make_reviews(), begin, show, home / REVIEWS, settings, preferences, news)
     return ReviewWindows(means, messages, fleet)
 
 
@@ -278,10 +293,12 @@ def _let_change_fleet(window: MainWindow) -> None:
     window.can_change_fleet = True
 
 
-def _shown(desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow) -> OpenWindow:
+def _shown(
+    desk: Desk, crashes: Crashes, opening: OpeningWindow | MainWindow, news: News
+) -> OpenWindow:
     if isinstance(opening, MainWindow):
-        return show_desk(desk, crashes, opening)
-    opened = show_desk(desk, crashes)
+        return show_desk(desk, crashes, opening, news)
+    opened = show_desk(desk, crashes, news=news)
     opening.close()
     opening.deleteLater()
     return opened

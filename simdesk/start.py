@@ -138,8 +138,9 @@ def first_window(folder: Path, preferences: "PreferenceService | None" = None) -
     draw_first(window, window.painted, PATIENCE_MS)
     from simdesk.services.storage.glance import glance
 
-    # In another order they would not be the first ones, and to find those may take long.
-    seen = glance(folder / DESK_FILE, FIRST) if window.arrangement.sort == Sort() else None
+    # Asked for, or in another order, they would be others, and to find those may take long.
+    plain = window.arrangement.sort == Sort() and not window.asks
+    seen = glance(folder / DESK_FILE, FIRST) if plain else None
     if seen is not None:
         window.show_early(seen.cards, seen.colors)
         draw()

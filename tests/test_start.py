@@ -127,6 +127,17 @@ def test_in_another_order_it_stands_without_cards(
     ended(window)
 
 
+def test_where_some_were_asked_for_it_stands_without_cards(fleet: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "north"
+    folder.mkdir()
+    (folder / DESK_FILE).write_bytes((fleet / DESK_FILE).read_bytes())
+    Settings(folder / SETTINGS_FILE).put("work", {"filter": "status:in-use"})
+    window = start.first_window(folder)
+    assert window.asks
+    assert not window._early.table.cards.ids
+    ended(window)
+
+
 @pytest.mark.long_async(60)
 async def test_the_same_window_and_table_are_furnished(qloop: object, fleet: Path) -> None:
     window = start.first_window(fleet)

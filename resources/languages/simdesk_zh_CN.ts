@@ -5242,10 +5242,6 @@ Press to sort by columns again</source>
 <context>
     <name>WelcomeWindow</name>
     <message>
-        <source>Drop one spreadsheet: a file that ends in .xlsx or .csv.</source>
-        <translation>请拖入一个表格：以 .xlsx 或 .csv 结尾的文件。</translation>
-    </message>
-    <message>
         <source>Fleets</source>
         <translation>卡库</translation>
     </message>
@@ -5565,6 +5561,10 @@ Press to sort by columns again</source>
         <translation>复制 ICCID</translation>
     </message>
     <message>
+        <source>Copy ICCIDs, MSISDNs or IMSIs first: no card number is in the clipboard.</source>
+        <translation>请先复制 ICCID、MSISDN 或 IMSI：剪贴板中没有卡号。</translation>
+    </message>
+    <message>
         <source>Copy IMSI</source>
         <translation>复制 IMSI</translation>
     </message>
@@ -5607,6 +5607,10 @@ Press to sort by columns again</source>
     <message>
         <source>Find cards</source>
         <translation>查找卡</translation>
+    </message>
+    <message>
+        <source>Find copied numbers</source>
+        <translation>查找复制的号码</translation>
     </message>
     <message>
         <source>Find on the desk…</source>
@@ -6109,6 +6113,10 @@ Press to sort by columns again</source>
     <message>
         <source>{file} (review)</source>
         <translation>{file}（审阅）</translation>
+    </message>
+    <message>
+        <source>“{file}” is open.</source>
+        <translation>“{file}”已打开。</translation>
     </message>
 </context>
 <context>
@@ -7188,6 +7196,10 @@ Press to sort by columns again</source>
     <message>
         <source>Done</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Drop one xlsx or csv file.</source>
+        <translation>请拖放一个 xlsx 或 csv 文件。</translation>
     </message>
     <message>
         <source>Drop up to {most} xlsx or csv files, or a column of numbers.</source>
@@ -9526,6 +9538,10 @@ Press to sort by columns again</source>
         <translation>文本 (*.csv)</translation>
     </message>
     <message>
+        <source>That is no spreadsheet.</source>
+        <translation>这不是表格。</translation>
+    </message>
+    <message>
         <source>That operation did not change the card.</source>
         <translation>那个任务没有变更此卡。</translation>
     </message>
@@ -9536,6 +9552,14 @@ Press to sort by columns again</source>
     <message>
         <source>The audit is broken at record {subject}.</source>
         <translation>审计在记录 {subject} 处断裂。</translation>
+    </message>
+    <message>
+        <source>The backup is made and checked.</source>
+        <translation>备份已完成并检查。</translation>
+    </message>
+    <message>
+        <source>The backup was not made.</source>
+        <translation>未能备份。</translation>
     </message>
     <message>
         <source>The backup “{path}” is not whole.</source>
@@ -9834,6 +9858,10 @@ Press to sort by columns again</source>
         <translation>打开卡库时显示的页面。</translation>
     </message>
     <message>
+        <source>The page that was left</source>
+        <translation>上次离开的页面</translation>
+    </message>
+    <message>
         <source>The plan expires on {day}.</source>
         <translation>套餐于 {day}到期。</translation>
     </message>
@@ -10000,6 +10028,10 @@ Press to sort by columns again</source>
     <message>
         <source>The simulated world cannot be written: {why}.</source>
         <translation>无法写入模拟世界：{why}。</translation>
+    </message>
+    <message>
+        <source>The sync has ended.</source>
+        <translation>同步已结束。</translation>
     </message>
     <message>
         <source>The system cancels it after three months.</source>
@@ -11234,12 +11266,24 @@ Press to sort by columns again</source>
         <translation>{what}最多 {most} 个字符；现有 {count} 个。</translation>
     </message>
     <message>
+        <source>{what} has ended: {how}</source>
+        <translation>{what}已结束：{how}</translation>
+    </message>
+    <message>
         <source>{what} is one line of text; character {place} (U+{code}) is not text.</source>
         <translation>{what}只能是一行文字；第 {place} 个字符（U+{code}）不是文字。</translation>
     </message>
     <message>
         <source>{what} needs at least one character.</source>
         <translation>{what}至少须有一个字符。</translation>
+    </message>
+    <message>
+        <source>{what} paused itself and waits for your word: {how}</source>
+        <translation>{what}已自动暂停，等待确认：{how}</translation>
+    </message>
+    <message>
+        <source>{what} was stopped early: {how}</source>
+        <translation>{what}已提前停止：{how}</translation>
     </message>
     <message>
         <source>{what}: {count}</source>

@@ -15,7 +15,7 @@ from simdesk.models.preference_kinds import (
     Table,
     Zone,
 )
-from simdesk.models.preferences import DEFAULTS, FIRST_COLUMNS, Value
+from simdesk.models.preferences import DEFAULTS, FIRST_COLUMNS, LEFT_PAGE, Value
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 
 
@@ -97,6 +97,7 @@ _PAGES = Choice(
         "operations": text(QT_TRANSLATE_NOOP("trade", "Operations")),
         "money": text(QT_TRANSLATE_NOOP("trade", "Money")),
         "audit": text(QT_TRANSLATE_NOOP("trade", "Audit")),
+        LEFT_PAGE: text(QT_TRANSLATE_NOOP("trade", "The page that was left")),
     }
 )
 KNOWN_COLUMNS = (

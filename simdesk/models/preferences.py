@@ -24,13 +24,16 @@ FIRST_COLUMNS = (
 )
 """What the card table of a new fleet shows unless told otherwise, from the left."""
 
+LEFT_PAGE = "left"
+"""Begin with the page that was in front when the fleet was closed."""
+
 
 @dataclass(frozen=True)
 class Preferences:
     """What is in force. Field names are the keys of the settings file."""
 
     language: str = "system"
-    first_page: str = "cards"
+    first_page: str = LEFT_PAGE
     time_zone: str = CARRIERS_ZONE
     theme: str = "system"
     density: str = "normal"

@@ -80,6 +80,8 @@ class MainWindow(SheetsWindow):
         self.density = Density(preferences.row_height)
         self.arrangement = self._state.arrangement(preferences.columns)
         """The columns as they were left."""
+        self.asks = self._state.asks
+        """Some of the cards were asked for when it was left."""
         self.furnished = False
         self.given_up = False
         """It was closed before it was furnished."""
@@ -245,6 +247,7 @@ class MainWindow(SheetsWindow):
         if not self._state.restore_docks(self.cards):
             self.cards.docks.place_anew()
         self.cards.arrange(self.arrangement)
+        self._state.begin(self.cards)
 
     def remember(self) -> None:
         """Write down where everything stands."""

@@ -12,8 +12,10 @@ from simdesk.services.crash import Crashes, stop_sending
 from simdesk.ui.ahead import Ahead
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
+from simdesk.ui.long_work import LongWork
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages
+from simdesk.ui.news import News
 from simdesk.ui.tasks import Tasks
 from simdesk.ui.text import shown
 
@@ -96,12 +98,15 @@ class OpenWindow:
 
 
 def show_desk(
-    desk: "Desk", crashes: Crashes | None = None, window: MainWindow | None = None
+    desk: "Desk",
+    crashes: Crashes | None = None,
+    window: MainWindow | None = None,
+    news: News | None = None,
 ) -> OpenWindow:
     """Put the main window of an open desk on the screen; needs a running loop.
 
     An unexpected error becomes a report in `crashes` and stops sending (F36). `window` is one that
-    was on the screen before the desk was open.
+    was on the screen before the desk was open. `news` hears what long work has come to.
     """
     desk.file_language.speak(shown)
     messages = Messages(crashes=crashes)
@@ -110,7 +115,14 @@ def show_desk(
     if window is None:
         window = _unfurnished(desk)
     _furnish(window, context)
-    return OpenWindow(window, context)
+    opened = OpenWindow(window, context)
+    if news is not None:
+        opened.each_time(partial(_tell_news, opened, news))
+    return opened
+
+
+def _tell_news(opened: OpenWindow, news: News, window: MainWindow) -> None:
+    LongWork(window, opened.context, news, lambda: opened.window)
 
 
 def _unfurnished(desk: "Desk") -> MainWindow:

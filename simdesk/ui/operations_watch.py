@@ -27,6 +27,8 @@ class OperationsWatch(QObject):
 
     badge_changed = Signal(str, int)
     """Words for a page's badge, empty for none; how many cards wait for a person or a time."""
+    rows_read = Signal(object)
+    """All operations as they stand now, a tuple of OperationRow."""
     ended = Signal(str)
     """An operation came to its end while the window watched: what it was and how it went."""
 
@@ -59,6 +61,7 @@ class OperationsWatch(QObject):
     async def _load(self) -> None:
         rows = await self._context.desk.operations.operations()
         self.bar.show_rows(rows)
+        self.rows_read.emit(rows)
         self._tell_ends(rows)
         self.badge_changed.emit(*self._badge(rows))
 

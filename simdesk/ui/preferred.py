@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from simdesk.models.errors import KnownError
+from simdesk.models.preferences import LEFT_PAGE
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.preferences import Changes
 from simdesk.ui import theme, zones
 from simdesk.ui.messages import Offer
 from simdesk.ui.text import shown
 from simdesk.ui.theme import Density
+from simdesk.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from simdesk.ui.actions.registry import ActionRegistry
@@ -71,7 +73,9 @@ class Preferred(QObject):
     def show_first_page(self) -> None:
         """Begin where the operator begins; a review begins with its cards."""
         if not self._context.reviewing:
-            self._room.show_page(self._service.current.first_page)
+            wanted = self._service.current.first_page
+            left = WindowState(self._context.settings).front_page
+            self._room.show_page(left if wanted == LEFT_PAGE else wanted)
 
     def _bind(self) -> None:
         """Give commands the keys that were set; what cannot be had is told, but by a review.

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from simdesk.models.errors import KnownError
@@ -70,19 +70,24 @@ class SheetsWindow(QMainWindow):
     # What is dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasUrls() or data.hasText():
-            event.acceptProposedAction()
+        from simdesk.ui.dropping import WINDOW
+
+        WINDOW.admit(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        from simdesk.ui.dropping import take
+
+        take(event)  # what does not fit was not let in
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from simdesk.ui.dropping import understood
+        from simdesk.ui.dropping import WINDOW, take
 
         try:
-            dropped = understood(event.mimeData())
+            dropped = WINDOW.understood(event.mimeData())
         except KnownError as error:
             self._context.messages.fail(error)
             return
-        event.acceptProposedAction()
+        take(event)
         for file in dropped.files:
             self.spreadsheet_wanted.emit(file)
         if dropped.words:

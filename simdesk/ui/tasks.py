@@ -17,6 +17,11 @@ class Tasks(QObject):
     """The only way the window starts coroutines: keeps them, names them, reports what fails."""
 
     busy_changed = Signal(str, bool)
+    ended = Signal(str, object)
+    """A task's name, and the exception it failed with or was cancelled by; None when it is done.
+
+    What failed has been told by then.
+    """
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,8 +119,10 @@ class Tasks(QObject):
         if self._current.get(name) is task:
             del self._current[name]
             self.busy_changed.emit(name, False)
-        error = None if task.cancelled() else task.exception()
+        cancelled = task.cancelled()
+        error = None if cancelled else task.exception()
         if isinstance(error, KnownError):
             self._messages.fail(error)
         elif error is not None:
             self._messages.bug(error, name)
+        self.ended.emit(name, asyncio.CancelledError() if cancelled else error)

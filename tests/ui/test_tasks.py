@@ -104,3 +104,22 @@ async def test_a_task_can_be_cancelled_by_name(qloop: object) -> None:
     await _turns()
     assert steps.log == ["preview begins", "preview cancelled"]
     assert not tasks.busy("preview")
+
+
+async def test_how_each_ended_is_told_when_its_failure_has_been(qloop: object) -> None:
+    messages, told = Messages(), list[tuple[str, object, int]]()
+    tasks = Tasks(messages)
+    tasks.ended.connect(lambda name, how: told.append((name, how, len(messages.history))))
+    error = KnownError(text("No answer."))
+
+    async def fail() -> None:
+        raise error
+
+    tasks.start("read", asyncio.sleep(0), replace=True)
+    tasks.start("fail", fail(), replace=True)
+    tasks.start("wait", asyncio.Event().wait(), replace=True)
+    await _turns()
+    assert told == [("fail", error, 1), ("read", None, 1)]
+    await tasks.aclose()
+    assert told[-1][0] == "wait"
+    assert isinstance(told[-1][1], asyncio.CancelledError)

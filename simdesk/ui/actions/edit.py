@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from simdesk.models.texts import QT_TRANSLATE_NOOP, Text
+from simdesk.ui.actions.pasting import pasting_actions
 from simdesk.ui.actions.spec import ActionSpec, Menu, Needs
 from simdesk.ui.cards.page import CardsPage
 from simdesk.ui.context import Context
@@ -14,7 +15,13 @@ UNDOING, COPYING, SELECTING, ASKING = 0, 10, 20, 30
 
 def edit_actions(context: Context, page: CardsPage) -> tuple[ActionSpec, ...]:
     """The Edit menu."""
-    return (*_undoing(context), *_copying(page), *_selecting(page), *_asking(page))
+    return (
+        *_undoing(context),
+        *_copying(page),
+        *pasting_actions(context, page, COPYING),
+        *_selecting(page),
+        *_asking(page),
+    )
 
 
 def _undoing(context: Context) -> tuple[ActionSpec, ...]:

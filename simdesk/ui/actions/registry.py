@@ -36,6 +36,8 @@ class ActionRegistry(QObject):
         self._elsewhere = elsewhere
         self._standings: Standings = {}
         self._reasons: dict[str, str] = {}
+        self._in_menu: dict[str, str] = {}
+        """Reasons that were found when the menu was opened that stands open now."""
         self._wanted: Mapping[str, str] = {}
         self._keys: Keys = {}
         self.specs: dict[str, ActionSpec] = {}
@@ -160,7 +162,8 @@ class ActionRegistry(QObject):
             standing = self._standings.get(spec.action)
             if standing is not None and standing.allowed == 0:
                 return shown(standing.reason) if standing.reason else self.tr("Not possible.")
-        return spec.why_not() if spec.why_not is not None else None
+        reason = spec.why_not() if spec.why_not is not None else None
+        return self._in_menu.get(spec.id) if reason is None else reason
 
     def _partial(self, spec: ActionSpec) -> str:
         standing = None if spec.action is None else self._standings.get(spec.action)
@@ -178,6 +181,23 @@ class ActionRegistry(QObject):
         """Put every action of a menu of the menu bar in, parted by group."""
         specs = [(spec.group, spec) for spec in self.specs.values() if spec.menu is which]
         self._fill(menu, specs)
+        if any(spec.why_not_in_menu is not None for _, spec in specs):
+            menu.aboutToShow.connect(lambda: self._look_in_menu(which))
+            menu.aboutToHide.connect(self._leave_menu)
+
+    def _look_in_menu(self, which: Menu) -> None:
+        for spec in self.specs.values():
+            asked = spec.why_not_in_menu if spec.menu is which else None
+            reason = None if asked is None else asked()
+            if reason is not None:
+                self._in_menu[spec.id] = reason
+        self.refresh()
+
+    def _leave_menu(self) -> None:
+        # What is grey has no key: it is looked at anew when the key is pressed.
+        if self._in_menu:
+            self._in_menu.clear()
+            self.refresh_soon()
 
     def menu_of(self, which: Menu, parent: QWidget) -> QMenu:
         """A menu of its own with every action of a menu of the menu bar."""

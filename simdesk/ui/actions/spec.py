@@ -49,8 +49,9 @@ class ActionSpec:
 
     `text` is marked in the context "actions"; `wording` replaces it where the words depend on the
     moment ("Undo tag of 20 cards"). `action` binds it to the table of permitted actions, which
-    then greys it out with a reason; `why_not` gives the reason of any other. `group` parts a menu
-    by lines, `submenu` puts it one level down. `bar` puts it on the selection bar, under that short
+    then greys it out with a reason; `why_not` gives the reason of any other, and `why_not_in_menu`
+    one that is costly to find: it is asked for once, when its menu opens. `group` parts a menu by
+    lines, `submenu` puts it one level down. `bar` puts it on the selection bar, under that short
     name; `context` into the menu of a card, in that group. What is not for `everywhere` is for the
     Cards page alone: behind another page nothing may happen to cards that nobody sees.
     """
@@ -70,6 +71,7 @@ class ActionSpec:
     checked: Callable[[], bool] | None = None
     wording: Callable[[], str] | None = None
     why_not: Callable[[], str | None] | None = None
+    why_not_in_menu: Callable[[], str | None] | None = None
     submenu: str | None = None
     everywhere: bool = False
 

@@ -58,8 +58,11 @@ class Finding(QObject):
         self.dock.raise_()
         self.dock.focus_criterion(name)
 
-    def paste(self, words: str = "") -> None:
-        """Open the sheet that takes a column of numbers: `words`, else what was copied."""
+    def paste(self, words: str = "", *, at_once: bool = False) -> None:
+        """Open the sheet that takes a column of numbers: `words`, else what was copied.
+
+        `at_once` looks them up without another word.
+        """
         dialog = PasteDialog(self._context, self._parent.window())
         if words:
             dialog.words.setPlainText(words)
@@ -67,6 +70,8 @@ class Finding(QObject):
         dialog.cards_wanted.connect(self._on_pasted)
         dialog.spreadsheet_wanted.connect(self.spreadsheet_wanted)
         dialog.open()
+        if at_once:
+            dialog.find_button.click()
 
     def _on_pasted(self, asked: CardFilter) -> None:
         self.show_filter(asked)

@@ -20,18 +20,24 @@ def follow_export(context: Context, export_id: int) -> None:
 
 async def _follow(context: Context, export_id: int) -> None:
     row = await context.desk.exports.wait(export_id)
-    if row.state is ExportState.COMPLETED:
+    became = outcome(row)
+    if isinstance(became, KnownError):
+        context.messages.fail(became)
+    elif became is not None:
         offer = Offer(
             shown(text(QT_TRANSLATE_NOOP("trade", "Open"))), lambda: open_file(context, row)
         )
-        context.messages.done(_done(row), offer)
-    elif row.state is ExportState.FAILED and row.error is not None:
-        context.messages.fail(
-            KnownError(
-                text(QT_TRANSLATE_NOOP("trade", "“{name}” was not written."), name=row.name),
-                row.error,
-            )
-        )
+        context.messages.done(became, offer)
+
+
+def outcome(row: ExportRow) -> Text | KnownError | None:
+    """What became of an export that has ended; None for one that was cancelled."""
+    if row.state is ExportState.COMPLETED:
+        return _done(row)
+    if row.state is ExportState.FAILED and row.error is not None:
+        words = QT_TRANSLATE_NOOP("trade", "“{name}” was not written.")
+        return KnownError(text(words, name=row.name), row.error)
+    return None
 
 
 def _done(row: ExportRow) -> Text:

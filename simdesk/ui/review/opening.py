@@ -20,12 +20,14 @@ from simdesk.services.review_folders import ReviewFolder, begin_review
 from simdesk.services.settings import Settings
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.main_window import CARDS, MainWindow
+from simdesk.ui.news import News, Story
 from simdesk.ui.pages import review_pages
 from simdesk.ui.review.banner import ReviewBanner
 from simdesk.ui.review.mapping_dialog import MappingDialog
 from simdesk.ui.review.mapping_memory import MappingMemory
 from simdesk.ui.review.opening_dialog import OpeningDialog
 from simdesk.ui.review.told import arranged
+from simdesk.ui.text import error_words
 
 if TYPE_CHECKING:
     from simdesk.compose import Desk
@@ -65,7 +67,7 @@ class Means:
     """What reviews are made with, handed in by whoever puts windows on desks.
 
     `folder` is where they lie while they are open; `settings` remember how files were read;
-    `preferences` are those of every window.
+    `preferences` are those of every window; `news` are told when one is loaded or cannot be.
     """
 
     reviews: "Reviews"
@@ -74,6 +76,7 @@ class Means:
     folder: Path
     settings: Settings
     preferences: PreferenceService = field(default_factory=PreferenceService)
+    news: News | None = None
 
 
 class Opening:
@@ -119,13 +122,22 @@ class Opening:
             await self._tell_failure(_unexpected(error), closed)
             raise
         finally:
+            if self._means.news is not None:
+                self._means.news.forget(self)
             self.dialog.hide()
             self.dialog.deleteLater()
 
     async def _tell_failure(self, error: KnownError, closed: "asyncio.Future[int]") -> None:
         self.dialog.rejected.disconnect(self._given_up)
         self.dialog.show_failure(error)
+        self._tell_news(error_words(error), self.dialog, bad=True)
         await closed
+
+    def _tell_news(self, words: str, window: QWidget, *, bad: bool = False) -> None:
+        """The window says it by itself: what is new is said to the desktop alone."""
+        if self._means.news is not None:
+            story = Story(words, lambda: self.window or window, lambda: None, bad)
+            self._means.news.end(self, story)
 
     async def _live(self) -> None:
         found = await self._means.reviews.look(self.path)
@@ -133,6 +145,8 @@ class Opening:
         mapping = found.mapping if found.own else await self._agreed(found)
         if mapping is None:
             return
+        if self._means.news is not None:
+            self._means.news.begin(self)
         folder = begin_review(self._means.folder)
         try:
             await self._read(mapping, folder)
@@ -183,6 +197,7 @@ class Opening:
             if self.window is not None:
                 self.window.hide()
                 self.window.deleteLater()
+                self.window = None
 
     def _on_loaded(self, loaded: "Loaded", folder: Path) -> None:
         """So much of it is there; its first rows come on the screen as soon as they can."""
@@ -231,6 +246,8 @@ class Opening:
         self.dialog.hide()
         try:
             self._opened(self, opened)
+            words = QCoreApplication.translate("review", "“{file}” is open.")
+            self._tell_news(words.format(file=self.path.name), window)
             await opened.closed()
         finally:
             self.window = self._shown_as = None

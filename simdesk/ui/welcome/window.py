@@ -5,10 +5,9 @@ be there before the services of a fleet are even imported.
 """
 
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from simdesk.models.errors import KnownError
 from simdesk.services.recent import Recent
 from simdesk.ui import icons
+from simdesk.ui.dropping import WELCOME, take
 from simdesk.ui.text import error_words
 from simdesk.ui.theme import LARGE, MEDIUM, SMALL
 from simdesk.ui.welcome.before import BeforeList
@@ -33,7 +33,6 @@ from simdesk.ui.welcome.wishes import DemoWish, FleetWish, SheetWish
 _SIZE = (760, 560)
 _MARK = 48
 """Pixels of SimDesk's own picture."""
-_SHEETS = (".xlsx", ".csv", ".txt", ".tsv")
 
 
 class WelcomeWindow(QDialog):
@@ -179,16 +178,22 @@ class WelcomeWindow(QDialog):
         show_guide(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._stack.currentIndex() == 0 and _dropped(event):
-            event.acceptProposedAction()
+        if self._stack.currentIndex() == 0:
+            WELCOME.admit(event)
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        take(event)  # what does not fit was not let in
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _dropped(event)
-        if len(files) != 1 or files[0].suffix.lower() not in _SHEETS:
-            self._show_trouble(self.tr("Drop one spreadsheet: a file that ends in .xlsx or .csv."))
+        try:
+            dropped = WELCOME.understood(event.mimeData())
+        except KnownError as error:
+            self._show_trouble(error_words(error))
             return
-        event.acceptProposedAction()
-        self._wish(SheetWish(files[0]))
+        take(event)
+        self._wish(SheetWish(dropped.files[0]))
 
     # Leaving
 
@@ -203,7 +208,3 @@ class WelcomeWindow(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

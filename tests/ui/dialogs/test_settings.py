@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWi
 from shiboken6 import isValid
 
 from simdesk.models.preference_list import KNOWN_COLUMNS, SETTINGS, Section
-from simdesk.models.preferences import DEFAULTS, FIRST_COLUMNS
+from simdesk.models.preferences import DEFAULTS, FIRST_COLUMNS, LEFT_PAGE
 from simdesk.models.texts import text
 from simdesk.services.preferences import PreferenceService
 from simdesk.ui.cards.columns import COLUMNS, NAMES
@@ -61,7 +61,7 @@ def test_names_in_the_models_are_those_of_table_and_window() -> None:
     assert tuple(name for name, one in COLUMNS.items() if one.chosen) == FIRST_COLUMNS
     pages = [*(one.name for one in before_cards()), "cards", *(one.name for one in beside_cards())]
     labels = SETTINGS["first_page"].kind.labels  # type: ignore[union-attr]
-    assert list(labels) == pages
+    assert list(labels) == [*pages, LEFT_PAGE]
     titles = {one.name: one.title for one in (*before_cards(), *beside_cards())}
     assert {name: str(labels[name]) for name in titles} == titles
 
