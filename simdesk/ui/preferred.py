@@ -11,6 +11,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.preferences import Changes
 from simdesk.ui import theme, zones
 from simdesk.ui.messages import Offer
+from simdesk.ui.review.actions import OF_REVIEWS
 from simdesk.ui.text import shown
 from simdesk.ui.theme import Density
 
@@ -79,7 +80,8 @@ class Preferred(QObject):
         A review lacks most commands, so that their keys are no mistake there.
         """
         self._keys = self._service.current.keys
-        problems = self._room.registry.bind(self._keys)
+        found = self._room.registry.bind(self._keys)
+        problems = [one for one in found if not one.command.startswith(OF_REVIEWS)]
         if problems and not self._context.reviewing:
             named = " ".join(f"{one.command}: {shown(one.why)}" for one in problems[:_NAMED])
             self._context.messages.warn(

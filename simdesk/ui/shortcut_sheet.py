@@ -50,7 +50,7 @@ def sections(registry: ActionRegistry) -> tuple[Section, ...]:
     for menu in Menu:
         lines = tuple(
             (name_of(spec), keys_shown(registry.keys_of(spec.id)))
-            for spec in registry.specs.values()
+            for spec in sorted(registry.specs.values(), key=lambda one: one.group)
             if spec.menu is menu and registry.keys_of(spec.id)
         )
         if lines:

@@ -21,8 +21,7 @@ class KeyField(QKeySequenceEdit):
         self.setMaximumSequenceLength(1)
         self._key = ""
         self._line = self.findChild(QLineEdit)
-        if self._line is not None:
-            self._line.setPlaceholderText(self.tr("Press a key"))
+        self.show_key("")
 
     def setAccessibleName(self, name: str) -> None:  # the line inside is what some readers find
         super().setAccessibleName(name)
@@ -34,6 +33,8 @@ class KeyField(QKeySequenceEdit):
         self._key = key
         with QSignalBlocker(self):
             self.setKeySequence(QKeySequence(key))
+        if self._line is not None:
+            self._line.setPlaceholderText(self.tr("Press a key"))  # Qt writes its own anew
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in _PLAIN

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from simdesk.models.key_draft import KeyDraft
 from simdesk.ui.actions.spec import ActionSpec, Menu
@@ -16,7 +22,8 @@ _ID, _ENGLISH = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _HEADING = Qt.ItemFlag.ItemIsEnabled
 _NAME, _KEY, _USUAL = range(3)
-_WIDTHS = (320, 190)
+KEY_WIDTH = 24
+"""Digits that a column of keys has room for."""
 
 
 class KeyList(QTreeWidget):
@@ -41,14 +48,16 @@ class KeyList(QTreeWidget):
             for keys, words in fixed.shown_lines:
                 self._line(heading, (words, keys, ""))
         self.expandAll()
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (_KEY, _USUAL):
+            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance("0") * KEY_WIDTH)
 
     def _add_menu(self, menu: Menu, specs: list[ActionSpec]) -> None:
         if not specs:
             return
         heading = self._heading(menu_title(menu).replace("&", ""))
-        for spec in specs:
+        for spec in sorted(specs, key=lambda one: one.group):  # as the menu has them
             name = name_of(spec)
             if spec.submenu is not None and spec.shown_submenu not in name:
                 name = f"{spec.shown_submenu} › {name}"

@@ -15,13 +15,13 @@ from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.key_field import KeyField
 from simdesk.ui.dialogs.key_import import KeyImportDialog
-from simdesk.ui.dialogs.key_list import KeyList
+from simdesk.ui.dialogs.key_list import KEY_WIDTH, KeyList
 from simdesk.ui.key_words import has_it, keys_shown, name_of, problem_words
 from simdesk.ui.text import error_words
 from simdesk.ui.theme import SMALL
 
-_SIZE = (720, 640)
-_FIELD = 190
+_WIDTH, _HEIGHT = 90, 640
+"""Digits across, pixels down."""
 _FILE = "simdesk-keys.toml"
 _Wish = tuple[str, tuple[str, ...]]
 """A command by its id, and the keys it is to have."""
@@ -64,18 +64,19 @@ class KeysDialog(DialogFrame):
 
     def _button(self, words: str, run: object) -> QPushButton:
         button = QPushButton(words, self)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter on it presses it, and does not save
         button.clicked.connect(run)
         return button
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.resize(digit * _WIDTH, _HEIGHT)
         self.search.setPlaceholderText(self.tr("Find a command or a key"))
         self.search.setAccessibleName(self.tr("Find a command or a key"))
         self.search.setClearButtonEnabled(True)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setBuddy(self.field)
-        self.field.setFixedWidth(_FIELD)
+        self.field.setFixedWidth(digit * KEY_WIDTH)
         self.content.addWidget(self.search)
         self.content.addWidget(self.list, 1)
         self.content.addLayout(_row(self._name, self.field, self.clear_button, self.usual_button))
