@@ -7594,6 +7594,10 @@ Press to sort by columns again</source>
         <translation>审计从此版本 SimDesk 首次打开卡库时开始：请先打开一次。</translation>
     </message>
     <message>
+        <source>It changed and is being read.</source>
+        <translation>此卡已变化，正在读取。</translation>
+    </message>
+    <message>
         <source>It changed no card.</source>
         <translation>没有变更任何卡。</translation>
     </message>
@@ -9062,6 +9066,10 @@ Press to sort by columns again</source>
         <translation>由同步发现</translation>
     </message>
     <message>
+        <source>Selected</source>
+        <translation>已选中</translation>
+    </message>
+    <message>
         <source>Selected cards</source>
         <translation>所选卡</translation>
     </message>
@@ -9918,6 +9926,10 @@ Press to sort by columns again</source>
         <translation>服务商拒绝此账户的一切请求：{why}</translation>
     </message>
     <message>
+        <source>The provider no longer lists this card.</source>
+        <translation>服务商不再列出此卡。</translation>
+    </message>
+    <message>
         <source>The provider reports an error of its own.</source>
         <translation>服务商报告自身错误。</translation>
     </message>
@@ -10228,6 +10240,10 @@ Press to sort by columns again</source>
     <message>
         <source>Under way</source>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Under way: {what}</source>
+        <translation>进行中：{what}</translation>
     </message>
     <message>
         <source>Unknown ({code})</source>
@@ -10742,6 +10758,10 @@ Press to sort by columns again</source>
         <translation>无状态</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>none: empty ones</source>
         <translation>none：为空</translation>
     </message>
@@ -11172,6 +11192,10 @@ Press to sort by columns again</source>
     <message>
         <source>{title} (MB)</source>
         <translation>{title}（MB）</translation>
+    </message>
+    <message>
+        <source>{title}: {value}, card {iccid}</source>
+        <translation>{title}：{value}，卡 {iccid}</translation>
     </message>
     <message>
         <source>{units}, {over} over</source>

@@ -1,5 +1,6 @@
 """A bar across a page or the window: what stands, in a line, and a button that sees to it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from simdesk.ui.details.words import Words
@@ -9,10 +10,14 @@ from simdesk.ui.theme import LARGE, SMALL, TINY
 class AskingBar(QFrame):
     """Hidden until it has something to say. `role` is its colour."""
 
+    said = Signal(str)
+    """It stands there with other words than before; empty when it is gone."""
+
     def __init__(self, role: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("message", role)
         self._role = role
+        self._told = ""
         self._words = Words(self)
         self.button = QPushButton(button, self)
         self.button.setAccessibleName(button)
@@ -41,3 +46,6 @@ class AskingBar(QFrame):
         if words:
             self._words.say(words, self._role)
             self.setAccessibleName(words)
+        if words != self._told:
+            self._told = words
+            self.said.emit(words)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import money_shown
 from simdesk.ui.theme import LARGE
 from simdesk.ui.world import World
@@ -17,7 +18,7 @@ class SimulatedBanner(QFrame):
     def __init__(self, simulation: World, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(line_room(HEIGHT))
         self._simulation = simulation
         self._clock = QLabel(self)
         self._clock.setAccessibleName(self.tr("Simulated world"))

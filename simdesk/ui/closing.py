@@ -1,6 +1,8 @@
 """Closing while something runs: stay, or say what becomes of it and close."""
 
-from PySide6.QtCore import Qt
+from typing import Protocol
+
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simdesk.ui.context import Context
@@ -16,6 +18,26 @@ _NAMED = 3
 def unfinished(context: Context) -> bool:
     """Something runs that closing would break off."""
     return context.desk.operations.running or bool(context.desk.exports.under_way)
+
+
+class ClosingRoom(Protocol):
+    """What asking needs of the window."""
+
+    close_wanted: SignalInstance
+
+    def stay(self) -> None:
+        """The window is not closed after all."""
+
+
+def ask_to_close(context: Context, window: QWidget, room: ClosingRoom) -> None:
+    """Tell `room` whether its window is to close: now, or when the operator has answered."""
+    if not unfinished(context):
+        room.close_wanted.emit()
+    elif not any(asked.isVisible() for asked in window.findChildren(ClosingDialog)):
+        dialog = ClosingDialog(context, window)
+        dialog.accepted.connect(room.close_wanted)
+        dialog.rejected.connect(room.stay)
+        dialog.open()
 
 
 class ClosingDialog(DialogFrame):

@@ -32,6 +32,8 @@ class HeldBar(QFrame):
     carry_on_wanted = Signal(object)
     """An OperationRow."""
     operation_wanted = Signal(str)
+    said = Signal(str)
+    """What it tells, whenever that has changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class HeldBar(QFrame):
         self._at_start: set[str] = set()
         self._standing: tuple[OperationRow, ...] = ()
         self._begun = False
+        self._said = ""
         self._words = Words(self)
         self._go_on = QPushButton(self)
         self._show = self._flat(self.tr("Show"))
@@ -82,6 +85,10 @@ class HeldBar(QFrame):
             self._words.say(words.format(count=count_shown(len(self._standing))), "warn")
         self._go_on.setVisible(len(self._standing) == 1)
         self.setAccessibleName(self._words.text())
+        told = self._words.text() if self._standing else ""
+        if told != self._said:
+            self._said = told
+            self.said.emit(told)
 
     def show_ban(self, ban: Text | None) -> None:
         """While nothing may be sent nothing can be continued; the button says why."""

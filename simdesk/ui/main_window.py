@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
@@ -21,6 +21,7 @@ from simdesk.ui import icons
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.early import EarlyCards
 from simdesk.ui.navigation import NavigationPane
+from simdesk.ui.page_stack import PageArea, PageStack
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
 from simdesk.ui.panes import to_next
 from simdesk.ui.sheets import SheetsWindow
@@ -86,7 +87,7 @@ class MainWindow(SheetsWindow):
         pages = (*before_cards(), CARDS, *beside_cards()) if pages is None else pages
         self._specs = {spec.name: spec for spec in pages}
         self._pages: dict[str, QWidget] = {}
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.navigation.setEnabled(False)
         self.navigation.show_page("cards")
@@ -114,7 +115,7 @@ class MainWindow(SheetsWindow):
         body.addWidget(self.navigation)
         body.addLayout(right, 1)
         right.addLayout(self._bars)
-        right.addWidget(self._stack, 1)
+        right.addWidget(PageArea(self._stack, centre), 1)
         self.setCentralWidget(centre)
 
     def put_above(self, banner: QWidget) -> None:
@@ -164,6 +165,7 @@ class MainWindow(SheetsWindow):
         from simdesk.ui.message_bar import MessageBar, MessageNote
         from simdesk.ui.operations_watch import OperationsWatch
         from simdesk.ui.sending_banner import SendingBanner
+        from simdesk.ui.voice import Voice
         from simdesk.ui.world_menu import WorldButton
 
         context, simulation = self._context, self._context.desk.simulation
@@ -181,6 +183,8 @@ class MainWindow(SheetsWindow):
         self.badges = Badges(context, self.navigation, self.operations)
         self._bars.addWidget(self.message_bar)
         self._bars.addWidget(self.operations.bar)
+        loud = (sending.said, self.operations.bar.said)
+        Voice(self).hear(context.messages, loud, (self.operations.ended,))
 
     def _add_actions(self) -> None:
         from simdesk.ui.actions.cards import card_actions
@@ -282,6 +286,7 @@ class MainWindow(SheetsWindow):
         self.cards.show_cards(question)
 
     def find_numbers(self, words: str) -> None:
+        """Ask for the cards of these numbers."""
         self.cards.finding.paste(words)
 
     def come_for_cards(self, question: CardFilter) -> None:
@@ -378,19 +383,11 @@ class MainWindow(SheetsWindow):
             self.given_up = True
             self.close_wanted.emit()
             return
-        from simdesk.ui.closing import ClosingDialog, unfinished
+        from simdesk.ui.closing import ask_to_close
 
         # The window goes when everything behind it has ended; until then it only asks.
         event.ignore()
-        if not unfinished(self._context):
-            self.close_wanted.emit()
-            return
-        if any(asked.isVisible() for asked in self.findChildren(ClosingDialog)):
-            return
-        dialog = ClosingDialog(self._context, self)
-        dialog.accepted.connect(self.close_wanted)
-        dialog.rejected.connect(self.stay)
-        dialog.open()
+        ask_to_close(self._context, self, self)
 
 
 def _first_size(screen: QScreen) -> QSize:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from simdesk.ui import icons
-from simdesk.ui.messages import Message, Messages, Weight
+from simdesk.ui.measures import grown
+from simdesk.ui.messages import LOUD, QUIET, Message, Messages, Weight
 from simdesk.ui.theme import ICON, LARGE, SMALL, TINY
 
 SHOWN_MS = 8_000
@@ -18,8 +19,6 @@ _ICONS = {
 }
 
 
-QUIET = (Weight.TOLD, Weight.DONE)
-LOUD = (Weight.WARNED, Weight.FAILED)
 _WIDEST = 480
 _ABOVE = 40
 """Pixels below a note: the line of facts stays in sight."""
@@ -136,7 +135,7 @@ class MessageNote(MessageBar):
         over = self.parentWidget()
         if over is None:
             return
-        self.resize(min(_WIDEST, over.width() - 2 * LARGE), self.height())
+        self.resize(min(grown(_WIDEST), over.width() - 2 * LARGE), self.height())
         self.resize(self.width(), self.heightForWidth(self.width()))
         corner = QPoint(over.width() - self.width() - LARGE, over.height() - self.height() - _ABOVE)
         self.move(corner)

@@ -26,6 +26,10 @@ class Weight(Enum):
     FAILED = "bad"
 
 
+QUIET = (Weight.TOLD, Weight.DONE)
+LOUD = (Weight.WARNED, Weight.FAILED)
+
+
 @dataclass(frozen=True)
 class Offer:
     """One thing to do about a message, as a button."""

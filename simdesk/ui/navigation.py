@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,12 +18,14 @@ from PySide6.QtWidgets import (
 from simdesk.ui import icons
 from simdesk.ui.pages import PageSpec
 from simdesk.ui.text import count_shown, duration_shown
-from simdesk.ui.theme import SMALL, TINY
+from simdesk.ui.theme import ICON, SMALL, TINY, words_font
 
 if TYPE_CHECKING:
     from simdesk.models.changes import SyncMoved
 
 WIDTH = 148
+_ASIDE = 23
+"""Pixels of an entry beside its icon and its words."""
 _MOST = 99
 """A larger number has no room; then a dot stands for it."""
 
@@ -37,10 +40,10 @@ class NavigationPane(QFrame):
     def __init__(self, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        buttons = [self._button(page) for page in pages]
         self._phase = QLabel(self)
         self._phase.setObjectName("muted")
         self._phase.setWordWrap(True)
@@ -54,8 +57,9 @@ class NavigationPane(QFrame):
         # The longest name in bold and its badge fit side by side.
         box.setContentsMargins(TINY, SMALL, TINY, SMALL)
         box.setSpacing(TINY)
-        for page in pages:
-            box.addWidget(self._button(page))
+        for button in buttons:
+            box.addWidget(button)
+        self._fit()
         box.addStretch(1)
         for part in (self._phase, self._bar, self._stop):
             box.addWidget(part)
@@ -68,6 +72,13 @@ class NavigationPane(QFrame):
         self._group.addButton(button)
         self._buttons[page.name] = button
         return button
+
+    def _fit(self) -> None:
+        """Be as wide as the longest name in bold with its badge."""
+        letters = QFontMetrics(words_font(bold=True))
+        names = (button.property("plain") or button.text() for button in self._buttons.values())
+        longest = max(letters.horizontalAdvance(f"{name} ●") for name in names)
+        self.setFixedWidth(max(WIDTH, longest + ICON + _ASIDE))
 
     def show_page(self, name: str) -> None:
         """Mark the page that is in sight."""

@@ -6,18 +6,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simdesk.models.operation_steps import Step, persons
-from simdesk.models.operations import OperationRow
+from simdesk.models.operations import OperationRow, OperationState
 from simdesk.ui.context import Context
 from simdesk.ui.held_bar import HeldBar, paused
 from simdesk.ui.joining import listed
 from simdesk.ui.pages.operations_acts import OperationActs
 from simdesk.ui.pages.operations_waiting import waiting
+from simdesk.ui.pages.operations_words import operation_words, progress_words, state_words
 from simdesk.ui.spaced import Spaced
-from simdesk.ui.text import count_shown
+from simdesk.ui.text import count_shown, shown
 
 _LOAD = "operations watched"
 _SOON_MS, _SPACING_MS = 50, 1_000
 """A badge need not move more than once a second."""
+_GOING = (OperationState.RUNNING, OperationState.STOPPING)
 
 
 class OperationsWatch(QObject):
@@ -25,6 +27,8 @@ class OperationsWatch(QObject):
 
     badge_changed = Signal(str, int)
     """Words for a page's badge, empty for none; how many cards wait for a person or a time."""
+    ended = Signal(str)
+    """An operation came to its end while the window watched: what it was and how it went."""
 
     def __init__(
         self, context: Context, in_front: Callable[[], QWidget | None], parent: QWidget
@@ -32,6 +36,7 @@ class OperationsWatch(QObject):
         super().__init__(parent)
         self._context = context
         self._in_front = in_front
+        self._going: set[str] = set()
         self.bar = HeldBar(parent)
         acts = OperationActs(context, parent)
         self.bar.carry_on_wanted.connect(lambda row: acts.do(Step.CARRY_ON, row))
@@ -54,7 +59,16 @@ class OperationsWatch(QObject):
     async def _load(self) -> None:
         rows = await self._context.desk.operations.operations()
         self.bar.show_rows(rows)
+        self._tell_ends(rows)
         self.badge_changed.emit(*self._badge(rows))
+
+    def _tell_ends(self, rows: Sequence[OperationRow]) -> None:
+        going = {row.id for row in rows if row.state in _GOING}
+        for row in rows:
+            if row.id in self._going - going:
+                what, how = shown(operation_words(row)), shown(state_words(row))
+                self.ended.emit(f"{what}: {how}. {progress_words(row)}")
+        self._going = going
 
     def _badge(self, rows: Sequence[OperationRow]) -> tuple[str, int]:
         running = self._context.desk.operations.running

@@ -113,6 +113,7 @@ class ShortcutSheet(QDialog):
             self._add(section)
         area = QScrollArea(self)
         area.setWidget(content)
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         save = QPushButton(self.tr("Save as a page to print…"), self)
         save.setToolTip(self.tr("Ctrl+P"))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from simdesk.ui.cards.presenter import Facts
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import age_shown, count_shown, size_shown
 from simdesk.ui.theme import LARGE
 
@@ -17,7 +18,7 @@ class FactsBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("facts")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(line_room(HEIGHT))
         self._facts = QLabel(self)
         self._as_of = QLabel(self)
         self._column = QLabel(self)

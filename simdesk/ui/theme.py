@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from simdesk.paths import resource
+from simdesk.ui.measures import line_room
 
 ROLES = (
     "window",
@@ -193,9 +194,13 @@ def choose(choice: str) -> None:
 
 
 def style_sheet(theme: Theme) -> str:
-    """`resources/style.qss` with `@role` and `@icons` filled. Raises KeyError for another."""
+    """`resources/style.qss` with `@role`, `@icons` and `@line(pixels)` filled.
+
+    Raises KeyError for another.
+    """
     raw = resource("style.qss").read_text(encoding="utf-8")
     raw = raw.replace("@icons", resource(f"icons/{theme.name}").as_posix())
+    raw = re.sub(r"@line\((\d+)\)", lambda match: f"{line_room(int(match[1]))}px", raw)
     return re.sub(r"@([a-z_]+)", lambda match: theme.roles[match[1]], raw)
 
 

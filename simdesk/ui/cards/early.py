@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from simdesk.models.tags import TagColor
 from simdesk.ui.cards.table_model import CardTableModel
 from simdesk.ui.cards.table_view import CardTableView
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import count_shown
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class EarlyCards(QWidget):
         title.setObjectName("page_title")
         row = QWidget(self)
         row.setObjectName("title_row")
-        row.setMinimumHeight(CONTROL_HEIGHT + 2 * SMALL)  # as it will be with its controls
+        row.setMinimumHeight(
+            line_room(CONTROL_HEIGHT) + 2 * SMALL
+        )  # as it will be with its controls
         line = QHBoxLayout(row)
         line.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         line.setSpacing(SMALL)

@@ -20,6 +20,7 @@ from simdesk.models.filters import Direction, Sort, SortKey
 from simdesk.ui import theme
 from simdesk.ui.cards.columns import ORDERED
 from simdesk.ui.cards.viewport import give_viewport
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import shown
 from simdesk.ui.theme import SMALL
 
@@ -68,7 +69,7 @@ class CardHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(NARROWEST)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(line_room(HEIGHT))
         self.setFirstSectionMovable(True)
         self.setAccessibleName(self.tr("Columns"))
         self.sort = Sort()
@@ -95,7 +96,7 @@ class CardHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         # Qt would ask for each column's words, seven ways each, to know what is fixed above.
-        return QSize(NARROWEST, HEIGHT)
+        return QSize(NARROWEST, line_room(HEIGHT))
 
     def hidden_columns(self) -> list[int]:
         """Logical indices of hidden columns, in their visual order."""

@@ -22,6 +22,7 @@ from simdesk.ui.cards.painting import Lane, Moment, RowPainter, Words
 from simdesk.ui.cards.selection import CardSelection
 from simdesk.ui.cards.table_model import CardTableModel
 from simdesk.ui.cards.viewport import give_viewport
+from simdesk.ui.measures import line_room
 
 Index = QModelIndex | QPersistentModelIndex
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -61,7 +62,6 @@ class PaintedTable(QTableView):
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(theme.Density.COMPACT)
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.set_row_height(theme.Density.NORMAL)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -71,13 +71,17 @@ class PaintedTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setWordWrap(False)
+        self.setTabKeyNavigation(False)  # Tab leaves it; arrows go from cell to cell
 
     def _new_painter(self) -> RowPainter:
         words = Words(self.tr("View"), self.tr("More"), self.tr("+ Add"))
         return RowPainter(words, self.cards.tag_colors)
 
     def set_row_height(self, pixels: int) -> None:
-        self.verticalHeader().setDefaultSectionSize(pixels)
+        """Make rows so high, and higher by as much as letters are larger than usual."""
+        self._density = pixels
+        self.verticalHeader().setMinimumSectionSize(line_room(theme.Density.COMPACT))
+        self.verticalHeader().setDefaultSectionSize(line_room(pixels))
 
     # What is in sight
 
@@ -161,6 +165,8 @@ class PaintedTable(QTableView):
         kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.LanguageChange)
         if event.type() in kinds and hasattr(self, "_painter"):
             self._painter = self._new_painter()
+            if event.type() == QEvent.Type.FontChange:
+                self.set_row_height(self._density)
             self.viewport().update()
 
     # The mouse

@@ -64,6 +64,7 @@ class CardSelection(QObject):
         self._current: int | None = None
         self._awaited = False
         """The current card is not among the first rows; it may be in the rest of the result."""
+        model.selected_beside = self._has_beside
         rows.selectionChanged.connect(self._on_rows_selected)
         rows.scattered_changed.connect(self._on_rows_selected)
         rows.currentChanged.connect(self._on_current_changed)
@@ -106,6 +107,10 @@ class CardSelection(QObject):
             return self._whole.has(row)
         at = bisect_right(self._starts, row) - 1
         return at >= 0 and row <= self._spans[at][1]
+
+    def _has_beside(self, row: int) -> bool:
+        # A reader of the screen asks Qt what is selected, and of scattered rows Qt knows nothing.
+        return self._whole is not None and self._whole.has(row)
 
     def select(self, card_ids: Iterable[int]) -> None:
         """Select these cards and no others; those not in the table become `hidden`."""

@@ -1,6 +1,7 @@
 """The bar under the question: how many cards are selected and what can be done with them."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.actions.standing import Standing
 from simdesk.ui.cards.presenter import Facts
 from simdesk.ui.cards.why_not import WhyNot
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
@@ -30,7 +32,7 @@ class SelectionBar(QFrame):
     def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("selection_bar")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(line_room(HEIGHT))
         self._registry = registry
         self._label = QLabel(self)
         self._clear = self._flat(self.tr("Clear"), self.clear_wanted.emit)
@@ -75,6 +77,9 @@ class SelectionBar(QFrame):
         for button in apart:
             row.addSpacing(SMALL)
             row.addWidget(button)
+        ordered = [*(one for one in self._buttons.values() if one not in apart), self._more, *apart]
+        for before, after in pairwise([self._clear, self._why, *ordered]):
+            QWidget.setTabOrder(before, after)
 
     def _spec(self, action_id: str) -> ActionSpec:
         return self._registry.specs[action_id]
@@ -141,7 +146,7 @@ class SelectionBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit goes into More; the window may be narrower than all the buttons.
-        return QSize(0, HEIGHT)
+        return QSize(0, line_room(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

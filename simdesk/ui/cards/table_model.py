@@ -2,7 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from simdesk.models.tags import TagColor
 from simdesk.services.card_ids import alike
 from simdesk.ui.cards.columns import ORDERED, Face
 from simdesk.ui.cards.shown_row import ShownRow
+from simdesk.ui.cards.spoken import cell_description, cell_text
 from simdesk.ui.text import shown
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class CardTableModel(QAbstractTableModel):
         self._sight = (0, -1)
         self.tag_colors: dict[str, TagColor] = {}
         """What tags look like; painters hold on to it."""
+        self.selected_beside: Callable[[int], bool] | None = None
+        """Tells of a row whether it is selected without Qt knowing of it."""
         self.generation = 0
         """Counts the times rows were called stale: an answer to an older question is stale too."""
 
@@ -191,7 +194,10 @@ class CardTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.hint(index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row, index.column())
+            return cell_text(row, index.column())
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            beside = self.selected_beside is not None and self.selected_beside(index.row())
+            return cell_description(row, index.column(), selected=beside)
         return None
 
     def headerData(
@@ -246,11 +252,3 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 def _right(column: int) -> bool:
     return ORDERED[column].right
-
-
-def _spoken(row: ShownRow, column: int) -> str:
-    known = ORDERED[column]
-    words = row.words(column)
-    if known.face is Face.STATUS and row.going:
-        words = f"{words}, {row.going}"
-    return f"{shown(known.title)}: {words}"

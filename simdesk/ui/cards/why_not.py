@@ -72,7 +72,15 @@ class WhyNot(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Open with its upper left corner at a place of the screen."""
-        self.adjustSize()
+        widest = self.screen().availableSize().width() * 3 // 4
+        if self.sizeHint().width() > widest:
+            for label in self.findChildren(QLabel):
+                label.setWordWrap(not label.property("strong"))
+            layout = self.layout()
+            assert layout is not None
+            self.resize(widest, layout.totalHeightForWidth(widest))
+        else:
+            self.adjustSize()
         self.move(place)
         self.show()
 

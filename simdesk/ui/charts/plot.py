@@ -59,6 +59,7 @@ class UsagePlot(QWidget):
         layout.addWidget(self._plot)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.viewport().setMouseTracking(True)
         self._plot.viewport().installEventFilter(self)
 

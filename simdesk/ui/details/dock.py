@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -28,6 +28,7 @@ from simdesk.ui.details.traffic import TrafficTab
 from simdesk.ui.details.trouble_bar import TroubleBar
 from simdesk.ui.details.waiting_line import WaitingLine
 from simdesk.ui.details.words import Words
+from simdesk.ui.scrolled import Scrolled
 from simdesk.ui.text import count_shown, size_shown
 
 READ_AFTER_MS = 40
@@ -49,8 +50,19 @@ class Tab(IntEnum):
     RECORDS = 5
 
 
+_LEAST_ON_TOP = 120
+"""Pixels that the headline has in any case."""
 _BY_TAB = frozenset({Part.USAGE, Part.RECORDS, Part.RULES})
 """What is read for one tab, when it is looked at."""
+
+
+class _Top(Scrolled):
+    """The headline; where letters are large it is scrolled, so that the tabs below keep room."""
+
+    def room(self) -> QSize:
+        above = self.parentWidget()
+        high = 0 if above is None else above.height() * 2 // 5
+        return QSize(self.screen().availableSize().width(), max(_LEAST_ON_TOP, high))
 
 
 class DetailsDock(QDockWidget):
@@ -123,7 +135,10 @@ class DetailsDock(QDockWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.trouble)
-        layout.addWidget(self.headline)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.headline)
+        layout.addWidget(_Top(top, card))
         layout.addWidget(self.waiting)
         layout.addWidget(self.tabs, 1)
         self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)

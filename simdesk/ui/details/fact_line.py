@@ -14,13 +14,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simdesk.ui import theme
-from simdesk.ui.details.words import Words, breakable, keep_width
+from simdesk.ui.details.words import Words, breakable, keep_width, wide_enough
+from simdesk.ui.measures import grown
 
 LABEL_WIDTH = 132
 """Pixels that names of fields take, so that values stand in one column."""
 NARROW_LABEL_WIDTH = 104
 _ROOM = 2
 """Pixels above and below a line of words."""
+_LEAST_VALUE = 160
+"""Pixels that a value needs beside its name, in usual letters."""
 _NARROW = 352
 """Below this width the names give way, so that an ICCID stays on one line."""
 
@@ -37,9 +40,10 @@ class FactLine(QWidget):
         self._copied = ""
         self._identifier = identifier
         self._filled: bool | None = None
+        self._stacked = False
         self._held: tuple[str, str | None, str] | None = None
         self._label = Words(self, name, muted=True)
-        keep_width(self._label, LABEL_WIDTH)
+        keep_width(self._label, grown(LABEL_WIDTH))
         self._value = Words(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, _ROOM, 4, _ROOM)
@@ -117,8 +121,18 @@ class FactLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        keep_width(self._label, NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH)
+        wide = event.size().width()
+        self._stack(stacked=wide - grown(NARROW_LABEL_WIDTH) < grown(_LEAST_VALUE))
+        narrow = wide < grown(_NARROW)
+        width = grown(NARROW_LABEL_WIDTH if narrow else LABEL_WIDTH)
+        keep_width(self._label, wide_enough(self._label, width))
+
+    def _stack(self, *, stacked: bool) -> None:
+        """Put the value below the name where letters are so large that it has no room beside."""
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            place = (1, 0, 1, 2) if stacked else (0, 1, 1, 1)
+            self._grid.addWidget(self._value, *place, Qt.AlignmentFlag.AlignTop)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

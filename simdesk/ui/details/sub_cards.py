@@ -77,7 +77,9 @@ class SubCardBlock(QWidget):
             self.tick.setChecked(False)
         self.card = card
         carrier = shown(card.carrier.label)
-        self.tick.setAccessibleName(self.tr("Choose {carrier}").format(carrier=carrier))
+        choose = self.tr("Choose {carrier}").format(carrier=carrier)
+        self.tick.setAccessibleName(choose)
+        self.tick.setToolTip(choose)
         self._carrier.say(carrier)
         self._mark.show_status(card.status)
         status = _status_words(card)

@@ -45,6 +45,13 @@ def keep_width(label: QLabel, width: int) -> None:
     label.setFixedWidth(width)
 
 
+def wide_enough(label: QLabel, width: int) -> int:
+    """`width`, or what the longest word of `label` takes where that is more."""
+    letters = label.fontMetrics()
+    longest = max(map(letters.horizontalAdvance, label.text().split()), default=0)
+    return max(width, longest)
+
+
 def breakable(words: str) -> str:
     """`words` with places to break in runs that have none, so that nothing is cut off."""
     return "".join(f"{sign}\u200b" if sign in "_-/.,@:=" else sign for sign in words)

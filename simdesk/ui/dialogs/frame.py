@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from simdesk.models.errors import KnownError
+from simdesk.ui.measures import grown
+from simdesk.ui.scrolled import SIDES, Scrolled
 from simdesk.ui.text import error_words
 
 T = TypeVar("T")
@@ -43,6 +45,7 @@ class DialogFrame(QDialog):
         self._held = False
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
+        self._area = Scrolled(self.content, self)
         self.safe_button = QPushButton(self.tr("Close"), self)
         self.confirm_button = QPushButton(self)
         self._build_frame()
@@ -69,10 +72,18 @@ class DialogFrame(QDialog):
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(12)
         outer.addWidget(self._heading)
-        outer.addLayout(self.content, 1)
+        outer.addWidget(self._area, 1)
         outer.addLayout(trouble)
         outer.addWidget(line)
         outer.addLayout(buttons)
+
+    def setMinimumWidth(self, pixels: int) -> None:
+        """Make the content at least so wide; what stands around it may want more."""
+        self._area.setMinimumWidth(min(grown(pixels) - SIDES, self._area.room().width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def show_heading(self, words: str) -> None:
         """Say what the dialog is about, where that changes while it stands."""

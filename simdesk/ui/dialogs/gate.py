@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from simdesk.models.gate import GateKind, is_number
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import SMALL, TINY
 
@@ -44,7 +45,7 @@ class Gate(QWidget):
 
     def _line(self) -> tuple[QLabel, QLineEdit]:
         words, line = QLabel(self), QLineEdit(self)
-        line.setFixedWidth(_WIDTH)
+        line.setFixedWidth(grown(_WIDTH))
         words.setBuddy(line)
         line.textChanged.connect(self._on_touched)
         return words, line

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simdesk.ui.measures import line_room
 from simdesk.ui.theme import SMALL, Density
 
 MOST_ROWS_SHOWN = 6
@@ -31,8 +32,8 @@ class GroupTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(Density.NORMAL)
-        self.horizontalHeader().setMinimumHeight(Density.NORMAL)
+        self.verticalHeader().setDefaultSectionSize(line_room(Density.NORMAL))
+        self.horizontalHeader().setMinimumHeight(line_room(Density.NORMAL))
         self.horizontalHeader().setHighlightSections(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -52,6 +53,8 @@ class GroupTable(QTableWidget):
             for x, words in enumerate(row):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
+                spoken = f"{headers[x]}: {words}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 item.setTextAlignment(_RIGHT if x in numeric else _LEFT)
                 self.setItem(y, x, item)
         header = self.horizontalHeader()
@@ -68,7 +71,7 @@ class GroupTable(QTableWidget):
         if self.rowCount() <= _MOST_MEASURED:
             for row in range(self.rowCount()):
                 height = self.sizeHintForRow(row) + SMALL
-                self.setRowHeight(row, max(height, Density.NORMAL))
+                self.setRowHeight(row, max(height, line_room(Density.NORMAL)))
         rows = sum(map(self.rowHeight, range(min(self.rowCount(), MOST_ROWS_SHOWN))))
-        header = max(self.horizontalHeader().sizeHint().height(), Density.NORMAL)
+        header = max(self.horizontalHeader().sizeHint().height(), line_room(Density.NORMAL))
         self.setFixedHeight(header + rows + 2 * self.frameWidth())

@@ -9,6 +9,7 @@ from simdesk.models.orders import Money, parse_money
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.measures import grown
 from simdesk.ui.text import money_shown
 from simdesk.ui.theme import SMALL
 
@@ -63,7 +64,7 @@ class LimitsDialog(DialogFrame):
 
     def _sentence(self, box: QCheckBox, before: str, field: QWidget, after: str) -> None:
         """A sentence with a gap that can be switched off as a whole."""
-        field.setFixedWidth(_FIELD)
+        field.setFixedWidth(grown(_FIELD))
         box.setAccessibleName(f"{box.text()} … {after}")
         line = QHBoxLayout()
         line.setSpacing(SMALL)

@@ -14,6 +14,7 @@ from simdesk.ui.dialogs.person_question import PersonQuestion
 from simdesk.ui.listing.cells import NumberDelegate
 from simdesk.ui.listing.rows import ListColumn, RowsModel
 from simdesk.ui.listing.table import ListTable
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown, moment_shown, shown
 from simdesk.ui.theme import SMALL, Density
 
@@ -54,7 +55,7 @@ class PersonDialog(DialogFrame):
         )
         self._table.setItemDelegateForColumn(0, NumberDelegate(self._table))
         self._table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
-        self._table.setFixedHeight(_LIST_HEIGHT)
+        self._table.setFixedHeight(grown(_LIST_HEIGHT))
         self._question = PersonQuestion(self)
         self._note = QLineEdit(self)
         self._note.setMaxLength(LONGEST_NOTE)

@@ -12,6 +12,7 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP, Text, text
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.words import button_words
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown, shown
 
 _MOST = 100
@@ -44,7 +45,7 @@ class RemarkDialog(DialogFrame):
         self._words = RemarkEdit(self)
         self._words.setAccessibleName(self.tr("Remark"))
         self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(84)
+        self._words.setFixedHeight(grown(84))
         if current is not None and len(self._ids) == 1:
             self._words.setPlainText(current.remark)
             self._words.selectAll()

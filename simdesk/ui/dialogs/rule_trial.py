@@ -36,6 +36,7 @@ from simdesk.ui.dialogs.rule_trial_columns import (
 )
 from simdesk.ui.listing.cells import NumberDelegate
 from simdesk.ui.listing.table import ListTable
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown, day_shown, shown
 from simdesk.ui.theme import SMALL, Density
 
@@ -131,7 +132,7 @@ class RuleTrialDialog(DialogFrame):
         for of_cards in (self.cards, self.show_button):
             of_cards.setHidden(self._of_pool)
         if not self._of_pool:
-            self.days.setFixedWidth(348)
+            self.days.setFixedWidth(grown(348))
         self._stack.addWidget(QWidget(self))
         self._stack.addWidget(both)
         return self._stack

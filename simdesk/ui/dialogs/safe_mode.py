@@ -58,6 +58,7 @@ class SafeModeDialog(DialogFrame):
         self.content.addWidget(self._why, 1)
         self.content.addLayout(row)
         self.content.addWidget(self._note)
+        QWidget.setTabOrder(self._backups, self._note)
 
     def _show(self) -> None:
         safe, restoring = self._custody.safe_mode, self._custody.restoring

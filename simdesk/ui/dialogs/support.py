@@ -8,6 +8,7 @@ from simdesk.services.support_bundle import Entry, bundle_name, write_bundle
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.plain_words import PlainWords
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import SMALL
 
@@ -35,7 +36,7 @@ class SupportDialog(DialogFrame):
         intro.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Files of the bundle"))
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(grown(_LIST_WIDTH))
         self.words = PlainWords(self.tr("The chosen file"), self)
         row = QHBoxLayout()
         row.setSpacing(SMALL)

@@ -22,6 +22,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.filter.flow import Flow
 from simdesk.ui.filter.saved import SaveSearchDialog
 from simdesk.ui.icons import icon
+from simdesk.ui.measures import grown, line_room
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
@@ -50,21 +51,23 @@ class Chip(QFrame):
         font.setStrikeOut(not on)
         self._switch.setFont(font)
         self._switch.setText(
-            self._switch.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST)
+            self._switch.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, grown(_WIDEST)
+            )
         )
         self._remove = QToolButton(self)
         self._remove.setIcon(icon("close", "muted"))
         self._remove.setIconSize(QSize(12, 12))
         self._name(words, hint, on=on, can_switch=can_switch)
         for button in (self._switch, self._remove):
-            button.setFixedHeight(_HEIGHT - 2)
+            button.setFixedHeight(line_room(_HEIGHT) - 2)
             button.setStyleSheet(f"QToolButton {{ min-height: {_HEIGHT - 6}px; padding: 0 4px; }}")
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(4, 1, 1, 1)
         self._line.setSpacing(0)
         self._line.addWidget(self._switch)
         self._line.addWidget(self._remove)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(line_room(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if can_switch:
             self._switch.clicked.connect(self.toggled)
@@ -262,4 +265,4 @@ class ChipBar(QWidget):
 
     def _fit(self) -> None:
         rows = max(1, min(self._flow.rows(self._area.viewport().width()), _MOST_ROWS))
-        self._area.setFixedHeight(rows * _HEIGHT + (rows - 1) * _GAP)
+        self._area.setFixedHeight(rows * line_room(_HEIGHT) + (rows - 1) * _GAP)

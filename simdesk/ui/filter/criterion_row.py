@@ -27,6 +27,7 @@ from simdesk.ui.filter.range_editor import RangeEditor
 from simdesk.ui.filter.text_editor import TextEditor
 from simdesk.ui.icons import icon
 from simdesk.ui.joining import sentences
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import shown
 
 _EDITORS: dict[FieldKind, type[Editor]] = {
@@ -59,7 +60,7 @@ class CriterionHead(QAbstractButton):
         self.setAccessibleDescription(self.tr("Opens and closes the criterion"))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, theme.CONTROL_HEIGHT)
+        return QSize(200, line_room(theme.CONTROL_HEIGHT))
 
     def show_summary(self, words: str) -> None:
         self._summary = words

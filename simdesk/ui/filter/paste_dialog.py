@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,9 @@ from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter
 from simdesk.ui import theme
 from simdesk.ui.context import Context
+from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown
 
 if TYPE_CHECKING:
@@ -48,12 +49,10 @@ class Bucket(QWidget):
         self.count.setFont(theme.words_font(bold=True))
         self.count.setProperty("role", role)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.count.setFixedWidth(72)
+        self.count.setFixedWidth(grown(72))
         title = QLabel(name, self)
         title.setProperty("strong", True)
-        explained = QLabel(meaning, self)
-        explained.setProperty("muted", True)
-        explained.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        explained = Words(self, meaning, muted=True)
         self.copy = QPushButton(self)
         self.copy.setProperty("flat", True)
         layout = QGridLayout(self)

@@ -28,6 +28,7 @@ from simdesk.ui.letter_menu import LetterMenu
 from simdesk.ui.listing.empty import EmptyList
 from simdesk.ui.listing.rows import RowsModel
 from simdesk.ui.listing.table import ListTable
+from simdesk.ui.measures import grown, line_room
 from simdesk.ui.theme import LARGE, SMALL
 
 Read = Callable[[], Awaitable[Sequence[Any]]]
@@ -138,7 +139,7 @@ class ListPage(QWidget):
         self.search.setPlaceholderText(self.tr("Find in this list"))
         self.search.setAccessibleName(self.tr("Find in this list"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.setFixedWidth(grown(_SEARCH_WIDTH))
         line.addWidget(title)
         line.addWidget(self.search)
         line.addStretch(1)
@@ -149,7 +150,7 @@ class ListPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget(self)
         foot.setObjectName("facts")
-        foot.setFixedHeight(_FACTS_HEIGHT)
+        foot.setFixedHeight(line_room(_FACTS_HEIGHT))
         line = QHBoxLayout(foot)
         line.setContentsMargins(LARGE, 0, LARGE, 0)
         line.addWidget(self.facts, 1)

@@ -148,12 +148,23 @@ class RowsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.words(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{shown(column.heading)}: {column.words(row)}"
+            return f"{shown(column.heading)}: {column.words(row) or self.tr('none')}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._described(row, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.UserRole and index.column() == self._state_column:
             return self._role_of(row)
         return row if role == ROW_ROLE else None
+
+    def _described(self, row: Any, place: int) -> str:  # noqa: ANN401 - a row of any page
+        """What the row is about, which its first column says, and what the cell adds by a tip."""
+        first, column = self._columns[0], self._columns[place]
+        tip = "" if column.tip is None else column.tip(row)
+        parts = [f"{shown(first.heading)}: {first.words(row)}"] if place else []
+        if tip and tip != column.words(row):
+            parts.append(tip)
+        return ". ".join(parts)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Hashable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from simdesk.ui.listing.cells import PaddedDelegate
 from simdesk.ui.listing.rows import RowsModel
+from simdesk.ui.measures import grown, line_room
 from simdesk.ui.text import shown
 from simdesk.ui.theme import Density
 
@@ -43,23 +44,32 @@ class ListTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(density)
+        self._density = density
         self.setItemDelegate(PaddedDelegate(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_NARROWEST)
-        header.setMinimumHeight(Density.NORMAL)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(model.columns):
-            self.setColumnWidth(place, column.width)
+            self.setColumnWidth(place, grown(column.width))
         if stretched is None:
             header.setStretchLastSection(True)
         else:
             header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        self._follow_letters()
         if sortable:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             header.setSortIndicatorClearable(True)
             self.setSortingEnabled(True)
+
+    def _follow_letters(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(line_room(self._density))
+        self.horizontalHeader().setMinimumHeight(line_room(Density.NORMAL))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_density"):
+            self._follow_letters()
 
     @property
     def chosen(self) -> tuple[Any, ...]:

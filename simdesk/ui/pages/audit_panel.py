@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from simdesk.models.audit import AuditRecord
 from simdesk.models.filters import CardFilter, Operator, Term
 from simdesk.ui.audit_words import act_words, card_of, facts, operation_of, subject_words
-from simdesk.ui.details.words import Words, breakable, keep_width
+from simdesk.ui.details.words import Words, breakable, keep_width, wide_enough
 from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.listing.table import ListTable
+from simdesk.ui.measures import grown
 from simdesk.ui.pages.audit_columns import NOW_COLUMN, NamedDelegate, facts_model
 from simdesk.ui.text import count_shown, moment_shown
 from simdesk.ui.theme import LARGE, SMALL, TINY, Density
@@ -26,7 +27,7 @@ class AuditPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self.record: AuditRecord | None = None
         self._title = Words(self, strong=True)
         self._values: dict[str, Words] = {}
@@ -53,7 +54,7 @@ class AuditPanel(QFrame):
         }
         for row, (key, name) in enumerate(names.items()):
             label, value = Words(self, name, muted=True), Words(self)
-            keep_width(label, _NAME_WIDTH)
+            keep_width(label, wide_enough(label, grown(_NAME_WIDTH)))
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -7,9 +7,10 @@ from simdesk.models.errors import KnownError
 from simdesk.models.operations import ItemState
 from simdesk.models.order_list import Asked, OrderDetail, OrderLine
 from simdesk.ui.context import Context
-from simdesk.ui.details.words import Words, keep_width
+from simdesk.ui.details.words import Words, keep_width, wide_enough
 from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.kept import kept
+from simdesk.ui.measures import grown
 from simdesk.ui.order_words import (
     amount_words,
     kind_words,
@@ -35,7 +36,7 @@ class OrderPanel(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self._context = context
         self._line: OrderLine | None = None
         self.detail: OrderDetail | None = None
@@ -65,7 +66,7 @@ class OrderPanel(QFrame):
         for place, (key, name) in enumerate(names.items()):
             row, column = place % 4, place // 4 * 2
             label, value = Words(self, name, muted=True), Words(self)
-            keep_width(label, _NAME_WIDTH)
+            keep_width(label, wide_enough(label, grown(_NAME_WIDTH)))
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard

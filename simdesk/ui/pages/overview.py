@@ -24,6 +24,7 @@ from simdesk.ui import icons
 from simdesk.ui.context import Context
 from simdesk.ui.details.trouble_bar import TroubleBar
 from simdesk.ui.listing.empty import EmptyList
+from simdesk.ui.measures import grown
 from simdesk.ui.pages.overview_deadlines import DeadlinesSection, IdleSection, PoolsSection
 from simdesk.ui.pages.overview_distribution import Distribution
 from simdesk.ui.pages.overview_grid import FigureLink, nearest
@@ -111,7 +112,7 @@ class OverviewPage(QWidget):
     def _sheet(self) -> QWidget:
         sheet = QWidget(self)
         sheet.setObjectName("overview")
-        sheet.setMaximumWidth(_WIDEST)
+        self._held = sheet
         left = QVBoxLayout()
         left.setSpacing(LARGE)
         for section in (self.deadlines, self.pools, self.idle):
@@ -191,6 +192,9 @@ class OverviewPage(QWidget):
         # Numbers that are new stand last in Qt's order until they are told their place.
         for before, after in pairwise(self._stops()):
             QWidget.setTabOrder(before, after)
+        # Wide as reading bears, and wider where words and letters need it.
+        needed = self._held.minimumSizeHint().width()
+        self._held.setMaximumWidth(max(grown(_WIDEST), needed))
         words, late = age_shown(told.as_of, told.today)
         parts = [day_shown(told.today), *([words] if words else ())]
         self.as_of.setText(" · ".join(parts))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, Q
 
 from simdesk.models.filter_text import filter_text
 from simdesk.models.overview import Figure
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import count_shown
 from simdesk.ui.theme import MEDIUM, SMALL, words_font
 
@@ -170,7 +171,7 @@ class FigureGrid(QWidget):
         if any(self._headings):
             for place, words in enumerate(self._headings):
                 self._grid.addWidget(self._heading(words), 0, place + 1)
-            self._grid.setRowMinimumHeight(0, ROW_HEIGHT)
+            self._grid.setRowMinimumHeight(0, line_room(ROW_HEIGHT))
             line = 1
         for number, row in enumerate(rows):
             if number:
@@ -185,7 +186,7 @@ class FigureGrid(QWidget):
         what.setToolTip(row.tip)
         what.setTextFormat(Qt.TextFormat.PlainText)
         self._grid.addWidget(what, line, 0)
-        self._grid.setRowMinimumHeight(line, ROW_HEIGHT)
+        self._grid.setRowMinimumHeight(line, line_room(ROW_HEIGHT))
         figures = tuple(self._figure_cell(figure) for figure in row.figures)
         notes = tuple(_note_label(self) for _ in row.notes)
         for place, cell in enumerate((*figures, *notes), start=1):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from simdesk.ui.measures import line_room
 from simdesk.ui.pages.overview_grid import FigureGrid, FigureLink, Row
 from simdesk.ui.theme import CONTROL_HEIGHT, SMALL
 
@@ -23,7 +24,7 @@ class Section(QWidget):
         self.sentence.setWordWrap(True)
         heading = QLabel(title, self)
         heading.setObjectName("heading")
-        heading.setMinimumHeight(CONTROL_HEIGHT)
+        heading.setMinimumHeight(line_room(CONTROL_HEIGHT))
         heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()
         self.head.setSpacing(SMALL)

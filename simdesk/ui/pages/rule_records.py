@@ -10,6 +10,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.listing.cells import NumberDelegate, PaddedDelegate, StateDelegate
 from simdesk.ui.listing.rows import ROW_ROLE
 from simdesk.ui.listing.table import ListTable
+from simdesk.ui.measures import grown
 from simdesk.ui.pages.rules_columns import (
     RECORD_CONDITION,
     RECORD_NOTICE,
@@ -72,7 +73,7 @@ class RuleRecords(QWidget):
         box.setSpacing(0)
         box.addWidget(title)
         box.addWidget(self._stack, 1)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self.table.verticalScrollBar().valueChanged.connect(self._read_on)
         context.tasks.busy_changed.connect(self._on_busy_changed)
         self.table.activated.connect(self._on_activated)

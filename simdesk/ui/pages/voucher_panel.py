@@ -14,6 +14,7 @@ from simdesk.ui.charts.series import Bar, month_name
 from simdesk.ui.charts.usage_chart import UsageChart
 from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
+from simdesk.ui.measures import grown
 from simdesk.ui.pages.vouchers_columns import limit_words
 from simdesk.ui.status_share import StatusShare
 from simdesk.ui.text import day_shown, money_shown, shown, size_shown, stamp_shown
@@ -44,7 +45,7 @@ class VoucherPanel(QFrame):
         self._stamp = Words(self, muted=True)
         self.share = StatusShare(self)
         self.share.status_wanted.connect(self._on_status_wanted)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self._lay_out()
 
     def _lay_out(self) -> None:

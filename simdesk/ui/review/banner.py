@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from simdesk.models.reviews import ReviewOf
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import count_shown, moment_shown
 from simdesk.ui.theme import LARGE, MEDIUM, SMALL
 
@@ -25,7 +26,7 @@ class ReviewBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review_banner")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(line_room(HEIGHT))
         self._title = QLabel(self)
         self._title.setProperty("strong", True)
         self._words = QLabel(self)

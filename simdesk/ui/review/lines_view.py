@@ -19,6 +19,7 @@ from simdesk.ui.details.words import Words
 from simdesk.ui.listing.cells import NumberDelegate, StateDelegate
 from simdesk.ui.listing.rows import ListColumn, RowsModel
 from simdesk.ui.listing.table import ListTable
+from simdesk.ui.measures import grown
 from simdesk.ui.review.line_columns import (
     GROUPS,
     ICCID,
@@ -77,7 +78,7 @@ class LinesView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.groups.setFixedWidth(_GROUPS_WIDTH)
+        self.groups.setFixedWidth(grown(_GROUPS_WIDTH))
         self.groups.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setItemDelegateForColumn(KIND, StateDelegate(self.table))
         self.table.setItemDelegateForColumn(ICCID, NumberDelegate(self.table))
@@ -104,6 +105,7 @@ class LinesView(QWidget):
     def _connect(self) -> None:
         self.groups.selectionModel().selectionChanged.connect(lambda *_: self.ask())
         self.search.textChanged.connect(self._typing.start)
+        QWidget.setTabOrder(self.search, self.table)
         self._typing.timeout.connect(self.ask)
         self.model.more_wanted.connect(self._on_more_wanted)
         self.table.activated.connect(self._on_activated)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from simdesk.ui.measures import line_room
 from simdesk.ui.review.field_editor import ChoiceDelegate, FieldDelegate, UnitDelegate
 from simdesk.ui.review.fields import FieldChoice, field_choices
 from simdesk.ui.review.mapping_model import (
@@ -42,10 +43,10 @@ class MappingTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(Density.NORMAL)
+        self.verticalHeader().setDefaultSectionSize(line_room(Density.NORMAL))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumHeight(Density.NORMAL)
+        header.setMinimumHeight(line_room(Density.NORMAL))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
         for place, width in _WIDTHS.items():

@@ -3,11 +3,12 @@
 from array import array
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 
 from simdesk.ui.cards.card_rows import CardRows
 from simdesk.ui.cards.selection import MOST_RANGES, CardSelection, merged
 from simdesk.ui.cards.table_model import CardTableModel
+from tests.factories import a_card_row
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -175,6 +176,18 @@ def test_thousands_of_runs_are_kept_beside_qts_selection(odd: Table) -> None:
     assert odd.chosen.count == SCATTERED
     assert [odd.chosen.has(row) for row in (0, 1, 2, 3)] == [False, True, False, True]
     assert odd.chosen.spans[:2] == [(1, 1), (3, 3)]
+
+
+def test_a_reader_hears_of_selected_rows_that_qt_does_not_know(odd: Table) -> None:
+    odd.model.put_rows((0, 1), (a_card_row(id=0), a_card_row(id=1)), odd.model.generation)
+
+    def heard(row: int) -> str:
+        index = odd.model.index(row, 0)
+        return str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+
+    assert [heard(row) for row in (0, 1)] == ["", "Selected"]
+    odd.click(0)
+    assert [heard(row) for row in (0, 1)] == ["", ""]  # of these Qt tells itself
 
 
 def test_a_plain_click_ends_a_scattered_selection(odd: Table) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from simdesk.ui.cards.columns import NAMES, index_of
+from simdesk.ui.cards.columns import NAMES, ORDERED, index_of
 from simdesk.ui.cards.table_model import PAGE, CardTableModel
 from tests.factories import a_card_row
 
@@ -110,10 +110,27 @@ def test_a_reader_hears_the_column_and_the_value(model: CardTableModel) -> None:
     def heard(row: int, name: str) -> object:
         return model.index(row, index_of(name)).data(Role.AccessibleTextRole)
 
-    assert heard(0, "remark") == "Remarks: north gate"
-    assert heard(0, "status") == "SIM card status: In Use, suspending"
+    card = "card 89860000000000000007"
+    assert heard(0, "remark") == f"Remarks: north gate, {card}"
+    assert heard(0, "status") == f"SIM card status: In Use, suspending, {card}"
+    assert heard(0, "missing") == f"{ORDERED[index_of('missing')].title.source}: none, {card}"
     assert heard(0, "iccid") == "ICCID: 89860000000000000007"
     assert heard(1, "iccid") == "Loading"
+
+
+def test_a_reader_hears_what_is_going_on_and_how_true_a_cell_is(model: CardTableModel) -> None:
+    model.show_ids(_ids(7))
+    _put(model, 7, pending="suspend", remark="north gate")
+
+    def heard(name: str) -> object:
+        return model.index(0, index_of(name)).data(Role.AccessibleDescriptionRole)
+
+    assert heard("remark") == "Under way: suspending"
+    assert heard("status") == "In Use → suspending"
+    model.forget({7})
+    assert heard("remark") == "Under way: suspending. It changed and is being read"
+    model.selected_beside = lambda row: row == 0
+    assert str(heard("remark")).startswith("Selected. ")
 
 
 def test_ids_are_shown_ungrouped_to_whoever_asks_for_data(model: CardTableModel) -> None:

@@ -108,6 +108,9 @@ def test_a_cell_has_a_tip_and_words_for_those_who_cannot_see_it(qapp: Any) -> No
     cell = model.index(0, 1)
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Fig weighs that"
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Weight: –"
+    about = cell.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert about == "Name: Fig. Fig weighs that"
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == ""
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Fig"
 
 

@@ -1,0 +1,47 @@
+"""Content that is whole where there is room for it, and scrolled where there is not."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+from simdesk.ui.measures import grown
+
+SIDES = 32
+"""Pixels of a dialog at both sides of its content."""
+_AROUND = 180
+"""Pixels of a dialog above and below its content: frame, heading, trouble, buttons."""
+
+
+class Scrolled(QScrollArea):
+    """Takes the place of its content in a layout; at most as large as its room."""
+
+    def __init__(self, content: QLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
+        held = QWidget(self)
+        held.setLayout(content)
+        self.setWidget(held)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def room(self) -> QSize:
+        """The most it may take: what the screen leaves to the content of a dialog."""
+        screen = self.screen().availableSize()
+        return QSize(screen.width() - SIDES, screen.height() - grown(_AROUND))
+
+    def sizeHint(self) -> QSize:
+        return self._content.totalSizeHint().boundedTo(self.room())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._content.totalMinimumSize().boundedTo(self.room())
+
+    def hasHeightForWidth(self) -> bool:
+        return self._content.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._content.hasHeightForWidth():
+            return -1
+        return min(self._content.totalHeightForWidth(width), self.room().height())
