@@ -27,7 +27,8 @@ from simdesk.ui.actions.spec import Menu
 from simdesk.ui.command_palette import fits
 from simdesk.ui.details.words import Words
 from simdesk.ui.fixed_keys import FIXED
-from simdesk.ui.key_words import keys_shown, name_of
+from simdesk.ui.key_words import key_shown, keys_shown, name_of
+from simdesk.ui.measures import grown, line_room
 from simdesk.ui.text import error_words
 from simdesk.ui.theme import LARGE, SMALL, TINY
 
@@ -97,7 +98,7 @@ class ShortcutSheet(QDialog):
             ("Ctrl+S", self._on_save_clicked),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
-        self.resize(*_SIZE)
+        self.resize(*(grown(side) for side in _SIZE))
 
     def _lay_out(self) -> None:
         content = QWidget(self)
@@ -116,7 +117,7 @@ class ShortcutSheet(QDialog):
         area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         save = QPushButton(self.tr("Save as a page to print…"), self)
-        save.setToolTip(self.tr("Ctrl+P"))
+        save.setToolTip(key_shown("Ctrl+P"))
         save.setAutoDefault(False)
         save.clicked.connect(self._on_save_clicked)
         close = QPushButton(self.tr("Close"), self)
@@ -147,7 +148,7 @@ class ShortcutSheet(QDialog):
             self._grid.addWidget(name, at, 0)
             self._grid.addWidget(key, at, 1)
             lines.append((name, key))
-        self._grid.setRowMinimumHeight(row, _HEADING)
+        self._grid.setRowMinimumHeight(row, line_room(_HEADING))
         self._rows.append((row, heading, lines))
 
     def narrow(self, query: str) -> None:
@@ -163,7 +164,7 @@ class ShortcutSheet(QDialog):
                 keys.setVisible(found)
                 left = left or found
             heading.setVisible(left)
-            self._grid.setRowMinimumHeight(row, _HEADING if left else 0)
+            self._grid.setRowMinimumHeight(row, line_room(_HEADING) if left else 0)
             any_left = any_left or left
         self._nothing.setVisible(not any_left)
 

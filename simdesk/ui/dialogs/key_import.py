@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.plain_words import PlainWords
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown
 
 _WIDTH, _LINES = 520, 160
@@ -31,7 +32,7 @@ class KeyImportDialog(DialogFrame):
             label = Words(self, count.format(count=count_shown(len(problems))))
             label.say(label.text(), "warn")
             self.problems.setPlainText("\n".join(problems))
-            self.problems.setFixedHeight(_LINES)
+            self.problems.setFixedHeight(grown(_LINES))
             self.content.addWidget(label)
             self.content.addWidget(self.problems)
         self.problems.setVisible(bool(problems))

@@ -16,14 +16,15 @@ from simdesk.ui.actions.spec import ActionSpec, Menu
 from simdesk.ui.command_palette import fits
 from simdesk.ui.fixed_keys import FIXED
 from simdesk.ui.key_words import keys_shown, name_of
+from simdesk.ui.measures import grown
 from simdesk.ui.shortcut_sheet import menu_title
 
 _ID, _ENGLISH = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _HEADING = Qt.ItemFlag.ItemIsEnabled
 _NAME, _KEY, _USUAL = range(3)
-KEY_WIDTH = 24
-"""Digits that a column of keys has room for."""
+KEY_WIDTH = 192
+"""Of a column of keys, in pixels where letters are of usual size."""
 
 
 class KeyList(QTreeWidget):
@@ -51,7 +52,7 @@ class KeyList(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for column in (_KEY, _USUAL):
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance("0") * KEY_WIDTH)
+            self.setColumnWidth(column, grown(KEY_WIDTH))
 
     def _add_menu(self, menu: Menu, specs: list[ActionSpec]) -> None:
         if not specs:

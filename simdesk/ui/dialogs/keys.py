@@ -17,11 +17,12 @@ from simdesk.ui.dialogs.key_field import KeyField
 from simdesk.ui.dialogs.key_import import KeyImportDialog
 from simdesk.ui.dialogs.key_list import KEY_WIDTH, KeyList
 from simdesk.ui.key_words import has_it, keys_shown, name_of, problem_words
+from simdesk.ui.measures import grown
 from simdesk.ui.text import error_words
 from simdesk.ui.theme import SMALL
+from simdesk.ui.voice import Voice
 
-_WIDTH, _HEIGHT = 90, 640
-"""Digits across, pixels down."""
+_SIZE = (720, 640)
 _FILE = "simdesk-keys.toml"
 _Wish = tuple[str, tuple[str, ...]]
 """A command by its id, and the keys it is to have."""
@@ -42,6 +43,7 @@ class KeysDialog(DialogFrame):
         """The keys as chosen by now."""
         self._begun = self.draft
         self._wish: _Wish | None = None
+        self._voice = Voice(self)
         self.search = QLineEdit(self)
         self.list = KeyList(self._specs, self)
         self._name = QLabel(self)
@@ -69,14 +71,13 @@ class KeysDialog(DialogFrame):
         return button
 
     def _lay_out(self) -> None:
-        digit = self.fontMetrics().horizontalAdvance("0")
-        self.resize(digit * _WIDTH, _HEIGHT)
+        self.resize(*(grown(side) for side in _SIZE))
         self.search.setPlaceholderText(self.tr("Find a command or a key"))
         self.search.setAccessibleName(self.tr("Find a command or a key"))
         self.search.setClearButtonEnabled(True)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setBuddy(self.field)
-        self.field.setFixedWidth(digit * KEY_WIDTH)
+        self.field.setFixedWidth(grown(KEY_WIDTH))
         self.content.addWidget(self.search)
         self.content.addWidget(self.list, 1)
         self.content.addLayout(_row(self._name, self.field, self.clear_button, self.usual_button))
@@ -143,7 +144,7 @@ class KeysDialog(DialogFrame):
             key = self.draft.read(command, words)
         except KnownError as error:
             self._show_current()
-            self.note.say(error_words(error), "bad")
+            self._tell(error_words(error), "bad")
             return
         self._want(command, (key,) if key else ())
 
@@ -155,7 +156,12 @@ class KeysDialog(DialogFrame):
             return
         self._show_current()
         self._offer((command, keys))
-        self.note.say(has_it(taken[0], self._specs[taken[1]]), "warn")
+        self._tell(has_it(taken[0], self._specs[taken[1]]), "warn")
+
+    def _tell(self, words: str, role: str) -> None:
+        """Say it below the field, and to those who hear only what has the focus."""
+        self.note.say(words, role)
+        self._voice.interrupt(words)
 
     def _on_take_clicked(self) -> None:
         if self._wish is None:
