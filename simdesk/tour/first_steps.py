@@ -6,6 +6,7 @@ from simdesk.paths import DataFolder
 from simdesk.services.recent import Recent
 from simdesk.tour.stage import Stage
 from simdesk.ui.dialogs.about import AboutDialog
+from simdesk.ui.dialogs.settings import SettingsDialog
 from simdesk.ui.guide.window import GuideWindow
 from simdesk.ui.welcome.window import WelcomeWindow
 
@@ -49,9 +50,19 @@ async def about(stage: Stage) -> None:
     stage.dialog(AboutDialog)
 
 
+async def settings(stage: Stage) -> None:
+    """How rows look, tried out on the table behind."""
+    stage.opened.window.show_page("cards")
+    stage.opened.window.registry.run("file.settings")
+    await stage.quiet()
+    stage.dialog(SettingsDialog).pages.setCurrentRow(1)
+    await stage.quiet()
+
+
 FIRST_STEPS: tuple[tuple[str, Callable[[Stage], Awaitable[None]]], ...] = (
     ("welcome", welcome),
     ("demo-fleet-building", building),
     ("guide", guide),
     ("about", about),
+    ("settings", settings),
 )

@@ -32,6 +32,7 @@ from simdesk.models.usage import KB_PER_MB
 from simdesk.models.value_counts import MOST_VALUES, CountOrder, ValueCounts
 from simdesk.models.voucher import Carrier, PlanType
 from simdesk.services.announcer import Announcer
+from simdesk.services.file_language import FileLanguage
 from simdesk.services.preferences import PreferenceService
 from simdesk.services.sending import Ban, Sending
 from simdesk.services.settings import Settings
@@ -446,6 +447,7 @@ class FakeDesk:
         self.exports = FakeExports()
         self.automation = FakeAutomation()
         self.settings = Settings(folder / "settings.json")
+        self.file_language = FileLanguage()
         self.preferences = PreferenceService()
         self.preferences.subscribe(lambda _: self.announcer.announce(PreferencesChanged()))
         self.review: ReviewOf | None = None

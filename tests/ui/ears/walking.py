@@ -80,6 +80,7 @@ async def _walked(
     clock = SystemClock()
     desk = await open_desk(out / "fleet", FleetPlan(cards=CARDS), clock, "operator")
     opened = show_desk(desk)
+    desk.file_language.speak(str)  # what is exported on the way is read again, by titles it knows
     opened.window.resize(*size)
     reviews = review_windows("operator", out / "fleet", desk.settings, opened.context)
     reviews.cards_wanted.connect(opened.window.come_for_cards)
