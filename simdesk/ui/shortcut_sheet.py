@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -98,7 +98,8 @@ class ShortcutSheet(QDialog):
             ("Ctrl+S", self._on_save_clicked),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
-        self.resize(*(grown(side) for side in _SIZE))
+        size = QSize(*(grown(side) for side in _SIZE))
+        self.resize(size.boundedTo(self.screen().availableSize()))
 
     def _lay_out(self) -> None:
         content = QWidget(self)
@@ -106,7 +107,7 @@ class ShortcutSheet(QDialog):
         self._grid.setHorizontalSpacing(LARGE)
         self._grid.setVerticalSpacing(TINY)
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, LARGE, 0)
+        column.setContentsMargins(SMALL, 0, LARGE, SMALL)
         column.addWidget(self._nothing)
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -114,6 +115,7 @@ class ShortcutSheet(QDialog):
             self._add(section)
         area = QScrollArea(self)
         area.setWidget(content)
+        area.setObjectName("key_sheet")
         area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         save = QPushButton(self.tr("Save as a page to print…"), self)

@@ -34,6 +34,7 @@ class KeyList(QTreeWidget):
         super().__init__(parent)
         self._lines: dict[str, QTreeWidgetItem] = {}
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self.setObjectName("key_list")
         self.setAccessibleName(self.tr("Commands and their keys"))
         self.setHeaderLabels([self.tr("Command"), self.tr("Key"), self.tr("Usual key")])
         self.setRootIsDecorated(False)
