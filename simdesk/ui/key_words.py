@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from simdesk.models.keys import KeyProblem
 from simdesk.models.texts import Text
 from simdesk.ui.actions.spec import ActionSpec
+from simdesk.ui.joining import told
 from simdesk.ui.text import shown
 
 
@@ -41,5 +42,4 @@ def problem_words(problem: KeyProblem, specs: Mapping[str, ActionSpec]) -> str:
         for gap, value in problem.why.arguments
     )
     why = shown(Text(problem.why.source, arguments))
-    words = QCoreApplication.translate("keys", "{command}: {reason}")
-    return words.format(command=name, reason=why)
+    return told(name, why)

@@ -10,6 +10,8 @@ from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.preferences import Changes
 from simdesk.ui import theme, zones
+from simdesk.ui.joining import sentences
+from simdesk.ui.key_words import problem_words
 from simdesk.ui.messages import Offer
 from simdesk.ui.review.actions import OF_REVIEWS
 from simdesk.ui.text import shown
@@ -83,7 +85,8 @@ class Preferred(QObject):
         found = self._room.registry.bind(self._keys)
         problems = [one for one in found if not one.command.startswith(OF_REVIEWS)]
         if problems and not self._context.reviewing:
-            named = " ".join(f"{one.command}: {shown(one.why)}" for one in problems[:_NAMED])
+            specs = self._room.registry.specs
+            named = sentences([problem_words(one, specs) for one in problems[:_NAMED]])
             self._context.messages.warn(
                 named, Offer(self.tr("Settings…"), self._room.show_settings)
             )

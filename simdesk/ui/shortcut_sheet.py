@@ -1,5 +1,6 @@
 """The sheet of keys: every action that has one, by menu, and what places do by themselves."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -55,7 +56,7 @@ def sections(registry: ActionRegistry) -> tuple[Section, ...]:
             if spec.menu is menu and registry.keys_of(spec.id)
         )
         if lines:
-            found.append(Section(menu_title(menu).replace("&", ""), lines))
+            found.append(Section(menu_name(menu), lines))
     for fixed in FIXED:
         lines = tuple((words, keys) for keys, words in fixed.shown_lines)
         found.append(Section(fixed.shown, lines))
@@ -195,6 +196,12 @@ def menu_title(menu: Menu) -> str:
     return QCoreApplication.translate("menus", _MENUS[menu])
 
 
+def menu_name(menu: Menu) -> str:
+    """The same without its letter, which some languages put behind it in brackets."""
+    return _LETTER.sub("", menu_title(menu)).replace("&", "")
+
+
+_LETTER = re.compile(r"\s*\(&.\)")
 _MENUS = {
     Menu.FILE: QT_TRANSLATE_NOOP("menus", "&File"),
     Menu.EDIT: QT_TRANSLATE_NOOP("menus", "&Edit"),

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget
 
 from simdesk.services.settings import Settings
+from simdesk.ui import shortcut_sheet
+from simdesk.ui.actions.spec import Menu
 from simdesk.ui.command_palette import CommandPalette, digits_of
 from simdesk.ui.recent_commands import MOST, RecentCommands
 from simdesk.ui.shortcut_sheet import Section, ShortcutSheet, page_of
@@ -180,6 +182,12 @@ async def test_the_sheet_is_saved_as_a_page(qloop: object, desk: FakeDesk, tmp_p
         sheet.save(tmp_path / "no" / "keys.html")
         assert sheet._note.property("role") == "bad"
         sheet.close()
+
+
+def test_a_menu_s_letter_is_no_part_of_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    for title in ("&File", "File(&F)", "File (&F)"):
+        monkeypatch.setattr(shortcut_sheet, "menu_title", lambda menu, title=title: title)
+        assert shortcut_sheet.menu_name(Menu.FILE) == "File"
 
 
 def test_words_of_a_page_are_never_markup() -> None:

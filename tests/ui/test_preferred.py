@@ -185,3 +185,7 @@ async def test_commands_have_the_keys_that_were_set_in_every_window(
             ]
             assert keys == ["Ctrl+Shift+U"]
             assert "no.such" in window.message_bar.standing.words
+        desk.preferences.change({"keys": {"file.sync": "Ctrl+E"}})
+        for window in (one, other):
+            told = "Sync all cards: “Ctrl+E” is the key of Export cards."
+            assert window.message_bar.standing.words == told

@@ -17,7 +17,7 @@ from simdesk.ui.command_palette import fits
 from simdesk.ui.fixed_keys import FIXED
 from simdesk.ui.key_words import keys_shown, name_of
 from simdesk.ui.measures import grown
-from simdesk.ui.shortcut_sheet import menu_title
+from simdesk.ui.shortcut_sheet import menu_name
 
 _ID, _ENGLISH = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -58,7 +58,7 @@ class KeyList(QTreeWidget):
     def _add_menu(self, menu: Menu, specs: list[ActionSpec]) -> None:
         if not specs:
             return
-        heading = self._heading(menu_title(menu).replace("&", ""))
+        heading = self._heading(menu_name(menu))
         for spec in sorted(specs, key=lambda one: one.group):  # as the menu has them
             name = name_of(spec)
             if spec.submenu is not None and spec.shown_submenu not in name:

@@ -16,6 +16,7 @@ from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.dialogs.key_field import KeyField
 from simdesk.ui.dialogs.key_import import KeyImportDialog
 from simdesk.ui.dialogs.key_list import KEY_WIDTH, KeyList
+from simdesk.ui.joining import sentences
 from simdesk.ui.key_words import has_it, keys_shown, name_of, problem_words
 from simdesk.ui.measures import grown
 from simdesk.ui.text import error_words
@@ -172,7 +173,7 @@ class KeysDialog(DialogFrame):
             one for one in new.keys if one != command and new.keys[one] != self.draft.keys[one]
         ]
         told = [self._left(one, new.keys[one]) for one in losers]
-        self._show(new, " ".join(told))
+        self._show(new, sentences(told))
         self.list.setFocus()
 
     def _left(self, command: str, keys: tuple[str, ...]) -> str:
