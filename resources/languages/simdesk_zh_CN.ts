@@ -846,8 +846,16 @@
         <translation>命令</translation>
     </message>
     <message>
+        <source>Find cards with {digits}</source>
+        <translation>查找含 {digits} 的卡</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>输入命令</translation>
+    </message>
+    <message>
+        <source>used lately</source>
+        <translation>最近使用</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2021,190 @@
     <message>
         <source>Results shown</source>
         <translation>显示的结果</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press a key</source>
+        <translation>按下快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>KeyImportDialog</name>
+    <message>
+        <source>1 command gets another key.</source>
+        <translation>1 个命令的快捷键将更改。</translation>
+    </message>
+    <message>
+        <source>1 line is not taken:</source>
+        <translation>1 行未采用：</translation>
+    </message>
+    <message>
+        <source>All commands have these keys already.</source>
+        <translation>所有命令已使用这些快捷键。</translation>
+    </message>
+    <message>
+        <source>Commands that the file does not name get their usual keys.</source>
+        <translation>文件中未列出的命令将恢复默认快捷键。</translation>
+    </message>
+    <message>
+        <source>Keys from “{name}”</source>
+        <translation>来自“{name}”的快捷键</translation>
+    </message>
+    <message>
+        <source>Leave keys as they are</source>
+        <translation>保持快捷键不变</translation>
+    </message>
+    <message>
+        <source>Take 1 key</source>
+        <translation>采用 1 个快捷键</translation>
+    </message>
+    <message>
+        <source>Take {count} keys</source>
+        <translation>采用 {count} 个快捷键</translation>
+    </message>
+    <message>
+        <source>What is not taken</source>
+        <translation>未采用的内容</translation>
+    </message>
+    <message>
+        <source>{count} commands get other keys.</source>
+        <translation>{count} 个命令的快捷键将更改。</translation>
+    </message>
+    <message>
+        <source>{count} lines are not taken:</source>
+        <translation>{count} 行未采用：</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>默认快捷键</translation>
+    </message>
+    <message>
+        <source>{command}, no key</source>
+        <translation>{command}，无快捷键</translation>
+    </message>
+    <message>
+        <source>{command}, {keys}</source>
+        <translation>{command}，{keys}</translation>
+    </message>
+    <message>
+        <source>{place} (fixed)</source>
+        <translation>{place}（固定）</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>All commands have their usual keys.</source>
+        <translation>所有命令都使用默认快捷键。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation>导出快捷键</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或快捷键</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>导入快捷键</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Key of “{command}”</source>
+        <translation>“{command}”的快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys (*.toml)</source>
+        <translation>快捷键文件 (*.toml)</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>No such command.</source>
+        <translation>没有这样的命令。</translation>
+    </message>
+    <message>
+        <source>Press the new key; Backspace for none, Enter to go back to the list.</source>
+        <translation>按下新的快捷键；Backspace 表示无快捷键，Enter 返回列表。</translation>
+    </message>
+    <message>
+        <source>Save keys</source>
+        <translation>保存快捷键</translation>
+    </message>
+    <message>
+        <source>Saved “{path}”.</source>
+        <translation>已保存“{path}”。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>The keys of “{name}” are taken; save them to keep them.</source>
+        <translation>已采用“{name}”中的快捷键；保存后才会保留。</translation>
+    </message>
+    <message>
+        <source>This key is fixed.</source>
+        <translation>此快捷键是固定的。</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>默认快捷键</translation>
+    </message>
+    <message>
+        <source>Usual keys for all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>“{command}” now has no key.</source>
+        <translation>“{command}”现在没有快捷键。</translation>
+    </message>
+    <message>
+        <source>“{command}” now has {keys}.</source>
+        <translation>“{command}”现在使用 {keys}。</translation>
     </message>
 </context>
 <context>
@@ -3964,6 +4156,13 @@ Press to sort by columns again</source>
     </message>
 </context>
 <context>
+    <name>RowsModel</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>RuleEditor</name>
     <message>
         <source>Condition</source>
@@ -4562,12 +4761,28 @@ Press to sort by columns again</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>In the table</source>
-        <translation>在表格中</translation>
+        <source>Find a command or a key</source>
+        <translation>查找命令或快捷键</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>No key fits.</source>
+        <translation>没有符合的快捷键。</translation>
+    </message>
+    <message>
+        <source>Save as a page</source>
+        <translation>另存为网页</translation>
+    </message>
+    <message>
+        <source>Save as a page to print…</source>
+        <translation>另存为可打印的网页…</translation>
+    </message>
+    <message>
+        <source>Saved “{path}”. A browser shows and prints it.</source>
+        <translation>已保存“{path}”。可用浏览器查看和打印。</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5856,10 @@ Press to sort by columns again</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>Keys…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
         <source>Light theme</source>
         <translation>浅色主题</translation>
     </message>
@@ -5912,20 +6131,92 @@ Press to sort by columns again</source>
 <context>
     <name>keys</name>
     <message>
+        <source>Alt + Down</source>
+        <translation>Alt + 下方向键</translation>
+    </message>
+    <message>
+        <source>Alt + letter</source>
+        <translation>Alt + 字母</translation>
+    </message>
+    <message>
         <source>Arrows, Page Up, Page Down</source>
         <translation>方向键、Page Up、Page Down</translation>
+    </message>
+    <message>
+        <source>Clear; once more: back to the table</source>
+        <translation>清空；再按一次：返回表格</translation>
+    </message>
+    <message>
+        <source>Close without doing anything</source>
+        <translation>关闭而不做任何事</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Ctrl + C</source>
+        <translation>Ctrl + C</translation>
+    </message>
+    <message>
+        <source>Ctrl + F</source>
+        <translation>Ctrl + F</translation>
+    </message>
+    <message>
+        <source>Ctrl + Tab, Ctrl + Shift + Tab</source>
+        <translation>Ctrl + Tab、Ctrl + Shift + Tab</translation>
     </message>
     <message>
         <source>Ctrl + arrows</source>
         <translation>Ctrl + 方向键</translation>
     </message>
     <message>
+        <source>Do it, where it is easily taken back</source>
+        <translation>执行（仅限容易回退的操作）</translation>
+    </message>
+    <message>
+        <source>Down, Ctrl + Space</source>
+        <translation>下方向键、Ctrl + 空格</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
         <source>Extend the selection</source>
         <translation>扩展选择</translation>
+    </message>
+    <message>
+        <source>F2, F5, Ctrl + letters</source>
+        <translation>F2、F5、Ctrl + 字母</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在此列表中查找</translation>
+    </message>
+    <message>
+        <source>In dialogs and menus</source>
+        <translation>在对话框和菜单中</translation>
+    </message>
+    <message>
+        <source>In the card details</source>
+        <translation>在卡详情中</translation>
+    </message>
+    <message>
+        <source>In the lists of other pages</source>
+        <translation>在其他页面的列表中</translation>
+    </message>
+    <message>
+        <source>In the quick search</source>
+        <translation>在快速搜索中</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>在表格中</translation>
     </message>
     <message>
         <source>Letters and digits</source>
@@ -5940,6 +6231,10 @@ Press to sort by columns again</source>
         <translation>卡的菜单</translation>
     </message>
     <message>
+        <source>Menu of the column</source>
+        <translation>列菜单</translation>
+    </message>
+    <message>
         <source>Menu, Shift + F10</source>
         <translation>菜单键、Shift + F10</translation>
     </message>
@@ -5950,6 +6245,22 @@ Press to sort by columns again</source>
     <message>
         <source>Next card whose column begins so</source>
         <translation>下一张该列以此开头的卡</translation>
+    </message>
+    <message>
+        <source>Next field, previous field</source>
+        <translation>下一个字段、上一个字段</translation>
+    </message>
+    <message>
+        <source>Next tab, previous tab</source>
+        <translation>下一个选项卡、上一个选项卡</translation>
+    </message>
+    <message>
+        <source>Open a menu</source>
+        <translation>打开菜单</translation>
+    </message>
+    <message>
+        <source>Search; once more: go to the cards</source>
+        <translation>搜索；再按一次：转到卡</translation>
     </message>
     <message>
         <source>Select or leave out the current card</source>
@@ -5964,8 +6275,24 @@ Press to sort by columns again</source>
         <translation>空格键</translation>
     </message>
     <message>
+        <source>Tab, Shift + Tab</source>
+        <translation>Tab、Shift + Tab</translation>
+    </message>
+    <message>
         <source>To the edge of the table</source>
         <translation>到表格边缘</translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation>此处可输入的内容</translation>
+    </message>
+    <message>
+        <source>What the menu of the list shows</source>
+        <translation>列表菜单中所示的操作</translation>
+    </message>
+    <message>
+        <source>“{key}” is the key of “{command}”.</source>
+        <translation>“{key}”是“{command}”的快捷键。</translation>
     </message>
 </context>
 <context>
@@ -11474,6 +11801,10 @@ Press to sort by columns again</source>
         <translation>“{path}”不是 SimDesk 的模拟世界。</translation>
     </message>
     <message>
+        <source>“{path}” is not written as TOML: {reason}.</source>
+        <translation>“{path}”不是 TOML 格式：{reason}。</translation>
+    </message>
+    <message>
         <source>“{path}” is not written in UTF-8.</source>
         <translation>“{path}”不是 UTF-8 编码。</translation>
     </message>
@@ -11488,6 +11819,10 @@ Press to sort by columns again</source>
     <message>
         <source>“{path}” may not be written: {reason}.</source>
         <translation>不允许写入“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{path}” names no keys: it has no part [keys].</source>
+        <translation>“{path}”未列出快捷键：其中没有 [keys] 部分。</translation>
     </message>
     <message>
         <source>“{path}” or its folder may only be read.</source>

@@ -40,7 +40,7 @@ _EDITING = frozenset(
 """Keys that move, choose and edit, whatever is held down with them."""
 OF_PAGES = frozenset(
     {"F2", "F5", "Ctrl+C", "Ctrl+F", "Ctrl+H", "Ctrl+I", "Ctrl+L", "Ctrl+M", "Ctrl+N", "Ctrl+P"}
-    | {"Ctrl+S"}
+    | {"Ctrl+S", "Ctrl+.", "Ctrl+Shift+C"}
 )
 """What single pages do by these keys; a command has such a key only where it had it at first."""
 _OF_SYSTEMS = frozenset({"Alt+F4", "Shift+F10", "Ctrl+Alt+Del", "Ctrl+Alt+Backspace"})

@@ -1,7 +1,9 @@
 """Every command by name: type a few letters; what cannot be done says why."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,11 +18,17 @@ from PySide6.QtWidgets import (
 
 from simdesk.ui.actions.registry import ActionRegistry
 from simdesk.ui.actions.spec import ActionSpec
+from simdesk.ui.key_words import keys_shown
+from simdesk.ui.recent_commands import RecentCommands
 from simdesk.ui.theme import SMALL
 
 WIDTH = 520
 _MOST_SHOWN = 15
 _ID = Qt.ItemDataRole.UserRole
+_FIND = "find"
+"""In place of an id: the line that finds cards."""
+FEWEST_DIGITS = 6
+"""With so many digits it is a number that is looked for, not a command."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -30,15 +38,34 @@ def fits(words: str, query: str) -> bool:
     return all(part in folded for part in query.casefold().split())
 
 
-class CommandPalette(QDialog):
-    """Enter runs, Esc leaves; the arrows move while the letters stay in the line."""
+def digits_of(query: str) -> str:
+    """The digits of a query that is a number, grouped by blanks or not; empty for any other."""
+    digits = "".join(query.split())
+    number = digits.isascii() and digits.isdecimal() and len(digits) >= FEWEST_DIGITS
+    return digits if number else ""
 
-    def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
+
+class CommandPalette(QDialog):
+    """Enter runs, Esc leaves; the arrows move while the letters stay in the line.
+
+    What was run from here lately comes first.
+    """
+
+    def __init__(
+        self,
+        registry: ActionRegistry,
+        parent: QWidget | None = None,
+        recent: RecentCommands | None = None,
+        find: Callable[[str], None] | None = None,
+    ) -> None:
+        """`find` looks for the cards with some digits in their numbers."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("sheet")
         self.setAccessibleName(self.tr("All commands"))
         self._registry = registry
+        self._recent = RecentCommands() if recent is None else recent
+        self._find = find
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(self.tr("Type a command"))
         self._line.setAccessibleName(self.tr("Command"))
@@ -66,12 +93,26 @@ class CommandPalette(QDialog):
 
     def _fill(self, query: str) -> None:
         self._list.clear()
-        for spec in self._registry.specs.values():
-            # Handbooks and colleagues say some names in English, whatever the window speaks.
-            if spec.id != "help.palette" and (fits(spec.shown, query) or fits(spec.text, query)):
-                self._add(spec)
+        digits = digits_of(query)
+        if digits and self._find is not None:
+            words = self.tr("Find cards with {digits}").format(digits=digits)
+            self._add(_FIND, words, possible=True)
+        for spec, lately in self._found(query):
+            key = keys_shown(self._registry.keys_of(spec.id))
+            possible = self._registry.reason(spec.id) is None
+            self._add(spec.id, spec.shown, key, possible=possible, lately=lately)
         self._list.setCurrentRow(0)
         self._fit()
+
+    def _found(self, query: str) -> Iterator[tuple[ActionSpec, bool]]:
+        """What fits, and whether it was used lately: those first."""
+        specs = self._registry.specs
+        lately = [one for one in self._recent.ids if one in specs]
+        for command in (*lately, *(one for one in specs if one not in lately)):
+            spec = specs[command]
+            # Handbooks and colleagues say some names in English, whatever the window speaks.
+            if command != "help.palette" and (fits(spec.shown, query) or fits(spec.text, query)):
+                yield spec, command in lately
 
     def _fit(self) -> None:
         """As high as what was found, up to a number of commands."""
@@ -79,21 +120,26 @@ class CommandPalette(QDialog):
         height = sum(self._list.sizeHintForRow(row) for row in range(rows))
         self._list.setFixedHeight(height + 2 * self._list.frameWidth())
 
-    def _add(self, spec: ActionSpec) -> None:
+    def _add(
+        self, found: str, words: str, key: str = "", *, possible: bool, lately: bool = False
+    ) -> None:
         item = QListWidgetItem(self._list)
-        item.setData(_ID, spec.id)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spec.shown)
+        item.setData(_ID, found)
+        mark = self.tr("used lately") if lately else ""
+        spoken = ", ".join(part for part in (words, mark, key) if part)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         line = QWidget(self._list)
         row = QHBoxLayout(line)
         row.setContentsMargins(SMALL, 0, SMALL, 0)
         row.setSpacing(SMALL)
-        name = QLabel(spec.shown, line)
+        name = QLabel(words, line)
         name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("muted", self._registry.reason(spec.id) is not None)
-        keys = QLabel(_shown_keys(self._registry.keys_of(spec.id)), line)
-        keys.setObjectName("muted")
+        name.setProperty("muted", not possible)
         row.addWidget(name, 1)
-        row.addWidget(keys)
+        for told in (mark, key):
+            label = QLabel(told, line)
+            label.setObjectName("muted")
+            row.addWidget(label)
         item.setSizeHint(line.sizeHint() + QSize(0, SMALL))
         self._list.setItemWidget(item, line)
 
@@ -113,8 +159,12 @@ class CommandPalette(QDialog):
 
     def _run(self) -> None:
         found = self._current()
-        if found is not None and self._registry.reason(found) is None:
+        if found == _FIND and self._find is not None:
             self.accept()
+            self._find(digits_of(self._line.text()))
+        elif found is not None and self._registry.reason(found) is None:
+            self.accept()
+            self._recent.used(found)
             self._registry.run(found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -123,8 +173,3 @@ class CommandPalette(QDialog):
             self._list.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
-
-
-def _shown_keys(keys: tuple[str, ...]) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(native) for key in keys)

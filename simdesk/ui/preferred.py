@@ -11,7 +11,10 @@ from simdesk.models.preferences import LEFT_PAGE
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.preferences import Changes
 from simdesk.ui import theme, zones
+from simdesk.ui.joining import sentences
+from simdesk.ui.key_words import problem_words
 from simdesk.ui.messages import Offer
+from simdesk.ui.review.actions import OF_REVIEWS
 from simdesk.ui.text import shown
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
@@ -83,9 +86,11 @@ class Preferred(QObject):
         A review lacks most commands, so that their keys are no mistake there.
         """
         self._keys = self._service.current.keys
-        problems = self._room.registry.bind(self._keys)
+        found = self._room.registry.bind(self._keys)
+        problems = [one for one in found if not one.command.startswith(OF_REVIEWS)]
         if problems and not self._context.reviewing:
-            named = " ".join(f"{one.command}: {shown(one.why)}" for one in problems[:_NAMED])
+            specs = self._room.registry.specs
+            named = sentences([problem_words(one, specs) for one in problems[:_NAMED]])
             self._context.messages.warn(
                 named, Offer(self.tr("Settings…"), self._room.show_settings)
             )

@@ -24,6 +24,7 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
         held = QWidget(self)
+        content.setContentsMargins(0, 0, 0, 0)  # in line with what stands around it
         held.setLayout(content)
         held.installEventFilter(self)
         self.setWidget(held)

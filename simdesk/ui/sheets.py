@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from simdesk.models.errors import KnownError
 
 if TYPE_CHECKING:
+    from simdesk.models.filters import CardFilter
     from simdesk.services.crash import CrashReport
     from simdesk.ui.actions.registry import ActionRegistry
     from simdesk.ui.cards.page import CardsPage
@@ -126,13 +127,24 @@ class SheetsWindow(QMainWindow):
     def show_palette(self) -> None:
         """Open the command palette, under the middle of the top edge."""
         from simdesk.ui.command_palette import CommandPalette
+        from simdesk.ui.recent_commands import RecentCommands
 
         self.registry.refresh()
-        palette = CommandPalette(self.registry, self)
+        recent = RecentCommands(self._context.settings)
+        palette = CommandPalette(self.registry, self, recent, self.find_digits)
         palette.adjustSize()
         corner = self.mapToGlobal(self.rect().topLeft())
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 64)
         palette.show()
+
+    def find_digits(self, digits: str) -> None:
+        """Show the cards with these digits in a number, as if they stood in the quick search."""
+        from simdesk.models.filter_text import parse_filter
+
+        self.show_cards(parse_filter(digits))
+
+    def show_cards(self, question: "CardFilter") -> None:
+        """Show these cards; a window with cards says where."""
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
@@ -149,6 +161,12 @@ class SheetsWindow(QMainWindow):
         dialog = SettingsDialog(self._context, tuple(self.registry.specs), columns, self)
         dialog.command_wanted.connect(self.registry.run)
         dialog.open()
+
+    def show_keys(self) -> None:
+        """Open the keys of commands."""
+        from simdesk.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._context, self.registry, self).open()
 
     def show_report(self, words: str) -> None:
         """Open a report of an unexpected error."""

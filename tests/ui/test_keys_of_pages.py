@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from simdesk.compose import SystemClock, open_desk
+from simdesk.models.errors import KnownError
+from simdesk.models.keys import check_key, read_key
 from simdesk.services.providers.simulator import FleetPlan
 from tests.ui.fakes import a_window, until
 
@@ -45,6 +47,27 @@ async def test_no_key_means_two_things(qloop: Any, tmp_path: Path) -> None:
                 if shortcut.context() is Qt.ShortcutContext.WindowShortcut:
                     taken[shortcut.key().toString()] += 1
             assert [key for key, times in taken.items() if times > 1] == [], name
+    await desk.aclose()
+
+
+@pytest.mark.long_async(120)
+async def test_no_key_of_a_page_can_be_given_to_a_command(qloop: Any, tmp_path: Path) -> None:
+    desk = await open_desk(tmp_path, FleetPlan(cards=40), SystemClock(), "lin")
+    await desk.sync.run()
+    async with a_window(desk) as window:
+        found: set[str] = set()
+        for name in PAGES:
+            window.show_page(name)
+            await until(lambda: not window._context.tasks.names())
+            page = window._pages[name]
+            for action in page.findChildren(QAction):
+                if action not in window.registry.actions.values():
+                    found |= {key.toString() for key in action.shortcuts()}
+            found |= {one.key().toString() for one in page.findChildren(QShortcut)}
+        assert {"Ctrl+F", "Ctrl+N", "F5", "Ctrl+."} <= found
+        for key in found:
+            with pytest.raises(KnownError):
+                check_key(read_key(key))
     await desk.aclose()
 
 

@@ -173,10 +173,11 @@ async def test_a_window_that_knows_of_nothing_wrong_says_nothing(
 async def test_commands_have_the_keys_that_were_set_in_every_window(
     qloop: object, desk: FakeDesk
 ) -> None:
-    desk.preferences.change({"keys": {"file.sync_selected": "Ctrl+Shift+Y"}})
+    desk.preferences.change({"keys": {"file.sync_selected": "Ctrl+Shift+Y", "review.find": "F9"}})
     async with a_window(desk) as one, a_window(desk) as other:
         for window in (one, other):
             assert window.registry.keys_of("file.sync_selected") == ("Ctrl+Shift+Y",)
+            assert window.message_bar.standing is None  # a review has that other command
         desk.preferences.change({"keys": {"file.sync_selected": "Ctrl+Shift+U", "no.such": "F9"}})
         for window in (one, other):
             keys = [
@@ -184,3 +185,7 @@ async def test_commands_have_the_keys_that_were_set_in_every_window(
             ]
             assert keys == ["Ctrl+Shift+U"]
             assert "no.such" in window.message_bar.standing.words
+        desk.preferences.change({"keys": {"file.sync": "Ctrl+E"}})
+        for window in (one, other):
+            told = "Sync all cards: “Ctrl+E” is the key of Export cards."
+            assert window.message_bar.standing.words == told

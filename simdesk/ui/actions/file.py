@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+from simdesk.ui.actions.keys import keys_actions
 from simdesk.ui.actions.spec import ActionSpec, ActionTarget, Menu, Needs
 from simdesk.ui.context import Context
 
@@ -36,6 +37,9 @@ class FileRoom(Protocol):
 
     def show_settings(self) -> None:
         """Open the settings."""
+
+    def show_keys(self) -> None:
+        """Open the keys of commands."""
 
     def show_safe_mode(self) -> None:
         """Tell why nothing is sent, and what can be done."""
@@ -112,6 +116,7 @@ def file_actions(context: Context, room: FileRoom) -> tuple[ActionSpec, ...]:
             everywhere=True,
         ),
         *_keeping(context, room),
+        *keys_actions(room),
         *_at_the_end(room),
     )
 

@@ -148,7 +148,8 @@ class RowsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.words(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{shown(column.heading)}: {column.words(row) or self.tr('none')}"
+            none = self.tr("none")  # Qt's tools read no strings within strings
+            return f"{shown(column.heading)}: {column.words(row) or none}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._described(row, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:

@@ -6,6 +6,8 @@ from simdesk.models.texts import QT_TRANSLATE_NOOP
 from simdesk.ui.actions.spec import ActionSpec, Menu
 
 REVIEWING = 2
+OF_REVIEWS = "review."
+"""What the ids of these actions begin with; no other window has them."""
 Offered = tuple[Callable[[], None], str | None]
 """What is run, and why it cannot be; None where it can."""
 
@@ -18,7 +20,7 @@ def review_actions(
     def one(name: str, text: str, offered: Offered) -> ActionSpec:
         run, why_not = offered
         return ActionSpec(
-            f"review.{name}",
+            f"{OF_REVIEWS}{name}",
             text,
             lambda target: run(),
             Menu.FILE,

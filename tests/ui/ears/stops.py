@@ -14,6 +14,7 @@ from simdesk.tour.operations_steps import chosen
 from simdesk.tour.stage import Stage
 from simdesk.tour.steps import STEPS
 from simdesk.ui.dialogs.backups import BackupsDialog
+from simdesk.ui.dialogs.keys import KeysDialog
 from simdesk.ui.dialogs.remark import RemarkDialog
 from simdesk.ui.opening import OpeningWindow
 from simdesk.ui.pages.exported_files import ExportedFilesPage
@@ -51,6 +52,21 @@ async def columns(stage: Stage) -> None:
 
 async def keys(stage: Stage) -> None:
     stage.opened.window.show_shortcuts()
+
+
+async def setting_keys(stage: Stage) -> None:
+    """A key that another command has, and the keys of another map over it."""
+    stage.opened.window.show_keys()
+    dialog = stage.dialog(KeysDialog)
+    dialog.list.go_to("file.sync")
+    dialog.field.pressed.emit("Ctrl+E")
+
+
+async def keys_of_a_file(stage: Stage) -> None:
+    path = stage.out / "keys.toml"
+    path.write_text('[keys]\n"file.export" = "Space"\n"file.sync" = "F9"\n')
+    stage.opened.window.show_keys()
+    stage.dialog(KeysDialog).import_from(path)
 
 
 async def about(stage: Stage) -> None:
@@ -172,6 +188,8 @@ _MORE: tuple[Step, ...] = (
     ("remark", remark),
     ("columns", columns),
     ("keys", keys),
+    ("setting-keys", setting_keys),
+    ("keys-of-a-file", keys_of_a_file),
     ("about", about),
     ("report", report),
     ("safe-mode", safe_mode),
