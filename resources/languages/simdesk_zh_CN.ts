@@ -6287,10 +6287,6 @@ Press to sort by columns again</source>
         <translation>列表菜单中所示的操作</translation>
     </message>
     <message>
-        <source>{command}: {reason}</source>
-        <translation>{command}：{reason}</translation>
-    </message>
-    <message>
         <source>“{key}” is the key of “{command}”.</source>
         <translation>“{key}”是“{command}”的快捷键。</translation>
     </message>
