@@ -1,6 +1,6 @@
 """Content that is whole where there is room for it, and scrolled where there is not."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from simdesk.ui.measures import grown
@@ -14,6 +14,9 @@ _AROUND = 180
 class Scrolled(QScrollArea):
     """Takes the place of its content in a layout; at most as large as its room."""
 
+    moved = Signal()
+    """Something has appeared in it, or left."""
+
     def __init__(self, content: QLayout, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -22,10 +25,17 @@ class Scrolled(QScrollArea):
         self._content = content
         held = QWidget(self)
         held.setLayout(content)
+        held.installEventFilter(self)
         self.setWidget(held)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # an area by itself would not tell
+            self.moved.emit()
+        return super().eventFilter(watched, event)
 
     def room(self) -> QSize:
         """The most it may take: what the screen leaves to the content of a dialog."""

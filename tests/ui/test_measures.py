@@ -61,3 +61,21 @@ def test_a_dialog_stays_on_the_screen(qtbot: Any) -> None:
     screen = dialog.screen().availableSize()
     assert dialog.height() <= screen.height()
     assert dialog.width() <= screen.width()
+
+
+def test_a_dialog_grows_for_what_appears_in_it(qtbot: Any) -> None:
+    dialog = DialogFrame("Suspend")
+    qtbot.addWidget(dialog)
+    dialog.setMinimumWidth(400)
+    words, gate = QLabel(dialog), QLabel("Type the number of cards", dialog)
+    words.setWordWrap(True)
+    gate.hide()
+    for label in (words, gate):
+        dialog.content.addWidget(label)
+    dialog.show()
+    words.setText("One that changes before its turn is skipped. " * 8)
+    gate.show()
+    bar = dialog._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: dialog.height() > words.heightForWidth(words.width()))
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert gate.visibleRegion().boundingRect().height() == gate.height()

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -45,7 +45,11 @@ class DialogFrame(QDialog):
         self._held = False
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
+        self.content.setContentsMargins(0, 0, 0, 0)
         self._area = Scrolled(self.content, self)
+        self._growing = QTimer(self, singleShot=True, interval=0)
+        self._growing.timeout.connect(self.make_room)
+        self._area.moved.connect(self._growing.start)
         self.safe_button = QPushButton(self.tr("Close"), self)
         self.confirm_button = QPushButton(self)
         self._build_frame()
