@@ -202,6 +202,7 @@ class PasteDialog(DialogFrame):
         count = len(report.found)
         self.set_confirm(self.tr("Show {count} cards").format(count=count_shown(count)))
         self.confirm_button.setVisible(count > 0)
+        self.make_room()
         if count:
             self.confirm_button.setFocus()
 

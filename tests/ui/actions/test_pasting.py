@@ -64,6 +64,7 @@ async def test_copied_numbers_are_found_with_one_key_and_enter(
         await until(dialog.confirm_button.isVisible)
         assert dialog.confirm_button.text() == "Show 3 cards"
         assert dialog.focusWidget() is dialog.confirm_button
+        assert not dialog.malformed.visibleRegion().isEmpty()  # it grew for what it found
         QTest.keyClick(dialog.confirm_button, Qt.Key.Key_Return)
         await until(lambda: sorted(window.cards.model.ids) == [3, 5, 8])
 
