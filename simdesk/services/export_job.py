@@ -83,7 +83,7 @@ class Progress:
     def __init__(self, clock: Clock | None, moved: Callable[[], None]) -> None:
         self.rows = 0
         self.total: int | None = None
-        self.on_stop: Callable[[], None] = _nothing
+        self.on_stop: Callable[[], None] | None = None
         """Called when it shall stop, on the thread that says so."""
         self._clock = clock
         self._moved = moved
@@ -92,7 +92,8 @@ class Progress:
 
     def stop(self) -> None:
         self._stop.set()
-        self.on_stop()
+        if self.on_stop is not None:
+            self.on_stop()
 
     @property
     def stopped(self) -> bool:
@@ -118,10 +119,6 @@ class Progress:
         elif (now := self._clock.monotonic()) - self._told_at >= _MOVED_EVERY:
             self._told_at = now
             self._moved()
-
-
-def _nothing() -> None:
-    """Nobody asked to be told."""
 
 
 def read_cards(cards: "CardReader", plan: ExportPlan) -> Iterator[Begun | Chunk]:

@@ -38,6 +38,7 @@ class OwnProcess:
         self._process = process
         self._loop = asyncio.get_running_loop()
         self._heard: asyncio.Queue[bytes] = asyncio.Queue()
+        self._killing: asyncio.TimerHandle | None = None
         self._listening = asyncio.create_task(
             asyncio.to_thread(_listen, process, self._hear), name="process"
         )
@@ -67,20 +68,22 @@ class OwnProcess:
         """Write to its input; nothing happens where it has died: what it said before tells why."""
         await asyncio.to_thread(_write, self._process.stdin, words)
 
-    def hush(self) -> None:
-        """End its input, which asks it to end."""
+    def hush(self, patience: float) -> None:
+        """End its input, which asks it to end; kill it where it has not after so many seconds."""
+        self._killing = self._loop.call_later(patience, self._kill)
         if self._process.stdin is not None:
             with suppress(OSError):
                 self._process.stdin.close()
 
-    def kill(self) -> None:
-        """End it now, with the copies that it may have made of itself."""
-        _kill(self._process)
-
     async def end(self) -> None:
-        """Kill it and wait until nothing is left of it."""
-        self.kill()
+        """Kill it, with the copies that it may have made of itself, and wait until it is gone."""
+        if self._killing is not None:
+            self._killing.cancel()  # its number may soon be another's
+        self._kill()
         await asyncio.shield(self._listening)
+
+    def _kill(self) -> None:
+        _kill(self._process)
 
     def _hear(self, line: bytes) -> None:
         self._loop.call_soon_threadsafe(self._heard.put_nowait, line)

@@ -9,10 +9,11 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter
 
 from simdesk.ui import theme
+from simdesk.ui.role_icon import RoleEngine
 
 _FONT, _CHARACTERS = ("phosphor-", ".ttf"), ("phosphor-charmap-", ".json")
 _PALE = 0.45
@@ -60,16 +61,12 @@ def pale() -> QColor:
     return found
 
 
-class GlyphEngine(QIconEngine):
-    """One glyph in one role, sharp at every size; greyed out it is pale.
-
-    It asks for the role's colour when it paints: icons handed out change with the theme.
-    """
+class GlyphEngine(RoleEngine):
+    """One glyph in one role, sharp at every size; greyed out it is pale."""
 
     def __init__(self, name: str, role: str) -> None:
-        super().__init__()
+        super().__init__(role)
         self._name = name
-        self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
@@ -77,17 +74,9 @@ class GlyphEngine(QIconEngine):
         font = QFont(_family())
         font.setPixelSize(max(1, round(_SHARE * rect.height())))
         painter.setFont(font)
-        painter.setPen(pale() if mode is QIcon.Mode.Disabled else theme.role(self._role))
+        painter.setPen(pale() if mode is QIcon.Mode.Disabled else theme.role(self.role))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, glyph(self._name))
         painter.restore()
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        found = QPixmap(size)
-        found.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(found)
-        self.paint(painter, QRect(found.rect()), mode, state)
-        painter.end()
-        return found
-
     def clone(self) -> QIconEngine:
-        return GlyphEngine(self._name, self._role)
+        return GlyphEngine(self._name, self.role)

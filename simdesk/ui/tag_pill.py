@@ -1,9 +1,10 @@
 """A tag as everything shows it: its name on its tint, with a dot of its colour."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QIconEngine, QPainter
 
 from simdesk.models.tags import TagColor
+from simdesk.ui.role_icon import RoleEngine
 from simdesk.ui.theme import CORNER, ICON, role
 
 MARGIN = 6
@@ -29,33 +30,21 @@ def draw_pill(painter: QPainter, cell: QRect, name: str, color: TagColor) -> Non
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, fitting)
 
 
-class _Dot(QIconEngine):
-    """A dot in a role that it asks for when it paints."""
-
-    def __init__(self, role_name: str) -> None:
-        super().__init__()
-        self._role = role_name
+class _Dot(RoleEngine):
+    """A dot in its role."""
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del mode, state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(role(self._role))
+        painter.setBrush(role(self.role))
         radius = _DOT / ICON * rect.height() / 2
         painter.drawEllipse(QRectF(rect).center(), radius, radius)
         painter.restore()
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(picture.rect()), mode, state)
-        painter.end()
-        return picture
-
     def clone(self) -> QIconEngine:
-        return _Dot(self._role)
+        return _Dot(self.role)
 
 
 def color_icon(color: TagColor) -> QIcon:

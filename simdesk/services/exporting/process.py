@@ -70,21 +70,15 @@ class ExportProcess:
         try:
             return await _followed(process, progress)
         finally:
-            progress.on_stop = _nothing
+            progress.on_stop = None
             await process.end()
             await asyncio.to_thread(clear_parts, plan.path.parent, process.number)
 
 
 async def _followed(process: OwnProcess, progress: Progress) -> Written:
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        process.hush()
-        loop.call_later(PATIENCE, process.kill)
-
-    progress.on_stop = stop
+    progress.on_stop = partial(process.hush, PATIENCE)
     if progress.stopped:  # while it was being started
-        stop()
+        process.hush(PATIENCE)
     while line := await process.line():
         match _understood(line):
             case Reached(rows, total):
@@ -111,7 +105,3 @@ def _understood(line: bytes) -> Message:
         return message_of(line)
     except (ValueError, KeyError, TypeError) as error:
         raise FailedError("a line of the writing process") from error
-
-
-def _nothing() -> None:
-    """Nobody is asked to stop any more."""
