@@ -143,25 +143,25 @@ MUTANTS: Mapping[str, Mutant] = {
     "a restart sends what was being sent again": _one(
         "I1 I3 I13",
         STATES,
-        'values(state="UNKNOWN", reason=why)',
-        'values(state="PLANNED", reason=why)',
+        'values(state="UNKNOWN", reason=bindparam("why"))',
+        'values(state="PLANNED", reason=bindparam("why"))',
     ),
     "a restart withdraws what was being sent": _one(
         "I3 I13",
         STATES,
-        'values(state="UNKNOWN", reason=why)',
-        'values(state="WITHDRAWN", reason=why)',
+        'values(state="UNKNOWN", reason=bindparam("why"))',
+        'values(state="WITHDRAWN", reason=bindparam("why"))',
     ),
     "a restart leaves sends as they were": _one(
         "I13 I8",
         STATES,
-        'update(op_item).where(sending).values(state="UNKNOWN", reason=why)',
-        "update(op_item).where(sending).values(reason=why)",
+        'update(op_item).where(_SENDING).values(state="UNKNOWN", reason=bindparam("why"))',
+        'update(op_item).where(_SENDING).values(reason=bindparam("why"))',
     ),
     "a restart leaves attempts open": _one(
         "I6",
         STATES,
-        '.values(ended_at=at, outcome="interrupted")',
+        '.values(ended_at=bindparam("at"), outcome="interrupted")',
         '.values(outcome="interrupted")',
     ),
     "a restart withdraws the rest": _one(
@@ -233,7 +233,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "paused for ever with nothing left": _one(
         "I13",
         STATES,
-        "or_(operation.c.hold.is_(None), all_sent)",
+        "or_(operation.c.hold.is_(None), _ALL_SENT)",
         "operation.c.hold.is_(None)",
     ),
     "a person's word is turned round": _one(
@@ -266,8 +266,9 @@ MUTANTS: Mapping[str, Mutant] = {
     "a stop forgets what is planned": _one(
         "I13",
         STATES,
-        '.values(state="WITHDRAWN", settled_at=at, next_try_at=None, reason=why)',
-        ".values(next_try_at=None)",
+        'state="WITHDRAWN",\n        settled_at=bindparam("at"),\n'
+        '        next_try_at=None,\n        reason=bindparam("why"),\n',
+        "next_try_at=None,\n",
     ),
     "what waits a day goes at once": _one(
         "I12", WAITING, "            if left > 0:", "            if left > 86_000:"
@@ -355,14 +356,14 @@ MUTANTS: Mapping[str, Mutant] = {
     "a second purchase beside an open one": _one(
         "I8",
         PURCHASE_STORE,
-        "    for row in connection.execute(asked).mappings():\n        return _act(row)\n",
+        "    for row in connection.execute(same, asked):\n        return _act(row)\n",
         "",
     ),
     "a restart leaves purchases as they were": _one(
         "I13",
         PURCHASE_STORE,
-        "changed.values(state=ItemState.UNKNOWN.value)",
-        "changed.values(code=None)",
+        ".values(state=ItemState.UNKNOWN.value)",
+        ".values(code=None)",
     ),
     "a purchase is given up at once": _one(
         "I3 I5", PURCHASES, "late = self._calls.now() >= act.requested_at + patience", "late = True"
@@ -379,8 +380,8 @@ MUTANTS: Mapping[str, Mutant] = {
     "a purchase keeps half its price": _one(
         "I5",
         PURCHASE_STORE,
-        "amount_minor=None if price is None else price.minor",
-        "amount_minor=None if price is None else price.minor // 2",
+        '"amount_minor": None if price is None else price.minor',
+        '"amount_minor": None if price is None else price.minor // 2',
     ),
     "an item keeps half its price": _one(
         "I5 L",

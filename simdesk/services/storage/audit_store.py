@@ -55,7 +55,7 @@ def append(connection: Connection, record: NewRecord) -> AuditHead:
     body = clean(canonical(record.body))
     h = digest(last.digest, (number, *told, body))
     connection.execute(
-        insert(audit),
+        _APPEND,
         {
             "n": number,
             **dict(zip(("at", "who", "host", "act", "subject"), told, strict=True)),
@@ -65,6 +65,9 @@ def append(connection: Connection, record: NewRecord) -> AuditHead:
         },
     )
     return AuditHead(number, h)
+
+
+_APPEND = insert(audit)
 
 
 def head(connection: Connection) -> AuditHead:

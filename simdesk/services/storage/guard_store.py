@@ -31,9 +31,12 @@ _PATIENCE = ACCEPTED_PATIENCE + timedelta(days=1)
 
 def guards(connection: Connection) -> Guards:
     """The bounds that are set."""
-    found = {row.name: row.value for row in connection.execute(select(guard))}
+    found = {row.name: row.value for row in connection.execute(_GUARDS)}
     cap = found.get(_CAP)
     return Guards(None if cap is None else Money(cap, CURRENCY), found.get(_CLOSING))
+
+
+_GUARDS = select(guard)
 
 
 def change(connection: Connection, new: Guards, auditor: Auditor) -> bool:

@@ -102,7 +102,10 @@ def enter(connection: Connection, new: NewOperation) -> None:
         "reverses": new.reverses,
         "reason": new.reason,
     }
-    connection.execute(insert(operation).values(row))
+    connection.execute(_ENTER, row)
+
+
+_ENTER = insert(operation)
 
 
 def digest_of(connection: Connection, op_id: str) -> str:
@@ -114,23 +117,30 @@ def digest_of(connection: Connection, op_id: str) -> str:
 
 def approve(connection: Connection, new: NewOperation, digest: str) -> None:
     """All items are written, `digest` is theirs: from now on it can be run."""
-    connection.execute(
-        update(operation)
-        .where(operation.c.id == new.id, ~WHOLE)
-        .values(
-            state=OperationState.RUNNING.value,
-            hold=None if new.not_before is None else Hold.WAITING.value,
-            plan_hash=digest,
-        )
+    hold = None if new.not_before is None else Hold.WAITING.value
+    connection.execute(_APPROVE, {"of": new.id, "held": hold, "digest": digest})
+
+
+_APPROVE = (
+    update(operation)
+    .where(operation.c.id == bindparam("of"), ~WHOLE)
+    .values(
+        state=OperationState.RUNNING.value,
+        hold=bindparam("held"),
+        plan_hash=bindparam("digest"),
     )
+)
 
 
 def unfinished(connection: Connection) -> str | None:
     """An operation that was being entered when the program died; None where there is none."""
-    started = exists().where(
-        audit.c.subject == operation.c.id, audit.c.act == Audited.OPERATION_STARTED.value
-    )
-    return connection.scalar(select(operation.c.id).where(~WHOLE, ~started).limit(1))
+    return connection.scalar(_UNFINISHED)
+
+
+_STARTED = exists().where(
+    audit.c.subject == operation.c.id, audit.c.act == Audited.OPERATION_STARTED.value
+)
+_UNFINISHED = select(operation.c.id).where(~WHOLE, ~_STARTED).limit(1)
 
 
 def discard(connection: Connection, op_id: str) -> bool:

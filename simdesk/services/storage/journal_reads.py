@@ -171,18 +171,24 @@ def asked_anew(connection: Connection, keys: Sequence[ItemKey]) -> bool:
 
 def request_of(connection: Connection, op_id: str) -> str | None:
     """The request of one operation as JSON; None for an id nobody knows."""
-    return connection.scalar(select(operation.c.request_json).where(operation.c.id == op_id))
+    return connection.scalar(_REQUEST, {"of": op_id})
+
+
+_REQUEST = select(operation.c.request_json).where(operation.c.id == bindparam("of"))
 
 
 def open_items(connection: Connection, limit: int | None) -> list[ItemKey]:
     """Items that are UNKNOWN or ACCEPTED, oldest send first."""
-    return [tuple(row) for row in connection.execute(_OPEN_KEYS.limit(limit))]
+    most = _NO_LIMIT if limit is None else limit
+    return [tuple(row) for row in connection.execute(_OPEN_KEYS, {"most": most})]
 
 
+_NO_LIMIT = 2**62
 _OPEN_KEYS = (
     select(op_item.c.op_id, op_item.c.seq)
     .where(OPEN_ITEM, op_item.c.state.in_(("UNKNOWN", "ACCEPTED")))
     .order_by(op_item.c.sent_at, op_item.c.op_id, op_item.c.seq)
+    .limit(bindparam("most"))
 )
 
 

@@ -5,7 +5,7 @@ Each function is one transaction: an act never moves without its money and its r
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from simdesk.models.audit import Audited
 from simdesk.models.guards import GuardedAct, passed
@@ -80,7 +80,7 @@ def _record(
     serial: str,
     charged: Money | None = None,
 ) -> None:
-    row = connection.execute(select(purchase).where(purchase.c.serial == serial)).one()
+    row = connection.execute(_ROW, {"of": serial}).one()
     body: dict[str, object] = {
         "serial": serial,
         "kind": row.kind,
@@ -95,3 +95,6 @@ def _record(
     if charged is not None:
         body["charged_minor"] = charged.minor
     auditor.write(connection, act, row.voucher or row.order_number or serial, body)
+
+
+_ROW = select(purchase).where(purchase.c.serial == bindparam("of"))

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, insert, or_, select, update
 
 from simdesk.models.commands import CardRef
 from simdesk.models.filters import CANCELLED_CODE
@@ -61,34 +62,39 @@ def begin(
 
     Returns that open one; None when the intent is written.
     """
-    same = purchase.c.order_number == act.order_number
-    if act.voucher is not None:
-        same = purchase.c.voucher == act.voucher
-    asked = select(*_COLUMNS).where(
-        purchase.c.account == account,
-        purchase.c.state.in_(_OPEN),
-        purchase.c.kind == act.kind,
-        same,
-    )
-    for row in connection.execute(asked).mappings():
+    same = _OPEN_ON_ORDER if act.voucher is None else _OPEN_ON_VOUCHER
+    thing = act.order_number if act.voucher is None else act.voucher
+    asked = {"of": account, "as": act.kind, "thing": thing}
+    for row in connection.execute(same, asked):
         return _act(row)
     connection.execute(
-        insert(purchase).values(
-            serial=act.serial,
-            account=account,
-            kind=act.kind,
-            command_json=act.command_json,
-            voucher=act.voucher,
-            order_number=act.order_number,
-            amount_minor=None if price is None else price.minor,
-            currency=None if price is None else price.currency,
-            before_json=act.before_json,
-            requested_by=act.requested_by,
-            requested_at=seconds(act.requested_at),
-            state=ItemState.SENDING.value,
-        )
+        _BEGIN,
+        {
+            "serial": act.serial,
+            "account": account,
+            "kind": act.kind,
+            "command_json": act.command_json,
+            "voucher": act.voucher,
+            "order_number": act.order_number,
+            "amount_minor": None if price is None else price.minor,
+            "currency": None if price is None else price.currency,
+            "before_json": act.before_json,
+            "requested_by": act.requested_by,
+            "requested_at": seconds(act.requested_at),
+            "state": ItemState.SENDING.value,
+        },
     )
     return None
+
+
+_BEGIN = insert(purchase)
+_OPEN_ALIKE = select(*_COLUMNS).where(
+    purchase.c.account == bindparam("of"),
+    purchase.c.state.in_(_OPEN),
+    purchase.c.kind == bindparam("as"),
+)
+_OPEN_ON_VOUCHER = _OPEN_ALIKE.where(purchase.c.voucher == bindparam("thing"))
+_OPEN_ON_ORDER = _OPEN_ALIKE.where(purchase.c.order_number == bindparam("thing"))
 
 
 def advance(
@@ -102,37 +108,60 @@ def advance(
     reason: str | None = None,
 ) -> bool:
     """Move an act on. False when it has left its state meanwhile in a way that forbids it."""
-    row = connection.execute(
-        select(purchase.c.state, purchase.c.order_number).where(purchase.c.serial == serial)
-    ).one_or_none()
+    row = connection.execute(_STANDING, {"of": serial}).one_or_none()
     if row is None or state not in ITEM_MOVES[ItemState(row.state)]:
         return False
-    changed = update(purchase).where(purchase.c.serial == serial)
     connection.execute(
-        changed.values(
-            state=state.value,
-            order_number=order or row.order_number,
-            code=code,
-            reason=reason,
-            settled_at=seconds(at) if state.final else None,
-        )
+        _ADVANCE,
+        {
+            "of": serial,
+            "to": state.value,
+            "number": order or row.order_number,
+            "told": code,
+            "why": reason,
+            "at": seconds(at) if state.final else None,
+        },
     )
     return True
 
 
+_THIS = purchase.c.serial == bindparam("of")
+_STANDING = select(purchase.c.state, purchase.c.order_number).where(_THIS)
+_ADVANCE = (
+    update(purchase)
+    .where(_THIS)
+    .values(
+        state=bindparam("to"),
+        order_number=bindparam("number"),
+        code=bindparam("told"),
+        reason=bindparam("why"),
+        settled_at=bindparam("at"),
+    )
+)
+
+
 def doubt_what_was_sending(connection: Connection) -> list[str]:
     """What was in flight when the program died is in doubt. Returns the serials, in order."""
-    changed = update(purchase).where(purchase.c.state == ItemState.SENDING.value)
-    doubted = changed.values(state=ItemState.UNKNOWN.value).returning(purchase.c.serial)
-    return sorted(connection.scalars(doubted))
+    return sorted(connection.scalars(_DOUBT))
+
+
+_DOUBT = (
+    update(purchase)
+    .where(purchase.c.state == ItemState.SENDING.value)
+    .values(state=ItemState.UNKNOWN.value)
+    .returning(purchase.c.serial)
+)
 
 
 def acts(connection: Connection, states: Collection[ItemState] | None = None) -> list[StoredAct]:
     """Acts in these states, or all of them, newest first."""
-    asked = select(*_COLUMNS).order_by(purchase.c.requested_at.desc(), purchase.c.serial)
-    if states is not None:
-        asked = asked.where(purchase.c.state.in_([state.value for state in states]))
-    return [_act(row) for row in connection.execute(asked).mappings()]
+    if states is None:
+        return _acts(connection, _ALL)
+    return _acts(connection, _IN_STATES, states=[state.value for state in states])
+
+
+_ALL = select(*_COLUMNS).order_by(purchase.c.requested_at.desc(), purchase.c.serial)
+_IN_STATES = _ALL.where(purchase.c.state.in_(bindparam("states", expanding=True)))
 
 
 def without_order(connection: Connection, account: str) -> list[StoredAct]:
@@ -149,7 +178,7 @@ def without_order(connection: Connection, account: str) -> list[StoredAct]:
         )
         .order_by(purchase.c.requested_at.desc(), purchase.c.serial)
     )
-    return [_act(row) for row in connection.execute(asked).mappings()]
+    return _acts(connection, asked)
 
 
 def on_orders(connection: Connection, account: str, number: str | None = None) -> list[StoredAct]:
@@ -163,24 +192,28 @@ def on_orders(connection: Connection, account: str, number: str | None = None) -
         )
         .order_by(purchase.c.requested_at, purchase.c.serial)
     )
-    return [_act(row) for row in connection.execute(asked).mappings()]
+    return _acts(connection, asked)
 
 
 def act_of(connection: Connection, serial: str) -> StoredAct | None:
-    asked = select(*_COLUMNS).where(purchase.c.serial == serial)
-    row = connection.execute(asked).mappings().one_or_none()
+    row = connection.execute(_ACT, {"of": serial}).one_or_none()
     return None if row is None else _act(row)
+
+
+_ACT = select(*_COLUMNS).where(_THIS)
 
 
 def claimed(connection: Connection, account: str, kind: str) -> frozenset[str]:
     """The orders that acts of a kind have made or moved: none of them stands for another act."""
-    asked = select(purchase.c.order_number).where(
-        purchase.c.account == account,
-        purchase.c.kind == kind,
-        purchase.c.state == ItemState.DONE.value,
-        purchase.c.order_number.is_not(None),
-    )
-    return frozenset(connection.scalars(asked))
+    return frozenset(connection.scalars(_CLAIMED, {"of": account, "as": kind}))
+
+
+_CLAIMED = select(purchase.c.order_number).where(
+    purchase.c.account == bindparam("of"),
+    purchase.c.kind == bindparam("as"),
+    purchase.c.state == ItemState.DONE.value,
+    purchase.c.order_number.is_not(None),
+)
 
 
 def order_day(connection: Connection, number: str) -> datetime | None:
@@ -206,8 +239,23 @@ def cards_inheriting(connection: Connection, voucher: str, most: int = 3) -> lis
     return [CardRef(iccid, instance) for iccid, instance in connection.execute(asked)]
 
 
-def _act(row: RowMapping) -> StoredAct:
-    told = dict(row)
-    told["requested_at"] = moment(told["requested_at"])
-    told["state"] = ItemState(told["state"])
-    return StoredAct(**told)
+def _acts(
+    connection: Connection, asked: Select[*tuple[Any, ...]], **given: object
+) -> list[StoredAct]:
+    return [_act(row) for row in connection.execute(asked, given)]
+
+
+def _act(row: Row[*tuple[Any, ...]]) -> StoredAct:
+    return StoredAct(
+        row.serial,
+        row.kind,
+        row.command_json,
+        row.voucher,
+        row.order_number,
+        row.before_json,
+        row.requested_by,
+        moment(row.requested_at),
+        ItemState(row.state),
+        row.code,
+        row.reason,
+    )
