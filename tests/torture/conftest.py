@@ -1,4 +1,4 @@
-"""What the torture came to: counts and seeds, printed when it is over."""
+"""What the torture came to: counts and seeds, printed when it is over; and in what order."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -28,6 +28,11 @@ def count(record_property: Callable[[str, object], None]) -> Count:
             )
 
     return counted
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The short ones come last, so that no process waits long for another at the end."""
+    items.sort(key=lambda item: item.path.stem == "test_mutants")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

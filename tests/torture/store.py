@@ -48,11 +48,6 @@ moves a state.
 """
 
 
-def _take_back(raw: sqlite3.Connection) -> None:
-    raw.execute("ROLLBACK TO job")
-    raw.execute("RELEASE job")
-
-
 class Ticks:
     """Counts everything that happens, at the desk and in the world alike."""
 
@@ -80,8 +75,8 @@ class Store:
         metadata.create_all(self.engine)
         self._raw.executescript(_HISTORY)
         self._connection = self.engine.connect()
-        with self._connection.begin():
-            fill(self._connection)
+        self._connection.begin()
+        self._within(fill)
 
     def _engine(self) -> Engine:
         engine = create_engine(
@@ -91,10 +86,9 @@ class Store:
             pool_reset_on_return=None,
         )
         engine.connect().close()  # the dialect looks at its first connection, outside of all jobs
+        # SQLAlchemy's one transaction lasts as long as the room; those that count are `_within`.
         dialect: Any = engine.dialect
-        dialect.do_begin = lambda raw: raw.execute("SAVEPOINT job")
-        dialect.do_commit = lambda raw: raw.execute("RELEASE job")
-        dialect.do_rollback = _take_back
+        dialect.do_begin = dialect.do_commit = dialect.do_rollback = lambda raw: None
         return engine
 
     def begin(self, *, once: bool = False) -> None:
@@ -117,18 +111,30 @@ class Store:
 
     async def read(self, job: Callable[[Connection], T]) -> T:
         await asyncio.sleep(0)
-        with self._connection.begin():
-            return job(self._connection)
+        return self._within(job)
 
     async def write(self, job: Callable[[Connection], T]) -> T:
         await asyncio.sleep(0)
         if self.failing:
             raise self.failing.pop(0)
-        with self._connection.begin():
-            result = job(self._connection)
-            self.points.point("before commit")
+        result = self._within(job, "before commit")
         self.writes += 1
         self.points.point("after commit")
+        return result
+
+    def _within(self, job: Callable[[Connection], T], point: str | None = None) -> T:
+        """The job's result, after passing the point; what it wrote is kept whole, or not at all."""
+        execute = self._raw.execute
+        execute("SAVEPOINT job")
+        try:
+            result = job(self._connection)
+            if point is not None:
+                self.points.point(point)
+            execute("RELEASE job")
+        except BaseException:
+            execute("ROLLBACK TO job")
+            execute("RELEASE job")
+            raise
         return result
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:

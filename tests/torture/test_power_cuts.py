@@ -17,7 +17,8 @@ from tests.torture.program import Victim
 from tests.torture.recording import recording
 from tests.torture.tier import asked
 
-pytestmark = pytest.mark.torture
+# The desk they share is lived once.
+pytestmark = [pytest.mark.torture, pytest.mark.xdist_group("power cuts")]
 CUTS = 3_000 if asked().night else 300
 SEED = 4
 CARDS, BULK = 800, 400
