@@ -38,7 +38,6 @@ from simdesk.services import operation_flight
 from simdesk.services.providers.simulator import faults, fleet_plan, line
 from simdesk.services.providers.simulator.faults import Fate, FaultProfile
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan, Profile
-from tests.narrow_disk import room_for
 
 REQUESTS: Final[dict[str, ActRequest]] = {
     "suspend": Request(Action.SUSPEND),
@@ -170,6 +169,8 @@ class Victim:
         begun = any(row.counts[ItemState.DONE] > 50 for row in rows)
         if self._asked.room is None or self._narrowed or not begun:
             return
+        from tests.narrow_disk import room_for  # which takes pytest along
+
         self._narrowed = True
         self._room.enter_context(room_for(self._asked.room))
         say("narrow")
