@@ -306,8 +306,8 @@ def years(rest: Sequence[str]) -> None:
 def torture(rest: Sequence[str]) -> None:
     set_up()
     os.environ["SIMDESK_TORTURE_SEEDS"] = " ".join(seeds(os.environ.get("SEEDS") or ""))
-    # Two live lives in memory; a third waits for real programs, disks and locks most of its time.
-    pytest("-n", "3", "--dist", "loadgroup", "-m", "torture", "tests/torture", *rest)
+    # The first of three waits for programs, disks and locks; two keep the processors busy.
+    pytest("-n", "3", "--dist", "worksteal", "-m", "torture", "tests/torture", *rest)
 
 
 def fuzz(rest: Sequence[str]) -> None:

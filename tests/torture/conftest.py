@@ -9,6 +9,15 @@ from tests.torture.sweeps import Tally
 
 COUNTED = ("lives", "kills", "people")
 Count = Callable[[Tally], None]
+WAITING = (
+    "test_real_kills",
+    "test_machine",
+    "test_killed_upgrades",
+    "test_power_cuts",
+    "test_damaged",
+    "test_mutants",
+)
+"""Modules whose tests wait for other processes and for the disk: the longest first."""
 
 
 @pytest.fixture
@@ -31,8 +40,13 @@ def count(record_property: Callable[[str, object], None]) -> Count:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The short ones come last, so that no process waits long for another at the end."""
-    items.sort(key=lambda item: item.path.stem == "test_mutants")
+    """One process begins with all that waits, the others live lives meanwhile.
+
+    Of processes that share tests evenly, and help each other at the end, the first gets those in
+    `WAITING`, and behind them short ones, which are soon helped with.
+    """
+    places = {name: place for place, name in enumerate(WAITING)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(WAITING)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -23,7 +23,6 @@ from tests.torture.plain_books import Books
 
 pytestmark = [
     pytest.mark.torture,
-    pytest.mark.xdist_group("a machine at its worst"),
     pytest.mark.skipif(sys.platform == "win32", reason="signals and rights of another kind"),
 ]
 BULK = 400

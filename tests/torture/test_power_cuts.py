@@ -17,8 +17,7 @@ from tests.torture.program import Victim
 from tests.torture.recording import recording
 from tests.torture.tier import asked
 
-# The desk they share is lived once.
-pytestmark = [pytest.mark.torture, pytest.mark.xdist_group("power cuts")]
+pytestmark = pytest.mark.torture
 CUTS = 3_000 if asked().night else 300
 SEED = 4
 CARDS, BULK = 800, 400

@@ -17,7 +17,6 @@ from tests.torture.tier import asked
 
 pytestmark = [
     pytest.mark.torture,
-    pytest.mark.xdist_group("real kills"),
     pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills in another way"),
 ]
 SEEDS = range(4, 14) if asked().night else (4,)
