@@ -37,6 +37,7 @@ class MessageBar(QFrame):
         self._icon = QLabel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
+        self._words.setMargin(1)  # some fonts draw the underscores of a file's name below it
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offer = QPushButton(self)

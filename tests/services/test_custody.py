@@ -259,7 +259,7 @@ async def test_a_changed_order_switches_safe_mode_on_until_a_person_has_seen_it(
         assert [flaw.kind.value for flaw in await small.desk.custody.verification.again()] == [
             "closing"
         ]
-        with pytest.raises(KnownError, match="1 flaws"):
+        with pytest.raises(KnownError, match="found a flaw"):
             small.desk.sending.check()
         await safe.leave("I did that")
         small.desk.sending.check()
