@@ -1735,8 +1735,12 @@
 <context>
     <name>GroupDock</name>
     <message>
-        <source>1 value on {cards} cards</source>
-        <translation>{cards} 张卡上有 1 个值</translation>
+        <source>1 card</source>
+        <translation>1 张卡</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 个值</translation>
     </message>
     <message>
         <source>Click or Enter: only these. With Ctrl: all others.</source>
@@ -1759,16 +1763,24 @@
         <translation>没有符合条件的卡。</translation>
     </message>
     <message>
-        <source>The first {some} of {different} values on {cards} cards</source>
-        <translation>{cards} 张卡上有 {different} 个值，列出前 {some} 个</translation>
+        <source>The first {some} of {values} on {cards}</source>
+        <translation>{cards}上有 {values}，列出前 {some} 个</translation>
     </message>
     <message>
         <source>Values</source>
         <translation>值</translation>
     </message>
     <message>
-        <source>{different} values on {cards} cards</source>
-        <translation>{cards} 张卡上有 {different} 个值</translation>
+        <source>{count} cards</source>
+        <translation>{count} 张卡</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count} 个值</translation>
+    </message>
+    <message>
+        <source>{values} on {cards}</source>
+        <translation>{cards}上有 {values}</translation>
     </message>
 </context>
 <context>
