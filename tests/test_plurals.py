@@ -1,9 +1,9 @@
 """What is counted is said of one as well: English has no plural forms but two sentences."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 MARKED = Path(__file__).parents[1] / "resources" / "languages" / "simdesk_zh_CN.ts"
 _COUNTED = re.compile(r"\{(?:count|cards|rows)\} (?!as\b)([a-z]+?)(ies|s)\b")
@@ -46,4 +46,4 @@ def test_what_is_counted_is_also_said_of_one() -> None:
 
 
 def test_every_exception_is_still_said() -> None:
-    assert NEVER_OF_ONE <= set().union(*(sources for _, sources in _marked()))
+    assert set().union(*(sources for _, sources in _marked())) >= NEVER_OF_ONE
