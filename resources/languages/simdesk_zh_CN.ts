@@ -8381,6 +8381,10 @@ Press to sort by columns again</source>
         <translation>否</translation>
     </message>
     <message>
+        <source>No answer came within the time limit.</source>
+        <translation>时限内没有收到答复。</translation>
+    </message>
+    <message>
         <source>No answer, and the effect comes late</source>
         <translation>没有答复，且延迟生效</translation>
     </message>
