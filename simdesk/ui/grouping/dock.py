@@ -85,7 +85,6 @@ class GroupDock(QDockWidget):
         box.addWidget(hint)
         body.setMinimumWidth(WIDTH)
         self.setWidget(body)
-        self.setFocusProxy(self.table)
 
     @property
     def field(self) -> str:
