@@ -50,6 +50,7 @@ class WhyNot(QFrame):
         grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(TINY)
+        grid.setColumnStretch(2, 1)  # the reasons take what room there is
         self._content = _Content(grid, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
@@ -104,7 +105,9 @@ class WhyNot(QFrame):
         if wanted.height() > room.height():
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
             wanted = QSize(wanted.width() + bar, room.height())
-        self.resize(wanted + QSize(2 * LARGE, 2 * MEDIUM))
+        self.ensurePolished()
+        frame = self.contentsMargins()
+        self.resize(wanted.grownBy(frame) + QSize(2 * LARGE, 2 * MEDIUM))
         screen = self.screen().availableGeometry()
         last = screen.bottomRight() - QPoint(self.width(), self.height())
         self.move(min(place.x(), last.x()), min(place.y(), last.y()))
