@@ -47,7 +47,6 @@ class PlainForm(ActForm):
     def __init__(self, action: Action, msisdns: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._request = Request(action, msisdns)
-        self.hide()  # with nothing in it it would still part what stands above and below
 
     def request(self) -> ActRequest | None:
         return self._request
