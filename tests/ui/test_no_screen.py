@@ -31,8 +31,10 @@ def test_without_a_screen_it_says_so(tmp_path: Path, screen: dict[str, str]) -> 
     assert ended.stderr.splitlines() == [
         "simdesk: No window can be shown here.",
         "         Neither DISPLAY nor WAYLAND_DISPLAY is set.",
-        "         Start SimDesk on a desktop, or use it without a window: "
-        "simdesk --help lists how.",
+        (
+            "         Start SimDesk on a desktop, or use it without a window: "
+            "simdesk --help lists how."
+        ),
     ]
     assert not (tmp_path / "data").exists()
 
