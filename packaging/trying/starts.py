@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from trying.bare import Bare, TryError
@@ -77,21 +78,31 @@ class Starts:
             os.chown(path, owner.st_uid, owner.st_gid)
 
     def _shown(self, command: Sequence[str], around: Mapping[str, str]) -> float:
-        """Seconds until a window stands on the screen. Raises TryError."""
-        search = ["xdotool", "search", "--onlyvisible", "--name", _TITLE]
-        looking = {**os.environ, "DISPLAY": self._display}
-        begun = time.perf_counter()
-        with subprocess.Popen(
-            command, env=around, stderr=subprocess.DEVNULL, start_new_session=True
-        ) as program:
-            try:
-                while time.perf_counter() - begun < _PATIENCE and program.poll() is None:
-                    seen = subprocess.run(search, check=False, capture_output=True, env=looking)
-                    if seen.stdout.strip():
-                        return time.perf_counter() - begun
-                    time.sleep(_LOOK_EVERY)
-                raise TryError(f"no window came of {' '.join(command)}")
-            finally:
+        return until_shown(command, self._display, _TITLE, around)
+
+
+def until_shown(
+    command: Sequence[str], display: str, title: str, around: Mapping[str, str] | None = None
+) -> float:
+    """Seconds until a window with `title` in its own stands on the screen; then it is killed.
+
+    Raises TryError when none comes.
+    """
+    search = ["xdotool", "search", "--onlyvisible", "--name", title]
+    looking = {**os.environ, "DISPLAY": display}
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        command, env=around, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as program:
+        try:
+            while time.perf_counter() - begun < _PATIENCE and program.poll() is None:
+                seen = subprocess.run(search, check=False, capture_output=True, env=looking)
+                if seen.stdout.strip():
+                    return time.perf_counter() - begun
+                time.sleep(_LOOK_EVERY)
+            raise TryError(f"no window came of {' '.join(command)}")
+        finally:
+            with suppress(ProcessLookupError):
                 os.killpg(program.pid, signal.SIGKILL)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import bootstrap
 from building import debian
 from building.libraries import PACKAGES, Linked, depends, left_out
 from building.manual import manual
@@ -36,6 +37,13 @@ def test_the_control_file() -> None:
     assert told["Depends"] == "libc6 (>= 2.35), libgl1, libglib2.0-0 | libglib2.0-0t64"
     assert told["Recommends"] == "fonts-noto-cjk"
     assert {"Section", "Priority", "Maintainer", "Description"} <= told.keys()
+
+
+def test_the_readme_lists_the_libraries_that_the_archive_does_not_bring() -> None:
+    told = (ROOT / "README.md").read_text("utf-8")
+    (listed,) = re.findall(r"sudo apt install (libdbus[^`]+)```", told)
+    known = bootstrap.LIBRARIES | bootstrap.DISPLAY_LIBRARIES
+    assert listed.replace("\\", " ").split() == sorted(known.values())
 
 
 OBJDUMP = """
