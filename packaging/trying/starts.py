@@ -38,8 +38,6 @@ class Starts:
         self._around.pop("PYTHONDONTWRITEBYTECODE", None)
         self._windows = (bare.command("simdesk", **xcb), own)
         self._questions = (bare.command("simdesk", *_ASK), [*own, *_ASK])
-        self._tests = (bare.command("simdesk", "self-test", QT_QPA_PLATFORM="offscreen"),
-                       [*own, "self-test"])  # fmt: skip
 
     def compared(self) -> Iterator[tuple[str, float]]:
         """What was timed, and how many times as long the package took; printed as well."""
@@ -47,7 +45,6 @@ class Starts:
         for what, commands, timed, around in (
             ("window on the screen", self._windows, self._shown, self._around),
             ("a question on the command line", self._questions, _ended, plain),
-            ("the whole self-test", self._tests, _ended, plain),
         ):
             package, sources = self._in_turns(commands, timed, around)
             ratio = package / sources
