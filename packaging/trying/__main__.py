@@ -127,8 +127,9 @@ def screen() -> Iterator[str]:
         os.close(write)
         with os.fdopen(read) as told:
             display = f":{told.readline().strip()}"
+        around = {**os.environ, "DISPLAY": display}
         # Without a window manager no window ever has the keyboard.
-        with subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}) as manager:
+        with subprocess.Popen(["openbox"], env=around, stderr=subprocess.DEVNULL) as manager:
             try:
                 yield display
             finally:

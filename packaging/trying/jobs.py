@@ -15,6 +15,7 @@ CARDS = 30_000
 LOCALES = ("zh_CN.UTF-8", "C", "")
 _FLEET = ("--fleet", "large")
 _SHEET = "所有卡 30000.xlsx"
+_ALL = "cancelled:any"
 _CHILD = "write-export"
 _LOOK_EVERY = 0.02
 _INHERITED = "LD_LIBRARY_PATH_ORIG="
@@ -70,7 +71,7 @@ class Jobs:
         self._ask("demo", "--cards", str(CARDS), "--history", "1", *_FLEET)
         self._ask("sync", *_FLEET)
         with seen(self._bare.root, _CHILD) as children:
-            self._ask("export", "--to", _SHEET, *_FLEET, LANG="C")
+            self._ask("export", "--filter", _ALL, "--to", _SHEET, *_FLEET, LANG="C")
         if not children:
             raise TryError("no process of its own wrote the export")
         if any(_INHERITED in words for words in children.values()):
