@@ -2,22 +2,47 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.actions.standing import Standing
 from simdesk.ui.inline_link import PoolLink
 from simdesk.ui.joining import named
+from simdesk.ui.scrolled import Scrolled
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, MEDIUM, TINY
 
 MOST_REASONS = 2
 
 
+class _Content(Scrolled):
+    """All that the sheet tells; it leaves some of the screen to what lies behind."""
+
+    def __init__(self, content: QLayout, parent: QWidget) -> None:
+        super().__init__(content, parent)
+        held = self.widget()
+        assert held is not None
+        held.setAutoFillBackground(False)  # the ground is the sheet's
+
+    def room(self) -> QSize:
+        return self.screen().availableSize() * 3 / 4
+
+
 class WhyNot(QFrame):
-    """A sheet that closes by Esc or a click elsewhere; its words can be read by keyboard."""
+    """A sheet that closes by Esc or a click elsewhere; its words can be read by keyboard.
+
+    They wrap where the screen is too narrow for them, and scroll where it is too low.
+    """
 
     pool_wanted = Signal()
     """Buy for the pool instead of topping up its cards."""
@@ -29,10 +54,13 @@ class WhyNot(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("sheet")
         self.setAccessibleName(self.tr("Why not"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(TINY)
+        self._content = _Content(grid, self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        box.addWidget(self._content)
         whole: list[str] = []
         for spec, standing in standings:
             if standing.allowed == standing.asked:
@@ -71,17 +99,20 @@ class WhyNot(QFrame):
         return found
 
     def open_at(self, place: QPoint) -> None:
-        """Open with its upper left corner at a place of the screen."""
-        widest = self.screen().availableSize().width() * 3 // 4
-        if self.sizeHint().width() > widest:
+        """Open with its upper left corner at a place of the screen, or as near as it has room."""
+        room, wanted = self._content.room(), self._grid.totalSizeHint()
+        if wanted.width() > room.width():
             for label in self.findChildren(QLabel):
-                label.setWordWrap(not label.property("strong"))
-            layout = self.layout()
-            assert layout is not None
-            self.resize(widest, layout.totalHeightForWidth(widest))
-        else:
-            self.adjustSize()
-        self.move(place)
+                label.setWordWrap(bool(label.property("strong") or label.property("muted")))
+            wide = max(room.width(), self._grid.totalMinimumSize().width())
+            wanted = QSize(wide, self._grid.totalHeightForWidth(wide))
+        if wanted.height() > room.height():
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            wanted = QSize(wanted.width() + bar, room.height())
+        self.resize(wanted + QSize(2 * LARGE, 2 * MEDIUM))
+        screen = self.screen().availableGeometry()
+        last = screen.bottomRight() - QPoint(self.width(), self.height())
+        self.move(min(place.x(), last.x()), min(place.y(), last.y()))
         self.show()
 
     def _label(self, words: str, *, strong: bool = False, muted: bool = False) -> QLabel:
