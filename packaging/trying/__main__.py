@@ -7,6 +7,7 @@ program as it lies here; then it is removed, the same work is done with the arch
 left is named. All is printed as it happens. Exit status 1 at the first thing that is not so.
 """
 
+import io
 import os
 import shutil
 import subprocess
@@ -44,6 +45,9 @@ def main() -> int:
         print("there is no package in dist; `make package` makes it")
         return 1
     WORK.mkdir(parents=True, exist_ok=True)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # In a file as well, our lines and those of the programs stand in the order they came.
+        sys.stdout.reconfigure(line_buffering=True)
     try:
         with screen() as display:
             tried(Bare(WORK), packages[0], archives[0], display)
