@@ -136,6 +136,7 @@ def test_the_tree_as_it_is_installed(tmp_path: Path) -> None:
 def test_a_menu_entry_starts_what_there_is(path: Path) -> None:
     entry = read(path)
     assert entry["Type"] == "Application"
+    assert entry["Version"] == "1.4"  # the newest that the validator of Debian 12 knows
     assert entry["Name"].startswith("SimDesk")
     assert entry["Terminal"] == "false"
     assert entry["Icon"] == "simdesk"
