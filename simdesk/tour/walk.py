@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from simdesk.app import review_windows
+from simdesk.app_reviews import review_windows
 from simdesk.compose import SystemClock, open_desk
 from simdesk.loop import make_application, run_loop
 from simdesk.models.errors import KnownError

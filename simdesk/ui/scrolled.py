@@ -29,6 +29,7 @@ class Scrolled(QScrollArea):
         held.setLayout(content)
         held.installEventFilter(self)
         self.setWidget(held)
+        held.setAutoFillBackground(False)  # the ground is that of what it lies on
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

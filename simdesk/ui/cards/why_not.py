@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QLayout,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -27,12 +26,6 @@ MOST_REASONS = 2
 
 class _Content(Scrolled):
     """All that the sheet tells; it leaves some of the screen to what lies behind."""
-
-    def __init__(self, content: QLayout, parent: QWidget) -> None:
-        super().__init__(content, parent)
-        held = self.widget()
-        assert held is not None
-        held.setAutoFillBackground(False)  # the ground is the sheet's
 
     def room(self) -> QSize:
         return self.screen().availableSize() * 3 / 4
@@ -102,8 +95,10 @@ class WhyNot(QFrame):
         """Open with its upper left corner at a place of the screen, or as near as it has room."""
         room, wanted = self._content.room(), self._grid.totalSizeHint()
         if wanted.width() > room.width():
-            for label in self.findChildren(QLabel):
-                label.setWordWrap(bool(label.property("strong") or label.property("muted")))
+            self._wrap("muted")
+            if self._grid.totalMinimumSize().width() > room.width():
+                self._wrap("strong")
+                self._grid.setColumnMinimumWidth(0, room.width() // 4)
             wide = max(room.width(), self._grid.totalMinimumSize().width())
             wanted = QSize(wide, self._grid.totalHeightForWidth(wide))
         if wanted.height() > room.height():
@@ -115,9 +110,15 @@ class WhyNot(QFrame):
         self.move(min(place.x(), last.x()), min(place.y(), last.y()))
         self.show()
 
+    def _wrap(self, which: str) -> None:
+        for label in self.findChildren(QLabel):
+            if label.property(which):
+                label.setWordWrap(True)
+
     def _label(self, words: str, *, strong: bool = False, muted: bool = False) -> QLabel:
         label = QLabel(words, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setProperty("strong", strong)
         label.setProperty("muted", muted)
         label.setTextInteractionFlags(
