@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from sqlalchemy import Connection
@@ -17,7 +18,7 @@ from simdesk.services.storage.finding import totals
 from simdesk.services.storage.finding.grouping import COUNTED, counts_of, text_counts, value_counts
 from simdesk.services.storage.finding.index import CardIndex
 from simdesk.services.storage.finding.order import SOME
-from simdesk.services.storage.finding.pairs import PAIRED
+from simdesk.services.storage.finding.pairs import PAIRED, texts_of
 from simdesk.services.storage.grouping import Cards
 from simdesk.services.storage.id_lists import as_array
 from simdesk.services.storage.rows import rows
@@ -88,7 +89,9 @@ class Finder:
             )
         if field in PAIRED:
             pairs = self.index.pairs(connection, field)
-            return text_counts(*among, field, pairs, order, descending=descending, limit=limit)
+            spelt = partial(texts_of, connection, field, pairs)
+            asked = *among, field, pairs, order
+            return text_counts(*asked, spelt=spelt, descending=descending, limit=limit)
         if field == "pending":
             view, mine = among
             ids = np.flatnonzero(mine)

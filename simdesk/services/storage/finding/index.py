@@ -19,8 +19,6 @@ from simdesk.services.storage.finding.pairs import Pairs, paired
 from simdesk.services.storage.finding.patches import Patch
 from simdesk.services.storage.grouping import Cards
 
-_PAIRS_KEPT = 1
-
 
 @dataclass(frozen=True)
 class Moment:
@@ -138,18 +136,15 @@ class CardIndex:
         return listed(reading.pending(connection), view.size)
 
     def pairs(self, connection: Connection, field: str) -> Pairs:
-        """All pairs of card and text of a field; the latest are kept until a text changes."""
+        """All pairs of card and text of a field, which are kept until a text changes."""
         with self._lock:
             stamp, kept = self._orders.stamp(Sort(field)), self._pairs.get(field)
-            if kept is None and len(self._pairs) >= _PAIRS_KEPT:  # room before more is made
-                del self._pairs[next(iter(self._pairs))]
         if kept is not None and kept[0] == stamp:
             return kept[1]
         made = paired(connection, field)
         if field == "notification":  # few, of a table that is not watched
             return made
         with self._lock:
-            self._pairs.pop(field, None)
             self._pairs[field] = (stamp, made)
         return made
 
