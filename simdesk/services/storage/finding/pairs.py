@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from simdesk.models.filters import folded
 from simdesk.services.storage import dialect
-from simdesk.services.storage.finding.columns import Codes, Mask, Whole
+from simdesk.services.storage.finding.columns import NOTHING, Codes, Mask, Whole
 from simdesk.services.storage.finding.fields import READ
 from simdesk.services.storage.finding.text_order import Places, Texts, arranged
 from simdesk.services.storage.grouping import several
@@ -49,8 +49,8 @@ class Pairs:
         return np.flatnonzero(mine)
 
     def ranks(self, size: int) -> Whole:
-        """By card id, up to `size`: the place of its only text among all; -1 for none."""
-        ranks = np.full(size, -1, np.int64)
+        """By card id, up to `size`: the place of its only text; NOTHING for none."""
+        ranks = np.full(size, NOTHING, np.int64)
         known = self.cards < size
         ranks[self.cards[known]] = np.cumsum(self.groups)[known]
         return ranks
@@ -65,11 +65,10 @@ def paired(connection: Connection, field: str) -> Pairs:
         none = np.zeros(0, np.bool_)
         return Pairs(np.zeros(0, np.int32), none, none, None, ())
     cards = numbers_in(joined).astype(np.int32)
-    del joined
+    texts = Texts.between(laid, *((0, ord("\n")) if field in _LINES else (0,)))
+    del joined, laid  # tens of megabytes
     if field in _LINES:
-        return _of_lines(cards, laid)
-    texts = Texts.between(laid, 0)
-    del laid
+        return _of_lines(cards, texts)
     order = arranged(texts)
     made = Pairs(cards[order.places], order.groups, order.spellings)
     if field in SINGLE:
@@ -106,8 +105,7 @@ def _said(field: str) -> Select[Any]:
     return select(card.c.id, READ[field]).where(READ[field] != "")
 
 
-def _of_lines(cards: Codes, laid: bytes) -> Pairs:
-    every = Texts.between(laid, 0, ord("\n"))
+def _of_lines(cards: Codes, every: Texts) -> Pairs:
     rows, full = every.rows(), every.lengths > 0
     begins = np.flatnonzero(_differs(rows))
     lines = (np.arange(len(rows)) - begins[rows]).astype(np.uint16)

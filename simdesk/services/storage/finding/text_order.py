@@ -3,7 +3,8 @@
 Nothing here holds the interpreter for long, and no text becomes an object of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -14,9 +15,12 @@ from simdesk.services.storage.finding.columns import Codes, Mask
 Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.intp]
 _WORD = 8
+_PIECE = 2**20
+"""Bytes looked at in one go: all of them would need their own number of megabytes thrice."""
 _KEPT = np.array([2**64 - 2 ** (64 - 8 * length) for length in range(_WORD + 1)], np.uint64)
 """What remains of a word whose first so many bytes belong to the text: zeros follow."""
-_CASE = ord("a") - ord("A")
+_CASE = 5
+"""The bit that a small letter has and its capital has not."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,13 @@ class Texts:
         """What lies between such bytes, before the first of them, and behind the last."""
         data = np.zeros(len(laid) + _WORD, np.uint8)
         data[: len(laid)] = np.frombuffer(laid, np.uint8)
-        ended = np.zeros(len(laid), np.bool_)
-        for end in ends:
-            ended |= data[: len(laid)] == end
-        stops = np.append(np.flatnonzero(ended), len(laid)).astype(np.int32)
-        starts = np.append(np.int32(0), stops[:-1] + 1).astype(np.int32)
+        found = []
+        for begin in range(0, len(laid), _PIECE):
+            piece = data[begin : min(begin + _PIECE, len(laid))]
+            ended = reduce(np.logical_or, (piece == end for end in ends))
+            found.append((np.flatnonzero(ended) + begin).astype(np.int32))
+        stops = np.concatenate([*found, np.array([len(laid)], np.int32)])
+        starts = np.concatenate([np.zeros(1, np.int32), stops[:-1] + 1])
         return cls(data, starts, stops - starts)
 
     def rows(self) -> Codes:
@@ -70,15 +76,27 @@ def arranged(texts: Texts) -> Arranged:
     places = np.arange(len(texts.starts))
     firsts = np.zeros(len(places), np.bool_)
     firsts[:1] = True
-    capitals = (texts.data >= ord("A")) & (texts.data <= ord("Z"))
-    if not capitals.any():
+    folded = _folded(texts.data)
+    if folded is None:
         _refine(texts, places, firsts)
         return Arranged(places, firsts, firsts)
-    folded = texts.data + np.where(capitals, _CASE, 0).astype(np.uint8)
-    _refine(Texts(folded, texts.starts, texts.lengths), places, firsts)
+    _refine(replace(texts, data=folded), places, firsts)
+    del folded
     groups = firsts.copy()
     _refine(texts, places, firsts)
     return Arranged(places, groups, firsts)
+
+
+def _folded(data: Bytes) -> Bytes | None:
+    """The same in small ASCII letters; None where there are no others."""
+    folded = None
+    for begin in range(0, len(data), _PIECE):
+        piece = data[begin : begin + _PIECE]
+        capitals = (piece >= ord("A")) & (piece <= ord("Z"))
+        if capitals.any():
+            folded = data.copy() if folded is None else folded
+            folded[begin : begin + _PIECE] |= capitals.view(np.uint8) << _CASE
+    return folded
 
 
 def _refine(texts: Texts, places: Places, firsts: Mask) -> None:
