@@ -20,6 +20,7 @@ from simdesk.services.storage.finding.grouping import COUNTED, counts_of, text_c
 from simdesk.services.storage.finding.index import CardIndex
 from simdesk.services.storage.finding.order import SOME
 from simdesk.services.storage.finding.pairs import PAIRED, texts_of
+from simdesk.services.storage.finding.spare_memory import give_back, giving_back
 from simdesk.services.storage.grouping import Cards
 from simdesk.services.storage.id_lists import as_array
 from simdesk.services.storage.rows import rows
@@ -49,6 +50,7 @@ class Finder:
             self.index.pairs(connection, field)
             if field in TEXTS:
                 self.index.ids(connection, CardFilter(), Sort(field))
+        give_back()
 
     def first(
         self, connection: Connection, question: CardFilter, sort: Sort, limit: int
@@ -76,6 +78,7 @@ class Finder:
             return card_store.sums(connection, card_ids)
         return totals.sums(now.view, card_ids)
 
+    @giving_back
     def value_counts(
         self,
         connection: Connection,

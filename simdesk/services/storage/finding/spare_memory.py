@@ -5,7 +5,12 @@ each thread by itself, and a process is judged by what it keeps.
 """
 
 import ctypes
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def give_back() -> None:
@@ -13,6 +18,19 @@ def give_back() -> None:
     trim = _trim()
     if trim is not None:
         trim(0)
+
+
+def giving_back(work: Callable[P, T]) -> Callable[P, T]:
+    """The same work, and `give_back` behind it."""
+
+    @wraps(work)
+    def done(*args: P.args, **named: P.kwargs) -> T:
+        try:
+            return work(*args, **named)
+        finally:
+            give_back()
+
+    return done
 
 
 @cache
