@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from simdesk.models.card import CardRow
 from simdesk.models.filters import AS_LISTED, CardFilter, Operator, Sort, SortKey, Term
 from simdesk.models.value_counts import GROUPED, CountOrder
 from simdesk.services.storage import card_store, listing_store
+from simdesk.services.storage.finding.columns import NOTHING
 from simdesk.services.storage.finding.finder import Finder
 from simdesk.services.storage.finding.index import CardIndex
 from simdesk.services.storage.finding.pairs import SINGLE, paired, texts_of
@@ -202,6 +204,14 @@ def test_a_text_that_changed_since_it_was_counted_is_told_as_it_is_now(desk: Con
     both = paired(desk, "msisdn")
     desk.execute(update(card).values(msisdns="1066"))
     assert texts_of(desk, "msisdn", both, [0, 1]) == ["1066", "1066"]
+
+
+def test_cards_that_came_behind_the_question_are_left_out(desk: Connection) -> None:
+    put_rows(desk, fleet_of({"remark": "b"}, {"remark": "a"}, {"remark": "B"}))
+    all_three = paired(desk, "remark")
+    assert all_three.cards.tolist() == [2, 3, 1]
+    assert all_three.of(np.array([False, True, True])).tolist() == [0, 2]
+    assert all_three.ranks(3).tolist() == [NOTHING, 2, 1]
 
 
 def test_what_was_read_while_a_card_changed_is_not_kept(desk: Connection) -> None:
