@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    LargeBinary,
     Select,
     Subquery,
     Table,
@@ -219,6 +220,16 @@ def joined(ids: Select[int]) -> Select[str | None]:
     SQLite keeps the order of the inner query for group_concat; a test watches that.
     """
     return select(func.group_concat(ids.subquery().c.id))
+
+
+def laid(told: Select[Any]) -> Select[str | None, bytes | None]:
+    """All ids of a query of id and text by commas, and all texts by zero bytes: one step.
+
+    The nth text is that of the nth id; None and None of no rows.
+    """
+    card_id, words = told.subquery().c
+    texts = cast(func.group_concat(words, "\0"), LargeBinary)
+    return select(func.group_concat(card_id), texts)
 
 
 def month_begin(column: ColumnElement[Any], months: int) -> ColumnElement[Any]:
