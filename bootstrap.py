@@ -268,13 +268,19 @@ def tour(rest: Sequence[str]) -> None:
 
 def test(rest: Sequence[str]) -> None:
     set_up()
-    pytest(*(rest or ("-n", "2", "--dist", "worksteal")))
+    pytest(*(rest or ("-n", str(workers()), "--dist", "worksteal")))
+
+
+def workers() -> int:
+    """How many processes keep the processors busy: the walks through the window mostly wait."""
+    return (os.cpu_count() or 1) + 1
 
 
 def cover(rest: Sequence[str]) -> None:
     set_up()
     kept_apart = "not years and not interop and not bench and not torture"
-    pytest("-n", "2", "--dist", "worksteal", "-m", kept_apart, "--cov", "--cov-report=", *rest)
+    spread = ("-n", str(workers()), "--dist", "worksteal")
+    pytest(*spread, "-m", kept_apart, "--cov", "--cov-report=", *rest)
     call([python(), ROOT / "tests" / "coverage_goals.py"])
 
 

@@ -7,9 +7,11 @@ import heapq
 import inspect
 import itertools
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 TIME_OUT = 20.0
 """Seconds an asynchronous test may take; `@pytest.mark.long_async(seconds)` lengthens it."""
 
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000
+"""A disk in memory, and the bytes it must have left to be used for the folders of tests."""
+
 QT_FIXTURES = frozenset({"qapp", "qtbot", "qloop", "qtmodeltester"})
 
 # The same examples on every run; `HYPOTHESIS_PROFILE=search` looks for new ones.
@@ -42,6 +47,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Order())
+    # A desk waits for the disk at every act; no test pulls a real plug.
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     config.addinivalue_line(
         "markers", "long_async(seconds): this asynchronous test may take `seconds`, not 20"
     )

@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 LONGEST = {
+    "tests/years/test_years.py::test_a_thousand_cards_live_long": 230,
+    "tests/years/test_years.py::test_small_worlds_live_long": 130,
+    "tests/years/test_overview_years.py::test_overview_and_world_agree_for_two_years": 35,
     "tests/ui/ears/test_walk.py::test_as_it_is": 100,
     "tests/ui/ears/test_walk.py::test_in_long_words": 100,
     "tests/ui/ears/test_walk.py::test_in_large_letters": 100,
     "tests/tour/test_tour.py::test_it_leaves_a_picture_of_every_step_and_the_file": 60,
 }
 """Groups, by how the names of their tests begin, and about how many seconds each takes: only that
-one is longer than another matters. A share has them in this order."""
+one is longer than another matters. A share has them in this order: the years, which are full of
+garbage that is collected as it comes, before all windows."""
 
 
 def group_of(name: str) -> str | None:

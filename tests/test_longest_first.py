@@ -6,7 +6,7 @@ import pytest
 
 from tests.longest_first import LONGEST, arranged, group_of
 
-SHORT = [f"tests/models/test_texts.py::test_{number}" for number in range(40)]
+SHORT = [f"tests/models/test_texts.py::test_{number}" for number in range(100)]
 LONG = [f"{start}[{number}]" for start in LONGEST for number in range(2)]
 NAMES = [*SHORT[:9], *LONG, *SHORT[9:]]
 
