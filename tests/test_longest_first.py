@@ -15,8 +15,12 @@ def shares(names: list[str], workers: int) -> list[list[str]]:
     """What each worker begins with, as xdist's worksteal deals it."""
     found = [names[at] for at in arranged(names, workers)]
     assert sorted(found) == sorted(names)
-    cuts = [len(names) * worker // workers for worker in range(workers + 1)]
-    return [found[first:last] for first, last in itertools.pairwise(cuts)]
+    dealt: list[list[str]] = []
+    for left in range(workers, 0, -1):
+        size = len(found) // left
+        dealt.append(found[:size])
+        found = found[size:]
+    return dealt
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3, 4])
