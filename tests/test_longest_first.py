@@ -1,10 +1,11 @@
 """What takes longest stands at the head of a worker's share, whole."""
 
 import itertools
+import re
 
 import pytest
 
-from tests.longest_first import LONGEST, arranged, group_of
+from tests.longest_first import AKIN, LONGEST, arranged, group_of
 
 SHORT = [f"tests/models/test_texts.py::test_{number}" for number in range(100)]
 LONG = [f"{start}[{number}]" for start in LONGEST for number in range(2)]
@@ -64,6 +65,15 @@ def test_short_ones_keep_their_order() -> None:
 def test_the_groups_are_there(request: pytest.FixtureRequest) -> None:
     """A test that was renamed would be begun last again."""
     root = request.config.rootpath
-    for start in LONGEST:
+    for start in (*LONGEST, *AKIN):
         path, _, name = start.partition("::")
         assert f"def {name}(" in (root / path).read_text("utf-8")
+
+
+def test_no_walk_is_made_by_a_test_outside_its_group(request: pytest.FixtureRequest) -> None:
+    path = "tests/ui/ears/test_walk.py"
+    source = (request.config.rootpath / path).read_text("utf-8")
+    looking = re.findall(r"^def (test_\w+)\((\w+): Walk", source, re.MULTILINE)
+    assert len(looking) > 3
+    for name, walk in looking:
+        assert group_of(f"{path}::{name}") == f"{path}::test_{walk}"
