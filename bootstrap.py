@@ -386,10 +386,13 @@ def try_package(rest: Sequence[str]) -> None:
 
 
 def guide(rest: Sequence[str]) -> None:
-    tour(rest)
-    pictures = ROOT / "resources" / "guide" / "pictures"
-    chosen = (python(), "-m", "simdesk.tour.guide_pictures", RUN / "tour", pictures)
-    call(chosen, QT_QPA_PLATFORM="offscreen")
+    set_up()
+    for book in sorted((ROOT / "resources" / "guide").iterdir()):
+        taken = RUN / f"tour-{book.name}"
+        asked = ("--out", taken, "--language", book.name, *rest)
+        simdesk("tour", *asked, QT_QPA_PLATFORM="offscreen")
+        chosen = (python(), "-m", "simdesk.tour.guide_pictures", taken, book / "pictures")
+        call(chosen, QT_QPA_PLATFORM="offscreen")
 
 
 def lock(rest: Sequence[str]) -> None:
@@ -426,7 +429,10 @@ TASKS: dict[str, tuple[Callable[[Sequence[str]], None], str]] = {
     "translations": (translations, "gather what is said into resources/languages, compile that"),
     "package": (package, "build the program and its packages into ./dist"),
     "try-package": (try_package, "install the .deb in a bare Debian, use it, remove it; as root"),
-    "guide": (guide, "take the tour, and the pictures of guide and README from it"),
+    "guide": (
+        guide,
+        "take the tour in each language, and the pictures of guide and README from it",
+    ),
     "lock": (lock, "write requirements.lock anew; needs uv"),
     "setup": (setup, "only set up"),
 }

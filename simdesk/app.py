@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from simdesk.compose import Desk, SystemClock, make_reviews, open_desk, utc_now
+from simdesk.app_reviews import LateReviews, prepare
+from simdesk.compose import Desk, SystemClock, open_desk, utc_now
 from simdesk.models.errors import KnownError
-from simdesk.models.filters import CardFilter
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import DESK_FILE
 from simdesk.services import crash
@@ -20,10 +20,7 @@ from simdesk.services.preferences import PreferenceService
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.services.recent import Recent
 from simdesk.services.rescue import Rescue, forget_copy
-from simdesk.services.review_folders import REVIEWS
-from simdesk.services.settings import Settings
 from simdesk.services.watch import Watch
-from simdesk.ui.context import Context
 from simdesk.ui.desktop import SystemDesktop
 from simdesk.ui.long_work import sync_of
 from simdesk.ui.main_window import MainWindow
@@ -31,11 +28,7 @@ from simdesk.ui.messages import Messages, Offer
 from simdesk.ui.news import News
 from simdesk.ui.open_window import OpenWindow, show_desk
 from simdesk.ui.opening import OpeningWindow
-from simdesk.ui.renewal import Renewal
 from simdesk.ui.rescue import RescueWindow, Wish
-
-if TYPE_CHECKING:
-    from simdesk.ui.review.windows import ReviewWindows
 
 
 @dataclass(frozen=True)
@@ -123,13 +116,15 @@ async def _watched(
     watch.settle(folder, desk.provider.now)
     opened = _shown(desk, watch.crashes, opening, asked.news)
     reporter.report_to(opened.context.messages)
-    opened.each_time(partial(_prepare, desk))
+    opened.each_time(partial(prepare, desk))
     if asked.another is not None:
         opened.each_time(_let_change_fleet)
     _tell_of_hard_crash(opened, watch.watch_hard_crashes(folder))
     opened.window.preferred.tell_complaints()
     _keep_in_sync(opened, asked.news)
-    reviews = _LateReviews(asked, desk, opened, watch)
+    reviews = LateReviews(
+        asked.operator, opened, watch, asked.news, folder=folder, recent=asked.recent
+    )
     if copy is None:
         backups = desk.custody.backups.keep(opened.context.messages.fail)
         opened.context.tasks.start("backups", backups, replace=False)
@@ -160,133 +155,6 @@ def _keep_in_sync(opened: OpenWindow, news: News) -> None:
     if desk.preferences.current.sync_at_start:
         sync()
     opened.context.tasks.start("sync on time", desk.syncing.repeat(sync_on_time), replace=False)
-
-
-async def review(
-    path: Path,
-    home: Path,
-    settings: Path,
-    operator: str,
-    preferences: PreferenceService | None = None,
-) -> int:
-    """Show a spreadsheet alone, with no fleet, until its window is closed. Returns an exit status.
-
-    While it is open it lies below `home`; `settings` is the file that remembers how it was read.
-    """
-    preferences = PreferenceService() if preferences is None else preferences
-    news = News(SystemClock(), SystemDesktop(), preferences)
-    watch = Watch(utc_now)
-    loop = asyncio.get_running_loop()
-    watch.begin(loop)
-    try:
-        emptied: asyncio.Future[None] = loop.create_future()
-        windows = review_windows(
-            operator, home, Settings(settings), watch=watch, preferences=preferences, news=news
-        )
-        renewal = Renewal(windows.renew, windows.messages, windows)
-        windows.language_wanted.connect(renewal.speak)
-        windows.emptied.connect(lambda: None if emptied.done() else emptied.set_result(None))
-        windows.open(path)
-        await emptied
-        await windows.aclose()
-        return 0
-    finally:
-        news.close()
-        watch.close()
-
-
-class _LateReviews:
-    """The windows of spreadsheets over a fleet's window: read and made when first wanted."""
-
-    def __init__(self, asked: Asked, desk: Desk, opened: OpenWindow, watch: Watch) -> None:
-        self._asked, self._desk, self._watch = asked, desk, watch
-        self._opened = opened
-        self._windows: ReviewWindows | None = None
-        self._renewal = Renewal(self._renew, opened.context.messages)
-        opened.each_time(self._listen)
-
-    def _listen(self, window: MainWindow) -> None:
-        window.spreadsheet_wanted.connect(self._open)
-        window.language_wanted.connect(self._renewal.speak)
-
-    def _renew(self) -> None:
-        """The fleet's window first: those of spreadsheets are held against its desk."""
-        self._opened.renew()
-        if self._windows is not None:
-            self._windows.renew(self._opened.context)
-
-    def _open(self, path: Path) -> None:
-        opened = self._opened
-        if self._asked.recent is not None:
-            self._asked.recent.note_spreadsheet(path)
-        if self._windows is None:
-            windows = review_windows(
-                self._asked.operator,
-                self._asked.folder,
-                self._desk.settings,
-                opened.context,
-                self._watch,
-                preferences=self._desk.preferences,
-                news=self._asked.news,
-            )
-            windows.cards_wanted.connect(self._come_for_cards)
-            windows.operation_wanted.connect(self._show_operation)
-            windows.language_wanted.connect(self._renewal.speak)
-            self._windows = windows
-        self._windows.open(path, opened.window)
-
-    def _come_for_cards(self, question: CardFilter) -> None:
-        self._opened.window.come_for_cards(question)
-
-    def _show_operation(self, operation_id: str) -> None:
-        self._opened.window.show_operation(operation_id)
-
-    async def aclose(self) -> None:
-        """Close what is open; nothing is asked."""
-        if self._windows is not None:
-            await self._windows.aclose()
-
-
-def review_windows(
-    operator: str,
-    home: Path,
-    settings: Settings,
-    fleet: Context | None = None,
-    watch: Watch | None = None,
-    *,
-    preferences: PreferenceService | None = None,
-    news: News | None = None,
-) -> "ReviewWindows":
-    """The windows of spreadsheets; they are held against `fleet`. Needs a running loop.
-
-    While they are open they lie below `home`; `settings` remember how they were read.
-    """
-    from simdesk.ui.review.opening import Means
-    from simdesk.ui.review.windows import ReviewWindows
-
-    crashes = None if watch is None else watch.crashes
-    preferences = PreferenceService() if preferences is None else preferences
-
-    async def begin(folder: Path) -> Desk:
-        redactor = None if watch is None else watch.redactor
-        return await open_desk(
-            folder, FleetPlan(), SystemClock(), operator,
-            redactor=redactor, preferences=preferences,
-        )  # fmt: skip
-
-    def show(desk: Desk, window: MainWindow) -> OpenWindow:
-        opened = show_desk(desk, crashes, window, news)
-        opened.each_time(partial(_prepare, desk))
-        return opened
-
-    messages = Messages(crashes=crashes) if fleet is None else fleet.messages
-    means = Means(make_reviews(), begin, show, home / REVIEWS, settings, preferences, news)
-    return ReviewWindows(means, messages, fleet)
-
-
-def _prepare(desk: Desk, window: MainWindow) -> None:
-    """Read all cards into memory, beside the work and only when the first are on the screen."""
-    window.cards.presenter.searched.connect(desk.cards.preparing.begin)
 
 
 def _let_change_fleet(window: MainWindow) -> None:

@@ -97,13 +97,13 @@ def review(
     operator: str,
     preferences: "PreferenceService | None" = None,
 ) -> int:
-    """Show the spreadsheet at `path` alone. Returns an exit status; see `app.review`."""
+    """Show the spreadsheet at `path` alone. Returns an exit status; see `app_reviews.review`."""
     import_qt()
-    from simdesk import app
+    from simdesk import app_reviews
     from simdesk.loop import run_loop
 
     _dress(preferences)
-    return run_loop(lambda: app.review(path, home, settings, operator, preferences))
+    return run_loop(lambda: app_reviews.review(path, home, settings, operator, preferences))
 
 
 def import_qt() -> None:

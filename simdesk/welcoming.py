@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simdesk import app
+from simdesk import app, app_reviews
 from simdesk.compose import SystemClock, open_desk
 from simdesk.models.errors import KnownError
 from simdesk.paths import DataFolder
@@ -91,7 +91,9 @@ class Reception:
 
     async def _review(self, path: Path) -> None:
         Recent(self.data).note_spreadsheet(path)
-        await app.review(path, self.data.root, self.data.settings, self.operator, self.preferences)
+        await app_reviews.review(
+            path, self.data.root, self.data.settings, self.operator, self.preferences
+        )
 
     # A demo fleet
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from simdesk import app
+from simdesk import app, app_reviews
 from simdesk.cli import asked
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
 from simdesk.ui.command_palette import CommandPalette
@@ -37,7 +37,7 @@ async def test_it_opens_without_a_fleet_and_ends_with_its_window(
     async with a_fleet_desk(tmp_path / "north") as desk:
         file = await exported(desk, tmp_path)
     home, settings = tmp_path / "home", tmp_path / "home" / "settings.json"
-    life = asyncio.ensure_future(app.review(file, home, settings, "tester"))
+    life = asyncio.ensure_future(app_reviews.review(file, home, settings, "tester"))
     await until(lambda: top(MainWindow) is not None and top(MainWindow).furnished, TURNS)
     window = top(MainWindow)
     assert window.windowTitle() == "cards.xlsx (review) · SimDesk"
@@ -85,7 +85,7 @@ def _windows() -> list[MainWindow]:
 async def test_leaving_the_columns_ends_it(qloop: object, tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_text("ICCID;Remark\n89860321000000000013;one\n", "utf-8")
-    life = asyncio.ensure_future(app.review(file, tmp_path, tmp_path / "s.json", "tester"))
+    life = asyncio.ensure_future(app_reviews.review(file, tmp_path, tmp_path / "s.json", "tester"))
     await until(lambda: top(MappingDialog) is not None, TURNS)
     top(MappingDialog).safe_button.click()
     assert await life == 0

@@ -474,6 +474,10 @@
 <context>
     <name>Bucket</name>
     <message>
+        <source>Copy 1 number: {name}</source>
+        <translation>复制 1 个号码：{name}</translation>
+    </message>
+    <message>
         <source>Copy {count}</source>
         <translation>复制 {count} 个</translation>
     </message>
@@ -1211,6 +1215,10 @@
         <translation>删除“{name}”</translation>
     </message>
     <message>
+        <source>It comes off 1 card. It can be undone in this session.</source>
+        <translation>将从 1 张卡上移除。本次会话内可撤销。</translation>
+    </message>
+    <message>
         <source>It comes off {count} cards. It can be undone in this session.</source>
         <translation>将从 {count} 张卡上移除。本次会话内可撤销。</translation>
     </message>
@@ -1490,6 +1498,10 @@
 <context>
     <name>ExportedFilesPage</name>
     <message>
+        <source>1 export</source>
+        <translation>1 个导出</translation>
+    </message>
+    <message>
         <source>Cancel export</source>
         <translation>取消导出</translation>
     </message>
@@ -1596,6 +1608,10 @@
     <message>
         <source>Show these cards</source>
         <translation>显示这些卡</translation>
+    </message>
+    <message>
+        <source>{what}: 1 card</source>
+        <translation>{what}：1 张卡</translation>
     </message>
     <message>
         <source>{what}: {count} cards</source>
@@ -1719,8 +1735,12 @@
 <context>
     <name>GroupDock</name>
     <message>
-        <source>1 value on {cards} cards</source>
-        <translation>{cards} 张卡上有 1 个值</translation>
+        <source>1 card</source>
+        <translation>1 张卡</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 个值</translation>
     </message>
     <message>
         <source>Click or Enter: only these. With Ctrl: all others.</source>
@@ -1743,16 +1763,24 @@
         <translation>没有符合条件的卡。</translation>
     </message>
     <message>
-        <source>The first {some} of {different} values on {cards} cards</source>
-        <translation>{cards} 张卡上有 {different} 个值，列出前 {some} 个</translation>
+        <source>The first {some} of {values} on {cards}</source>
+        <translation>{cards}上有 {values}，列出前 {some} 个</translation>
     </message>
     <message>
         <source>Values</source>
         <translation>值</translation>
     </message>
     <message>
-        <source>{different} values on {cards} cards</source>
-        <translation>{cards} 张卡上有 {different} 个值</translation>
+        <source>{count} cards</source>
+        <translation>{count} 张卡</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count} 个值</translation>
+    </message>
+    <message>
+        <source>{values} on {cards}</source>
+        <translation>{cards}上有 {values}</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2010,10 @@
     <message>
         <source>In use without traffic</source>
         <translation>使用中但无流量</translation>
+    </message>
+    <message>
+        <source>The traffic of 1 card in use was not read yet.</source>
+        <translation>1 张使用中的卡尚未读取流量。</translation>
     </message>
     <message>
         <source>The traffic of {count} cards in use was not read yet.</source>
@@ -2756,6 +2788,10 @@
 <context>
     <name>NotificationsPage</name>
     <message>
+        <source>1 notification, {unread} not read</source>
+        <translation>1 条通知，{unread} 条未读</translation>
+    </message>
+    <message>
         <source>All rules</source>
         <translation>全部规则</translation>
     </message>
@@ -2953,6 +2989,14 @@
 </context>
 <context>
     <name>OperationsWatch</name>
+    <message>
+        <source>1 card needs a person</source>
+        <translation>1 张卡需人工处理</translation>
+    </message>
+    <message>
+        <source>1 card waits and can be revoked</source>
+        <translation>1 张卡等待发送，可撤回</translation>
+    </message>
     <message>
         <source>Go to the Operations page first.</source>
         <translation>请先进入“任务”页面。</translation>
@@ -4314,6 +4358,10 @@ Press to sort by columns again</source>
 <context>
     <name>RulesPage</name>
     <message>
+        <source>1 rule, {on} switched on</source>
+        <translation>1 条规则，{on} 条已启用</translation>
+    </message>
+    <message>
         <source>Delete…</source>
         <translation>删除…</translation>
     </message>
@@ -4356,6 +4404,10 @@ Press to sort by columns again</source>
 </context>
 <context>
     <name>SafeModeDialog</name>
+    <message>
+        <source>1 order since then is known to the provider only.</source>
+        <translation>此后有 1 笔订单只有服务商知道。</translation>
+    </message>
     <message>
         <source>Allow sending again</source>
         <translation>恢复发送</translation>
@@ -5015,6 +5067,10 @@ Press to sort by columns again</source>
 <context>
     <name>TagsPage</name>
     <message>
+        <source>1 tag</source>
+        <translation>1 个标签</translation>
+    </message>
+    <message>
         <source>Delete…</source>
         <translation>删除…</translation>
     </message>
@@ -5225,6 +5281,10 @@ Press to sort by columns again</source>
 <context>
     <name>VoucherLimitDialog</name>
     <message>
+        <source>1 card inherits it</source>
+        <translation>1 张卡沿用此上限</translation>
+    </message>
+    <message>
         <source>Counting the cards…</source>
         <translation>正在统计卡…</translation>
     </message>
@@ -5235,6 +5295,10 @@ Press to sort by columns again</source>
     <message>
         <source>Set the voucher&apos;s limit</source>
         <translation>设置套餐凭证的上限</translation>
+    </message>
+    <message>
+        <source>Set {size} for 1 card</source>
+        <translation>为 1 张卡设置 {size}</translation>
     </message>
     <message>
         <source>Set {size} for {count} cards</source>
@@ -5338,6 +5402,14 @@ Press to sort by columns again</source>
 <context>
     <name>VouchersPage</name>
     <message>
+        <source>1 card</source>
+        <translation>1 张卡</translation>
+    </message>
+    <message>
+        <source>1 voucher</source>
+        <translation>1 个套餐凭证</translation>
+    </message>
+    <message>
         <source>Buy…</source>
         <translation>购买…</translation>
     </message>
@@ -5366,8 +5438,12 @@ Press to sort by columns again</source>
         <translation>查看</translation>
     </message>
     <message>
-        <source>{count} vouchers · {cards} cards</source>
-        <translation>{count} 个套餐凭证 · {cards} 张卡</translation>
+        <source>{count} cards</source>
+        <translation>{count} 张卡</translation>
+    </message>
+    <message>
+        <source>{count} vouchers</source>
+        <translation>{count} 个套餐凭证</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +5459,10 @@ Press to sort by columns again</source>
 </context>
 <context>
     <name>WaitingLine</name>
+    <message>
+        <source>1 card waits with it and is revoked together with it.</source>
+        <translation>另有 1 张卡一同等待，将一并撤回。</translation>
+    </message>
     <message>
         <source>Its cancellation will be sent {when}.</source>
         <translation>销户申请待发送，发送时间：{when}。</translation>
@@ -8301,6 +8381,10 @@ Press to sort by columns again</source>
         <translation>否</translation>
     </message>
     <message>
+        <source>No answer came within the time limit.</source>
+        <translation>时限内没有收到答复。</translation>
+    </message>
+    <message>
         <source>No answer, and the effect comes late</source>
         <translation>没有答复，且延迟生效</translation>
     </message>
@@ -10375,6 +10459,10 @@ Press to sort by columns again</source>
     <message>
         <source>The tour broke off: {what}.</source>
         <translation>演示中断：{what}。</translation>
+    </message>
+    <message>
+        <source>The verification found a flaw: {first}</source>
+        <translation>校验发现 1 处问题：{first}</translation>
     </message>
     <message>
         <source>The verification found {count} flaws: {first}</source>

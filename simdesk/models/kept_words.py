@@ -29,6 +29,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("trade", "Its order {number} is not paid."),
     QT_TRANSLATE_NOOP("trade", "Its order {number} is paid."),
     QT_TRANSLATE_NOOP("trade", "Its time came while SimDesk was closed."),
+    QT_TRANSLATE_NOOP("trade", "No answer came within the time limit."),
     QT_TRANSLATE_NOOP("trade", "Not sent: {why}"),
     QT_TRANSLATE_NOOP("trade", "Nothing of it is to be seen; it can no longer happen."),
     QT_TRANSLATE_NOOP("trade", "One of the first {count} did not go as expected: {why}"),

@@ -24,6 +24,7 @@ COPY = text(
 )
 CLOCK = QT_TRANSLATE_NOOP("trade", "The clock of this PC is off by {minutes} minutes.")
 VERIFYING = text(QT_TRANSLATE_NOOP("trade", "The desk's file is being verified."))
+_FLAW = QT_TRANSLATE_NOOP("trade", "The verification found a flaw: {first}")
 _FLAWS = QT_TRANSLATE_NOOP("trade", "The verification found {count} flaws: {first}")
 
 
@@ -79,8 +80,9 @@ class SafeMode:
         """A verification ended: what it found and nobody has seen yet switches safe mode on."""
         self.flaws = tuple(flaw for flaw in flaws if flaw.key not in self._accepted)
         if self.flaws:
-            first = self.flaws[0].words
-            self.enter(text(_FLAWS, count=len(self.flaws), first=first))
+            count, first = len(self.flaws), self.flaws[0].words
+            several = text(_FLAWS, count=count, first=first)
+            self.enter(text(_FLAW, first=first) if count == 1 else several)
 
     async def leave(self, note: str) -> None:
         """The operator has seen why and goes on; `note` is the operator's own.

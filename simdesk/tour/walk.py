@@ -9,13 +9,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from simdesk.app import review_windows
+from simdesk.app_reviews import review_windows
 from simdesk.compose import SystemClock, open_desk
 from simdesk.loop import make_application, run_loop
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.services.files import file_trouble
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
+from simdesk.tour.screen import stand_in
 from simdesk.tour.stage import Stage, TourError, above
 from simdesk.tour.steps import STEPS
 from simdesk.ui.languages import speak
@@ -32,7 +33,10 @@ def main(
 
     `scale` is in percent; the pictures are larger by it, the window is not.
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        stand_in(out, scale)
+    except OSError as error:
+        raise file_trouble(error, out) from error
     os.environ["QT_SCALE_FACTOR"] = f"{scale / 100:g}"
     make_application(themes[0])
     speak(language)

@@ -76,7 +76,7 @@ class CommandPalette(QDialog):
         self._reason = QLabel(self)
         self._reason.setObjectName("muted")
         self._reason.setWordWrap(True)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         box.setSpacing(SMALL)
         for part in (self._line, self._list, self._reason):
@@ -119,6 +119,7 @@ class CommandPalette(QDialog):
         rows = min(self._list.count(), _MOST_SHOWN)
         height = sum(self._list.sizeHintForRow(row) for row in range(rows))
         self._list.setFixedHeight(height + 2 * self._list.frameWidth())
+        self._box.activate()  # at once, not when the loop comes to it
 
     def _add(
         self, found: str, words: str, key: str = "", *, possible: bool, lately: bool = False

@@ -1,4 +1,4 @@
-"""The window: pages by name, and how one gets from anywhere to anything.
+"""The window: what stands in it, and what belongs together in it.
 
 It is on the screen before its desk is open, with its table and nothing that can be pressed, and
 before most of its rooms are read: they are imported where they are put in, by `furnish` and below.
@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simdesk.models.errors import KnownError
-from simdesk.models.filters import CardFilter
 from simdesk.models.preferences import DEFAULTS, Preferences
 from simdesk.models.tags import TagColor
 from simdesk.models.texts import QT_TRANSLATE_NOOP
@@ -20,11 +19,10 @@ from simdesk.services.settings import Settings
 from simdesk.ui import icons
 from simdesk.ui.cards.arrangement import Arrangement
 from simdesk.ui.cards.early import EarlyCards
-from simdesk.ui.navigation import NavigationPane
-from simdesk.ui.page_stack import PageArea, PageStack
+from simdesk.ui.page_stack import PageArea
 from simdesk.ui.pages import PageSpec, before_cards, beside_cards
+from simdesk.ui.pages_window import PagesWindow
 from simdesk.ui.panes import to_next
-from simdesk.ui.sheets import SheetsWindow
 from simdesk.ui.theme import Density
 from simdesk.ui.window_state import WindowState
 
@@ -46,7 +44,7 @@ REMEMBER_MS = 2_000
 """Columns are written down so long after the last of them was moved."""
 
 
-class MainWindow(SheetsWindow):
+class MainWindow(PagesWindow):
     """One desk in one window."""
 
     close_wanted = Signal()
@@ -72,7 +70,7 @@ class MainWindow(SheetsWindow):
 
         `pages` are those it has, the Cards page among them; all there are when absent.
         """
-        super().__init__()
+        super().__init__((*before_cards(), CARDS, *beside_cards()) if pages is None else pages)
         self.setObjectName("main_window")
         self.setWindowTitle(self.tr("{fleet} · SimDesk").format(fleet=fleet))
         self.setWindowIcon(icons.application_icon())
@@ -86,11 +84,6 @@ class MainWindow(SheetsWindow):
         self.given_up = False
         """It was closed before it was furnished."""
         self._painted = False
-        pages = (*before_cards(), CARDS, *beside_cards()) if pages is None else pages
-        self._specs = {spec.name: spec for spec in pages}
-        self._pages: dict[str, QWidget] = {}
-        self._stack = PageStack(self)
-        self.navigation = NavigationPane(tuple(self._specs.values()), self)
         self.navigation.setEnabled(False)
         self.navigation.show_page("cards")
         self._early = EarlyCards(self)
@@ -255,90 +248,6 @@ class MainWindow(SheetsWindow):
             self._state.save(self, self.cards)
         except KnownError as error:
             self._context.messages.fail(error)
-
-    # Pages
-
-    def show_page(self, name: str) -> None:
-        """Bring a page to the front, if the window has it; built when it is first looked at."""
-        if name not in self._specs:
-            return
-        self._stack.setCurrentWidget(self.page(name))
-        self.front_page = name
-        self.navigation.show_page(name)
-        self.registry.refresh()
-
-    def page(self, name: str) -> QWidget:
-        """One of its pages, built now if it was not; KeyError for one that it has not."""
-        if name not in self._pages:
-            page = self._specs[name].build(self._context, self, self._stack)
-            self._pages[name] = page
-            self._stack.addWidget(page)
-        return self._pages[name]
-
-    @property
-    def built_pages(self) -> dict[str, QWidget]:
-        """The pages that were looked at, by name."""
-        return dict(self._pages)
-
-    def _elsewhere(self) -> bool:
-        return self._stack.currentWidget() is not self.cards
-
-    def show_cards(self, question: CardFilter) -> None:
-        """Show these cards on the Cards page."""
-        self.show_page("cards")
-        self.cards.show_cards(question)
-
-    def find_numbers(self, words: str) -> None:
-        """Ask for the cards of these numbers."""
-        self.cards.finding.paste(words)
-
-    def come_for_cards(self, question: CardFilter) -> None:
-        """Come to the front and show these cards."""
-        self.show_cards(question)
-        self.raise_()
-        self.activateWindow()
-
-    def export_cards(self) -> None:
-        """Ask what to export."""
-        self.show_page("cards")
-        self.cards.export()
-
-    def show_rules(self) -> None:
-        """Show the automation rules."""
-        self.show_page("rules")
-
-    def show_notifications(self, rule_id: int, name: str) -> None:
-        """Show what one rule told."""
-        self._ask("notifications", "show_rule", rule_id, name)
-
-    def show_orders(self, voucher: str | None = None) -> None:
-        """Show the orders; with a voucher also what can be bought for its pool."""
-        self.show_page("orders")
-        if voucher is not None:
-            self._ask("orders", "buy_for", voucher)
-
-    def show_order(self, number: str) -> None:
-        """Show one order."""
-        self._ask("orders", "show_order", number)
-
-    def show_money(self) -> None:
-        """Show where money is, and the comparison with the provider's orders."""
-        self.show_page("money")
-
-    def refresh_actions(self) -> None:
-        """Enable anew what can be done, after everything that happens now."""
-        self.registry.refresh_soon()
-
-    def show_operation(self, operation_id: str) -> None:
-        """Show how an operation goes."""
-        self._ask("operations", "select", operation_id)
-
-    def _ask(self, page: str, wish: str, *given: object) -> None:
-        """Bring a page to the front and ask something of it, where it knows that."""
-        self.show_page(page)
-        asked = getattr(self._pages.get(page), wish, None)
-        if asked is not None:
-            asked(*given)
 
     # Looks
 

@@ -1,6 +1,7 @@
 """Where messages stand: trouble in a bar on top, good news in a note that moves nothing."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from simdesk.ui import icons
@@ -10,6 +11,8 @@ from simdesk.ui.theme import ICON, LARGE, SMALL, TINY
 
 SHOWN_MS = 8_000
 """Messages without trouble leave by themselves; warnings and failures stay."""
+OFFERED_MS = 30_000
+"""Those that offer something stay so long, and as long as the pointer rests on them."""
 
 _ICONS = {
     Weight.TOLD: "info",
@@ -28,6 +31,7 @@ class MessageBar(QFrame):
     """Shows the latest message of its weights; how many wait behind it is not worth a number."""
 
     weights = LOUD
+    shown_ms, offered_ms = SHOWN_MS, OFFERED_MS
     report_wanted = Signal(str)
     """The words of a report that is to be read."""
 
@@ -37,6 +41,7 @@ class MessageBar(QFrame):
         self._icon = QLabel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
+        self._words.setMargin(1)  # some fonts draw the underscores of a file's name below it
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offer = QPushButton(self)
@@ -52,7 +57,8 @@ class MessageBar(QFrame):
         row.addWidget(self._words, 1)
         for button in (self._offer, self._report, self._close):
             row.addWidget(button)
-        self._leaving = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._left_ms = -1
+        self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self.hide)
         self._offer.clicked.connect(self._on_offer_clicked)
         self._report.clicked.connect(self._on_report_clicked)
@@ -75,10 +81,19 @@ class MessageBar(QFrame):
         self._offer.setText(message.offer.words if message.offer is not None else "")
         self._report.setVisible(message.report is not None)
         self.show()
-        if message.weight in QUIET and message.offer is None:
-            self._leaving.start()
-        else:
-            self._leaving.stop()
+        self._leaving.stop()
+        if message.weight in QUIET:
+            self._leaving.start(self.shown_ms if message.offer is None else self.offered_ms)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._left_ms = self._leaving.remainingTime()
+        self._leaving.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._left_ms >= 0 and not self.isHidden():
+            self._leaving.start(self._left_ms)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

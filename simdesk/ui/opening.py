@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from simdesk.models.errors import KnownError
+from simdesk.ui.measures import grown
 from simdesk.ui.text import count_shown, error_words
 from simdesk.ui.theme import LARGE, MEDIUM
 
@@ -19,7 +20,7 @@ class OpeningWindow(QWidget):
     def __init__(self, fleet: str) -> None:
         super().__init__()
         self.setWindowTitle("SimDesk")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(grown(_WIDTH))
         self._heading = _line(self, self.tr("Opening fleet “{name}”").format(name=fleet))
         self._heading.setObjectName("heading")
         self._words = _line(self, self.tr("Reading the desk's database"))
@@ -54,6 +55,10 @@ class OpeningWindow(QWidget):
         self._words.setText(error_words(error))
         self._bar.hide()
         self._close.show()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         self._close.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -81,12 +81,20 @@ class OperationsWatch(QObject):
         parts = [self.tr("running")] if running else []
         for words, count in (
             (self.tr("{count} paused"), still),
-            (self.tr("{count} cards wait and can be revoked"), wait),
-            (self.tr("{count} cards need a person"), people),
+            (self._wait_words(wait), wait),
+            (self._people_words(people), people),
         ):
             if count:
                 parts.append(words.format(count=count_shown(count)))
         return listed(parts), people or wait
+
+    def _wait_words(self, count: int) -> str:
+        one = self.tr("1 card waits and can be revoked")
+        return one if count == 1 else self.tr("{count} cards wait and can be revoked")
+
+    def _people_words(self, count: int) -> str:
+        one = self.tr("1 card needs a person")
+        return one if count == 1 else self.tr("{count} cards need a person")
 
     def _on_sending_changed(self) -> None:
         self.bar.show_ban(self._context.desk.sending.reason)

@@ -1,6 +1,7 @@
 """Content that is whole where there is room for it, and scrolled where there is not."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from simdesk.ui.measures import grown
@@ -28,6 +29,7 @@ class Scrolled(QScrollArea):
         held.setLayout(content)
         held.installEventFilter(self)
         self.setWidget(held)
+        held.setAutoFillBackground(False)  # the ground is that of what it lies on
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,8 +37,22 @@ class Scrolled(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()  # an area by itself would not tell
+            self._allow_bar()
             self.moved.emit()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._allow_bar()
+        super().resizeEvent(event)
+
+    def _allow_bar(self) -> None:
+        """No bar where all has room without one: a bar makes words wrap, which then keep it."""
+        most = self.maximumViewportSize()
+        fits = self._content.hasHeightForWidth() and (
+            self._content.totalHeightForWidth(most.width()) <= most.height()
+        )
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if fits else needed)
 
     def room(self) -> QSize:
         """The most it may take: what the screen leaves to the content of a dialog."""

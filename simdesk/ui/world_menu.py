@@ -9,8 +9,12 @@ from simdesk.models.periods import CANCELLATION_DEADLINE_DAY, Month, local
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.world import WorldDialog
 from simdesk.ui.letter_menu import LetterMenu
+from simdesk.ui.measures import line_room
 from simdesk.ui.text import day_shown
 from simdesk.ui.world import SPEEDS, TASK, World, advance
+
+_HEIGHT = 18
+"""Pixels between its borders: lower than other buttons, as the banner is."""
 
 
 class WorldButton(QPushButton):
@@ -22,7 +26,8 @@ class WorldButton(QPushButton):
         self.setProperty("flat", True)
         self.setAccessibleName(self.tr("Simulated world"))
         # Without naming the button it would hold for the menu, too.
-        self.setStyleSheet("QPushButton { min-height: 18px; max-height: 18px; }")
+        high = line_room(_HEIGHT)
+        self.setStyleSheet(f"QPushButton {{ min-height: {high}px; max-height: {high}px; }}")
         self._context = context
         self._simulation = simulation
         self._menu = LetterMenu(self)

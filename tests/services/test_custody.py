@@ -259,7 +259,7 @@ async def test_a_changed_order_switches_safe_mode_on_until_a_person_has_seen_it(
         assert [flaw.kind.value for flaw in await small.desk.custody.verification.again()] == [
             "closing"
         ]
-        with pytest.raises(KnownError, match="1 flaws"):
+        with pytest.raises(KnownError, match="found a flaw"):
             small.desk.sending.check()
         await safe.leave("I did that")
         small.desk.sending.check()
@@ -295,6 +295,38 @@ async def test_a_large_file_is_verified_while_the_desk_is_open(
         assert small.desk.sending.reason is not None
         go.set()  # closed in the middle of it, the desk ends in good order
     assert verify_file(tmp_path / DESK_FILE) == ()
+
+
+@pytest.mark.parametrize("killed", [False, True])
+async def test_what_is_edited_during_the_verification_is_no_flaw_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed: bool
+) -> None:
+    """Whether the desk is closed in the middle of it or its process dies."""
+    async with small_desk(tmp_path) as small:
+        await small.desk.sync.run()
+    monkeypatch.setattr(start_up, "AT_ONCE", 0)
+    go = threading.Event()
+
+    def slowly(connection: Connection, held: verification.Held) -> Iterator[Flaw]:
+        del connection, held
+        go.wait(10)
+        yield from ()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(verification, "_CHECKS", (slowly, *verification._CHECKS))
+        async with small_desk(tmp_path) as small:
+            await small.desk.tags.create("meters")
+            files = {one.name: one.read_bytes() for one in tmp_path.glob(f"{DESK_FILE}*")}
+            go.set()
+    if killed:
+        for name, content in files.items():
+            if not name.endswith(".lock"):
+                (tmp_path / name).write_bytes(content)
+    async with small_desk(tmp_path) as small:
+        await small.desk.custody.verification.wait()
+        assert not small.desk.custody.safe_mode.on
+        assert small.desk.custody.safe_mode.flaws == ()
+        small.desk.sending.check()
 
 
 async def test_an_operation_that_is_over_is_sealed_when_the_desk_is_closed(tmp_path: Path) -> None:

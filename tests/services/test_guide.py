@@ -66,8 +66,9 @@ def test_every_chapter_and_picture_is_reached() -> None:
     readme = {
         Path(link).name for link in _PICTURES.findall((ROOT / "README.md").read_text("utf-8"))
     }
-    there = {path.name for path in resource("guide/pictures").iterdir()}
-    assert there == shown | readme
+    for language in ("en", "zh_CN"):
+        there = {path.name for path in resource(f"guide/{language}/pictures").iterdir()}
+        assert there == shown | readme
 
 
 @cache

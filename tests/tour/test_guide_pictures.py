@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from simdesk.paths import resource
 from simdesk.tour.guide_pictures import CHOSEN, choose
 from simdesk.tour.steps import STEPS
+from simdesk.tour.variants import LANGUAGES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -24,7 +25,9 @@ def a_tour(folder: Path) -> None:
 
 def test_each_is_taken_at_a_step_of_the_tour_and_is_there() -> None:
     assert set(CHOSEN.values()) <= {name for name, _ in STEPS}
-    assert {path.stem for path in resource("guide/pictures").glob("*.png")} == set(CHOSEN)
+    for language in LANGUAGES:
+        pictures = resource(f"guide/{language}/pictures").glob("*.png")
+        assert {path.stem for path in pictures} == set(CHOSEN)
 
 
 def test_a_chosen_picture_keeps_its_colours_in_a_palette(tmp_path: Path) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from simdesk.ui.dialogs.frame import DialogFrame
-from simdesk.ui.measures import LINE, grown, line_room
+from simdesk.ui.measures import HIGH_LINE, LINE, grown, line_room
 from simdesk.ui.page_stack import PageArea, PageStack
 
 
@@ -79,3 +80,13 @@ def test_a_dialog_grows_for_what_appears_in_it(qtbot: Any) -> None:
     qtbot.waitUntil(lambda: dialog.height() > words.heightForWidth(words.width()))
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     assert gate.visibleRegion().boundingRect().height() == gate.height()
+
+
+def test_measures_have_room_for_the_higher_lines_of_chinese(large: int) -> None:
+    before, english = QLocale(), line_room(28)
+    QLocale.setDefault(QLocale("zh_CN"))
+    try:
+        high = QFontMetrics(QApplication.font()).size(0, "简体中文").height()
+        assert line_room(28) == 28 + max(large - LINE, high - HIGH_LINE) >= english
+    finally:
+        QLocale.setDefault(before)

@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from simdesk.models.status import SimStatus
 from simdesk.ui.cards.look import Shape, status_look
 from simdesk.ui.cards.painting import draw_shape
-from simdesk.ui.message_bar import MessageBar, MessageNote
+from simdesk.ui.message_bar import OFFERED_MS, SHOWN_MS, MessageBar, MessageNote
 from simdesk.ui.messages import Messages, Offer
 from tests.ui.fakes import FakeDesk, a_fleet, a_window, until
 
@@ -31,25 +31,40 @@ def desk(tmp_path: Path) -> FakeDesk:
     [
         (lambda news: news.tell("Copied."), True),
         (lambda news: news.done("Saved."), True),
-        (lambda news: news.done("Exported.", Offer("Open", lambda: None)), False),
+        (lambda news: news.done("Exported.", Offer("Open", lambda: None)), True),
         (lambda news: news.warn("The clock is late."), False),
         (lambda news: news.bug(ZeroDivisionError(), "counting"), False),
     ],
 )
-def test_only_good_news_that_offer_nothing_leave_by_themselves(
-    qtbot: Any, say: Any, leaves: bool
-) -> None:
+def test_only_good_news_leave_by_themselves(qtbot: Any, say: Any, leaves: bool) -> None:
     messages, window = Messages(), QWidget()
     qtbot.addWidget(window)
     window.resize(600, 300)
     window.show()
     bars = (MessageBar(messages, window), MessageNote(messages, window))
+    assert SHOWN_MS < OFFERED_MS
     for bar in bars:
-        bar._leaving.setInterval(1)
+        bar.shown_ms = bar.offered_ms = 1
     say(messages)
     (shown,) = [bar for bar in bars if bar.isVisible()]  # one of them, by its weight
     qtbot.wait(40)
     assert shown.isVisible() is not leaves
+
+
+def test_a_note_stays_while_the_pointer_rests_on_it(qtbot: Any) -> None:
+    messages, window = Messages(), QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 300)
+    window.show()
+    note = MessageNote(messages, window)
+    note.offered_ms = 200
+    messages.done("Exported.", Offer("Open", lambda: None))
+    middle = QPointF(note.rect().center())
+    QApplication.sendEvent(note, QEnterEvent(middle, middle, middle))
+    qtbot.wait(300)
+    assert note.isVisible()
+    QApplication.sendEvent(note, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: not note.isVisible())
 
 
 def test_a_note_stays_in_the_corner_of_what_it_lies_over(qtbot: Any) -> None:

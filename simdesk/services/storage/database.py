@@ -58,6 +58,7 @@ class Database:
         self._lock = lock
         self._seal = prepared.seal
         self._trusted = True
+        self._fitted = False
         self._writer_engine = prepared.engine
         self._writer = writer
         self._reader_engine = reader_engine(path)
@@ -117,18 +118,26 @@ class Database:
 
         Returns once that state is held: what is written from then on is not looked at. The result
         comes later; it is cancelled when the desk is closed first. `anchors` are heads of the audit
-        that were noted elsewhere. Until `trust` the file is held against its seal as well.
+        that were noted elsewhere. A file that fits the seal of its last closing may move away from
+        it at once, however the rest turns out and whenever it is closed or killed.
         """
         loop = asyncio.get_running_loop()
-        begun = asyncio.Event()
+        begun = loop.create_future()
+
+        def tell(fits: bool) -> None:
+            if not begun.done():
+                begun.set_result(fits)
+
         job = partial(
             verify_open,
             held=Held(self._seal, tuple(anchors)),
-            begun=lambda: loop.call_soon_threadsafe(begun.set),
+            begun=lambda fits: loop.call_soon_threadsafe(tell, fits),
         )
         checking = asyncio.ensure_future(self._checked(job))
-        checking.add_done_callback(lambda done: begun.set())
-        await begun.wait()
+        checking.add_done_callback(lambda done: tell(False))
+        if await begun:
+            await self.write(opening.forget_seal)
+            self._seal, self._fitted = None, True
         return checking
 
     async def _checked(self, job: Callable[[Connection], tuple[Flaw, ...]]) -> tuple[Flaw, ...]:
@@ -138,7 +147,7 @@ class Database:
             return (Flaw(FlawKind.STRUCTURE, str(error)),)
 
     def distrust(self) -> None:
-        """Keep the seal of the last closing until `trust`, whatever happens."""
+        """Until `trust` put no new seal on what does not fit the one of the last closing."""
         self._trusted = False
 
     @property
@@ -206,7 +215,7 @@ class Database:
         self._readers.shutdown(cancel_futures=True)
         self._reader_engine.dispose()
         try:
-            opening.mark_stopped(self._writer_engine, seal=self._trusted)
+            opening.mark_stopped(self._writer_engine, seal=self._trusted or self._fitted)
         except DBAPIError as error:
             # A full disk must not keep the window open; the next start checks the file.
             if known_trouble(error, self.path) is None:

@@ -159,7 +159,7 @@ def mark_running(engine: Engine) -> None:
 def mark_stopped(engine: Engine, *, seal: bool = True) -> None:
     """Note a proper end, and seal what no record of the audit seals.
 
-    Without `seal` the older one stays: what was not verified must not be made sound.
+    Without `seal` the older one stays: what did not fit it must not be made sound.
     """
     if not seal:
         _note(engine, "cleanly")
@@ -177,7 +177,7 @@ def mark_stopped(engine: Engine, *, seal: bool = True) -> None:
 
 
 def forget_seal(connection: Connection) -> None:
-    """The file was verified: from now on it may move away from the seal."""
+    """The file was held against it: from now on it may move away from the seal."""
     connection.execute(delete(meta).where(meta.c.key == SEALED))
 
 

@@ -9,7 +9,7 @@ hash, the ledger against the states.
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -66,19 +66,21 @@ def _unwritten(path: Path) -> sqlite3.Connection:
 
 
 def verify_open(
-    connection: Connection, held: Held, begun: Callable[[], object]
+    connection: Connection, held: Held, begun: Callable[[bool], object]
 ) -> tuple[Flaw, ...]:
     """Verify a desk that is open, in a transaction at hand that has read nothing yet.
 
-    `begun` is called once that state of the file is held: what is written from then on is not
-    looked at, and does not wait. Raises AbandonedError when the connection was interrupted.
+    `begun` is called once that state of the file is held, with whether it fits the seal of the
+    last closing: what is written from then on is not looked at, and does not wait. Raises
+    AbandonedError when the connection was interrupted.
     """
     try:
         # What this connection read before must come from the disk again.
         connection.exec_driver_sql("PRAGMA shrink_memory")
         connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").one()
-        begun()
-        return verify(connection, held)
+        fits = held.seal is not None and not any(_closing(connection, held))
+        begun(fits)
+        return verify(connection, replace(held, seal=None) if fits else held)
     except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:
         return (_structural(error),)
     finally:

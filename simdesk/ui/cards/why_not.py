@@ -2,22 +2,40 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simdesk.models.actions import TOP_UP_OF_POOLS
 from simdesk.ui.actions.spec import ActionSpec
 from simdesk.ui.actions.standing import Standing
 from simdesk.ui.inline_link import PoolLink
 from simdesk.ui.joining import named
+from simdesk.ui.scrolled import Scrolled
 from simdesk.ui.text import count_shown, shown
 from simdesk.ui.theme import LARGE, MEDIUM, TINY
 
 MOST_REASONS = 2
 
 
+class _Content(Scrolled):
+    """All that the sheet tells; it leaves some of the screen to what lies behind."""
+
+    def room(self) -> QSize:
+        return self.screen().availableSize() * 3 / 4
+
+
 class WhyNot(QFrame):
-    """A sheet that closes by Esc or a click elsewhere; its words can be read by keyboard."""
+    """A sheet that closes by Esc or a click elsewhere; its words can be read by keyboard.
+
+    They wrap where the screen is too narrow for them, and scroll where it is too low.
+    """
 
     pool_wanted = Signal()
     """Buy for the pool instead of topping up its cards."""
@@ -29,10 +47,14 @@ class WhyNot(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("sheet")
         self.setAccessibleName(self.tr("Why not"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(TINY)
+        grid.setColumnStretch(2, 1)  # the reasons take what room there is
+        self._content = _Content(grid, self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        box.addWidget(self._content)
         whole: list[str] = []
         for spec, standing in standings:
             if standing.allowed == standing.asked:
@@ -71,22 +93,35 @@ class WhyNot(QFrame):
         return found
 
     def open_at(self, place: QPoint) -> None:
-        """Open with its upper left corner at a place of the screen."""
-        widest = self.screen().availableSize().width() * 3 // 4
-        if self.sizeHint().width() > widest:
-            for label in self.findChildren(QLabel):
-                label.setWordWrap(not label.property("strong"))
-            layout = self.layout()
-            assert layout is not None
-            self.resize(widest, layout.totalHeightForWidth(widest))
-        else:
-            self.adjustSize()
-        self.move(place)
+        """Open with its upper left corner at a place of the screen, or as near as it has room."""
+        room, wanted = self._content.room(), self._grid.totalSizeHint()
+        if wanted.width() > room.width():
+            self._wrap("muted")
+            if self._grid.totalMinimumSize().width() > room.width():
+                self._wrap("strong")
+                self._grid.setColumnMinimumWidth(0, room.width() // 4)
+            wide = max(room.width(), self._grid.totalMinimumSize().width())
+            wanted = QSize(wide, self._grid.totalHeightForWidth(wide))
+        if wanted.height() > room.height():
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            wanted = QSize(wanted.width() + bar, room.height())
+        self.ensurePolished()
+        frame = self.contentsMargins()
+        self.resize(wanted.grownBy(frame) + QSize(2 * LARGE, 2 * MEDIUM))
+        screen = self.screen().availableGeometry()
+        last = screen.bottomRight() - QPoint(self.width(), self.height())
+        self.move(min(place.x(), last.x()), min(place.y(), last.y()))
         self.show()
+
+    def _wrap(self, which: str) -> None:
+        for label in self.findChildren(QLabel):
+            if label.property(which):
+                label.setWordWrap(True)
 
     def _label(self, words: str, *, strong: bool = False, muted: bool = False) -> QLabel:
         label = QLabel(words, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setProperty("strong", strong)
         label.setProperty("muted", muted)
         label.setTextInteractionFlags(

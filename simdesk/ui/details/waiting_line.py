@@ -88,7 +88,9 @@ class WaitingLine(QFrame):
             when = self.tr("on {moment}").format(moment=carriers_moment_shown(act.not_before))
         said = words.format(act=shown(act.request.action.label), when=when)
         if act.cards > 1:
-            others = self.tr("{count} cards wait with it and are revoked together.")
+            one = self.tr("1 card waits with it and is revoked together with it.")
+            many = self.tr("{count} cards wait with it and are revoked together.")
+            others = one if act.cards == 2 else many
             said = sentences((said, others.format(count=count_shown(act.cards - 1))))
         self._words.say(said)
         self._revoke.setText(shown(revoke_words(act.request.action, act.cards)))

@@ -72,7 +72,8 @@ class ActDialog(DialogFrame):
         for part in (form, self._consequence, self._panel, self.reason, self.gate, self._ban):
             self.content.addWidget(part)
         self.content.addStretch(1)
-        form.setVisible(asking is None)
+        # With nothing in it, it would still part what stands above and below.
+        form.setVisible(form.first is not None)
         self.set_confirm(heading, by_enter=False)
         self._connect()
         self.arm()

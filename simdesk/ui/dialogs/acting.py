@@ -48,8 +48,8 @@ def open_action(
         if pool_wanted is not None:
             dialog.pool_wanted.connect(pool_wanted)
         _show(dialog, sent, cards_wanted)
-        if form.focusProxy() is not None:
-            form.setFocus()
+        if form.first is not None:
+            form.first.setFocus()
         if isinstance(form, TopUpForm):
             _load_offers(context, dialog, form, action, card_ids)
             dialog.finished.connect(lambda: context.tasks.cancel(_OFFERS))

@@ -12,12 +12,11 @@ from simdesk.ui.theme import LARGE, SMALL
 
 
 class ActForm(QWidget):
-    """The settings of an act. `request_changed` says that a new preview is due.
-
-    Its focus proxy is the field to begin with.
-    """
+    """The settings of an act. `request_changed` says that a new preview is due."""
 
     request_changed = Signal()
+    first: QWidget | None = None
+    """The field to begin with. Not a focus proxy: Tab would pass by what stands before it."""
 
     def request(self) -> ActRequest | None:
         """The act as it is filled in, None while incomplete. Raises KnownError on bad input."""
@@ -48,7 +47,6 @@ class PlainForm(ActForm):
     def __init__(self, action: Action, msisdns: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._request = Request(action, msisdns)
-        self.hide()  # with nothing in it it would still part what stands above and below
 
     def request(self) -> ActRequest | None:
         return self._request
@@ -74,7 +72,7 @@ class LimitForm(ActForm):
         form.addRow(form_label(self.tr("Usage limit"), self._size), self._size)
         form.addRow(self._restore)
         form.addRow(self._clear)
-        self.setFocusProxy(self._size)
+        self.first = self._size
         self._set.toggled.connect(self._on_kind_toggled)
         self._size.textChanged.connect(self.request_changed)
         self._restore.toggled.connect(self.request_changed)
@@ -113,7 +111,7 @@ class RebindForm(ActForm):
         form = form_layout(self)
         form.addRow(self._on)
         form.addRow(self._off)
-        self.setFocusProxy(self._on if on else self._off)
+        self.first = self._on if on else self._off
         self._on.toggled.connect(self.request_changed)
 
     def request(self) -> ActRequest | None:

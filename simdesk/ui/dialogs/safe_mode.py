@@ -76,7 +76,9 @@ class SafeModeDialog(DialogFrame):
         found = self._compared
         if found is None:
             return []
-        words = self.tr("{count} orders since then are known to the provider only.")
+        one = self.tr("1 order since then is known to the provider only.")
+        many = self.tr("{count} orders since then are known to the provider only.")
+        words = one if len(found.orders) == 1 else many
         lines = [words.format(count=count_shown(len(found.orders)))]
         for order in found.orders:
             told = (order.number, moment_shown(order.created_at), money_shown(order.price))

@@ -119,7 +119,9 @@ class DeleteTagDialog(_WritingDialog):
         super().__init__(context, self.tr("Delete “{name}”").format(name=row.name), parent)
         self._row = row
         words = self.tr("No card carries it.")
-        if row.cards + row.cancelled:
+        if row.cards + row.cancelled == 1:
+            words = self.tr("It comes off 1 card. It can be undone in this session.")
+        elif row.cards + row.cancelled:
             words = self.tr("It comes off {count} cards. It can be undone in this session.")
         label = QLabel(words.format(count=count_shown(row.cards + row.cancelled)), self)
         label.setWordWrap(True)

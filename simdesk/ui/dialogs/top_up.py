@@ -33,7 +33,7 @@ class TopUpForm(ActForm):
             (self.tr("Quantity"), self._quantity),
         ):
             self._form.addRow(form_label(words, field), field)
-        self.setFocusProxy(self._renew)
+        self.first = self._renew
         self._show_rows()
         self._renew.toggled.connect(self._on_type_toggled)
         for combo in (self._period, self._tier, self._quantity):

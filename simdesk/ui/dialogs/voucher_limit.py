@@ -52,8 +52,9 @@ class VoucherLimitDialog(AccountActDialog):
         self.grow()
 
     def _whom_words(self, counts: LimitCounts) -> str:
+        one, many = self.tr("1 card inherits it"), self.tr("{count} cards inherit it")
         parts = [
-            self.tr("{count} cards inherit it").format(count=count_shown(counts.inheriting)),
+            (one if counts.inheriting == 1 else many).format(count=count_shown(counts.inheriting)),
             self.tr("{count} have a limit of their own and keep it").format(
                 count=count_shown(counts.own)
             ),
@@ -85,7 +86,8 @@ class VoucherLimitDialog(AccountActDialog):
             return self.tr("Remove the voucher's limit")
         if command is None or self._counts is None:
             return self.tr("Set the voucher's limit")
-        return self.tr("Set {size} for {count} cards").format(
+        one, many = self.tr("Set {size} for 1 card"), self.tr("Set {size} for {count} cards")
+        return (one if self._counts.inheriting == 1 else many).format(
             size=size_shown(command.limit_mb * KB_PER_MB),
             count=count_shown(self._counts.inheriting),
         )

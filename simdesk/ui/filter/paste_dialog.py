@@ -74,9 +74,9 @@ class Bucket(QWidget):
         shown_count = count_shown(meant)
         self.count.setText(shown_count)
         self.copy.setText(self.tr("Copy {count}").format(count=shown_count))
-        self.copy.setAccessibleName(
-            self.tr("Copy {count} numbers: {name}").format(count=shown_count, name=self._name)
-        )
+        one, many = self.tr("Copy 1 number: {name}"), self.tr("Copy {count} numbers: {name}")
+        copying = one if meant == 1 else many
+        self.copy.setAccessibleName(copying.format(count=shown_count, name=self._name))
         self.copy.setVisible(meant > 0)
         more = "\n…" if len(words) > _SAMPLE else ""
         self.setToolTip("\n".join(words[:_SAMPLE]) + more)

@@ -85,7 +85,6 @@ class GroupDock(QDockWidget):
         box.addWidget(hint)
         body.setMinimumWidth(WIDTH)
         self.setWidget(body)
-        self.setFocusProxy(self.table)
 
     @property
     def field(self) -> str:
@@ -142,14 +141,16 @@ class GroupDock(QDockWidget):
         self.summary.setText(self._words(counts))
 
     def _words(self, counts: ValueCounts) -> str:
-        cards, different = count_shown(counts.cards), count_shown(counts.different)
-        if self.model.complete:
-            words = self.tr("{different} values on {cards} cards")
-            if counts.different == 1:
-                words = self.tr("1 value on {cards} cards")
-            return words.format(different=different, cards=cards)
-        words = self.tr("The first {some} of {different} values on {cards} cards")
-        return words.format(some=count_shown(len(counts.rows)), different=different, cards=cards)
+        cards = self.tr("1 card") if counts.cards == 1 else self.tr("{count} cards")
+        values = self.tr("1 value") if counts.different == 1 else self.tr("{count} values")
+        words = self.tr("{values} on {cards}")
+        if not self.model.complete:
+            words = self.tr("The first {some} of {values} on {cards}")
+        return words.format(
+            some=count_shown(len(counts.rows)),
+            values=values.format(count=count_shown(counts.different)),
+            cards=cards.format(count=count_shown(counts.cards)),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,6 +1,6 @@
 """One record of the audit below the list: who did what to what, before and now."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from simdesk.models.audit import AuditRecord
@@ -11,11 +11,21 @@ from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.listing.table import ListTable
 from simdesk.ui.measures import grown
 from simdesk.ui.pages.audit_columns import NOW_COLUMN, NamedDelegate, facts_model
+from simdesk.ui.scrolled import Scrolled
 from simdesk.ui.text import count_shown, moment_shown
 from simdesk.ui.theme import LARGE, SMALL, TINY, Density
 
 _HEIGHT = 208
 _NAME_WIDTH = 72
+_LEAST = 80
+"""Pixels of height that the words have in any case; they take what the panel gives."""
+
+
+class _Words(Scrolled):
+    """What is said beside the table; it scrolls where the panel is too low for large letters."""
+
+    def room(self) -> QSize:
+        return QSize(self.screen().availableSize().width(), _LEAST)
 
 
 class AuditPanel(QFrame):
@@ -72,7 +82,7 @@ class AuditPanel(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(LARGE, SMALL, 0, 0)
         line.setSpacing(LARGE)
-        line.addLayout(left, 2)
+        line.addWidget(_Words(left, self), 2)
         line.addWidget(self.table, 5)
 
     def show_record(self, record: AuditRecord | None) -> None:

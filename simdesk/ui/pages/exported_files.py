@@ -71,9 +71,9 @@ class ExportedFilesPage(ListPage):
         self._detail.setProperty("role", "bad" if failed else "final")
         self._detail.style().unpolish(self._detail)
         self._detail.style().polish(self._detail)
-        self.facts.setText(
-            self.tr("{count} exports").format(count=count_shown(len(self.model.rows)))
-        )
+        count = len(self.model.rows)
+        words = self.tr("1 export") if count == 1 else self.tr("{count} exports")
+        self.facts.setText(words.format(count=count_shown(count)))
 
     def _detail_of(self, row: ExportRow | None) -> str:
         if row is None:

@@ -106,7 +106,9 @@ class NotificationsPage(ListPage):
         self.read_action.setEnabled(any(row.unread for row in self.chosen))
         self.read_all_action.setEnabled(any(row.unread for row in rows))
         self.every_action.setEnabled(self._only is not None)
-        words = self.tr("{count} notifications, {unread} not read").format(
+        one = self.tr("1 notification, {unread} not read")
+        many = self.tr("{count} notifications, {unread} not read")
+        words = (one if len(rows) == 1 else many).format(
             count=count_shown(len(rows)), unread=count_shown(sum(row.unread for row in rows))
         )
         if self._only is not None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,6 +37,17 @@ _SOON_MS, _LATER_MS, _DAY_MS = 1_000, 5_000, 30_000
 """After a change, after a change while a sync goes on, and between two looks at the date."""
 _WIDEST = 1_480
 """Further apart, a number is no longer seen with its name."""
+
+
+class _Sheet(QWidget):
+    """Wide as reading bears, and wider where words and letters need it."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # When what lies in it has been laid out: before that it tells of former words.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setMaximumWidth(max(grown(_WIDEST), self.minimumSizeHint().width()))
+        return done
 
 
 class OverviewPage(QWidget):
@@ -110,9 +121,8 @@ class OverviewPage(QWidget):
         return row
 
     def _sheet(self) -> QWidget:
-        sheet = QWidget(self)
+        sheet = _Sheet(self)
         sheet.setObjectName("overview")
-        self._held = sheet
         left = QVBoxLayout()
         left.setSpacing(LARGE)
         for section in (self.deadlines, self.pools, self.idle):
@@ -192,9 +202,6 @@ class OverviewPage(QWidget):
         # Numbers that are new stand last in Qt's order until they are told their place.
         for before, after in pairwise(self._stops()):
             QWidget.setTabOrder(before, after)
-        # Wide as reading bears, and wider where words and letters need it.
-        needed = self._held.minimumSizeHint().width()
-        self._held.setMaximumWidth(max(grown(_WIDEST), needed))
         words, late = age_shown(told.as_of, told.today)
         parts = [day_shown(told.today), *([words] if words else ())]
         self.as_of.setText(" · ".join(parts))

@@ -171,12 +171,14 @@ class IdleSection(MoneySection):
             "Cards in use since then or longer, without traffic on any day since; "
             "a month of their plans costs so much."
         )
-        unread = self.tr("The traffic of {count} cards in use was not read yet.").format(
-            count=count_shown(overview.usage_unread)
-        )
+        one = self.tr("The traffic of 1 card in use was not read yet.")
+        several = self.tr("The traffic of {count} cards in use was not read yet.")
+        unread = one if overview.usage_unread == 1 else several
         self.show_rows(
             [Row(self.tr("Cards"), (chosen.figure,), (_quiet(words, many), money), tip=tip)],
-            unread if overview.usage_unread else "",
+            unread.format(count=count_shown(overview.usage_unread))
+            if overview.usage_unread
+            else "",
         )
 
     def _on_days_changed(self) -> None:

@@ -64,9 +64,8 @@ class FigureLink(QPushButton):
         self.setEnabled(figure.cards > 0)
         self.setFont(words_font(bold=strong))
         self.setToolTip(filter_text(figure.question))
-        self.setAccessibleName(
-            self.tr("{what}: {count} cards").format(what=spoken, count=count_shown(figure.cards))
-        )
+        words = self.tr("{what}: 1 card") if figure.cards == 1 else self.tr("{what}: {count} cards")
+        self.setAccessibleName(words.format(what=spoken, count=count_shown(figure.cards)))
 
     def context_menu(self) -> QMenu:
         """What can be done with the number."""

@@ -76,9 +76,11 @@ class RulesPage(ListPage):
         self.delete_action.setEnabled(one is not None)
         rows = self.model.rows
         self.facts.setText(
-            self.tr("{count} rules, {on} switched on").format(
-                count=count_shown(len(rows)), on=count_shown(sum(row.enabled for row in rows))
-            )
+            (
+                self.tr("1 rule, {on} switched on")
+                if len(rows) == 1
+                else self.tr("{count} rules, {on} switched on")
+            ).format(count=count_shown(len(rows)), on=count_shown(sum(row.enabled for row in rows)))
         )
         self._show_detail(one)
 

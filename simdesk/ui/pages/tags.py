@@ -92,7 +92,9 @@ class TagsPage(ListPage):
         self.merge_action.setEnabled(one is not None and not watched and len(self.model.told) > 1)
         for action in (self.merge_action, self.delete_action):
             action.setToolTip(self._why_not(one) or action.text())
-        self.facts.setText(self.tr("{count} tags").format(count=count_shown(len(self.model.rows))))
+        count = len(self.model.rows)
+        words = self.tr("1 tag") if count == 1 else self.tr("{count} tags")
+        self.facts.setText(words.format(count=count_shown(count)))
 
     def _why_not(self, row: TagRow | None) -> str:
         """Why a tag can neither go nor be merged; empty when it can."""

@@ -53,11 +53,14 @@ class VouchersPage(ListPage):
         self._judge(one)
         self.panel.show_voucher(one)
         rows = self.model.rows
-        self.facts.setText(
-            self.tr("{count} vouchers · {cards} cards").format(
-                count=count_shown(len(rows)), cards=count_shown(sum(row.cards for row in rows))
-            )
+        cards = sum(row.cards for row in rows)
+        vouchers = self.tr("1 voucher") if len(rows) == 1 else self.tr("{count} vouchers")
+        theirs = self.tr("1 card") if cards == 1 else self.tr("{count} cards")
+        parts = (
+            vouchers.format(count=count_shown(len(rows))),
+            theirs.format(count=count_shown(cards)),
         )
+        self.facts.setText(" · ".join(parts))
 
     def sync(self) -> None:
         """Read the fleet from the provider."""

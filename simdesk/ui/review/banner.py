@@ -1,19 +1,23 @@
 """The banner of a review: which file this is, from when, how much of it is there."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from simdesk.models.reviews import ReviewOf
 from simdesk.ui.measures import line_room
 from simdesk.ui.text import count_shown, moment_shown
-from simdesk.ui.theme import LARGE, MEDIUM, SMALL
+from simdesk.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from simdesk.ui.wrapping import WrappingRow
 
 HEIGHT = 36
 _BAR = 160
 
 
 class ReviewBanner(QFrame):
-    """Stands above everything in the window of a review, and cannot be dismissed."""
+    """Stands above everything in the window of a review, and cannot be dismissed.
+
+    It takes further lines where the window is narrow or letters are large.
+    """
 
     refused_wanted = Signal()
     find_wanted = Signal()
@@ -26,10 +30,12 @@ class ReviewBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review_banner")
-        self.setFixedHeight(line_room(HEIGHT))
+        self.setMinimumHeight(line_room(HEIGHT))
         self._title = QLabel(self)
         self._title.setProperty("strong", True)
         self._words = QLabel(self)
+        for label in (self._title, self._words):
+            label.setWordWrap(True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
@@ -40,15 +46,18 @@ class ReviewBanner(QFrame):
         self.bring_back = self._button(self.tr("Bring changes back…"), self.bring_back_wanted)
         self.stop = self._button(self.tr("Cancel"), self.stop_wanted)
         self.stop.setAccessibleName(self.tr("Cancel reading"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, 0, SMALL, 0)
+        row = WrappingRow(self)
+        row.setContentsMargins(LARGE, TINY, SMALL, TINY)
         row.setSpacing(MEDIUM)
         row.addWidget(self._title)
         row.addWidget(self._words)
         row.addWidget(self._bar)
-        row.addStretch(1)
+        row.add_gap()
         for button in (self.refused, self.find_cards, self.compare, self.bring_back, self.stop):
             row.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_loading(0, 0, 0)
 
     def _button(self, words: str, wanted: SignalInstance) -> QPushButton:

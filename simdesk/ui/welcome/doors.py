@@ -10,6 +10,8 @@ from simdesk.ui.theme import LARGE, MEDIUM, SMALL
 SIZES = ((1_000, 5), (10_000, 12), (100_000, 100))
 """Cards of a demo fleet, and seconds until all of them are read on a PC of two slow cores."""
 USUAL = 10_000
+_LEAST = 12
+"""Letters of a size that can be read in any case; its tool tip tells the whole."""
 
 
 class Door(QFrame):
@@ -66,6 +68,12 @@ class DemoDoor(Door):
             )
             self.size_box.addItem(words, cards)
         self.size_box.setCurrentIndex(self.size_box.findData(USUAL))
+        # So that both doors are as wide as each other, also where letters are large.
+        self.size_box.setMinimumContentsLength(_LEAST)
+        shrinks = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.size_box.setSizeAdjustPolicy(shrinks)
+        self.size_box.currentTextChanged.connect(self.size_box.setToolTip)
+        self.size_box.setToolTip(self.size_box.currentText())
         self.body.addWidget(self.size_box)
         button.clicked.connect(self._on_clicked)
 

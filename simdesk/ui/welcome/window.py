@@ -6,7 +6,7 @@ be there before the services of a fleet are even imported.
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from simdesk.models.errors import KnownError
 from simdesk.services.recent import Recent
 from simdesk.ui import icons
 from simdesk.ui.dropping import WELCOME, take
+from simdesk.ui.measures import grown
 from simdesk.ui.text import error_words
 from simdesk.ui.theme import LARGE, MEDIUM, SMALL
 from simdesk.ui.welcome.before import BeforeList
@@ -59,8 +60,17 @@ class WelcomeWindow(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
-        self.resize(*_SIZE)
+        self.resize(self._first_size())
         self.demo.button.setFocus()
+
+    def _first_size(self) -> QSize:
+        """As wide as the letters ask for, as high as the words then are, and on the screen."""
+        screen = self.screen().availableSize()
+        wide, high = min(grown(_SIZE[0]), screen.width()), _SIZE[1]
+        layout = self.layout()
+        if layout is not None:
+            high = max(high, layout.totalHeightForWidth(wide))
+        return QSize(wide, min(high, screen.height()))
 
     def _lay_out(self) -> None:
         doors = QWidget(self)

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -171,7 +170,7 @@ def test_a_verification_that_is_stopped_tells_no_flaw(desk: Path) -> None:
         raw = connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
         with pytest.raises(AbandonedError):
-            verify_open(connection, Held(), lambda: raw.set_progress_handler(lambda: 1, 10))
+            verify_open(connection, Held(), lambda fits: raw.set_progress_handler(lambda: 1, 10))
         raw.set_progress_handler(None, 0)
     engine.dispose()
 
@@ -181,10 +180,16 @@ def test_what_is_written_meanwhile_is_no_flaw(desk: Path) -> None:
     with closing(sqlite3.connect(desk)) as raw:
         seal = seal_kept(raw)
     assert seal is not None
-    later = partial(change, desk, "UPDATE purchase SET amount_minor = amount_minor + 1")
+    told: list[bool] = []
+
+    def later(fits: bool) -> None:
+        told.append(fits)
+        change(desk, "UPDATE purchase SET amount_minor = amount_minor + 1")
+
     engine = reader_engine(desk)
     with engine.connect() as connection, connection.begin():
         assert verify_open(connection, Held(seal), later) == ()
+    assert told == [True]
     engine.dispose()
     assert FlawKind.PURCHASE in kinds(desk)
 
@@ -192,12 +197,12 @@ def test_what_is_written_meanwhile_is_no_flaw(desk: Path) -> None:
 def test_what_was_read_before_is_read_from_the_disk_again(desk: Path) -> None:
     engine = reader_engine(desk)
     with engine.connect() as connection, connection.begin():
-        assert verify_open(connection, Held(), lambda: None) == ()
+        assert verify_open(connection, Held(), lambda fits: None) == ()
     with desk.open("r+b") as file:
         file.seek(4096 * 20)
         file.write(b"\xff" * 4096)
     with engine.connect() as connection, connection.begin():
-        assert verify_open(connection, Held(), lambda: None)[0].structural
+        assert verify_open(connection, Held(), lambda fits: None)[0].structural
     engine.dispose()
 
 

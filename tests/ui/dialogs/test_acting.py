@@ -208,6 +208,18 @@ async def test_a_bulk_shows_who_is_acted_on_and_who_is_left_alone(
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("action", "fills"),
+    [(Action.SUSPEND, False), (Action.CANCEL, False), (Action.USAGE_LIMIT, True)],
+)
+async def test_a_form_with_nothing_to_fill_in_takes_no_room(
+    qloop: object, stage: Stage, action: Action, fills: bool
+) -> None:
+    dialog = cast("ActDialog", await stage.open(action, (2,)))
+    assert dialog._form.isHidden() is not fills
+    dialog.reject()
+
+
 async def test_the_time_of_a_bulk_is_told_and_what_it_includes(qloop: object, stage: Stage) -> None:
     dialog = cast("ActDialog", await stage.open(Action.SUSPEND, range(1, 2_001)))
     words = dialog._panel._frozen.text()

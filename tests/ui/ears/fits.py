@@ -1,5 +1,6 @@
 """Nothing is cut off: words fit their widget, widgets fit their window."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize
@@ -66,7 +67,12 @@ def _label_fits(label: QLabel) -> Iterator[str]:
         yield f"{called(label)} is {_size(has)}, its words need {_size(wanted_size)}"
 
 
+_CHINESE = re.compile("([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+
+
 def _wide(label: QLabel, word: str) -> int:
+    """The width of the longest part that cannot be broken: Chinese may be after any sign."""
+    word = _CHINESE.sub(r"\1 ", word)
     parts = word.replace("\u200b", " ").replace("/", " ").replace("-", " ").split() or [""]
     return max(QFontMetrics(label.font()).horizontalAdvance(part) for part in parts)
 

@@ -11,7 +11,7 @@ from tests.ui.ears.tabbing import tab_stops
 
 def looks(widget: QWidget) -> tuple[str, ...]:
     """What decides how a widget shows its focus: one of each is enough to look at."""
-    names = ("kind", "primary", "flat", "figure")
+    names = ("kind", "primary", "flat", "figure", "checked")
     told = (f"{widget.property(name)}" for name in names)
     above = widget.parentWidget()
     return (type(widget).__name__, *told, "" if above is None else above.objectName())

@@ -128,11 +128,6 @@ def in_large_letters(qapp: QApplication, tmp_path_factory: pytest.TempPathFactor
         return walk(tmp_path_factory.mktemp("large"), STOPS, _in_large_letters, SCREEN)
 
 
-def _open(check: str, why: str) -> object:
-    """A check that the window does not pass everywhere yet; `pytest -rx` lists what is left."""
-    return pytest.param(check, marks=pytest.mark.xfail(strict=False, reason=why))
-
-
 def _assert_fine(walk: Walk, check: str) -> None:
     told = walk.told(check)
     if told:
@@ -145,30 +140,17 @@ PLAIN = [
 ]
 
 
-_LEFT = "some places are left, see the list"
-_STILL_OPEN = {
-    "as it is": {"tab_comes_everywhere", "focus_is_seen"},
-    "in long words": {"words_fit", "window_fits"},
-    "in large letters": {"words_fit", "window_fits"},
-}
-"""Checks that the window does not pass everywhere yet, by walk."""
-
-
-def _checks(walk: str, names: list[str]) -> list[object]:
-    return [_open(name, _LEFT) if name in _STILL_OPEN[walk] else name for name in names]
-
-
-@pytest.mark.parametrize("check", _checks("as it is", [*PLAIN, *FITS]))
+@pytest.mark.parametrize("check", [*PLAIN, *FITS])
 def test_as_it_is(as_it_is: Walk, check: str) -> None:
     _assert_fine(as_it_is, check)
 
 
-@pytest.mark.parametrize("check", _checks("in long words", ["is_translated", *FITS]))
+@pytest.mark.parametrize("check", ["is_translated", *FITS])
 def test_in_long_words(in_long_words: Walk, check: str) -> None:
     _assert_fine(in_long_words, check)
 
 
-@pytest.mark.parametrize("check", _checks("in large letters", FITS))
+@pytest.mark.parametrize("check", FITS)
 def test_in_large_letters(in_large_letters: Walk, check: str) -> None:
     _assert_fine(in_large_letters, check)
 

@@ -108,12 +108,12 @@ def test_choosing_a_chapter_by_keys_opens_it(window: GuideWindow) -> None:
 def test_a_picture_is_as_wide_as_there_is_room(window: GuideWindow) -> None:
     window.show_chapter("first-minutes")
     kind = QTextDocument.ResourceType.ImageResource.value
-    picture = window.view.loadResource(kind, QUrl("../pictures/fleet.png"))
+    picture = window.view.loadResource(kind, QUrl("pictures/fleet.png"))
     assert isinstance(picture, QImage)
     assert 300 < picture.width() <= window.view.viewport().width()
     window.resize(700, 500)
     window.view._fit()
-    assert window.view.loadResource(kind, QUrl("../pictures/fleet.png")).width() < picture.width()
+    assert window.view.loadResource(kind, QUrl("pictures/fleet.png")).width() < picture.width()
     assert window.chapter == "first-minutes"
 
 

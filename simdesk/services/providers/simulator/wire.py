@@ -8,8 +8,10 @@ from simdesk.models.account_commands import AccountCommand
 from simdesk.models.commands import CardRef, Command
 from simdesk.models.orders import Money
 from simdesk.models.outcomes import Outcome, Unknown
+from simdesk.models.texts import QT_TRANSLATE_NOOP
 
-UNHEARD: Final = Unknown("No answer came within the time limit.")
+UNHEARD: Final = Unknown(QT_TRANSLATE_NOOP("trade", "No answer came within the time limit."))
+"""What the caller says itself, not the carrier, so that it can be said in any language."""
 _COMMANDS: Final[dict[str, type[Command | AccountCommand]]] = {
     kind.__name__: kind for kind in (*get_args(Command), *get_args(AccountCommand))
 }
