@@ -54,6 +54,7 @@ DISPLAY_LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}  # Debian 13, Ubuntu 24.04
+MOST_WORKERS = 8  # each collects all tests before it runs any
 TRANSLATED = ("zh_CN",)  # what the sources say is English already
 OFFICE = "libreoffice-calc-nogui"
 BUILDERS = {"dpkg-deb": "dpkg", "objdump": "binutils", "zstd": "zstd"}
@@ -273,7 +274,7 @@ def test(rest: Sequence[str]) -> None:
 
 def workers() -> int:
     """How many processes keep the processors busy: the walks through the window mostly wait."""
-    return (os.cpu_count() or 1) + 1
+    return min(os.cpu_count() or 1, MOST_WORKERS) + 1
 
 
 def cover(rest: Sequence[str]) -> None:
