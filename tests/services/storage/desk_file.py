@@ -40,7 +40,7 @@ def memory_engine() -> Engine:
 
 @cache
 def _empty() -> bytes:
-    """What is in an empty desk's file, made once: its tables and triggers take ten times as long."""
+    """An empty desk's file, made once: its tables and triggers take ten times as long."""
     with closing(sqlite3.connect(":memory:")) as raw:
         engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
         with engine.begin() as connection:
