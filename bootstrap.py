@@ -390,7 +390,7 @@ def guide(rest: Sequence[str]) -> None:
     set_up()
     for book in sorted((ROOT / "resources" / "guide").iterdir()):
         taken = RUN / f"tour-{book.name}"
-        asked: list[str | Path] = ["--out", taken, "--language", book.name, *rest]
+        asked: tuple[str | Path, ...] = ("--out", taken, "--language", book.name, *rest)
         simdesk("tour", *asked, QT_QPA_PLATFORM="offscreen")
         chosen = (python(), "-m", "simdesk.tour.guide_pictures", taken, book / "pictures")
         call(chosen, QT_QPA_PLATFORM="offscreen")
