@@ -54,6 +54,7 @@ DISPLAY_LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}  # Debian 13, Ubuntu 24.04
+MOST_WORKERS = 8  # each collects all tests before it runs any
 TRANSLATED = ("zh_CN",)  # what the sources say is English already
 OFFICE = "libreoffice-calc-nogui"
 BUILDERS = {"dpkg-deb": "dpkg", "objdump": "binutils", "zstd": "zstd"}
@@ -268,13 +269,19 @@ def tour(rest: Sequence[str]) -> None:
 
 def test(rest: Sequence[str]) -> None:
     set_up()
-    pytest(*(rest or ("-n", "2", "--dist", "worksteal")))
+    pytest(*(rest or ("-n", str(workers()), "--dist", "worksteal")))
+
+
+def workers() -> int:
+    """How many processes keep the processors busy: the walks through the window mostly wait."""
+    return min(os.cpu_count() or 1, MOST_WORKERS) + 1
 
 
 def cover(rest: Sequence[str]) -> None:
     set_up()
     kept_apart = "not years and not interop and not bench and not torture"
-    pytest("-n", "2", "--dist", "worksteal", "-m", kept_apart, "--cov", "--cov-report=", *rest)
+    spread = ("-n", str(workers()), "--dist", "worksteal")
+    pytest(*spread, "-m", kept_apart, "--cov", "--cov-report=", *rest)
     call([python(), ROOT / "tests" / "coverage_goals.py"])
 
 
@@ -384,7 +391,7 @@ def guide(rest: Sequence[str]) -> None:
     set_up()
     for book in sorted((ROOT / "resources" / "guide").iterdir()):
         taken = RUN / f"tour-{book.name}"
-        asked = ("--out", taken, "--language", book.name, *rest)
+        asked: tuple[str | Path, ...] = ("--out", taken, "--language", book.name, *rest)
         simdesk("tour", *asked, QT_QPA_PLATFORM="offscreen")
         chosen = (python(), "-m", "simdesk.tour.guide_pictures", taken, book / "pictures")
         call(chosen, QT_QPA_PLATFORM="offscreen")

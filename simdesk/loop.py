@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from simdesk import __version__
 from simdesk.ui import theme
 from simdesk.ui.icons import application_icon
+from simdesk.ui.no_screen import told_in_words
 from simdesk.ui.scheme import SystemScheme
 
 _COLLECT_EVERY_MS = 250
@@ -28,7 +29,11 @@ def make_application(choice: str | None = None) -> QApplication:
     found = QApplication.instance()
     # Its style by name and in this way: what `setStyle` returns costs Qt for Python 5 ms to name.
     words = [*sys.argv[:1], "-style", theme.STYLE]
-    app = found if isinstance(found, QApplication) else QApplication(words)
+    if isinstance(found, QApplication):
+        app = found
+    else:
+        with told_in_words():
+            app = QApplication(words)
     app.setApplicationName("SimDesk")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)

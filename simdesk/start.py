@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simdesk.models.errors import KnownError
+from simdesk.models.texts import QT_TRANSLATE_NOOP, text
 from simdesk.paths import DESK_FILE, SETTINGS_FILE, DataFolder
 
 if TYPE_CHECKING:
@@ -112,8 +114,15 @@ def import_qt() -> None:
     Qt for Python wraps every import from then on, to read the source of each module for a
     `from __feature__ import`, which SimDesk does not use: a quarter of the whole start. What it
     keeps under `__orig_import__` does without; star imports from Qt still work.
+
+    Raises KnownError where the system lacks a library that Qt is linked with.
     """
-    import_module("PySide6.QtWidgets")
+    try:
+        import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        happened = QT_TRANSLATE_NOOP("trade", "Qt, which draws the windows, does not load: {why}.")
+        remedy = QT_TRANSLATE_NOOP("trade", "Install what is missing; the README has a list.")
+        raise KnownError(text(happened, why=str(error)), text(remedy)) from error
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 

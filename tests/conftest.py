@@ -7,9 +7,11 @@ import heapq
 import inspect
 import itertools
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,12 +22,17 @@ os.environ["XDG_CONFIG_HOME"] = f"{tempfile.gettempdir()}/simdesk-tests-set-noth
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.longest_first import arranged
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
     from qasync import QEventLoop
 
 TIME_OUT = 20.0
 """Seconds an asynchronous test may take; `@pytest.mark.long_async(seconds)` lengthens it."""
+
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000
+"""A disk in memory, and the bytes it must have left to be used for the folders of tests."""
 
 QT_FIXTURES = frozenset({"qapp", "qtbot", "qloop", "qtmodeltester"})
 
@@ -39,6 +46,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Order())
+    # A desk waits for the disk at every act; no test pulls a real plug.
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     config.addinivalue_line(
         "markers", "long_async(seconds): this asynchronous test may take `seconds`, not 20"
     )
@@ -46,20 +57,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark whole folders that `make test` leaves to their own commands; begin with the longest."""
+    """Mark whole folders that `make test` leaves to their own commands."""
     kept_apart = {"benchmarks": "bench", "interop": "interop"}
     for item in items:
         folder = item.path.relative_to(config.rootpath).parts[1:2]
         if folder and folder[0] in kept_apart:
             item.add_marker(kept_apart[folder[0]])
-    # One worker lives through the years while the other does the rest.
-    items.sort(key=lambda item: item.get_closest_marker("years") is None)
 
 
-def pytest_collection_finish() -> None:
-    # What is imported by now stays; leaving it out makes the collections between tests cheap.
-    gc.collect()
-    gc.freeze()
+class Order:
+    """Puts what is left of the tests in order when all others have chosen among them."""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+        places = arranged([item.nodeid for item in items], workers)
+        items[:] = [items[place] for place in places]
 
 
 # Coroutines as tests
@@ -207,6 +220,13 @@ def qloop(qapp: "QApplication") -> Iterator["QEventLoop"]:
     asyncio.set_event_loop(None)
     assert not left, f"tasks left running: {left}"
     assert not troubles, f"errors on the loop: {troubles}"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_is_there_stays() -> None:
+    """What earlier modules imported and cached is not looked at again by each collection."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -109,8 +109,9 @@ async def test_closing_while_an_export_is_written_asks_and_leaves_no_half_file(
     dialog = await _top(ClosingDialog)
     assert isinstance(dialog, ClosingDialog)
     assert dialog.windowTitle() == "“fleet.xlsx” is being written"
+    (progress,) = desk.exports._progress.values()
     (dialog.safe_button if wait else dialog.confirm_button).click()
-    await asyncio.sleep(0.05)
+    await _until(lambda: progress.stopped is not wait)
     assert life.done() is False
     go.set()
     if wait:

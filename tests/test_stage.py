@@ -61,7 +61,12 @@ async def test_a_coroutine_on_qt_sees_signals_and_awaits(qloop: Any) -> None:
 
 def test_leftovers_fail(pytester: pytest.Pytester, request: pytest.FixtureRequest) -> None:
     pytester.makeconftest((request.config.rootpath / "tests" / "conftest.py").read_text("utf-8"))
-    pytester.makeini("[pytest]\nfilterwarnings = error\nqt_api = pyside6\n")
+    settings = (
+        "filterwarnings = error",
+        "qt_api = pyside6",
+        f"pythonpath = {request.config.rootpath}",
+    )
+    pytester.makeini("\n".join(["[pytest]", *settings]))
     pytester.makepyfile(
         """
         import asyncio, pytest

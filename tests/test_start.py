@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from simdesk import app, start
+from simdesk.cli import main
 from simdesk.compose import SystemClock, open_desk
+from simdesk.models.errors import KnownError
 from simdesk.models.filters import CardFilter, Direction, Sort
 from simdesk.paths import DESK_FILE, SETTINGS_FILE
 from simdesk.services.providers.simulator.fleet_plan import FleetPlan
@@ -212,6 +214,16 @@ def test_progress_of_a_world_that_is_built_anew_is_said(tmp_path: Path) -> None:
     window.show_progress(4_000, 10_000)
     assert window._early._words.text() == "Building the demo fleet: 4,000 of 10,000 cards"
     window.deleteLater()
+
+
+def test_a_system_without_a_library_of_qts_is_told_of_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
+    with pytest.raises(KnownError, match=r"does not load: .*PySide6\.QtWidgets"):
+        start.import_qt()
+    assert main(["tour", "--out", "nowhere"]) == 2
+    assert "does not load" in capsys.readouterr().err
 
 
 # What is read when

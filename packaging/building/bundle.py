@@ -10,7 +10,8 @@ from typing import Any
 from building.distributions import PROGRAM, needed
 
 # Plugins pull these in; excluding modules does not reach them.
-UNWANTED = ("Qt6Quick", "Qt6Qml", "Qt6Pdf", "Qt6VirtualKeyboard")
+_UNWANTED = ("Quick", "Qml", "Pdf", "VirtualKeyboard")
+UNWANTED = tuple(f"{qt}{name}" for name in _UNWANTED for qt in ("Qt6", "Qt"))  # macOS: no number
 PLUGINS = {
     "generic": (),
     "networkinformation": (),

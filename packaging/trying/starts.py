@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from trying.bare import Bare, TryError
@@ -37,8 +38,6 @@ class Starts:
         self._around.pop("PYTHONDONTWRITEBYTECODE", None)
         self._windows = (bare.command("simdesk", **xcb), own)
         self._questions = (bare.command("simdesk", *_ASK), [*own, *_ASK])
-        self._tests = (bare.command("simdesk", "self-test", QT_QPA_PLATFORM="offscreen"),
-                       [*own, "self-test"])  # fmt: skip
 
     def compared(self) -> Iterator[tuple[str, float]]:
         """What was timed, and how many times as long the package took; printed as well."""
@@ -46,7 +45,6 @@ class Starts:
         for what, commands, timed, around in (
             ("window on the screen", self._windows, self._shown, self._around),
             ("a question on the command line", self._questions, _ended, plain),
-            ("the whole self-test", self._tests, _ended, plain),
         ):
             package, sources = self._in_turns(commands, timed, around)
             ratio = package / sources
@@ -77,21 +75,31 @@ class Starts:
             os.chown(path, owner.st_uid, owner.st_gid)
 
     def _shown(self, command: Sequence[str], around: Mapping[str, str]) -> float:
-        """Seconds until a window stands on the screen. Raises TryError."""
-        search = ["xdotool", "search", "--onlyvisible", "--name", _TITLE]
-        looking = {**os.environ, "DISPLAY": self._display}
-        begun = time.perf_counter()
-        with subprocess.Popen(
-            command, env=around, stderr=subprocess.DEVNULL, start_new_session=True
-        ) as program:
-            try:
-                while time.perf_counter() - begun < _PATIENCE and program.poll() is None:
-                    seen = subprocess.run(search, check=False, capture_output=True, env=looking)
-                    if seen.stdout.strip():
-                        return time.perf_counter() - begun
-                    time.sleep(_LOOK_EVERY)
-                raise TryError(f"no window came of {' '.join(command)}")
-            finally:
+        return until_shown(command, self._display, _TITLE, around)
+
+
+def until_shown(
+    command: Sequence[str], display: str, title: str, around: Mapping[str, str] | None = None
+) -> float:
+    """Seconds until a window with `title` in its own stands on the screen; then it is killed.
+
+    Raises TryError when none comes.
+    """
+    search = ["xdotool", "search", "--onlyvisible", "--name", title]
+    looking = {**os.environ, "DISPLAY": display}
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        command, env=around, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as program:
+        try:
+            while time.perf_counter() - begun < _PATIENCE and program.poll() is None:
+                seen = subprocess.run(search, check=False, capture_output=True, env=looking)
+                if seen.stdout.strip():
+                    return time.perf_counter() - begun
+                time.sleep(_LOOK_EVERY)
+            raise TryError(f"no window came of {' '.join(command)}")
+        finally:
+            with suppress(ProcessLookupError):
                 os.killpg(program.pid, signal.SIGKILL)
 
 

@@ -5,6 +5,8 @@
 #endif
 
 [Setup]
+; What is named below without a drive lies in this folder, the project's.
+SourceDir=..\..
 AppId={{6C0E5C1B-6A3B-4F0A-9C57-0D1E5B7C2A41}
 AppName=SimDesk
 AppVersion={#Version}
@@ -15,12 +17,13 @@ DisableProgramGroupPage=yes
 ; For the one who installs it, without an administrator; for all where one is asked for.
 PrivilegesRequired=lowest
 PrivilegesRequiredOverridesAllowed=dialog
+; The oldest that Qt 6.11 runs on: Windows 10, version 1809.
+MinVersion=10.0.17763
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
-LicenseFile=..\..\LICENSE
-SetupIconFile=..\..\build\package\work\simdesk\simdesk.ico
+LicenseFile=LICENSE
+SetupIconFile=build\package\work\simdesk\simdesk.ico
 UninstallDisplayIcon={app}\simdesk.exe
-SourceDir=..\..
 OutputDir=dist
 OutputBaseFilename=simdesk-{#Version}-setup
 Compression=lzma2
@@ -43,6 +46,7 @@ Root: HKA; Subkey: "Software\Classes\SimDesk.Review\DefaultIcon"; ValueType: str
 Root: HKA; Subkey: "Software\Classes\SimDesk.Review\shell\open\command"; ValueType: string; ValueData: """{app}\simdesk.exe"" review ""%1"""
 Root: HKA; Subkey: "Software\Classes\.xlsx\OpenWithProgids"; ValueType: string; ValueName: "SimDesk.Review"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.csv\OpenWithProgids"; ValueType: string; ValueName: "SimDesk.Review"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.tsv\OpenWithProgids"; ValueType: string; ValueName: "SimDesk.Review"; ValueData: ""; Flags: uninsdeletevalue
 
 [Run]
 Filename: "{app}\simdesk.exe"; Description: "Open SimDesk"; Flags: nowait postinstall skipifsilent

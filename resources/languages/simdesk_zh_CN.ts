@@ -7969,6 +7969,10 @@ Press to sort by columns again</source>
         <translation>请安装更新的版本，或打开另一个卡库。</translation>
     </message>
     <message>
+        <source>Install what is missing; the README has a list.</source>
+        <translation>请安装缺少的部分；README 中有清单。</translation>
+    </message>
+    <message>
         <source>Instance ID</source>
         <translation>实例 ID</translation>
     </message>
@@ -8439,6 +8443,10 @@ Press to sort by columns again</source>
     <message>
         <source>No voucher with a pool has been read yet.</source>
         <translation>尚未读取任何有流量池的套餐凭证。</translation>
+    </message>
+    <message>
+        <source>No window can be shown here.</source>
+        <translation>此处无法显示窗口。</translation>
     </message>
     <message>
         <source>Nobody: a cancellation cannot be taken back.</source>
@@ -9067,6 +9075,10 @@ Press to sort by columns again</source>
     <message>
         <source>Put the two files of a fleet back together.</source>
         <translation>请将同一卡库的两个文件放回一起。</translation>
+    </message>
+    <message>
+        <source>Qt, which draws the windows, does not load: {why}.</source>
+        <translation>用于绘制窗口的 Qt 无法加载：{why}。</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -9711,6 +9723,10 @@ Press to sort by columns again</source>
     <message>
         <source>Spending of a day at most</source>
         <translation>每日支出上限</translation>
+    </message>
+    <message>
+        <source>Start SimDesk on a desktop, or use it without a window: simdesk --help lists how.</source>
+        <translation>请在图形桌面上启动 SimDesk，或不使用窗口：simdesk --help 会列出方法。</translation>
     </message>
     <message>
         <source>State</source>

@@ -107,6 +107,9 @@ def _show(asked: Asked, words: argparse.Namespace) -> int:
 
 
 def _tour(words: argparse.Namespace) -> int:
+    from simdesk import start
+
+    start.import_qt()
     if words.variants:
         from simdesk.tour import variants
 

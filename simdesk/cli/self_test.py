@@ -12,6 +12,7 @@ import sys
 import tempfile
 import tomllib
 import zipfile
+import zoneinfo
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -25,7 +26,7 @@ from simdesk.compose import Desk, SystemClock, make_reviews
 from simdesk.models.errors import KnownError
 from simdesk.models.filter_text import parse_filter
 from simdesk.models.filters import CardFilter, Sort
-from simdesk.models.periods import Month
+from simdesk.models.periods import ZONE, Month
 from simdesk.paths import DESK_FILE, resource
 from simdesk.services.export_job import ExportPlan, Progress
 from simdesk.services.export_words import content_stored, content_text
@@ -105,6 +106,19 @@ def _resources() -> str:
     return f"{len(files)} tables, themes among them"
 
 
+def _time_zones() -> str:
+    """Those that came with the program: this system may have none, or lose its own."""
+    systems = zoneinfo.TZPATH
+    zoneinfo.reset_tzpath(to=())
+    try:
+        zone = zoneinfo.ZoneInfo.no_cache(ZONE.key)
+    except zoneinfo.ZoneInfoNotFoundError as error:
+        raise CheckError("no time zones came with the program") from error
+    finally:
+        zoneinfo.reset_tzpath(to=systems)
+    return f"{zone.key} and others"
+
+
 def _icons() -> str:
     from simdesk.tour import proof
 
@@ -123,6 +137,7 @@ _STILL_CHECKS: tuple[tuple[str, Check], ...] = (
     ("Qt for Python", _qt),
     ("SQLite", _sqlite),
     ("resources", _resources),
+    ("time zones", _time_zones),
     ("icons", _icons),
     ("languages", _languages),
 )

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ def test_the_installation_is_whole(tmp_path: Path) -> None:
         "Qt for Python",
         "SQLite",
         "resources",
+        "time zones",
         "icons",
         "languages",
         "migrated",
@@ -77,6 +79,19 @@ async def test_resources_that_are_missing_are_told(
 
     monkeypatch.setattr(self_test, "resource", missing)
     assert (await failure(watch, capsys)).split() == ["resources", "style.qss"]
+
+
+async def test_time_zones_are_those_that_came_with_the_program(
+    qloop: object,
+    watch: Watch,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    systems = zoneinfo.TZPATH
+    monkeypatch.setitem(sys.modules, "tzdata.zoneinfo.Asia", None)
+    told = await failure(watch, capsys)
+    assert told.split(maxsplit=2) == ["time", "zones", "no time zones came with the program"]
+    assert systems == zoneinfo.TZPATH
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import bootstrap
 from building import debian
 from building.libraries import PACKAGES, Linked, depends, left_out
 from building.manual import manual
@@ -36,6 +37,13 @@ def test_the_control_file() -> None:
     assert told["Depends"] == "libc6 (>= 2.35), libgl1, libglib2.0-0 | libglib2.0-0t64"
     assert told["Recommends"] == "fonts-noto-cjk"
     assert {"Section", "Priority", "Maintainer", "Description"} <= told.keys()
+
+
+def test_the_readme_lists_the_libraries_that_the_archive_does_not_bring() -> None:
+    told = (ROOT / "README.md").read_text("utf-8")
+    (listed,) = re.findall(r"sudo apt install (libdbus[^`]+)```", told)
+    known = bootstrap.LIBRARIES | bootstrap.DISPLAY_LIBRARIES
+    assert listed.replace("\\", " ").split() == sorted(known.values())
 
 
 OBJDUMP = """
@@ -128,6 +136,7 @@ def test_the_tree_as_it_is_installed(tmp_path: Path) -> None:
 def test_a_menu_entry_starts_what_there_is(path: Path) -> None:
     entry = read(path)
     assert entry["Type"] == "Application"
+    assert entry["Version"] == "1.4"  # the newest that the validator of Debian 12 knows
     assert entry["Name"].startswith("SimDesk")
     assert entry["Terminal"] == "false"
     assert entry["Icon"] == "simdesk"

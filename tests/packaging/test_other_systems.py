@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+import bootstrap
+from building.__main__ import OUT, WORK
 from building.bundle import information, version_text
-from building.icons import SIZES, icns, ico, png
+from building.icons import SIZES, icns, ico, png, write_icons
 from simdesk import __version__
+from simdesk.cli import parser
+from simdesk.ui.dropping import SHEETS
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWING = ROOT / "resources/icons/simdesk.svg"
@@ -48,6 +52,42 @@ def test_the_version_that_windows_shows() -> None:
     assert isinstance(ast.parse(words, mode="eval").body, ast.Call)
     assert "filevers=(1, 2, 3, 0)" in words
     assert "StringStruct('ProductVersion', '1.2.3')" in words
+
+
+SETUP = (ROOT / "packaging/windows/simdesk.iss").read_text("utf-8")
+
+
+def test_the_installer_finds_its_files_from_the_folder_of_the_project(tmp_path: Path) -> None:
+    """Inno Setup takes every name as one in SourceDir, which is told from the script's folder."""
+    told = dict(re.findall(r"^(\w+)=(.*)$", SETUP, re.MULTILINE))
+    home = ROOT / "packaging/windows" / told["SourceDir"].replace("\\", "/")
+    assert home.resolve() == ROOT
+    assert (home / told["LicenseFile"]).is_file()
+    work = str(WORK.relative_to(ROOT)).replace("/", "\\")
+    icon = write_icons(DRAWING, tmp_path)["win32"].name
+    # PyInstaller puts what it works with into a folder that is named like the .spec.
+    assert told["SetupIconFile"] == f"{work}\\work\\simdesk\\{icon}"
+    assert f'Source: "{work}\\simdesk\\*"' in SETUP
+    assert told["OutputDir"] == OUT.name
+    parser().parse_args(["review", "cards.xlsx"])
+    assert 'simdesk.exe"" review ""%1"""' in SETUP
+
+
+def test_the_installer_offers_the_review_for_what_the_window_takes() -> None:
+    offered = set(re.findall(r"Classes\\(\.\w+)\\OpenWithProgids", SETUP))
+    assert offered == SHEETS - {".txt"}  # "Open with" of every text would be a nuisance
+
+
+def test_the_workflow_runs_tasks_that_there_are() -> None:
+    told = (ROOT / ".github/workflows/package.yml").read_text("utf-8")
+    tasks = re.findall(r"run: (?:make|python3? bootstrap\.py) (\S+)", told)
+    assert len(tasks) == 3
+    assert set(tasks) <= bootstrap.TASKS.keys()
+    work = WORK.relative_to(ROOT)
+    assert str(work / "simdesk" / "simdesk.exe").replace("/", "\\") in told
+    assert f"{work}/SimDesk.app/Contents/MacOS/simdesk" in told
+    assert "NOT RUN" in told
+    assert "NOT RUN" in SETUP
 
 
 def test_the_bundle_of_macos_is_a_program_with_a_window() -> None:

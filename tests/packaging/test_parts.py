@@ -110,6 +110,8 @@ def test_the_list_of_parts_is_the_same_for_the_same_parts() -> None:
         ("PySide6/Qt/plugins/iconengines/libqsvgicon.so", True),
         ("PySide6/Qt/plugins/tls/libqopensslbackend.so", False),
         ("PySide6/Qt/lib/libQt6Quick.so.6", False),
+        ("PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick", False),
+        ("tzdata/zoneinfo/Asia/Shanghai", True),
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("PySide6/Qt/translations/assistant_zh_CN.qm", False),

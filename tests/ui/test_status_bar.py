@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QApplication, QLabel
 
 from simdesk.ui.cards.presenter import Facts
-from simdesk.ui.status_bar import FactsBar, ShortLabel
+from simdesk.ui.short_label import ShortLabel
+from simdesk.ui.status_bar import FactsBar
 from tests.factories import TODAY, a_moment
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Dialect,
+    LargeBinary,
     Select,
     Subquery,
     Table,
@@ -36,6 +36,8 @@ from simdesk.services.storage.schema import Whole
 
 T = TypeVar("T")
 _AHEAD = 8 * 3600  # Asia/Shanghai, which has had no summer time since 1991
+_SPOKEN = sqlite.dialect(dbapi=sqlite3)
+"""As every engine speaks: what is put into words for one of them is so for all."""
 _FEW = 60
 """Up to here alternatives are spelled out and may use an index; SQLite limits their depth."""
 
@@ -173,12 +175,12 @@ def execute_many(
     is put into words once.
     """
     if rows:
-        connection.exec_driver_sql(_words(statement, connection.dialect), list(rows))
+        connection.exec_driver_sql(_words(statement), list(rows))
 
 
 @lru_cache(maxsize=512)
-def _words(statement: AnyInsert | Update, dialect: Dialect) -> str:
-    return str(statement.compile(dialect=dialect))
+def _words(statement: AnyInsert | Update) -> str:
+    return str(statement.compile(dialect=_SPOKEN))
 
 
 def plain_rows(
@@ -188,7 +190,7 @@ def plain_rows(
 
     For the writer, which takes thousands at a time; a reader's statements must be interruptible.
     """
-    words, names, held = _spoken(question, connection.dialect)
+    words, names, held = _spoken(question)
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     given = {**held, **values}
@@ -196,8 +198,8 @@ def plain_rows(
 
 
 @lru_cache(maxsize=128)
-def _spoken(question: Select[Any], dialect: Dialect) -> tuple[str, tuple[str, ...], dict[str, Any]]:
-    compiled = question.compile(dialect=dialect)
+def _spoken(question: Select[Any]) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    compiled = question.compile(dialect=_SPOKEN)
     return str(compiled), tuple(compiled.positiontup or ()), dict(compiled.params)
 
 
@@ -219,6 +221,16 @@ def joined(ids: Select[int]) -> Select[str | None]:
     SQLite keeps the order of the inner query for group_concat; a test watches that.
     """
     return select(func.group_concat(ids.subquery().c.id))
+
+
+def laid(told: Select[Any]) -> Select[str | None, bytes | None]:
+    """All ids of a query of id and text by commas, and all texts by zero bytes: one step.
+
+    The nth text is that of the nth id; None and None of no rows.
+    """
+    card_id, words = told.subquery().c
+    texts = cast(func.group_concat(words, "\0"), LargeBinary)
+    return select(func.group_concat(card_id), texts)
 
 
 def month_begin(column: ColumnElement[Any], months: int) -> ColumnElement[Any]:

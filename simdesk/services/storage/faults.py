@@ -2,11 +2,13 @@
 
 import sqlite3
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
+from typing import TYPE_CHECKING
 
 from simdesk.models.errors import KnownError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
+
+if TYPE_CHECKING:  # the process that reads a sheet begins sooner without it
+    from sqlalchemy.exc import DBAPIError
 
 _PRIMARY = 0xFF  # an extended code keeps its family in the lowest byte
 
@@ -43,14 +45,18 @@ _TROUBLES = {
 }
 
 
-def primary_code(error: DBAPIError | sqlite3.Error) -> int | None:
+def primary_code(error: "DBAPIError | sqlite3.Error") -> int | None:
     """SQLite's own error number without its details; None where it gave none."""
-    origin = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(origin, "sqlite_errorcode", None)
+    code = getattr(_origin(error), "sqlite_errorcode", None)
     return code & _PRIMARY if isinstance(code, int) else None
 
 
-def known_trouble(error: DBAPIError | sqlite3.Error, path: Path) -> KnownError | None:
+def _origin(error: BaseException) -> object:
+    """SQLite's own error, which SQLAlchemy's has in it."""
+    return getattr(error, "orig", error)
+
+
+def known_trouble(error: "DBAPIError | sqlite3.Error", path: Path) -> KnownError | None:
     """What the operator can understand of it; None for a mistake of the program."""
     found = _TROUBLES.get(primary_code(error) or 0)
     if found is None:
@@ -65,4 +71,5 @@ def damaged(path: Path) -> KnownError:
 
 def trouble_with(error: BaseException, path: Path) -> KnownError | None:
     """The same of any error; None for one that is not the database's."""
-    return known_trouble(error, path) if isinstance(error, DBAPIError | sqlite3.Error) else None
+    origin = _origin(error)
+    return known_trouble(origin, path) if isinstance(origin, sqlite3.Error) else None

@@ -11,6 +11,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.account_act import AccountActDialog, NamedRows, WalletLine
 from simdesk.ui.dialogs.frame import DialogFrame
+from simdesk.ui.kept import kept
 from simdesk.ui.order_words import about_words, amount_words, kind_words
 from simdesk.ui.text import moment_shown, money_shown, shown
 
@@ -92,7 +93,7 @@ class DecideDialog(DialogFrame):
             at=moment_shown(act.requested_at),
         )
         self.content.addWidget(Words(self, asked))
-        self.content.addWidget(Words(self, act.reason or "", muted=True))
+        self.content.addWidget(Words(self, kept(act.reason), muted=True))
         for choice in (self.took_effect, self.no_effect):
             self.content.addWidget(choice)
             choice.toggled.connect(lambda: self.confirm_button.setEnabled(True))

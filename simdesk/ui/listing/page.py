@@ -29,6 +29,7 @@ from simdesk.ui.listing.empty import EmptyList
 from simdesk.ui.listing.rows import RowsModel
 from simdesk.ui.listing.table import ListTable
 from simdesk.ui.measures import grown, line_room
+from simdesk.ui.short_label import ShortLabel
 from simdesk.ui.theme import LARGE, SMALL
 
 Read = Callable[[], Awaitable[Sequence[Any]]]
@@ -62,7 +63,7 @@ class ListPage(QWidget):
         self.trouble = TroubleBar(self)
         self.empty = EmptyList(self)
         self.search = QLineEdit(self)
-        self.facts = QLabel(self)
+        self.facts = ShortLabel(self)
         self.above, self.under = QVBoxLayout(), QVBoxLayout()
         """Where a page puts what belongs above and below its list."""
         self._title = title

@@ -31,8 +31,9 @@ def luminance(colours: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> "np
 def contrast_of(image: QImage) -> float:
     """The contrast of the ground, which is the commonest colour, with what stands out the most."""
     flat = pixels(image).reshape(-1, 3)
-    colours, counts = np.unique(flat, axis=0, return_counts=True)
-    light = luminance(colours)
+    packed = flat.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
+    kept, counts = np.unique(packed, return_counts=True)
+    light = luminance(np.stack([kept >> 16, kept >> 8 & 255, kept & 255], axis=1).astype(np.uint8))
     ground = light[counts.argmax()]
     high, low = np.maximum(light, ground) + 0.05, np.minimum(light, ground) + 0.05
     return float((high / low).max())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from simdesk.models.sheets import OwnMark, SheetRejectedError
 from simdesk.models.texts import QT_TRANSLATE_NOOP, text
@@ -12,11 +12,13 @@ from simdesk.services.spreadsheets.reading.archive import Archive
 from simdesk.services.spreadsheets.reading.csv_text import CsvText
 from simdesk.services.spreadsheets.reading.foreign_xlsx import ForeignXlsx
 from simdesk.services.spreadsheets.reading.guard import guard
-from simdesk.services.spreadsheets.reading.large_xlsx import LargeXlsx
 from simdesk.services.spreadsheets.reading.marks import mark_of
 from simdesk.services.spreadsheets.reading.own_cells import NotOursError
 from simdesk.services.spreadsheets.reading.own_xlsx import OwnXlsx, own_sheets
 from simdesk.services.spreadsheets.reading.shapes import Columns, Merged, Rows
+
+if TYPE_CHECKING:
+    from simdesk.services.spreadsheets.reading.large_xlsx import LargeXlsx
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -111,14 +113,21 @@ def _no_workbook(archive: Archive) -> SheetRejectedError:
 
 def _foreign(
     stack: ExitStack, path: Path, archive: Archive, mark: OwnMark | None
-) -> ForeignXlsx | LargeXlsx:
+) -> "ForeignXlsx | LargeXlsx":
     """A file of others, or one that only says it is ours: the limits of others hold."""
     if archive.size > limits.FOREIGN_PACKED:
         raise refusals.too_many_bytes(limits.FOREIGN_PACKED)
     archive.allowed = limits.FOREIGN_UNPACKED
-    found = ForeignXlsx(path, mark) if guard(archive) else LargeXlsx(path, mark)
+    found = ForeignXlsx(path, mark) if guard(archive) else _large(path, mark)
     stack.callback(found.close)
     return found
+
+
+def _large(path: Path, mark: OwnMark | None) -> "LargeXlsx":
+    # openpyxl takes as long to begin as a small sheet to read, and few are so large.
+    from simdesk.services.spreadsheets.reading.large_xlsx import LargeXlsx
+
+    return LargeXlsx(path, mark)
 
 
 class _Own:
@@ -153,7 +162,7 @@ class _Own:
     def merged(self, sheet: str) -> Sequence[Merged]:
         return () if self._slow is None else self._slow.merged(sheet)
 
-    def _as_foreign(self) -> ForeignXlsx | LargeXlsx:
+    def _as_foreign(self) -> "ForeignXlsx | LargeXlsx":
         if self._slow is None:
             self._slow = _foreign(self._stack, self._path, self._archive, self.own)
         return self._slow

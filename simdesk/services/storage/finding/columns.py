@@ -12,6 +12,8 @@ from simdesk.services.storage.finding.fields import CODED, NUMBERS
 
 Whole = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
+Coded = npt.NDArray[np.int16] | Codes
+"""Numbers of words: narrow as long as there are few."""
 Mask = npt.NDArray[np.bool_]
 Number = npt.NDArray[np.int16] | npt.NDArray[np.int32] | npt.NDArray[np.int64]
 """A column is as narrow as its numbers allow; its least number stands for NULL."""
@@ -19,6 +21,7 @@ NOTHING = int(np.iinfo(np.int64).min)
 """Stands for NULL among `whole` numbers; no stored one is as small."""
 _WIDTHS = (np.int16, np.int32, np.int64)
 _SPARE = 1.25
+_MANY = int(np.iinfo(np.int16).max)
 
 
 class Words(dict[str | None, int]):
@@ -62,7 +65,7 @@ class View:
     size: int
     known: Mask
     numbers: Mapping[str, Number]
-    codes: Mapping[str, Codes]
+    codes: Mapping[str, Coded]
     words: Mapping[str, Words]
 
 
@@ -76,7 +79,7 @@ class Columns:
         self._numbers: dict[str, Number] = {
             name: np.full(self.size, np.iinfo(np.int16).min, np.int16) for name in NUMBERS
         }
-        self._codes: dict[str, Codes] = {name: np.zeros(self.size, np.int32) for name in CODED}
+        self._codes: dict[str, Coded] = {name: np.zeros(self.size, np.int16) for name in CODED}
         self._words = {name: Words() for name in CODED}
 
     def view(self) -> View:
@@ -108,7 +111,10 @@ class Columns:
             new = _cast(new, column.dtype.type)
         else:
             words = self._words[name]
-            column, new = self._codes[name], np.array([words[value] for value in values], np.int32)
+            new = np.array([words[value] for value in values], np.int32)
+            if len(words) > _MANY:
+                self._codes[name] = self._codes[name].astype(np.int32, copy=False)
+            column = self._codes[name]
         differs = not np.array_equal(column[ids], new)
         column[ids] = new
         return differs

@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from sqlalchemy import Connection
@@ -14,16 +15,20 @@ from simdesk.models.value_counts import CountOrder, ValueCounts
 from simdesk.services.storage import card_store, grouping
 from simdesk.services.storage.card_store import Sums
 from simdesk.services.storage.finding import totals
+from simdesk.services.storage.finding.fields import TEXTS
 from simdesk.services.storage.finding.grouping import COUNTED, counts_of, text_counts, value_counts
 from simdesk.services.storage.finding.index import CardIndex
 from simdesk.services.storage.finding.order import SOME
-from simdesk.services.storage.finding.pairs import PAIRED
+from simdesk.services.storage.finding.pairs import PAIRED, texts_of
+from simdesk.services.storage.finding.spare_memory import give_back, giving_back
 from simdesk.services.storage.grouping import Cards
 from simdesk.services.storage.id_lists import as_array
 from simdesk.services.storage.rows import rows
 
-READY_ORDERS = tuple(map(Sort, ("iccid", "msisdn", "imsi", "imei", "order", "remark")))
-"""Worked out beside the first questions: only the database knows them, and it takes its time."""
+READY = ("iccid", "msisdn", "imsi", "remark", "imei", "order", "tag")
+"""Texts whose order and values are worked out beside the first questions, the likely ones first:
+only the database knows them, and it takes its time.
+"""
 
 
 class Finder:
@@ -37,12 +42,15 @@ class Finder:
         return self.index.load(connection)
 
     def get_ready(self, connection: Connection) -> None:
-        """Work out the orders of a large fleet that would keep somebody waiting."""
+        """Work out what would keep somebody waiting in a large fleet."""
         now = self.index.moment()
         if now is None or now.view.size <= SOME:
             return  # so few are sorted when they are asked for
-        for sort in READY_ORDERS:
-            self.index.ids(connection, CardFilter(), sort)
+        for field in READY:
+            self.index.pairs(connection, field)
+            if field in TEXTS:
+                self.index.ids(connection, CardFilter(), Sort(field))
+        give_back()
 
     def first(
         self, connection: Connection, question: CardFilter, sort: Sort, limit: int
@@ -70,6 +78,7 @@ class Finder:
             return card_store.sums(connection, card_ids)
         return totals.sums(now.view, card_ids)
 
+    @giving_back
     def value_counts(
         self,
         connection: Connection,
@@ -88,7 +97,9 @@ class Finder:
             )
         if field in PAIRED:
             pairs = self.index.pairs(connection, field)
-            return text_counts(*among, field, pairs, order, descending=descending, limit=limit)
+            spelt = partial(texts_of, connection, field, pairs)
+            asked = *among, field, pairs, order
+            return text_counts(*asked, spelt=spelt, descending=descending, limit=limit)
         if field == "pending":
             view, mine = among
             ids = np.flatnonzero(mine)

@@ -1,6 +1,6 @@
 """The different values of a field, counted in memory; `storage.grouping` is the same in SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -79,32 +79,42 @@ def text_counts(
     pairs: Pairs,
     order: CountOrder,
     *,
+    spelt: Callable[[Sequence[int]], Sequence[str]],
     descending: bool,
     limit: int,
 ) -> ValueCounts:
-    """The same of a field whose texts are many: a card counts once for each text that it has."""
-    cards, ranks = pairs.of(found)
+    """The same of a field whose texts are many: a card counts once for each text that it has.
+
+    `spelt` tells the texts at some places of `pairs`.
+    """
+    places = pairs.of(found)
+    cards = pairs.cards[places]
     without = found.copy()
     without[cards] = False
     rest = np.flatnonzero(without)
-    keys = np.concatenate((pairs.groups[ranks].astype(np.int64), np.full(len(rest), NOTHING)))
-    usage = whole(view.numbers["usage"][np.concatenate((cards, rest))])
-    groups = _groups(keys, usage)
-    firsts = _first_ranks(pairs, ranks)
+    usage = view.numbers["usage"]
+    groups, starts = _runs(np.cumsum(pairs.groups, dtype=np.int32)[places], whole(usage[cards]))
+    if len(rest):
+        none = [np.array([number]) for number in (NOTHING, len(rest), whole(usage[rest]).sum())]
+        groups = _Groups(*map(np.append, groups, none))
     rows = []
     first = _arranged(groups, order, descending=descending, limit=limit)
+    full = first.keys[first.keys != NOTHING]
+    # The first of a text's pairs that are among these has its first spelling.
+    texts = iter(spelt(places[starts[full]].tolist()))
     for key, count, kb in first.rows():
-        value = None if key == NOTHING else pairs.text(int(firsts[key]))
+        value = None if key == NOTHING else next(texts)
         rows.append(ValueCount(value, count, kb, term_of_value(field, value)))
     return ValueCounts(tuple(rows), len(groups.keys), int(np.count_nonzero(found)))
 
 
-def _first_ranks(pairs: Pairs, ranks: Codes) -> Codes:
-    """By group: the first of its places that is among these."""
-    firsts = np.full(len(pairs.groups) + 1, -1, np.int32)
-    present = np.unique(ranks)[::-1]  # of several that are set one by one the last remains
-    firsts[pairs.groups[present]] = present
-    return firsts
+def _runs(numbers: Codes | Whole, kb: Whole) -> tuple[_Groups, Whole]:
+    """Groups of equal numbers that lie together, keyed from 0 on, and where each begins."""
+    if not len(numbers):
+        return _Groups(kb, kb, kb), kb
+    starts = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
+    sizes = np.diff(starts, append=len(numbers))
+    return _Groups(np.arange(len(starts)), sizes, np.add.reduceat(kb, starts)), starts
 
 
 def _keys(field: str, values: Whole) -> Whole:
@@ -129,9 +139,9 @@ def _groups(keys: Whole, kb: Whole) -> _Groups:
     # Short numbers are sorted by their digits, ten times as fast.
     short = near.astype(np.uint16) if int(near.max()) < _SHORT else near
     places = np.argsort(short, kind="stable")
-    keys, kb = keys[places], kb[places]
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    return _Groups(keys[starts], np.diff(starts, append=len(keys)), np.add.reduceat(kb, starts))
+    keys = keys[places]
+    groups, starts = _runs(keys, kb[places])
+    return groups._replace(keys=keys[starts])
 
 
 def _arranged(groups: _Groups, order: CountOrder, *, descending: bool, limit: int) -> _Groups:

@@ -15,11 +15,10 @@ from simdesk.services.storage.finding.fields import CODED, NUMBERS, TEXTS
 from simdesk.services.storage.finding.haystack import Haystack, laid
 from simdesk.services.storage.finding.masks import Asked, listed, mask
 from simdesk.services.storage.finding.order import Orders, Stamp
-from simdesk.services.storage.finding.pairs import Pairs, paired
+from simdesk.services.storage.finding.pairs import SINGLE, Pairs, paired
 from simdesk.services.storage.finding.patches import Patch
+from simdesk.services.storage.finding.spare_memory import give_back
 from simdesk.services.storage.grouping import Cards
-
-_PAIRS_KEPT = 1
 
 
 @dataclass(frozen=True)
@@ -112,6 +111,7 @@ class CardIndex:
             self._held = held
             self._orders.drop((), grown=True)
             self._version += 1
+        give_back()
         return True
 
     # Asking
@@ -138,20 +138,24 @@ class CardIndex:
         return listed(reading.pending(connection), view.size)
 
     def pairs(self, connection: Connection, field: str) -> Pairs:
-        """All pairs of card and text of a field; the latest are kept until a text changes."""
-        with self._lock:
-            stamp, kept = self._orders.stamp(Sort(field)), self._pairs.get(field)
-            if kept is None and len(self._pairs) >= _PAIRS_KEPT:  # room before more is made
-                del self._pairs[next(iter(self._pairs))]
-        if kept is not None and kept[0] == stamp:
-            return kept[1]
+        """All pairs of card and text of a field, which are kept until a text changes."""
+        stamp, kept = self._pairs_kept(field)
+        if kept is not None:
+            return kept
         made = paired(connection, field)
+        give_back()
         if field == "notification":  # few, of a table that is not watched
             return made
         with self._lock:
-            self._pairs.pop(field, None)
             self._pairs[field] = (stamp, made)
         return made
+
+    def _pairs_kept(self, field: str) -> tuple[Stamp, Pairs | None]:
+        """The stamp of a field's texts, and its pairs if they are of now."""
+        with self._lock:
+            stamp = self._orders.stamp(Sort(field))
+            of, kept = self._pairs.get(field, (None, None))
+        return stamp, kept if of == stamp else None
 
     def ids(self, connection: Connection, question: CardFilter, sort: Sort) -> Whole | None:
         """The whole result in order; None while not ready. KeyError: a field without an order."""
@@ -187,26 +191,37 @@ class CardIndex:
     def _sorted(
         self, connection: Connection, view: View, ids: Whole, sort: Sort, *, every: bool = False
     ) -> Whole:
-        if any(key.field in TEXTS for key in sort.keys):
-            named = None if every else ids.tolist()
-            found = reading.ordered(connection, named, sort)
-            return found[found < view.size]  # others came later
-        return order.in_order(ids, sort, partial(_ranked, connection, view))
+        if all(self._has_ranks(key.field, every=every) for key in sort.keys):
+            return order.in_order(ids, sort, partial(self._ranked, connection, view))
+        found = reading.ordered(connection, None if every else ids.tolist(), sort)
+        return found[found < view.size]  # others came later
+
+    def _has_ranks(self, field: str, *, every: bool) -> bool:
+        """The database need not be asked for the order; the pairs of a text are, or are worth it.
+
+        Some cards it sorts sooner than all texts are read, and all ICCIDs it has in order.
+        """
+        if field not in TEXTS:
+            return True
+        if field not in SINGLE:
+            return False
+        return self._pairs_kept(field)[1] is not None or (every and field != "iccid")
+
+    def _ranked(self, connection: Connection, view: View, field: str, ids: Whole) -> Whole:
+        if field in NUMBERS:
+            return whole(view.numbers[field][ids])
+        if field in CODED:
+            return view.words[field].ranks()[view.codes[field][ids]]
+        if field in SINGLE:
+            return self.pairs(connection, field).ranks(view.size)[ids]
+        if field == "pending":
+            return self.pending(connection, view)[ids].astype(np.int64)
+        raise KeyError(field)
 
 
 def _mask(now: Moment, connection: Connection, question: CardFilter) -> Mask:
     ask = partial(_asked_of_database, connection)
     return mask(question, Asked(now.view, now.identities, now.remarks, ask))
-
-
-def _ranked(connection: Connection, view: View, field: str, ids: Whole) -> Whole:
-    if field in NUMBERS:
-        return whole(view.numbers[field][ids])
-    if field in CODED:
-        return view.words[field].ranks()[view.codes[field][ids]]
-    if field == "pending":
-        return listed(reading.pending(connection), view.size)[ids].astype(np.int64)
-    raise KeyError(field)
 
 
 def _lasts(question: CardFilter, sort: Sort) -> bool:

@@ -1,144 +1,164 @@
 """Which card says which text of a field, where texts are many or a card has several of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import compress
-from operator import ne
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import Connection, Select, select
 
 from simdesk.models.filters import folded
 from simdesk.services.storage import dialect
-from simdesk.services.storage.finding.columns import Codes, Mask
+from simdesk.services.storage.finding.columns import NOTHING, Codes, Mask, Whole
 from simdesk.services.storage.finding.fields import READ
-from simdesk.services.storage.finding.haystack import BLOCK
+from simdesk.services.storage.finding.text_order import Places, Texts, arranged
 from simdesk.services.storage.grouping import several
-from simdesk.services.storage.id_lists import ids_of
+from simdesk.services.storage.id_lists import ids_of, numbers_in
 from simdesk.services.storage.tables import card, card_tag, tag
 
-PAIRED = ("iccid", "msisdn", "imsi", "imei", "order", "remark", "tag", "notification")
+SINGLE = ("iccid", "imei", "order", "remark")
+_LINES = ("msisdn", "imsi")
+PAIRED = (*SINGLE, *_LINES, "tag", "notification")
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Card `cards[n]` says the text of place `ranks[n]`, each place once for a card.
+    """Card `cards[n]` says one text, a card each text once.
 
-    Places are in the order of the database: ASCII case apart, and within that by spelling.
-    `groups` has for each place the number of texts before it that differ in more than case.
+    They are in the order of the database: ASCII case apart, and within that by spelling. What a
+    text is, the database is asked when one is to be shown: a million of them take room.
     """
 
     cards: Codes
-    ranks: Codes
-    groups: Codes
-    texts: bytes
-    ends: Codes
+    groups: Mask
+    """Whether a pair is the first of its text, case apart."""
+    spellings: Mask
+    """Whether it is the first of its spelling."""
+    lines: npt.NDArray[np.uint16] | None = None
+    """Which of its card's texts it is, where a card may have several."""
+    names: tuple[str, ...] | None = None
+    """The spellings in order, where the card itself does not have them."""
 
-    def text(self, rank: int) -> str:
-        """The text of a place."""
-        begin = int(self.ends[rank - 1]) if rank else 0
-        return self.texts[begin : int(self.ends[rank])].decode()
-
-    def of(self, found: Mask) -> tuple[Codes, Codes]:
-        """Cards and places of the pairs of some cards."""
+    def of(self, found: Mask) -> Places:
+        """Places of the pairs of some cards."""
+        if not len(self.cards) or int(self.cards.max()) < len(found):
+            return np.flatnonzero(found[self.cards])
         last = len(found) - 1
         mine = found[np.minimum(self.cards, last)] & (self.cards <= last)  # others came later
-        return self.cards[mine], self.ranks[mine]
+        return np.flatnonzero(mine)
+
+    def ranks(self, size: int) -> Whole:
+        """By card id, up to `size`: the place of its only text; NOTHING for none."""
+        ranks = np.full(size, NOTHING, np.int64)
+        known = self.cards < size
+        ranks[self.cards[known]] = np.cumsum(self.groups)[known]
+        return ranks
 
 
 def paired(connection: Connection, field: str) -> Pairs:
-    """All pairs of a field, by the order of their texts."""
+    """All pairs of a field."""
     if field == "tag":
         return _once(_of_tags(connection))
-    result = connection.exec_driver_sql(dialect.worded(_said(field)))
-    making = _Making()
-    # Plain rows of the driver: a million of them need no wrapping.
-    while rows := result.cursor.fetchmany(BLOCK):
-        making.add(*zip(*rows, strict=True))
-    result.close()
-    return _once(making.made())
+    joined, laid = connection.execute(dialect.laid(_said(field))).one()
+    if joined is None or laid is None:
+        none = np.zeros(0, np.bool_)
+        return Pairs(np.zeros(0, np.int32), none, none, None, ())
+    cards = numbers_in(joined).astype(np.int32)
+    texts = Texts.between(laid, *((0, ord("\n")) if field in _LINES else (0,)))
+    del joined, laid  # tens of megabytes
+    if field in _LINES:
+        return _of_lines(cards, texts)
+    order = arranged(texts)
+    made = Pairs(cards[order.places], order.groups, order.spellings)
+    if field in SINGLE:
+        return made
+    return replace(made, names=tuple(map(texts.text, order.places[order.spellings].tolist())))
+
+
+def texts_of(
+    connection: Connection, field: str, pairs: Pairs, places: Sequence[int]
+) -> Sequence[str]:
+    """The texts of some pairs, as the database has them now."""
+    if pairs.names is not None:
+        numbers = np.cumsum(pairs.spellings)[list(places)] - 1
+        return [pairs.names[number] for number in numbers.tolist()]
+    cards = pairs.cards[list(places)].tolist()
+    asked = select(card.c.id, READ[field]).where(dialect.ids_in(card.c.id, cards))
+    told = {card_id: str(words or "") for card_id, words in connection.execute(asked)}
+    texts = [told.get(card_id, "") for card_id in cards]
+    if pairs.lines is None:
+        return texts
+    told_lines = zip(texts, pairs.lines[list(places)].tolist(), strict=True)
+    return [_line(words, number) for words, number in told_lines]
+
+
+def _line(words: str, number: int) -> str:
+    lines = words.split("\n")
+    return lines[min(number, len(lines) - 1)]  # it may have fewer by now; who asked asks again
 
 
 def _said(field: str) -> Select[Any]:
-    many = several(field)
+    many = None if field in _LINES else several(field)
     if many is not None:
-        told = select(many.c.card_id, many.c.value)
-        return told.order_by(dialect.uncased(many.c.value), many.c.value)
-    text = READ[field]
-    return select(card.c.id, text).where(text != "").order_by(dialect.uncased(text), text)
+        return select(many.c.card_id, many.c.value)
+    return select(card.c.id, READ[field]).where(READ[field] != "")
+
+
+def _of_lines(cards: Codes, every: Texts) -> Pairs:
+    rows, full = every.rows(), every.lengths > 0
+    begins = np.flatnonzero(_differs(rows))
+    lines = (np.arange(len(rows)) - begins[rows]).astype(np.uint16)
+    order = arranged(every.picked(full))
+    places = np.flatnonzero(full)[order.places]
+    return _once(Pairs(cards[rows[places]], order.groups, order.spellings, lines[places]))
 
 
 def _of_tags(connection: Connection) -> Pairs:
     # Each tag's cards are one list, which SQLite makes in one step.
     name = tag.c.name
     named = connection.execute(select(tag.c.id, name).order_by(dialect.uncased(name), name)).all()
-    making = _Making()
+    cards: list[Codes] = [np.zeros(0, np.int32)]
+    names: list[str] = []
     for tag_id, words in named:
         tagged = select(card_tag.c.card_id.label("id")).where(card_tag.c.tag_id == tag_id)
-        making.add_all(words, ids_of(connection, tagged).astype(np.int32))
-    return making.made()
-
-
-class _Making:
-    """Pairs on their way in, in the order of their texts."""
-
-    def __init__(self) -> None:
-        self._cards: list[Codes] = []
-        self._ranks: list[Codes] = []
-        self._groups: list[Codes] = []
-        self._texts: list[bytes] = []
-        self._lengths: list[Codes] = []
-        self._count = 0
-        self._before: tuple[str | None, str | None] = (None, None)
-        """The last text, and as it is compared."""
-
-    def add(self, cards: Sequence[int], texts: Sequence[str]) -> None:
-        """The next texts, each with its card."""
-        spelt, same = self._before
-        joined = "".join(texts)
-        small = joined.isascii() and joined == joined.lower()  # as ids are: nothing to fold
-        compared = texts if small else [folded(words) for words in texts]
-        is_new = np.fromiter(map(ne, texts, (spelt, *texts)), np.bool_, len(texts))
-        differs = is_new
-        if not small or spelt != same:
-            differs = np.fromiter(map(ne, compared, (same, *compared)), np.bool_, len(texts))
-        group = int(self._groups[-1][-1]) if self._groups else -1
-        self._cards.append(np.array(cards, np.int32))
-        self._ranks.append((self._count - 1 + np.cumsum(is_new)).astype(np.int32))
-        if is_new.any():
-            self._groups.append((group + np.cumsum(differs))[is_new].astype(np.int32))
-            # Many texts as one: a million words by themselves would be a hundred megabytes.
-            encoded = [words.encode() for words in compress(texts, is_new)]
-            self._texts.append(b"".join(encoded))
-            self._lengths.append(np.fromiter(map(len, encoded), np.int32, len(encoded)))
-            self._count += len(encoded)
-        self._before = texts[-1], compared[-1]
-
-    def add_all(self, text: str, cards: Codes) -> None:
-        """All these cards say the same."""
-        if len(cards):
-            self.add(cards[:1].tolist(), (text,))
-            self._cards.append(cards[1:])
-            self._ranks.append(np.full(len(cards) - 1, self._count - 1, np.int32))
-
-    def made(self) -> Pairs:
-        none = [np.zeros(0, np.int32)]
-        return Pairs(
-            np.concatenate(self._cards or none),
-            np.concatenate(self._ranks or none),
-            np.concatenate(self._groups or none),
-            b"".join(self._texts),
-            np.cumsum(np.concatenate(self._lengths or none), dtype=np.int32),
-        )
+        found = ids_of(connection, tagged).astype(np.int32)
+        if len(found):
+            cards.append(found)
+            names.append(words)
+    ends = np.cumsum([len(found) for found in cards])
+    groups, spellings = np.zeros((2, int(ends[-1])), np.bool_)
+    spellings[ends[:-1]] = True
+    texts = [folded(words) for words in names]
+    new = [text != before for text, before in zip(texts, ["", *texts], strict=False)]
+    groups[ends[:-1][new]] = True
+    return Pairs(np.concatenate(cards), groups, spellings, None, tuple(names))
 
 
 def _once(pairs: Pairs) -> Pairs:
     """Each card once under texts that differ in case alone: by the first spelling."""
-    groups = pairs.groups
-    if not len(groups) or int(groups[-1]) + 1 == len(groups):
+    if pairs.names is not None and np.array_equal(pairs.groups, pairs.spellings):
+        return pairs  # a card has a tag once
+    begins = np.flatnonzero(pairs.groups)
+    sizes = np.diff(begins, append=len(pairs.groups))
+    shared = np.flatnonzero(np.repeat(sizes > 1, sizes))
+    groups, spellings = np.cumsum(pairs.groups), np.cumsum(pairs.spellings)
+    _, firsts = np.unique(groups[shared] << 32 | pairs.cards[shared], return_index=True)
+    if len(firsts) == len(shared):
         return pairs
-    both = groups[pairs.ranks].astype(np.int64) << 32 | pairs.cards
-    _, firsts = np.unique(both, return_index=True)
-    firsts.sort()
-    return Pairs(pairs.cards[firsts], pairs.ranks[firsts], groups, pairs.texts, pairs.ends)
+    keeps = np.ones(len(groups), np.bool_)
+    keeps[shared] = False
+    keeps[shared[firsts]] = True
+    names = pairs.names
+    if names is not None:
+        names = tuple(names[number - 1] for number in np.unique(spellings[keeps]).tolist())
+    lines = None if pairs.lines is None else pairs.lines[keeps]
+    kept = _differs(groups[keeps]), _differs(spellings[keeps])
+    return Pairs(pairs.cards[keeps], *kept, lines, names)
+
+
+def _differs(numbers: npt.NDArray[Any]) -> Mask:
+    """Which of them are not the same as the one before."""
+    differs = np.ones(len(numbers), np.bool_)
+    differs[1:] = numbers[1:] != numbers[:-1]
+    return differs

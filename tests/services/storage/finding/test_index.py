@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from simdesk.models.card import CardRow
-from simdesk.models.filters import AS_LISTED, CardFilter, Operator, Sort, Term
+from simdesk.models.filters import AS_LISTED, CardFilter, Operator, Sort, SortKey, Term
 from simdesk.models.value_counts import GROUPED, CountOrder
 from simdesk.services.storage import card_store, listing_store
+from simdesk.services.storage.finding.columns import NOTHING
 from simdesk.services.storage.finding.finder import Finder
 from simdesk.services.storage.finding.index import CardIndex
+from simdesk.services.storage.finding.pairs import SINGLE, paired, texts_of
 from simdesk.services.storage.grouping import value_counts
-from simdesk.services.storage.tables import card, card_tag
+from simdesk.services.storage.tables import card, card_tag, tag
 from tests.factories import fleet_of
 from tests.services.storage.desk_file import put_rows
 from tests.strategies import card_rows, filters, sorts
@@ -152,6 +155,63 @@ def test_more_cards_than_are_sorted_by_themselves(
     desk.execute(update(card).where(card.c.id == 2).values(remark="aa"))
     committed(finder.index, desk)
     check(finder, desk, asked)
+
+
+@given(fleet=fleets, pairs=copies, asked=questions)
+@settings(max_examples=10, phases=QUICK)
+def test_orders_of_all_cards_are_those_of_the_database(
+    engine: Engine,
+    fleet: tuple[CardRow, ...],
+    pairs: list[tuple[int, int]],
+    asked: list[tuple[CardFilter, Sort]],
+) -> None:
+    by_texts = [(EVERYTHING, Sort(field, second=SortKey("iccid"))) for field in SINGLE]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("simdesk.services.storage.finding.order.SOME", 1)
+        patched.setattr("simdesk.services.storage.finding.finder.SOME", 1)
+        with engine.connect() as connection, connection.begin() as transaction:
+            put_rows(connection, fleet)
+            finder = loaded(connection)
+            finder.get_ready(connection)
+            check(finder, connection, [*asked, *by_texts])
+            for target, source in pairs:
+                become(connection, target, source)
+            committed(finder.index, connection)
+            check(finder, connection, [*by_texts, *asked])
+            transaction.rollback()
+
+
+def test_numbers_and_tags_that_come_twice_count_once(desk: Connection) -> None:
+    numbers = ("1064\n1065\n1064", "1065", "1066\n1064", "")
+    put_rows(desk, fleet_of(*({"remark": str(place)} for place in range(len(numbers)))))
+    for card_id, lines in enumerate(numbers, 1):
+        desk.execute(update(card).where(card.c.id == card_id).values(msisdns=lines))
+    listing_store.index_numbers(desk, range(1, len(numbers) + 1))
+    for tag_id, (name, cards) in enumerate({"b": (1, 2), "B": (2, 4), "c": (1,)}.items(), 901):
+        desk.execute(insert(tag).values(id=tag_id, name=name))
+        desk.execute(insert(card_tag), [{"card_id": one, "tag_id": tag_id} for one in cards])
+    finder = loaded(desk)
+    for field in ("msisdn", "tag"):
+        for cards in ([1, 2, 3, 4], [1, 4], [3], []):
+            asked = desk, cards, field, CountOrder.VALUE
+            found = finder.value_counts(*asked, descending=False, limit=9)
+            assert found == value_counts(*asked, descending=False, limit=9), (field, cards)
+
+
+def test_a_text_that_changed_since_it_was_counted_is_told_as_it_is_now(desk: Connection) -> None:
+    put_rows(desk, fleet_of({"remark": "old"}))
+    desk.execute(update(card).values(msisdns="1064\n1065"))
+    both = paired(desk, "msisdn")
+    desk.execute(update(card).values(msisdns="1066"))
+    assert texts_of(desk, "msisdn", both, [0, 1]) == ["1066", "1066"]
+
+
+def test_cards_that_came_behind_the_question_are_left_out(desk: Connection) -> None:
+    put_rows(desk, fleet_of({"remark": "b"}, {"remark": "a"}, {"remark": "B"}))
+    all_three = paired(desk, "remark")
+    assert all_three.cards.tolist() == [2, 3, 1]
+    assert all_three.of(np.array([False, True, True])).tolist() == [0, 2]
+    assert all_three.ranks(3).tolist() == [NOTHING, 2, 1]
 
 
 def test_what_was_read_while_a_card_changed_is_not_kept(desk: Connection) -> None:
