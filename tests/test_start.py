@@ -2,6 +2,9 @@
 
 import asyncio
 import builtins
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -292,3 +295,19 @@ def test_imports_after_qt_are_as_quick_as_before(monkeypatch: pytest.MonkeyPatch
     exec("from PySide6.QtWidgets import *", names)
     assert "QPushButton" in names
     assert "PySide6.QtWidgets" in sys.modules
+
+
+def test_the_benchmark_of_a_start_sees_all_of_its_moments(fleet: Path, tmp_path: Path) -> None:
+    """It stands in for the window that it watches, and so has to be as that is."""
+    (tmp_path / "fleets").mkdir()
+    shutil.copytree(fleet, tmp_path / "fleets" / "fleet")
+    root = Path(__file__).parents[1]
+    told = subprocess.run(
+        [sys.executable, str(root / "tests/benchmarks/started.py"), str(tmp_path), "fleet"],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert told.stdout.split() == ["window", "rows", "loaded", "whole"], told.stderr

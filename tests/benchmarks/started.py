@@ -25,8 +25,8 @@ def listen() -> None:
     from simdesk.ui.main_window import MainWindow
 
     class Watched(MainWindow):
-        def __init__(self, *given: object) -> None:
-            super().__init__(*given)  # type: ignore[arg-type]
+        def __init__(self, *given: object, **named: object) -> None:
+            super().__init__(*given, **named)  # type: ignore[arg-type]
             self.painted.connect(lambda: say("window"))
 
         def furnish(self, context: object) -> None:
