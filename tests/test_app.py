@@ -1,7 +1,6 @@
 """Start and end of the program: the opening window, the loop, an orderly close."""
 
 import asyncio
-import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from sqlalchemy import Connection, select
 
-from simdesk import app, loop
+from simdesk import app
 from simdesk.compose import SystemClock, open_desk
 from simdesk.models.action import Action
 from simdesk.models.errors import KnownError
@@ -324,15 +323,3 @@ async def test_the_next_start_tells_of_a_run_that_died(qloop: object, tmp_path: 
     assert "hard-" in window._context.messages.history[-1].words
     window.close()
     assert await life == 0
-
-
-def test_what_has_settled_is_not_looked_at_again(qapp: QApplication) -> None:
-    collector = loop._Collector(qapp)
-    with collector:
-        before = gc.get_freeze_count()
-        settled = [[number] for number in range(1_000)]
-        for _ in range(loop._SETTLED):
-            collector._on_time()
-        assert gc.get_freeze_count() >= before + len(settled)
-    assert gc.get_freeze_count() == 0
-    assert gc.isenabled()

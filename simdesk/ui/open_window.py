@@ -1,7 +1,6 @@
 """The main window of one desk: put on the screen, made anew in another language, taken down."""
 
 import asyncio
-import gc
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from simdesk.services.crash import Crashes, stop_sending
 from simdesk.ui.ahead import Ahead
 from simdesk.ui.bridge import Bridge
 from simdesk.ui.context import Context
+from simdesk.ui.garbage import set_aside_anew
 from simdesk.ui.long_work import LongWork
 from simdesk.ui.main_window import MainWindow
 from simdesk.ui.messages import Messages
@@ -135,11 +135,3 @@ def _furnish(window: MainWindow, context: Context) -> None:
         part.setParent(window)
     window.show()
     Ahead(window)
-
-
-def set_aside_anew() -> None:
-    """Let go of a window among what was set aside, so that no collection looks at it again."""
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
