@@ -121,7 +121,8 @@ def _write(pipe: IO[bytes] | None, words: bytes) -> None:
 def _listen(process: "subprocess.Popen[bytes]", tell: Callable[[bytes], None]) -> None:
     """On a thread of its own: every line, then an empty one, when the process has ended."""
     try:
-        with process:
+        # Closing flushes what was written to one that had ended by then: nobody reads it.
+        with suppress(OSError), process:
             if process.stdout is not None:
                 while line := process.stdout.readline(_LONGEST_LINE):
                     tell(line)
