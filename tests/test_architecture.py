@@ -36,7 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 BACK_ROOMS = FLOORS[2]
 
 LIBRARY_HOMES: dict[str, tuple[str, ...]] = {
-    "PySide6": ("simdesk.ui", "simdesk.loop", "simdesk.app", "simdesk.app_reviews", "simdesk.tour"),
+    "PySide6": ("simdesk.ui", "simdesk.loop", "simdesk.app", "simdesk.tour"),
     "shiboken6": ("simdesk.ui", "simdesk.app", "simdesk.tour"),
     "qasync": ("simdesk.loop",),
     "pyqtgraph": ("simdesk.ui.charts",),

@@ -1,7 +1,6 @@
 """Where messages stand: trouble in a bar on top, good news in a note that moves nothing."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from simdesk.ui import icons
@@ -57,9 +56,8 @@ class MessageBar(QFrame):
         row.addWidget(self._words, 1)
         for button in (self._offer, self._report, self._close):
             row.addWidget(button)
-        self._left_ms = -1
         self._leaving = QTimer(self, singleShot=True)
-        self._leaving.timeout.connect(self.hide)
+        self._leaving.timeout.connect(self._leave)
         self._offer.clicked.connect(self._on_offer_clicked)
         self._report.clicked.connect(self._on_report_clicked)
         self._close.clicked.connect(self.hide)
@@ -85,15 +83,12 @@ class MessageBar(QFrame):
         if message.weight in QUIET:
             self._leaving.start(self.shown_ms if message.offer is None else self.offered_ms)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._left_ms = self._leaving.remainingTime()
-        self._leaving.stop()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        if self._left_ms >= 0 and not self.isHidden():
-            self._leaving.start(self._left_ms)
+    def _leave(self) -> None:
+        """Its time is over; it has as much again while the pointer rests on it."""
+        if self.underMouse():
+            self._leaving.start()
+        else:
+            self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,7 +14,7 @@ from simdesk.ui.pages.operations_acts import OperationActs
 from simdesk.ui.pages.operations_waiting import waiting
 from simdesk.ui.pages.operations_words import operation_words, progress_words, state_words
 from simdesk.ui.spaced import Spaced
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import count_shown, counted, shown
 
 _LOAD = "operations watched"
 _SOON_MS, _SPACING_MS = 50, 1_000
@@ -79,22 +79,13 @@ class OperationsWatch(QObject):
         wait = sum(row.total for row in waiting(rows))
         still = len(paused(rows))
         parts = [self.tr("running")] if running else []
-        for words, count in (
-            (self.tr("{count} paused"), still),
-            (self._wait_words(wait), wait),
-            (self._people_words(people), people),
-        ):
-            if count:
-                parts.append(words.format(count=count_shown(count)))
+        wait_one = self.tr("1 card waits and can be revoked")
+        wait_many = self.tr("{count} cards wait and can be revoked")
+        one, many = self.tr("1 card needs a person"), self.tr("{count} cards need a person")
+        parts += [self.tr("{count} paused").format(count=count_shown(still))] if still else []
+        parts += [counted(wait, wait_one, wait_many)] if wait else []
+        parts += [counted(people, one, many)] if people else []
         return listed(parts), people or wait
-
-    def _wait_words(self, count: int) -> str:
-        one = self.tr("1 card waits and can be revoked")
-        return one if count == 1 else self.tr("{count} cards wait and can be revoked")
-
-    def _people_words(self, count: int) -> str:
-        one = self.tr("1 card needs a person")
-        return one if count == 1 else self.tr("{count} cards need a person")
 
     def _on_sending_changed(self) -> None:
         self.bar.show_ban(self._context.desk.sending.reason)

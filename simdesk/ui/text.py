@@ -85,6 +85,11 @@ def count_shown(number: int) -> str:
     return locale().toString(number)
 
 
+def counted(count: int, one: str, many: str, **gaps: str) -> str:
+    """Translated words of so many things: `one` of a single one, else `many` with its {count}."""
+    return (one if count == 1 else many).format(count=count_shown(count), **gaps)
+
+
 def size_shown(kb: int) -> str:
     """Data in KB with one decimal and a unit."""
     tenths, unit = size_parts(kb)

@@ -26,6 +26,15 @@ def desk(tmp_path: Path) -> FakeDesk:
     return FakeDesk(tmp_path, a_fleet(60))
 
 
+def _over(qtbot: Any, width: int, height: int) -> tuple[Messages, QWidget]:
+    """What messages lie over."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, height)
+    window.show()
+    return Messages(), window
+
+
 @pytest.mark.parametrize(
     ("say", "leaves"),
     [
@@ -37,10 +46,7 @@ def desk(tmp_path: Path) -> FakeDesk:
     ],
 )
 def test_only_good_news_leave_by_themselves(qtbot: Any, say: Any, leaves: bool) -> None:
-    messages, window = Messages(), QWidget()
-    qtbot.addWidget(window)
-    window.resize(600, 300)
-    window.show()
+    messages, window = _over(qtbot, 600, 300)
     bars = (MessageBar(messages, window), MessageNote(messages, window))
     assert SHOWN_MS < OFFERED_MS
     for bar in bars:
@@ -52,10 +58,7 @@ def test_only_good_news_leave_by_themselves(qtbot: Any, say: Any, leaves: bool) 
 
 
 def test_a_note_stays_while_the_pointer_rests_on_it(qtbot: Any) -> None:
-    messages, window = Messages(), QWidget()
-    qtbot.addWidget(window)
-    window.resize(600, 300)
-    window.show()
+    messages, window = _over(qtbot, 600, 300)
     note = MessageNote(messages, window)
     note.offered_ms = 200
     messages.done("Exported.", Offer("Open", lambda: None))
@@ -68,10 +71,7 @@ def test_a_note_stays_while_the_pointer_rests_on_it(qtbot: Any) -> None:
 
 
 def test_a_note_stays_in_the_corner_of_what_it_lies_over(qtbot: Any) -> None:
-    messages, window = Messages(), QWidget()
-    qtbot.addWidget(window)
-    window.resize(900, 300)
-    window.show()
+    messages, window = _over(qtbot, 900, 300)
     note = MessageNote(messages, window)
     messages.tell("Copied ICCID")
     one_line = note.height()

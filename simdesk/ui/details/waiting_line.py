@@ -11,7 +11,7 @@ from simdesk.ui.inline_link import InlineLink
 from simdesk.ui.joining import sentences
 from simdesk.ui.pages.operations_words import revoke_words
 from simdesk.ui.spaced import Spaced
-from simdesk.ui.text import carriers_moment_shown, count_shown, shown
+from simdesk.ui.text import carriers_moment_shown, counted, shown
 from simdesk.ui.theme import MEDIUM, TINY
 
 _LOAD = "details: waiting"
@@ -90,8 +90,7 @@ class WaitingLine(QFrame):
         if act.cards > 1:
             one = self.tr("1 card waits with it and is revoked together with it.")
             many = self.tr("{count} cards wait with it and are revoked together.")
-            others = one if act.cards == 2 else many
-            said = sentences((said, others.format(count=count_shown(act.cards - 1))))
+            said = sentences((said, counted(act.cards - 1, one, many)))
         self._words.say(said)
         self._revoke.setText(shown(revoke_words(act.request.action, act.cards)))
         self._revoke.setAccessibleName(self._revoke.text())

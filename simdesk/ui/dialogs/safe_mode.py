@@ -10,7 +10,7 @@ from simdesk.services.entry import LONGEST_NOTE
 from simdesk.services.restoring import OnlyTheirs
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
-from simdesk.ui.text import count_shown, moment_shown, money_shown, shown
+from simdesk.ui.text import counted, moment_shown, money_shown, shown
 
 T = TypeVar("T")
 _WIDTH = 560
@@ -78,8 +78,7 @@ class SafeModeDialog(DialogFrame):
             return []
         one = self.tr("1 order since then is known to the provider only.")
         many = self.tr("{count} orders since then are known to the provider only.")
-        words = one if len(found.orders) == 1 else many
-        lines = [words.format(count=count_shown(len(found.orders)))]
+        lines = [counted(len(found.orders), one, many)]
         for order in found.orders:
             told = (order.number, moment_shown(order.created_at), money_shown(order.price))
             lines.append(" · ".join((*told, shown(order.kind.label))))

@@ -10,7 +10,7 @@ from simdesk.services.entry import LONGEST_TAG
 from simdesk.ui.context import Context
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.tag_pill import color_icon
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import count_shown, counted, shown
 
 Write = Callable[[], Awaitable[object]]
 
@@ -118,12 +118,12 @@ class DeleteTagDialog(_WritingDialog):
     def __init__(self, context: Context, row: TagRow, parent: QWidget | None = None) -> None:
         super().__init__(context, self.tr("Delete “{name}”").format(name=row.name), parent)
         self._row = row
-        words = self.tr("No card carries it.")
-        if row.cards + row.cancelled == 1:
-            words = self.tr("It comes off 1 card. It can be undone in this session.")
-        elif row.cards + row.cancelled:
-            words = self.tr("It comes off {count} cards. It can be undone in this session.")
-        label = QLabel(words.format(count=count_shown(row.cards + row.cancelled)), self)
+        words, cards = self.tr("No card carries it."), row.cards + row.cancelled
+        if cards:
+            one = self.tr("It comes off 1 card. It can be undone in this session.")
+            many = self.tr("It comes off {count} cards. It can be undone in this session.")
+            words = counted(cards, one, many)
+        label = QLabel(words, self)
         label.setWordWrap(True)
         self.content.addWidget(label)
         self.safe_button.setText(self.tr("Keep"))

@@ -14,7 +14,7 @@ from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.account_act import AccountActDialog
 from simdesk.ui.dialogs.forms import LimitForm
 from simdesk.ui.joining import listed, sentence
-from simdesk.ui.text import count_shown, shown, size_shown
+from simdesk.ui.text import count_shown, counted, shown, size_shown
 
 _COUNT = "limit counts"
 
@@ -54,7 +54,7 @@ class VoucherLimitDialog(AccountActDialog):
     def _whom_words(self, counts: LimitCounts) -> str:
         one, many = self.tr("1 card inherits it"), self.tr("{count} cards inherit it")
         parts = [
-            (one if counts.inheriting == 1 else many).format(count=count_shown(counts.inheriting)),
+            counted(counts.inheriting, one, many),
             self.tr("{count} have a limit of their own and keep it").format(
                 count=count_shown(counts.own)
             ),
@@ -87,10 +87,8 @@ class VoucherLimitDialog(AccountActDialog):
         if command is None or self._counts is None:
             return self.tr("Set the voucher's limit")
         one, many = self.tr("Set {size} for 1 card"), self.tr("Set {size} for {count} cards")
-        return (one if self._counts.inheriting == 1 else many).format(
-            size=size_shown(command.limit_mb * KB_PER_MB),
-            count=count_shown(self._counts.inheriting),
-        )
+        size = size_shown(command.limit_mb * KB_PER_MB)
+        return counted(self._counts.inheriting, one, many, size=size)
 
     def show_outcome(self, act: AccountAct) -> None:
         super().show_outcome(act)

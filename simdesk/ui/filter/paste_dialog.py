@@ -23,7 +23,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.details.words import Words
 from simdesk.ui.dialogs.frame import DialogFrame
 from simdesk.ui.measures import grown
-from simdesk.ui.text import count_shown
+from simdesk.ui.text import count_shown, counted
 
 if TYPE_CHECKING:
     from simdesk.models.paste import PasteReport
@@ -75,8 +75,7 @@ class Bucket(QWidget):
         self.count.setText(shown_count)
         self.copy.setText(self.tr("Copy {count}").format(count=shown_count))
         one, many = self.tr("Copy 1 number: {name}"), self.tr("Copy {count} numbers: {name}")
-        copying = one if meant == 1 else many
-        self.copy.setAccessibleName(copying.format(count=shown_count, name=self._name))
+        self.copy.setAccessibleName(counted(meant, one, many, name=self._name))
         self.copy.setVisible(meant > 0)
         more = "\n…" if len(words) > _SAMPLE else ""
         self.setToolTip("\n".join(words[:_SAMPLE]) + more)

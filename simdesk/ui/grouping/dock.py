@@ -21,7 +21,7 @@ from simdesk.ui.grouping.values import CARDS, VALUE, ShareDelegate, ValuesModel
 from simdesk.ui.listing.empty import EmptyList
 from simdesk.ui.listing.table import ListTable
 from simdesk.ui.spaced import Spaced
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import count_shown, counted, shown
 from simdesk.ui.theme import MEDIUM, SMALL, Density
 
 SETTLE_MS, AGAIN_MS = 150, 2_000
@@ -141,16 +141,12 @@ class GroupDock(QDockWidget):
         self.summary.setText(self._words(counts))
 
     def _words(self, counts: ValueCounts) -> str:
-        cards = self.tr("1 card") if counts.cards == 1 else self.tr("{count} cards")
-        values = self.tr("1 value") if counts.different == 1 else self.tr("{count} values")
+        cards = counted(counts.cards, self.tr("1 card"), self.tr("{count} cards"))
+        values = counted(counts.different, self.tr("1 value"), self.tr("{count} values"))
         words = self.tr("{values} on {cards}")
         if not self.model.complete:
             words = self.tr("The first {some} of {values} on {cards}")
-        return words.format(
-            some=count_shown(len(counts.rows)),
-            values=values.format(count=count_shown(counts.different)),
-            cards=cards.format(count=count_shown(counts.cards)),
-        )
+        return words.format(some=count_shown(len(counts.rows)), values=values, cards=cards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -12,7 +12,7 @@ from simdesk.ui.dialogs.exporting import open_file, show_in_folder
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.pages.exported_files_model import CONTENT_COLUMN, STATE_COLUMN, exports_model
 from simdesk.ui.pages.exported_files_painting import ExportStateDelegate
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import counted, shown
 from simdesk.ui.theme import LARGE, SMALL
 
 
@@ -72,8 +72,7 @@ class ExportedFilesPage(ListPage):
         self._detail.style().unpolish(self._detail)
         self._detail.style().polish(self._detail)
         count = len(self.model.rows)
-        words = self.tr("1 export") if count == 1 else self.tr("{count} exports")
-        self.facts.setText(words.format(count=count_shown(count)))
+        self.facts.setText(counted(count, self.tr("1 export"), self.tr("{count} exports")))
 
     def _detail_of(self, row: ExportRow | None) -> str:
         if row is None:

@@ -9,7 +9,7 @@ from simdesk.ui.context import Context
 from simdesk.ui.listing.cells import StateDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.listing.rows import ListColumn, RowsModel
-from simdesk.ui.text import count_shown, moment_shown, shown
+from simdesk.ui.text import count_shown, counted, moment_shown, shown
 
 _NEW = text(QT_TRANSLATE_NOOP("trade", "New"))
 _READ = text(QT_TRANSLATE_NOOP("trade", "Read"))
@@ -108,9 +108,8 @@ class NotificationsPage(ListPage):
         self.every_action.setEnabled(self._only is not None)
         one = self.tr("1 notification, {unread} not read")
         many = self.tr("{count} notifications, {unread} not read")
-        words = (one if len(rows) == 1 else many).format(
-            count=count_shown(len(rows)), unread=count_shown(sum(row.unread for row in rows))
-        )
+        unread = count_shown(sum(row.unread for row in rows))
+        words = counted(len(rows), one, many, unread=unread)
         if self._only is not None:
             only = self.tr("of the rule “{name}” alone").format(name=self._only[1])
             words = f"{words} · {only}"

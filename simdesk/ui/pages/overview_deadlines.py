@@ -12,7 +12,7 @@ from simdesk.models.overview_questions import IDLE_DAYS
 from simdesk.models.periods import EXPIRY_WARNING_DAYS, Month
 from simdesk.ui.pages.overview_grid import Note, Row
 from simdesk.ui.pages.overview_section import Section
-from simdesk.ui.text import count_shown, day_shown, money_shown, size_shown
+from simdesk.ui.text import count_shown, counted, day_shown, money_shown, size_shown
 
 _SOON_DAYS = 3
 _LONGEST = ("30 Sep 2026 · in 30 days", "CNY 100,000.00 a month")
@@ -173,12 +173,10 @@ class IdleSection(MoneySection):
         )
         one = self.tr("The traffic of 1 card in use was not read yet.")
         several = self.tr("The traffic of {count} cards in use was not read yet.")
-        unread = one if overview.usage_unread == 1 else several
+        unread = overview.usage_unread
         self.show_rows(
             [Row(self.tr("Cards"), (chosen.figure,), (_quiet(words, many), money), tip=tip)],
-            unread.format(count=count_shown(overview.usage_unread))
-            if overview.usage_unread
-            else "",
+            counted(unread, one, several) if unread else "",
         )
 
     def _on_days_changed(self) -> None:

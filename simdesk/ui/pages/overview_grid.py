@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, Q
 from simdesk.models.filter_text import filter_text
 from simdesk.models.overview import Figure
 from simdesk.ui.measures import line_room
-from simdesk.ui.text import count_shown
+from simdesk.ui.text import count_shown, counted
 from simdesk.ui.theme import MEDIUM, SMALL, words_font
 
 ROW_HEIGHT = 28
@@ -64,8 +64,8 @@ class FigureLink(QPushButton):
         self.setEnabled(figure.cards > 0)
         self.setFont(words_font(bold=strong))
         self.setToolTip(filter_text(figure.question))
-        words = self.tr("{what}: 1 card") if figure.cards == 1 else self.tr("{what}: {count} cards")
-        self.setAccessibleName(words.format(what=spoken, count=count_shown(figure.cards)))
+        one, many = self.tr("{what}: 1 card"), self.tr("{what}: {count} cards")
+        self.setAccessibleName(counted(figure.cards, one, many, what=spoken))
 
     def context_menu(self) -> QMenu:
         """What can be done with the number."""

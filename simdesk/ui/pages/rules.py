@@ -16,7 +16,7 @@ from simdesk.ui.listing.cells import StateDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.pages.rule_records import RuleRecords
 from simdesk.ui.pages.rules_columns import RULE_CONDITION, RULE_STATE, rules_model
-from simdesk.ui.text import count_shown, error_words, shown
+from simdesk.ui.text import count_shown, counted, error_words, shown
 from simdesk.ui.theme import LARGE, SMALL
 
 
@@ -75,13 +75,10 @@ class RulesPage(ListPage):
         self.notices_action.setEnabled(one is not None)
         self.delete_action.setEnabled(one is not None)
         rows = self.model.rows
-        self.facts.setText(
-            (
-                self.tr("1 rule, {on} switched on")
-                if len(rows) == 1
-                else self.tr("{count} rules, {on} switched on")
-            ).format(count=count_shown(len(rows)), on=count_shown(sum(row.enabled for row in rows)))
-        )
+        alone = self.tr("1 rule, {on} switched on")
+        several = self.tr("{count} rules, {on} switched on")
+        switched_on = count_shown(sum(row.enabled for row in rows))
+        self.facts.setText(counted(len(rows), alone, several, on=switched_on))
         self._show_detail(one)
 
     def _show_detail(self, row: RuleRow | None) -> None:

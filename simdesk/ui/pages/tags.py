@@ -14,7 +14,7 @@ from simdesk.ui.listing.cells import PaddedDelegate
 from simdesk.ui.listing.page import ListPage
 from simdesk.ui.listing.rows import ROW_ROLE, ListColumn, RowsModel
 from simdesk.ui.tag_pill import draw_pill
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import count_shown, counted, shown
 
 COLUMNS = (
     ListColumn(text(QT_TRANSLATE_NOOP("trade", "Tag")), lambda r: r.name, width=240),
@@ -93,8 +93,7 @@ class TagsPage(ListPage):
         for action in (self.merge_action, self.delete_action):
             action.setToolTip(self._why_not(one) or action.text())
         count = len(self.model.rows)
-        words = self.tr("1 tag") if count == 1 else self.tr("{count} tags")
-        self.facts.setText(words.format(count=count_shown(count)))
+        self.facts.setText(counted(count, self.tr("1 tag"), self.tr("{count} tags")))
 
     def _why_not(self, row: TagRow | None) -> str:
         """Why a tag can neither go nor be merged; empty when it can."""

@@ -15,7 +15,7 @@ from simdesk.ui.listing.page import ListPage
 from simdesk.ui.listing.rows import RowsModel
 from simdesk.ui.pages.voucher_panel import VoucherPanel
 from simdesk.ui.pages.vouchers_columns import COLUMNS, POOL_COLUMN, pool_role
-from simdesk.ui.text import count_shown, shown
+from simdesk.ui.text import counted, shown
 
 
 class VouchersPage(ListPage):
@@ -54,11 +54,9 @@ class VouchersPage(ListPage):
         self.panel.show_voucher(one)
         rows = self.model.rows
         cards = sum(row.cards for row in rows)
-        vouchers = self.tr("1 voucher") if len(rows) == 1 else self.tr("{count} vouchers")
-        theirs = self.tr("1 card") if cards == 1 else self.tr("{count} cards")
         parts = (
-            vouchers.format(count=count_shown(len(rows))),
-            theirs.format(count=count_shown(cards)),
+            counted(len(rows), self.tr("1 voucher"), self.tr("{count} vouchers")),
+            counted(cards, self.tr("1 card"), self.tr("{count} cards")),
         )
         self.facts.setText(" · ".join(parts))
 
